@@ -1,0 +1,29 @@
+"""The command line: parses, calls, prints. One module a command."""
+
+from __future__ import annotations
+
+import click
+
+from argmap import __version__
+from argmap.cli.app import App
+from argmap.cli.completion import completion
+from argmap.cli.eval import eval_command
+from argmap.cli.map import map_command
+from argmap.cli.schema import schema
+
+__all__ = ["app", "main"]
+
+
+@click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
+def app() -> None:
+    """Draw the argument of an article."""
+
+
+for _command in (map_command, eval_command, schema, completion):
+    app.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line; the program's entry point."""
+    app(prog_name="argmap")

@@ -1,0 +1,58 @@
+"""`argmap eval GOLD [PREDICTED]`: how near maps come to those made by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+
+@click.command("eval")
+@click.argument("gold", type=click.Path())
+@click.argument("predicted", type=click.Path(), required=False)
+@click.option("--given-units", is_flag=True, help="Take gold's units; score roles and relations.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def eval_command(
+    gold: str, predicted: str | None, given_units: bool, as_json: bool, model: str | None
+) -> None:
+    """Compare maps with the maps in GOLD, a file or a folder.
+
+    Without PREDICTED the texts of GOLD are mapped first.
+    """
+    if predicted and model:
+        raise click.UsageError("--model maps the texts, but PREDICTED gives the maps.")
+    from argmap import evaluate
+
+    gold_maps = evaluate.load_gold(gold)
+    maps = evaluate.load_gold(predicted) if predicted else map_texts(gold_maps, given_units, model)
+    report = evaluate.evaluate(evaluate.pair(gold_maps, maps), given_units=given_units)
+    if as_json:
+        click.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(evaluate.format_table(report), nl=False)
+
+
+def map_texts(
+    gold_maps: Iterable[ArgumentMap], given_units: bool, model: str | None
+) -> list[ArgumentMap]:
+    """Map the texts of gold maps anew; with `given_units` from gold's own units."""
+    from argmap import flow
+    from argmap.reading import document_from_text
+
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    maps = []
+    for gold in gold_maps:
+        document = document_from_text(gold.text, id=gold.id)
+        if given_units:
+            spans = [(unit.start, unit.end) for unit in gold.units]
+            ids = [unit.id for unit in gold.units]
+            maps.append(flow.map_units(document, spans, nlp=nlp, ids=ids))
+        else:
+            maps.append(flow.map_document(document, nlp=nlp))
+    return maps

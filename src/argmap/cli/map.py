@@ -1,0 +1,92 @@
+"""`argmap map FILE`: from an article to its map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.summary import details, summary
+from argmap.export import FORMATS
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+DEFAULT_FORMATS = tuple(name for name in FORMATS if name != "dot")
+
+
+@click.command("map")
+@click.argument("file", type=click.Path(allow_dash=True))
+@click.option(
+    "-o", "--output", "folder", default="outputs", show_default=True, metavar="FOLDER",
+    type=click.Path(path_type=Path), help="Folder to write into; made where it is missing.",
+)  # fmt: skip
+@click.option(
+    "-f", "--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
+    help="What to write; may be given several times. Default: all but dot.",
+)  # fmt: skip
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
+@click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
+def map_command(
+    file: str,
+    folder: Path,
+    formats: tuple[str, ...],
+    model: str | None,
+    background: bool,
+    quiet: bool,
+    verbose: bool,
+    show: bool,
+) -> None:
+    """Draw the argument of the article in FILE; - reads standard input."""
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose speak against each other.")
+    formats = tuple(dict.fromkeys(formats)) or DEFAULT_FORMATS
+    if show and "html" not in formats:
+        raise click.UsageError("--open shows the page: add --format html.")
+    argmap, times = make_map(file, model, background)
+    start = perf_counter()
+    paths = _write(argmap, folder, formats)
+    times["writing"] = perf_counter() - start
+    if not quiet:
+        click.echo(summary(argmap, paths))
+    if verbose:
+        click.echo(details(argmap, times))
+    if show:
+        click.launch(str(next(path for path in paths if path.suffix == ".html")))
+
+
+def make_map(
+    file: str, model: str | None, background: bool
+) -> tuple[ArgumentMap, dict[str, float]]:
+    """Read a file and map it.
+
+    Returns:
+        The map, and the seconds that each step took.
+
+    Raises:
+        ArgmapError: The file cannot be read or the pipeline cannot be used.
+    """
+    from argmap.reading import read_document
+
+    start = perf_counter()
+    # The file before the pipeline: a wrong name is told at once.
+    document = read_document(file)
+    read = perf_counter()
+    from argmap import flow
+
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    loaded = perf_counter()
+    argmap = flow.map_document(document, nlp=nlp, background=background)
+    steps = {"reading": read - start, "loading": loaded - read, "mapping": perf_counter() - loaded}
+    return argmap, steps
+
+
+def _write(argmap: ArgumentMap, folder: Path, formats: tuple[str, ...]) -> list[Path]:
+    from argmap.export import write
+
+    return list(write(argmap, folder, formats))

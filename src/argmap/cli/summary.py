@@ -1,0 +1,62 @@
+"""What `argmap map` prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.cli.safe import safe
+from argmap.model import RELATION_TYPES, ROLES
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+
+def summary(argmap: ArgumentMap, paths: Iterable[Path]) -> str:
+    """Give the counts by role, the conclusions in full, and where the files are."""
+    lines = [safe(argmap.title or argmap.id), ""]
+    roles = [unit.role for unit in argmap.units]
+    if argmap.units:
+        lines += [_counts(roles), ""]
+        lines += _conclusions(argmap)
+    else:
+        lines += ["No argument was found in this text.", ""]
+    lines += [safe(str(path)) for path in paths]
+    return "\n".join(lines)
+
+
+def details(argmap: ArgumentMap, times: Mapping[str, float]) -> str:
+    """Give the relations by type, what was left out and why, and the seconds of each step."""
+    types = [relation.type for relation in argmap.relations]
+    lines = ["", f"Relations: {_counts(types) or 'none'}"]
+    if argmap.left_out:
+        lines += ["Left out:"]
+    for part in argmap.left_out:
+        lines += [f"  {part.kind}: {_short(safe(part.text))} ({safe(part.reason)})"]
+    seconds = ", ".join(f"{name} {time:.2f} s" for name, time in times.items())
+    return "\n".join([*lines, f"Time: {seconds}"])
+
+
+def _conclusions(argmap: ArgumentMap) -> list[str]:
+    if not argmap.conclusions:
+        return ["No conclusion was found.", ""]
+    heading = "Conclusion:" if len(argmap.conclusions) == 1 else "Conclusions:"
+    return [heading, *(f"  {safe(unit.text)} [{unit.id}]" for unit in argmap.conclusions), ""]
+
+
+def _counts(names: Iterable[str]) -> str:
+    """Count names, in the order of the model."""
+    counts = Counter(names)
+    order = (*ROLES, *RELATION_TYPES)
+    return ", ".join(_count(counts[name], name) for name in order if counts[name])
+
+
+def _count(number: int, name: str) -> str:
+    plural = name in ROLES and name != "background" and number != 1
+    return f"{number} {name}{'s' * plural}"
+
+
+def _short(text: str, width: int = 60) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

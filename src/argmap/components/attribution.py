@@ -1,0 +1,170 @@
+"""Tell who says a unit and how firmly the author stands to it: `argmap_attribution`.
+
+A speaker is the subject of a verb of saying with something said (a clause, a quotation, an object
+of the right kind), the phrase behind "according to", or the subject of "as X has stated". The
+author's own "I" and "we" are no attribution (Bergler 1992; Prasad et al. 2007, Attribution and
+its (non-)alignment).
+
+A hedge counts where it stands in the author's own words: not inside what somebody else says
+(Hyland 2005; the scope rule follows the BioScope guidelines, Vincze et al. 2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
+from argmap.components.parse import Parse, read_parse
+from argmap.components.quotes import PAIRS
+from argmap.components.speakers import name, stands_for_someone, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FIRST_PERSON = frozenset({"i", "we", "you", "one", "it", "this", "that", "which", "what", "there"})
+NEEDS_PERSON = frozenset({"suggest", "find", "point", "underline", "reject", "question", "call"})
+OBJECT_WILL_DO = frozenset({"acknowledge", "call-for"})
+SAID = ("ccomp", "xcomp")
+RULE_SPEAKER = "attribution.subject"
+RULE_HEDGE = "hedge.author"
+
+
+def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """Write speaker, hedge and grounds into the drafts.
+
+    Args:
+        parse: The document they come from.
+        drafts: Its units in text order; changed in place.
+    """
+    tokens = {start: token for token, start in enumerate(parse.start)}
+    for draft in drafts:
+        reported: list[int] = []
+        for hit in draft.cues:
+            token = tokens[hit.start]
+            if hit.kind == "report" and not draft.speaker:
+                reported = _report(parse, draft, hit, token)
+            elif hit.kind == "source" and not draft.speaker:
+                _source(parse, draft, hit, token)
+        _hedge(parse, draft, tokens, reported)
+
+
+def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
+    """Set the speaker where a verb of saying in a draft has one; give what is said as tokens."""
+    if not _in_main_clause(parse, draft, verb):
+        return []
+    speaker = subject_of(parse, verb)
+    if speaker is None or parse.lower[speaker] in FIRST_PERSON:
+        return []
+    if parse.lemma[verb] in NEEDS_PERSON and not stands_for_someone(parse, speaker):
+        return []
+    said = _said(parse, draft, hit, verb)
+    if not said:
+        return []
+    draft.speaker = name(parse, speaker)
+    draft.because.append(Hit(hit.id, RULE_SPEAKER, hit.start, hit.end, hit.weight))
+    return said
+
+
+def _in_main_clause(parse: Parse, draft: Draft, verb: int) -> bool:
+    token = verb
+    while token != draft.head and draft.first <= token < draft.last:
+        as_clause = parse.dep[token] == "advcl" and _marked_as(parse, token)
+        fronted = parse.dep[token] == "advcl" and parse.child(token, "mark") is None
+        linked = parse.dep[token] in ("conj", "pcomp", "parataxis", "ccomp")
+        if not linked and not as_clause and not fronted:
+            return False
+        if parse.dep[token] == "ccomp" and parse.head[token] < token:
+            return False
+        token = parse.head[token]
+        if parse.head[token] == token:
+            return token == draft.head
+    return token == draft.head or parse.dep[token] in ("conj", "prep")
+
+
+def _marked_as(parse: Parse, token: int) -> bool:
+    mark = parse.child(token, "mark", "advmod")
+    return mark is not None and parse.lower[mark] == "as"
+
+
+def _said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
+    """Give the heads of what a verb of saying reports."""
+    if parse.dep[verb] == "advcl" and _marked_as(parse, verb):
+        return [parse.head[verb]]
+    fronted = parse.dep[verb] == "advcl" and parse.child(parse.head[verb], "mark") is not None
+    if (parse.dep[verb] in ("ccomp", "parataxis") or fronted) and parse.head[verb] != verb:
+        return [parse.head[verb]]
+    below = [c for c in parse.children[verb] if parse.dep[c] in SAID]
+    if below and not (hit.id == "call-for" and parse.lemma[verb] == "call"):
+        return below
+    if hit.id in OBJECT_WILL_DO:
+        return [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "prep") and c > verb][:1]
+    quotes = [t for t in range(draft.first, draft.last) if parse.lower[t] in PAIRS]
+    return [verb] if quotes else []
+
+
+def _source(parse: Parse, draft: Draft, hit: Hit, first: int) -> None:
+    last = first
+    while last + 1 < draft.last and parse.end[last] < hit.end:
+        last += 1
+    names = [c for t in range(first, last + 1) for c in parse.children[t] if parse.dep[c] == "pobj"]
+    if names and names[-1] > last:
+        draft.speaker = name(parse, names[-1])
+        draft.because.append(Hit(hit.id, "attribution.source", hit.start, hit.end, hit.weight))
+
+
+def _hedge(
+    parse: Parse, draft: Draft, tokens: Mapping[int, int], reported: Sequence[int]
+) -> None:
+    for hit in draft.cues:
+        if hit.kind != "hedge" or hit.weight < HEDGED:
+            continue
+        token = tokens[hit.start]
+        if _said_by_other(parse, token, reported) or not _lowers(parse, draft, hit, token):
+            continue
+        draft.hedged = True
+        draft.because.append(Hit(hit.id, RULE_HEDGE, hit.start, hit.end, hit.weight))
+        return
+
+
+HEDGED = 0.5
+
+
+def _said_by_other(parse: Parse, token: int, reported: Sequence[int]) -> bool:
+    if parse.tag[token] == "VBG" and token and parse.lower[token - 1] == ",":
+        return False
+    return any(parse.left[head] <= token <= parse.right[head] for head in reported)
+
+
+def _lowers(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
+    """Tell whether a hedging word hedges here.
+
+    "Seem" and "appear" do with a complement; "suggest" and its like do as the main verb, with a
+    subject that is not a person; modals and adverbs do unless inside a relative clause.
+    """
+    below = {parse.dep[c] for c in parse.children[token]}
+    if hit.id == "seem":
+        return bool(below & {"xcomp", "acomp", "oprd", "ccomp", "attr", "prep", "advcl"})
+    if hit.id == "suggests":
+        speaker = subject_of(parse, token)
+        person = speaker is not None and stands_for_someone(parse, speaker)
+        return token == draft.head and "ccomp" in below and not (person and _is_name(parse, speaker))
+    head = parse.head[token]
+    return not any(parse.dep[t] in ("relcl", "acl") for t in (token, head))
+
+
+def _is_name(parse: Parse, token: int | None) -> bool:
+    return token is not None and parse.tag[token] in ("NNP", "NNPS", "PRP")
+
+
+class Attributor:
+    """Writes speakers and hedges into the drafts of a document."""
+
+    def __init__(self) -> None:
+        ensure_extension()
+
+    def __call__(self, doc: Doc) -> Doc:
+        drafts = load_drafts(doc)
+        attribute(read_parse(doc), drafts)
+        save_drafts(doc, drafts)
+        return doc

@@ -1,0 +1,86 @@
+"""What a unit is about, as far as its words tell, and a few plain features of its grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from argmap.components.draft import Draft, PartRow
+from argmap.components.parse import Parse
+
+CONTENT = ("NN", "VB", "JJ", "RB")
+EMPTY = frozenset(
+    """be have do make get go take see use say can will would also even just more most very much
+    many other such same own not only still yet too so then there here now however therefore
+    thing way people time year one new""".split()
+)
+PARTIES = frozenset(
+    """critic opponent proponent supporter advocate defender sceptic skeptic detractor adversary
+    objector other""".split()
+)
+ANAPHORS = frozenset({"it", "they", "this", "that", "these", "those", "he", "she", "such", "both",
+     "their", "its", "his", "her"})
+STEM = 6
+DENIALS = frozenset({"no", "nobody", "nothing", "never", "neither", "nor"})
+POINTERS = frozenset({"this", "that", "which"})
+DEMONSTRATIVES = frozenset({"this", "these", "such", "that", "those"})
+
+
+def describe(parse: Parse, draft: Draft) -> None:
+    """Write into a draft what it is about: its words, its nouns and its flags.
+
+    Args:
+        parse: The document.
+        draft: One of its units; changed in place.
+    """
+    tokens = range(draft.first, draft.last)
+    draft.words = sorted(stems(parse, tokens))
+    draft.nouns = sorted(stems(parse, [t for t in tokens if parse.tag[t].startswith("NN")]))
+    subject = parse.subject(draft.head)
+    first = parse.left[subject] if subject is not None else draft.first
+    opening = parse.lower[first] if subject is not None and subject - first <= 3 else ""
+    holds = {
+        "past": _past(parse, draft.head),
+        "figure": any(parse.tag[t] == "CD" and parse.lower[t] != "one" for t in tokens),
+        "anaphor": opening in ANAPHORS and not _anticipates(parse, draft.head, opening),
+        "pointer": opening in POINTERS and subject == first,
+        "party": subject is not None and parse.lemma[subject] in PARTIES,
+        "demonstrative": opening in DEMONSTRATIVES and subject != first,
+        "first-person": subject is not None and parse.lower[subject] in ("i", "we"),
+        "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
+    }
+    draft.flags = [name for name, value in holds.items() if value]
+
+
+def _anticipates(parse: Parse, verb: int, subject: str) -> bool:
+    """Tell whether the subject "it" only stands for a clause that follows (CGEL ch. 17)."""
+    below = {parse.dep[c] for c in parse.children[verb] if c > verb}
+    return subject == "it" and bool(below & {"ccomp", "xcomp", "csubj", "advcl"})
+
+
+def _past(parse: Parse, verb: int) -> bool:
+    auxiliaries = (c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass"))
+    if any(parse.tag[c] == "MD" or parse.lower[c] == "better" for c in parse.children[verb]):
+        return False
+    return parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in auxiliaries)
+
+
+def stems(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
+    """Give the stems of the content words among some tokens.
+
+    A stem is the first letters of the dictionary form, so that "fracturing" and "fracture" meet.
+    """
+    return frozenset(
+        parse.lemma[t][:STEM]
+        for t in tokens
+        if parse.tag[t].startswith(CONTENT)
+        and parse.lemma[t] not in EMPTY
+        and len(parse.lemma[t]) > 2
+    )
+
+
+def title_words(parse: Parse, parts: Sequence[PartRow]) -> frozenset[str]:
+    """Give the content words of the title, empty where the document has none."""
+    title = next(((start, end) for start, end, kind, _ in parts if kind == "title"), None)
+    if title is None:
+        return frozenset()
+    return stems(parse, [t for t, at in enumerate(parse.start) if title[0] <= at < title[1]])

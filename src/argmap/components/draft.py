@@ -1,0 +1,188 @@
+"""What the components write and hand on: a unit in the making, as plain data.
+
+A draft holds nothing of spaCy. In the document it is a plain list of numbers, words and lists in
+`doc._.argmap`, so that it survives `Doc.to_bytes` and another process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+EXTENSION = "argmap"
+PartRow = tuple[int, int, str, bool]
+CONNECTIVES = frozenset(
+    {"reason", "result", "contrast", "concession", "condition", "addition", "example",
+     "restatement", "evidence"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue or rule that fired.
+
+    Attributes:
+        id: Of the row of the lexicon; empty where a rule fired without a word.
+        kind: Of the cue; of the rule it fired, where it explains a score.
+        start: First character.
+        end: Character behind the last.
+        weight: What it weighs.
+        main: Whether it stands in the main clause of its unit, at its verb.
+    """
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    weight: float = 0.0
+    main: bool = True
+
+
+@dataclass(slots=True)
+class Draft:
+    """A unit in the making.
+
+    Attributes:
+        start: First character.
+        end: Character behind the last.
+        head: Token of its verb, or of its root.
+        first: First token.
+        last: Token behind the last.
+        pieces: Start and end in characters of each piece, where it has more than one.
+        rule: What cut it out.
+        host: Number of the draft whose clause it hangs from; -1 where from none.
+        hosted: Whether it is a subordinate clause of its host.
+        paragraph: Number of its paragraph, from 0.
+        sentence: Number of its sentence, from 0.
+        leads: Connectives that open it or stand in its main clause.
+        cues: All other cues in it.
+        speaker: Who says it; empty where the author does.
+        hedged: Whether the author lowers its certainty.
+        question: Whether it asks.
+        conclusion: Evidence that it is what the author wants accepted.
+        opposed: Evidence that it counts against the author's point.
+        limit: Evidence that it limits another unit.
+        scenery: Whether it only sets the scene.
+        because: What decided its role, speaker and hedge.
+        words: Stems of its content words, sorted.
+        nouns: Stems of its nouns, sorted.
+        flags: Plain features that hold of it (see `argmap.components.content`).
+    """
+
+    start: int
+    end: int
+    head: int
+    first: int
+    last: int
+    pieces: list[tuple[int, int]]
+    rule: str
+    host: int = -1
+    hosted: bool = False
+    paragraph: int = 0
+    sentence: int = 0
+    leads: list[Hit] = field(default_factory=list)
+    cues: list[Hit] = field(default_factory=list)
+    speaker: str = ""
+    hedged: bool = False
+    question: bool = False
+    conclusion: float = 0.0
+    opposed: float = 0.0
+    limit: float = 0.0
+    scenery: bool = False
+    because: list[Hit] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    nouns: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+
+    def led_by(self, *kinds: str) -> Hit | None:
+        """Give its first connective of one of the kinds, None without one."""
+        return next((hit for hit in self.leads if hit.kind in kinds), None)
+
+    def has(self, *kinds: str) -> Hit | None:
+        """Give its first other cue of one of the kinds, None without one."""
+        return next((hit for hit in self.cues if hit.kind in kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation that may be drawn: two drafts by their numbers, its type, score and grounds."""
+
+    source: int
+    target: int
+    type: str
+    score: float
+    because: tuple[Hit, ...]
+
+
+_FIELDS = tuple(field.name for field in fields(Draft))
+_HITS = tuple(_FIELDS.index(name) for name in ("leads", "cues", "because"))
+_VALUES = attrgetter(*_FIELDS)
+_HIT = attrgetter("id", "kind", "start", "end", "weight", "main")
+
+
+def ensure_extension() -> None:
+    """Register `doc._.argmap` once."""
+    from spacy.tokens import Doc
+
+    if not Doc.has_extension(EXTENSION):
+        Doc.set_extension(EXTENSION, default=None)
+
+
+def load_drafts(doc: Doc) -> list[Draft]:
+    """Read the drafts a document carries, in text order; none before `argmap_units` ran."""
+    return [_draft(row) for row in _data(doc).get("units", ())]
+
+
+def save_drafts(doc: Doc, drafts: list[Draft]) -> None:
+    """Write the drafts back to their document as plain data."""
+    _put(doc, "units", [_row(draft) for draft in drafts])
+
+
+def load_candidates(doc: Doc) -> list[Candidate]:
+    """Read the signalled relations a document carries."""
+    return [
+        Candidate(source, target, type, score, tuple(Hit(*hit) for hit in because))
+        for source, target, type, score, because in _data(doc).get("relations", ())
+    ]
+
+
+def save_candidates(doc: Doc, candidates: list[Candidate]) -> None:
+    """Write signalled relations to their document as plain data."""
+    rows = [(c.source, c.target, c.type, c.score, [_HIT(h) for h in c.because]) for c in candidates]
+    _put(doc, "relations", rows)
+
+
+def load_parts(doc: Doc) -> list[PartRow]:
+    """Read the parts a document was told to have: start, end, kind, whether mapped."""
+    return [(start, end, kind, mapped) for start, end, kind, mapped in _data(doc).get("parts", ())]
+
+
+def save_parts(doc: Doc, parts: list[PartRow]) -> None:
+    """Tell a document its parts before the components run."""
+    _put(doc, "parts", [list(part) for part in parts])
+
+
+def _data(doc: Doc) -> dict[str, Any]:
+    return getattr(doc._, EXTENSION) or {}
+
+
+def _put(doc: Doc, key: str, rows: list[Any]) -> None:
+    setattr(doc._, EXTENSION, {**_data(doc), key: rows})
+
+
+def _row(draft: Draft) -> list[Any]:
+    row = list(_VALUES(draft))
+    for index in _HITS:
+        row[index] = [_HIT(hit) for hit in row[index]]
+    return row
+
+
+def _draft(row: list[Any]) -> Draft:
+    values = list(row)
+    for index in _HITS:
+        values[index] = [Hit(*hit) for hit in values[index]]
+    return Draft(*values)

@@ -1,0 +1,154 @@
+"""A parsed document as plain lists: what the rules of the components read.
+
+spaCy's tokens are costly to ask one attribute at a time and cannot be made by hand without a
+vocabulary; the rules read this record instead, which one pass over the document fills.
+
+Terms:
+    token: its position in the document, an int.
+    edge: the first or last token of the tokens that depend on a token, itself included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.errors import PipelineError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+HOOK = "argmap_parse"
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The tokens of a document, each list as long as the document.
+
+    Attributes:
+        text: The document's text.
+        start: Offset of each token's first character.
+        end: Offset behind its last.
+        lower: The token in lower case.
+        lemma: Its dictionary form in lower case; the lower-case form where there is none.
+        tag: Penn Treebank tag.
+        dep: Dependency label (CLEAR style, as in spaCy's English pipelines).
+        head: Token it depends on; itself for a root.
+        left: First token that depends on it.
+        right: Last token that depends on it.
+        children: Tokens that depend on it directly, in order.
+        sentence: Number of its sentence, from 0.
+        sentences: First token and token behind the last of every sentence.
+    """
+
+    text: str
+    start: list[int]
+    end: list[int]
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    left: list[int]
+    right: list[int]
+    children: list[list[int]]
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+
+    def child(self, token: int, *labels: str) -> int | None:
+        """Give the first dependent of a token with one of the labels, None without one."""
+        return next((c for c in self.children[token] if self.dep[c] in labels), None)
+
+    def subject(self, token: int) -> int | None:
+        """Give the subject of a verb, None where it has none of its own."""
+        return next((c for c in self.children[token] if self.dep[c] in SUBJECTS), None)
+
+    def is_verb(self, token: int) -> bool:
+        """Tell whether a token is a verb or an auxiliary."""
+        return self.tag[token][:2] in ("VB", "MD")
+
+    def is_finite(self, token: int) -> bool:
+        """Tell whether a verb has tense: by its own form, or by an auxiliary's."""
+        return self.tag[token] in FINITE or any(
+            self.tag[c] in FINITE and self.dep[c] in ("aux", "auxpass") for c in self.children[token]
+        )
+
+    def is_space(self, token: int) -> bool:
+        """Tell whether a token is white space."""
+        return self.tag[token] == "_SP" or not self.lower[token].strip()
+
+    def is_mark(self, token: int) -> bool:
+        """Tell whether a token is punctuation or white space: no letter or digit in it."""
+        return not any(map(str.isalnum, self.lower[token]))
+
+
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+def read_parse(doc: Doc) -> Parse:
+    """Read a parsed document; the second call for the same document is free.
+
+    Args:
+        doc: A document with tags, dependencies and sentences.
+
+    Raises:
+        PipelineError: The pipeline has no tagger or no parser.
+    """
+    kept = doc.user_hooks.get(HOOK)
+    if kept is not None and kept.text == doc.text and len(kept.start) == len(doc):
+        return kept  # type: ignore[no-any-return]
+    for what, name in (("TAG", "tagger"), ("DEP", "parser")):
+        if len(doc) and not doc.has_annotation(what):
+            raise PipelineError(f"argmap needs a {name} before it in the spaCy pipeline; add one")
+    parse = _read(doc)
+    doc.user_hooks[HOOK] = parse
+    return parse
+
+
+def _read(doc: Doc) -> Parse:
+    from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, SENT_START, TAG
+
+    columns = doc.to_array([IDX, LENGTH, LOWER, LEMMA, TAG, DEP, HEAD, SENT_START]).T.tolist()
+    starts, lengths, lowers, lemmas, tags, deps, heads, firsts = columns
+    names = {key: doc.vocab.strings[key] for key in {*lowers, *lemmas, *tags, *deps}}
+    size = len(doc)
+    # spaCy gives heads as unsigned distances: a head to the left comes out as 2**64 - distance.
+    head = [i + (h if h < 2**63 else h - 2**64) for i, h in enumerate(heads)]
+    begins = [i for i in range(size) if i == 0 or firsts[i] == 1]
+    sentences = list(zip(begins, [*begins[1:], size], strict=True))
+    left, right = _edges(head)
+    children: list[list[int]] = [[] for _ in range(size)]
+    for token, above in enumerate(head):
+        if above != token:
+            children[above].append(token)
+    return Parse(
+        text=doc.text,
+        start=starts,
+        end=[s + n for s, n in zip(starts, lengths, strict=True)],
+        lower=[names[key] for key in lowers],
+        lemma=[names[b].lower() if b else names[a] for a, b in zip(lowers, lemmas, strict=True)],
+        tag=[names[key] for key in tags],
+        dep=[names[key] for key in deps],
+        head=head,
+        left=left,
+        right=right,
+        children=children,
+        sentence=[number for number, (i, j) in enumerate(sentences) for _ in range(i, j)],
+        sentences=sentences,
+    )
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    left, right = list(range(len(head))), list(range(len(head)))
+    for token in range(len(head)):
+        above = token
+        while head[above] != above:
+            above = head[above]
+            if token < left[above]:
+                left[above] = token
+            elif token > right[above]:
+                right[above] = token
+            else:
+                continue
+    return left, right

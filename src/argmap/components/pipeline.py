@@ -1,0 +1,101 @@
+"""Load a spaCy pipeline, put argmap's components behind it, and run it over a document."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.components import COMPONENTS
+from argmap.components.draft import save_parts
+from argmap.components.given import give_units
+from argmap.errors import PipelineError
+from argmap.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+UNUSED = ("ner", "entity_linker", "textcat", "textcat_multilabel", "spancat", "senter")
+CHUNK = 50_000
+
+
+def load(model: str) -> Language:
+    """Load a pipeline by name or folder; see `argmap.flow.load_pipeline`."""
+    import spacy
+
+    if importlib.util.find_spec(model.partition("/")[0]) is None and not Path(model).is_dir():
+        raise PipelineError(
+            f"no spaCy pipeline {model!r} is installed; "
+            f"install it (pip install {model.replace('_', '-')}) or name another with --model"
+        )
+    try:
+        nlp = spacy.load(model, exclude=list(UNUSED))
+    except (OSError, ValueError, ImportError) as error:
+        raise PipelineError(f"spaCy pipeline {model!r} cannot be loaded: {error}") from error
+    for need in ("tagger", "parser"):
+        if need not in nlp.pipe_names:
+            raise PipelineError(f"spaCy pipeline {model!r} has no {need}; name another with --model")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def analyse(
+    nlp: Language, document: Document, given: Sequence[tuple[int, int]] | None = None
+) -> Doc:
+    """Run a pipeline with argmap's components over a document.
+
+    A long text is parsed in chunks of whole paragraphs, since a parser's memory grows with its
+    text; sentences never run across paragraphs. The components then see the whole.
+
+    Args:
+        nlp: A pipeline with the components.
+        document: The document as read.
+        given: Start and end of each unit where they are known beforehand.
+    """
+    from spacy.tokens import Doc
+
+    base = [(name, pipe) for name, pipe in nlp.pipeline if name not in COMPONENTS]
+    docs = []
+    for start, end in chunks(document):
+        doc = _tokenize(nlp, document, start, end)
+        for _, pipe in base:
+            doc = pipe(doc)
+        docs.append(doc)
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    save_parts(doc, [(p.start, p.end, p.kind, p.mapped) for p in document.parts])
+    for name, pipe in nlp.pipeline:
+        if name in COMPONENTS:
+            doc = give_units(doc, given) if given and name == "argmap_units" else pipe(doc)
+    return doc
+
+
+def chunks(document: Document) -> list[tuple[int, int]]:
+    """Cut a text into runs of about `CHUNK` characters, between paragraphs where it can."""
+    ends = [part.end for part in document.parts[:-1]] + [len(document.text)]
+    cut, begin, last = [], 0, 0
+    for end in ends:
+        if end - begin > CHUNK and last > begin:
+            cut.append((begin, last))
+            begin = last
+        while end - begin > 2 * CHUNK:
+            at = document.text.rfind(" ", begin, begin + CHUNK) + 1
+            at = at if at > begin else begin + CHUNK
+            cut.append((begin, at))
+            begin = at
+        last = end
+    return [*cut, (begin, len(document.text))]
+
+
+def _tokenize(nlp: Language, document: Document, start: int, end: int) -> Doc:
+    """Make tokens, and let a sentence begin wherever a paragraph does."""
+    doc = nlp.make_doc(document.text[start:end])
+    begins = {part.start - start for part in document.parts if start <= part.start < end}
+    for token in doc:
+        if token.i and token.idx in begins:
+            token.is_sent_start = True
+    return doc
+
+

@@ -1,0 +1,97 @@
+"""Name the relations that connectives signal: the component `argmap_relations`.
+
+A connective says how its clause bears on its host, or on the statement before it. What no word
+signals is inferred later, from the plain data (see `argmap.graph.candidates`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.components.draft import (
+    Candidate,
+    Draft,
+    Hit,
+    ensure_extension,
+    load_drafts,
+    save_candidates,
+)
+from argmap.lexicon.rules import Rule, load_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+HOSTED = {"reason": "support", "concession": "qualify", "condition": "qualify"}
+FOLLOWING = {
+    "reason": ("attach.reason", "support"),
+    "example": ("attach.example", "support"),
+    "restatement": ("attach.restatement", "support"),
+}
+
+
+def signalled(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[Candidate]:
+    """Name the relations that connectives signal.
+
+    Args:
+        drafts: The units of a document in text order.
+        rules: The table of rules.
+
+    Returns:
+        Candidates in the order of their source units.
+    """
+    found: list[Candidate] = []
+    for number, draft in enumerate(drafts):
+        for source, target, type, rule, hit in _signals(drafts, number, draft):
+            weight = rules[rule].weight
+            ground = Hit(hit.id, rule, hit.start, hit.end, weight)
+            found.append(Candidate(source, target, type, weight, (ground,)))
+    return sorted(found, key=lambda c: (c.source, c.target))
+
+
+def _signals(
+    drafts: Sequence[Draft], number: int, draft: Draft
+) -> Iterator[tuple[int, int, str, str, Hit]]:
+    shows = draft.led_by("evidence")
+    if draft.hosted and draft.host >= 0:
+        if shows is not None and shows.id == "signifying":
+            yield draft.host, number, "support", "attach.shown", shows
+        for kind, type in HOSTED.items():
+            hit = draft.led_by(kind)
+            if hit is not None:
+                yield number, draft.host, type, "attach.host", hit
+                return
+        if shows is not None and shows.id != "signifying":
+            yield number, draft.host, "support", "attach.host", shows
+        return
+    before = _before(drafts, number)
+    if before is None:
+        return
+    for kind, (rule, type) in FOLLOWING.items():
+        hit = draft.led_by(kind)
+        if hit is not None:
+            yield number, before, type, rule, hit
+    result = draft.led_by("result")
+    if result is not None:
+        yield before, number, "support", "attach.result", result
+
+
+def _before(drafts: Sequence[Draft], number: int) -> int | None:
+    """Give the statement before: the last in the paragraph that is no clause of this one."""
+    for other in range(number - 1, -1, -1):
+        if drafts[other].paragraph != drafts[number].paragraph:
+            return None
+        if drafts[other].host != number:
+            return other
+    return None
+
+
+class RelationFinder:
+    """Writes the signalled relations into `doc._.argmap`."""
+
+    def __init__(self) -> None:
+        ensure_extension()
+
+    def __call__(self, doc: Doc) -> Doc:
+        save_candidates(doc, signalled(load_drafts(doc), load_rules()))
+        return doc

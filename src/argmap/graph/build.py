@@ -1,0 +1,231 @@
+"""Build the argument map from what the components found.
+
+The steps: score, choose jointly (`decode`), add strong extra relations, decide roles, name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from argmap.components.draft import Candidate, Draft, Hit
+from argmap.components.harvest import Harvest
+from argmap.graph.candidates import LIMITS, Scorer, is_long
+from argmap.graph.decode import decode
+from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Unit, find_cycle
+
+CONCLUDES = 0.75
+ROOTNESS = 1.2
+
+
+def build_map(
+    document: Document, found: Harvest, *, background: bool = False, made_by: Mapping[str, str]
+) -> ArgumentMap:
+    """Build the argument map of a document.
+
+    Args:
+        document: The document as read.
+        found: What the components found in its text.
+        background: Whether to keep units that only set the scene.
+        made_by: What made the map: program and pipeline with their versions.
+    """
+    drafts = found.drafts
+    kept = [n for n, d in enumerate(drafts) if background or not d.scenery]
+    argued = [n for n in kept if not drafts[n].scenery and not asks(drafts, n)]
+    scorer = Scorer(drafts, found.signalled)
+    root, chosen = _choose(drafts, argued, scorer)
+    roles = decide_roles(drafts, argued, chosen, root)
+    names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
+    units = tuple(_unit(drafts[n], names[n], roles[n], document.text) for n in kept)
+    return ArgumentMap(
+        id=document.id,
+        text=document.text,
+        units=units,
+        relations=name_relations(chosen, names, document.text, drafts),
+        title=document.title,
+        parts=tuple(part for part in document.parts if part.kind != "body"),
+        made_by=made_by,
+    )
+
+
+def _choose(
+    drafts: Sequence[Draft], argued: Sequence[int], scorer: Scorer
+) -> tuple[int, list[Candidate]]:
+    if not argued:
+        return -1, []
+    groups = [list(g) for _, g in groupby(argued, key=lambda n: drafts[n].paragraph)]
+
+    def rootness(number: int) -> float:
+        return ROOTNESS * drafts[number].conclusion
+
+    def lead(number: int) -> float:
+        return ROOTNESS * scorer.lead[number]
+
+    return decode(groups, scorer.within, scorer.between, lead, rootness)
+
+
+def asks(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a unit is a question the text sets out to answer.
+
+    In a short text a question is rhetorical: it argues like any statement.
+    """
+    return drafts[number].question and is_long(drafts)
+
+
+def rename(argmap: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:
+    """Give a map's units other ids.
+
+    Args:
+        argmap: A map.
+        ids: The new id for each old one.
+    """
+    units = tuple(replace(unit, id=ids[unit.id]) for unit in argmap.units)
+    relations = tuple(
+        replace(r, source=ids[r.source], target=ids.get(r.target, r.target))
+        for r in argmap.relations
+    )
+    return replace(argmap, units=units, relations=relations)
+
+
+def decide_roles(
+    drafts: Sequence[Draft], argued: Sequence[int], chosen: Sequence[Candidate], root: int
+) -> dict[int, Role]:
+    """Decide the role of every unit from its scores and its place among the relations.
+
+    Args:
+        drafts: All units.
+        argued: Numbers of those that argue.
+        chosen: The relations among them.
+        root: The unit all others lead to; -1 without one.
+
+    Returns:
+        A role for every number.
+    """
+    long = is_long(drafts)
+    backed = {c.target for c in chosen if c.type == "support"}
+    roles: dict[int, Role] = {}
+    for number, draft in enumerate(drafts):
+        concludes = number == root or (long and draft.conclusion >= CONCLUDES)
+        if draft.question and number not in argued:
+            roles[number] = "question"
+        elif draft.scenery:
+            roles[number] = "background"
+        elif concludes and not draft.speaker and not draft.hosted:
+            roles[number] = "conclusion"
+        elif draft.limit >= LIMITS:
+            roles[number] = "qualification"
+        else:
+            roles[number] = "claim" if disputed(draft, number in backed) >= 0.5 else "premise"
+    return roles
+
+
+def disputed(draft: Draft, backed: bool) -> float:
+    """Weigh whether a unit can be disputed (a claim) or is offered as a ground (a premise).
+
+    Args:
+        draft: The unit.
+        backed: Whether another unit supports it.
+    """
+    signs = {
+        0.5: backed,
+        0.3: draft.has("evaluation", "directive", "stance") is not None,
+        0.2: draft.hedged,
+        -0.5: bool(draft.speaker) and not draft.hedged,
+        -0.4: "past" in draft.flags,
+        -0.31: "figure" in draft.flags,
+        -0.21: "first-person" in draft.flags and draft.has("stance") is None,
+    }
+    return sum(weight for weight, holds in signs.items() if holds)
+
+
+def name_relations(
+    chosen: Sequence[Candidate], names: Mapping[int, str], text: str, drafts: Sequence[Draft]
+) -> tuple[Relation, ...]:
+    """Give relations their ids and point those that attack an inference at it.
+
+    An undercut targets the relation that its target unit has to another; where that unit has
+    none, it is a plain rebuttal of the unit.
+    """
+    ids = {c.source: f"r{order}" for order, c in reversed(list(enumerate(chosen, 1)))}
+    relations = []
+    for order, candidate in enumerate(chosen, 1):
+        type, target = candidate.type, names[candidate.target]
+        if type == "undercut":
+            type, target = (
+                ("undercut", ids[candidate.target])
+                if candidate.target in ids
+                else ("rebut", target)
+            )
+        relations.append(
+            Relation(
+                id=f"r{order}",
+                source=names[candidate.source],
+                target=target,
+                type=type,  # type: ignore[arg-type]
+                score=confidence(candidate.score),
+                because=tuple(_cue(hit, text) for hit in candidate.because),
+            )
+        )
+    return tuple(relations)
+
+
+def confidence(score: float) -> float:
+    """Turn a sum of weights into a confidence between 0 and 1, three decimals (logistic)."""
+    return round(1 / (1 + math.exp(-max(-20.0, min(20.0, score)))), 3)
+
+
+def _unit(draft: Draft, id: str, role: Role, text: str) -> Unit:
+    because = [_cue(hit, text) for hit in draft.because if _bears(hit, role)]
+    whole = Hit(draft.rule, "", draft.start, draft.end)
+    return Unit(
+        id=id,
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        role=role,
+        attributed_to=draft.speaker or None,
+        hedged=draft.hedged,
+        score=_score(draft, role),
+        because=(*because, _cue(whole, text)),
+        paragraph=draft.paragraph + 1,
+        sentence=draft.sentence + 1,
+        parts=tuple(draft.pieces),
+    )
+
+
+BEARS = {"conclusion": "conclusion", "qualification": "limit"}
+
+
+def _bears(hit: Hit, role: Role) -> bool:
+    """Tell whether a ground bears on the role a unit got, its speaker or its hedge."""
+    feeds = hit.kind.split(".")[0]
+    return feeds in (BEARS.get(role), "attribution", "hedge") or (
+        feeds not in ("conclusion", "limit", "opposed")
+    )
+
+
+def _score(draft: Draft, role: Role) -> float:
+    match role:
+        case "conclusion":
+            return confidence(2 * draft.conclusion)
+        case "qualification":
+            return confidence(2 * draft.limit)
+        case "question":
+            return 0.99
+    return confidence(1 - draft.conclusion - draft.limit / 2)
+
+
+def _cue(hit: Hit, text: str) -> Cue:
+    id = f"{hit.kind}:{hit.id}" if hit.id and hit.kind else hit.kind or hit.id
+    return Cue(id, hit.start, hit.end, text[hit.start : hit.end], hit.weight)
+
+
+def has_support_cycle(chosen: Sequence[Candidate]) -> bool:
+    """Tell whether the support relations among some candidates run in a cycle."""
+    follow: dict[str, list[str]] = {}
+    for candidate in chosen:
+        if candidate.type == "support":
+            follow.setdefault(str(candidate.source), []).append(str(candidate.target))
+    return bool(find_cycle(follow))

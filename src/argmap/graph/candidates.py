@@ -1,0 +1,202 @@
+"""Score how well one unit hangs from another, from plain data.
+
+Terms:
+    side: a unit is the author's, or the other side's where enough evidence opposes it.
+    source, target: numbers of drafts in text order; the source bears on the target.
+    lead: how much a unit leads its paragraph: its evidence as a conclusion, and its place.
+
+The score of a pair is a sum of rules; the type follows from the sides and the connectives. This
+is the scoring half of Peldszus and Stede (2015), Joint prediction in MST-style discourse parsing
+for argumentation mining, with rules in the place of trained classifiers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.components.draft import Candidate, Draft, Hit
+from argmap.lexicon.rules import Rule, load_rules
+
+OPPOSED = 0.6
+LIMITS = 0.7
+MOST_LEAD = 1.5
+FARTHEST = 6
+POINTED = 0.5
+SHORT_TEXT = 14
+
+Fired = Iterator[tuple[str, float]]
+
+
+class Scorer:
+    """Scores pairs of units of one document.
+
+    Attributes:
+        long: Whether the document has more than two paragraphs or many units.
+        opposed: Whether each unit is the other side's.
+        lead: How much each unit leads its paragraph.
+    """
+
+    def __init__(
+        self,
+        drafts: Sequence[Draft],
+        signalled: Sequence[Candidate],
+        rules: Mapping[str, Rule] | None = None,
+    ) -> None:
+        self.drafts = drafts
+        self.rules = load_rules() if rules is None else rules
+        self.long = is_long(drafts)
+        self.signals: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+        for candidate in signalled:
+            self.signals[candidate.source, candidate.target].append(candidate)
+        self.opposed = [draft.opposed >= OPPOSED for draft in drafts]
+        self.lead = [draft.conclusion + self._topic(n) for n, draft in enumerate(drafts)]
+        counts = Counter(word for draft in drafts for word in draft.words)
+        self.worth = {word: math.log((len(drafts) + 1) / n) for word, n in counts.items()}
+        self.words = [frozenset(draft.words) for draft in drafts]
+        self.mass = [sum(self.worth[w] for w in words) for words in self.words]
+
+    def within(self, source: int, target: int) -> Candidate:
+        """Score a pair of units of one paragraph and tell its type.
+
+        Args:
+            source: Number of the unit that bears on the other.
+            target: Number of that other.
+
+        Returns:
+            The relation that would join them, its score unbounded, higher the better.
+        """
+        signals = self.signals.get((source, target), ())
+        grounds = [hit for signal in signals for hit in signal.because]
+        grounds += self._hits(source, (*self._sides(source, target), *self._place(source, target)))
+        type = signals[0].type if signals else self._type(source, target)
+        if type == "support" and self.opposed[source] and not self.opposed[target]:
+            type = "rebut"
+        return _candidate(source, target, type, grounds)
+
+    def between(self, source: int, target: int) -> Candidate:
+        """Score a pair of units of two paragraphs, the source the head of its own."""
+        grounds = self._hits(source, self._across(source, target))
+        return _candidate(source, target, self._type_across(source, target), grounds)
+
+    def overlap(self, source: int, target: int) -> float:
+        """Tell how much of what the shorter unit is about the other is about too, 0 to 1."""
+        least = min(self.mass[source], self.mass[target])
+        shared = self.words[source] & self.words[target]
+        return sum(self.worth[w] for w in sorted(shared)) / least if least > 0 else 0.0
+
+    def _topic(self, number: int) -> float:
+        """Give what opening its paragraph adds to a unit's lead; nothing in a short text."""
+        draft = self.drafts[number]
+        opens = number == 0 or self.drafts[number - 1].paragraph != draft.paragraph
+        if number and self.drafts[number - 1].hosted and self.drafts[number - 1].host == number:
+            opens = number == 1 or self.drafts[number - 2].paragraph != draft.paragraph
+        if not (self.long and opens):
+            return 0.0
+        spared = draft.speaker and draft.hedged
+        return self.rules["attach.topic"].weight - (
+            self.rules["conclusion.reported"].weight if spared else 0.0
+        )
+
+    def _hits(self, source: int, fired: Sequence[tuple[str, float]] | Fired) -> list[Hit]:
+        draft = self.drafts[source]
+        return [
+            Hit("", rule, draft.start, draft.end, round(self.rules[rule].weight * share, 4))
+            for rule, share in fired
+            if share
+        ]
+
+    def _sides(self, source: int, target: int) -> Fired:
+        draft, other = self.drafts[source], self.drafts[target]
+        follows = target == source - 1
+        contrast = draft.led_by("contrast") is not None
+        if self.opposed[source] and self.opposed[target]:
+            goes_on = follows and not draft.led_by("addition")
+            yield "attach.same-side", 1.0 if goes_on else -1.0
+        elif self.opposed[source]:
+            yield "attach.rebuttal", round(self.lead[target], 4)
+        elif self.opposed[target]:
+            yield "attach.answer", 1.0 if follows and contrast else -0.5
+        else:
+            yield "attach.conclusion", round(min(self.lead[target], MOST_LEAD), 4)
+            if contrast and follows and draft.limit >= LIMITS:
+                yield "attach.limit", 1.0
+            if self._conceded(source, target):
+                yield "attach.conceded", 1.0
+        if draft.led_by("addition") and follows and not self.opposed[source]:
+            yield "attach.addition", 1.0
+        if "pointer" in other.flags and target == source + 1 and draft.conclusion < POINTED:
+            yield "attach.pointed", 1.0
+
+    def _conceded(self, source: int, target: int) -> bool:
+        """Tell whether a hedged statement gives way to the next, which limits nothing itself."""
+        draft, other = self.drafts[source], self.drafts[target]
+        return (
+            self.long
+            and source < target <= source + 2
+            and draft.hedged
+            and other.led_by("contrast") is not None
+            and other.limit < LIMITS
+            and not other.speaker
+        )
+
+    def _place(self, source: int, target: int) -> Fired:
+        draft, other = self.drafts[source], self.drafts[target]
+        gap = abs(source - target)
+        if gap == 1:
+            yield "attach.next", 1.0
+        if draft.sentence == other.sentence:
+            yield "attach.sentence", 1.0
+        if draft.rule == "split.colon" and draft.host == target:
+            yield "attach.colon", 1.0
+        if "anaphor" in draft.flags and target == source - 1:
+            yield "attach.anaphor", 1.0
+        if target > source:
+            yield "attach.forward", 1.0
+        yield "attach.distance", float(min(gap - 1, FARTHEST))
+        yield "attach.overlap", round(self.overlap(source, target), 4)
+
+    def _across(self, source: int, target: int) -> Fired:
+        draft, other = self.drafts[source], self.drafts[target]
+        gap = abs(draft.paragraph - other.paragraph)
+        yield "attach.conclusion", round(min(self.lead[target], MOST_LEAD), 4)
+        if gap == 1:
+            yield "attach.neighbour", 1.0
+        if target < source and gap == 1 and draft.led_by("contrast"):
+            yield "attach.turn", 1.0
+        if target > source:
+            yield "attach.forward", 1.0
+        yield "attach.distance", min(gap - 1, FARTHEST) / 2
+        yield "attach.overlap", round(2 * self.overlap(source, target), 4)
+
+    def _type(self, source: int, target: int) -> str:
+        draft = self.drafts[source]
+        if self.opposed[source]:
+            if self.opposed[target]:
+                return "support"
+            return "qualify" if draft.hosted or draft.limit >= LIMITS else "rebut"
+        if self.opposed[target]:
+            return "undercut"
+        limits = draft.limit >= LIMITS or self._conceded(source, target)
+        return "qualify" if limits else "support"
+
+    def _type_across(self, source: int, target: int) -> str:
+        draft, other = self.drafts[source], self.drafts[target]
+        if draft.led_by("contrast") and target < source:
+            if draft.limit >= LIMITS:
+                return "qualify"
+            reported = bool(other.speaker) or other.hedged
+            return "rebut" if reported and "demonstrative" in draft.flags else "support"
+        if self.opposed[source] and not self.opposed[target]:
+            return "rebut"
+        return "qualify" if draft.limit >= LIMITS else "support"
+
+
+def is_long(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a text has more than two paragraphs, or more units than a short text has."""
+    return len({draft.paragraph for draft in drafts}) > 2 or len(drafts) > SHORT_TEXT
+
+
+def _candidate(source: int, target: int, type: str, grounds: Sequence[Hit]) -> Candidate:
+    return Candidate(source, target, type, sum(hit.weight for hit in grounds), tuple(grounds))

@@ -1,0 +1,52 @@
+"""The label a paragraph gets, and the pattern rules as labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.model import PartKind
+from argmap.reading.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a paragraph is taken for.
+
+    Attributes:
+        kind: One of `PART_KINDS`.
+        reason: Why, for a reader.
+        mapped: Whether its statements may be units.
+        where: Where the rule behind it holds; empty if no rule of patterns.toml is.
+        opens: What the paragraphs after it may be, as in patterns.toml.
+        after: Whether it holds only after a paragraph on the author.
+    """
+
+    kind: PartKind
+    reason: str
+    mapped: bool = False
+    where: str = ""
+    opens: str = ""
+    after: bool = False
+
+
+Labels = dict[int, Label]
+Known = Callable[[str], bool]
+
+
+def match_rule(text: str, where: tuple[str, ...], known: Known | None = None) -> Label | None:
+    """Give the label of the first rule that matches a paragraph.
+
+    Args:
+        text: The paragraph, its white space made single blanks.
+        where: The places whose rules are tried.
+        known: Tells of a name whether the rest of the text speaks of that person; rules on
+            authors are not tried without it.
+    """
+    for rule in load_rules():
+        if rule.where not in where or (rule.unnamed and known is None):
+            continue
+        match = rule.match(text)
+        if match and not (rule.unnamed and known and known(match["name"])):
+            return Label(rule.kind, rule.reason, False, rule.where, rule.opens, rule.after)
+    return None

@@ -1,0 +1,141 @@
+"""What each paragraph of a file is to the article: title, standfirst, body, or not of it.
+
+First the rules of patterns.toml that hold anywhere, then the lines before the first sentence,
+then those after the last, then headings. What nothing speaks against is body: wrongly leaving
+out argument is worse than keeping furniture.
+"""
+
+from __future__ import annotations
+
+from argmap.model import Part
+from argmap.reading.edges import label_footer, label_header
+from argmap.reading.labels import Label, Labels, match_rule
+from argmap.reading.shape import bare, holds_sentence, is_greeting, is_short, may_be_clause
+from argmap.reading.structure import Paragraph, ends_sentence, paragraphs
+
+BODY = Label("body", "It is a paragraph of the article.", mapped=True)
+_SIGNS = Label("navigation", "It is a line of signs without words.")
+_LISTED = Label("navigation", "It stands under a heading of other pages and is no sentence.")
+_CITES = Label("navigation", "It is an entry in the list of sources.")
+_MAX_LINE = 120
+
+
+def find_parts(text: str) -> tuple[Part, ...]:
+    """Tell the paragraphs of a text apart.
+
+    Args:
+        text: The raw text.
+
+    Returns:
+        Every paragraph in text order with kind and reason. List and Markdown marks before a
+        paragraph (`-`, `1.`, `##`) are outside its span.
+    """
+    rows = paragraphs(text, stands_alone)
+    labels = classify(rows)
+    return tuple(_part(text, row, labels.get(place, BODY)) for place, row in enumerate(rows))
+
+
+def stands_alone(line: str) -> bool:
+    """Tell whether a line within a block is a paragraph by itself: a byline, a link, a date."""
+    if len(line) > _MAX_LINE or line[0].islower():
+        return False
+    words = " ".join(line.split())
+    label = match_rule(words, ("any", "edge"))
+    return label is not None and (label.where == "any" or label.kind == "byline")
+
+
+def classify(rows: list[Paragraph]) -> Labels:
+    """Label the paragraphs that are not plain body, by their place in the list."""
+    labels = _label_anywhere(rows)
+    whole = [n for n, row in enumerate(rows) if n not in labels and holds_sentence(row.text)]
+    if len(rows) == 1:
+        return {}
+    if not whole:
+        return labels
+    around = label_header(rows, labels)
+    around |= label_footer(rows, labels | around)
+    # A text whose every sentence looks like furniture is a text about such things.
+    if all(n in around and around[n].kind != "title" for n in whole):
+        return labels
+    labels |= around
+    return labels | _label_headings(rows, labels)
+
+
+def _label_anywhere(rows: list[Paragraph]) -> Labels:
+    labels: Labels = {}
+    for place, row in enumerate(rows):
+        # An item such as "jobs" names a page of the site only among other such items.
+        item = row.mark in ("bullet", "number") and place - 1 not in labels
+        label = None if item else match_rule(row.text, ("any",))
+        if label:
+            labels[place] = label
+        elif not any(map(str.isalnum, row.text)):
+            labels[place] = _SIGNS
+    return labels | _label_opened(rows, labels)
+
+
+def _label_opened(rows: list[Paragraph], labels: Labels) -> Labels:
+    """Label what stands under a last heading such as "Related articles" or "References"."""
+    found: Labels = {}
+    for place in range(len(rows) - 1, -1, -1):
+        label = labels.get(place)
+        if label is None and _is_listed(rows[place].text):
+            found[place] = _LISTED
+        elif label is None and _cites(rows[place].text):
+            found[place] = _CITES
+        elif label is None:
+            return {}
+        elif label.opens == "navigation":
+            return {n: v for n, v in found.items() if v is _LISTED}
+        elif label.opens == "sources":
+            return dict.fromkeys(found, _CITES)
+    return {}
+
+
+def _is_listed(text: str) -> bool:
+    return len(text) <= 200 and not text.endswith((".", ".”", '."', "!"))
+
+
+def _cites(text: str) -> bool:
+    years = any(word.strip("().,;:")[:4].isdigit() for word in text.split())
+    return years or "http" in text or "doi" in text.lower()
+
+
+def _label_headings(rows: list[Paragraph], labels: Labels) -> Labels:
+    """Label the short lines without a stop that a sentence follows."""
+    open_rows = [n for n in range(len(rows)) if n not in labels]
+    long = [n for n in open_rows if len(rows[n].text) > 40]
+    # In a text without full stops their lack says nothing.
+    punctuated = 5 * sum(ends_sentence(rows[n].text) for n in long) >= 3 * len(long)
+    found: Labels = {}
+    followed = False
+    for place in reversed(open_rows):
+        row = rows[place]
+        if row.mark == "heading" or (followed and punctuated and _is_heading(row)):
+            found[place] = _heading(row)
+        else:
+            followed = holds_sentence(row.text)
+    return found
+
+
+def _is_heading(row: Paragraph) -> bool:
+    text = bare(row.text)
+    plain = row.mark in ("", "number") and is_short(text) and not is_greeting(text)
+    return plain and len(text.split()) <= 12 and not text[0].islower()
+
+
+def _heading(row: Paragraph) -> Label:
+    mapped = ends_sentence(row.text) or may_be_clause(row.text)
+    reason = "It is a heading" + (", but may state something." if mapped else " without a verb.")
+    return Label("heading", reason, mapped=mapped)
+
+
+def _part(text: str, row: Paragraph, label: Label) -> Part:
+    return Part(
+        kind=label.kind,
+        start=row.start,
+        end=row.end,
+        text=text[row.start : row.end],
+        reason=label.reason,
+        mapped=label.mapped,
+    )

@@ -1,0 +1,105 @@
+"""The door of the reading floor: a path or a text in, a Document out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from argmap.errors import InputError
+from argmap.model import Document
+from argmap.reading.formats import reader_for
+from argmap.reading.parts import find_parts
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def read_document(path: str | Path, encoding: str | None = None) -> Document:
+    r"""Read a file and tell its paragraphs apart.
+
+    Offsets count the characters of the decoded text with its line ends as they stand: `\r\n`
+    counts two. Only a byte order mark at the very start is dropped.
+
+    Args:
+        path: A file, or `-` for standard input, whose document gets the id `stdin`.
+        encoding: How the text is encoded; found out where None.
+
+    Returns:
+        The document; its id is the file's name without the ending.
+
+    Raises:
+        InputError: The file is missing, is a folder, cannot be read, is too large, is not text,
+            or holds no words.
+    """
+    if str(path) == "-":
+        data, name, id = _read_stdin(), "standard input", "stdin"
+        reader = reader_for("")
+    else:
+        data, name, id = _read_file(Path(path)), str(path), Path(path).stem
+        reader = reader_for(name)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: larger than {MAX_BYTES >> 20} MB; split it and try again")
+    return _document(reader(data, name, encoding), id, name)
+
+
+def document_from_text(text: str, id: str = "text") -> Document:
+    """Make a document of a text and tell its paragraphs apart.
+
+    Args:
+        text: The raw text; nothing of it is changed, offsets count its characters.
+        id: A short name for it.
+
+    Raises:
+        InputError: The text holds no words, or half a character that no encoding can hold.
+    """
+    return _document(text, id, id)
+
+
+def _document(text: str, id: str, name: str) -> Document:
+    _check_words(text, name)
+    return Document(id=_writable(id), text=text, parts=find_parts(text))
+
+
+def _check_words(text: str, name: str) -> None:
+    advice = "give a text of at least one sentence"
+    if not text:
+        raise InputError(f"{name}: it is empty; {advice}")
+    if text.isspace():
+        raise InputError(f"{name}: it holds only white space; {advice}")
+    if not any(map(str.isalnum, text)):
+        raise InputError(f"{name}: it holds no words; {advice}")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{name}: character {error.start} is a lone surrogate, not a letter; "
+            "read the text with its right encoding and try again"
+        ) from error
+
+
+def _writable(id: str) -> str:
+    # A file's name may hold bytes that are no UTF-8; the id goes into JSON and file names.
+    return id.encode("utf-8", "replace").decode("utf-8")
+
+
+def _read_stdin() -> bytes:
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise InputError("standard input: it is closed; name a file instead of -")
+    return stream.read(MAX_BYTES + 1)
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        # Read with a limit: /dev/zero and the like never end.
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: there is no such file; check the name and the folder") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path}: this is a folder; name a text file in it") from error
+    except PermissionError as error:
+        raise InputError(f"{path}: you may not read it; change its permissions") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{path}: it cannot be read ({reason}); name another file") from error

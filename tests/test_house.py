@@ -1,0 +1,170 @@
+"""The rules of the house: imports go one way, each library has one home, pieces are small."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "argmap"
+FILES = sorted(SOURCE.rglob("*.py"))
+MAX_LINES = 300
+MAX_FUNCTION = 50
+
+FLOORS = {
+    "": 0, "model": 0, "errors": 0,
+    "lexicon": 1, "reading": 1,
+    "components": 2,
+    "graph": 3,
+    "export": 4, "evaluate": 4,
+    "flow": 5,
+    "review": 6, "corpus": 6,
+    "cli": 7,
+    "__main__": 8,
+}  # fmt: skip
+HOMES = {
+    "spacy": {"components"},
+    "networkx": {"graph"},
+    "graphviz": {"export"},
+    "graphviz_pure": {"export"},
+    "click": {"cli"},
+    "rich": {"cli"},
+}
+# Imports that go up or away from home on purpose, each with its reason.
+ALLOWED = {
+    ("__init__.py", "argmap.flow"): "the library's front door, opened on first use",
+    ("__init__.py", "argmap.reading"): "the library's front door, opened on first use",
+    ("model.py", "argmap.graph.convert"): "ArgumentMap.to_networkx, a door for users",
+    ("model.py", "argmap.export.svg"): "ArgumentMap._repr_svg_, a door for notebooks",
+}
+TOP_LEVEL = {
+    "README.md", "CHANGELOG.md", "pyproject.toml",
+    "src", "corpus", "outputs", "tests", "benchmarks", "docs",
+}  # fmt: skip
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def floor_of(module: str) -> str:
+    """Give the part of the house a module stands in: `graph` for `argmap.graph.decode`."""
+    return [*module.split("."), ""][1]
+
+
+def nodes(node: ast.AST, types: bool) -> Iterator[ast.AST]:
+    """Give a tree's nodes; without `types` not those read by type checkers alone."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if types or not (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
+            yield from nodes(child, types)
+
+
+def imports(path: Path, types: bool) -> Iterator[str]:
+    """Give every module a file imports: at the top, inside functions, or by name."""
+    for node in nodes(ast.parse(path.read_text("utf-8")), types):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            # `from argmap import flow` imports a floor, `from argmap import __version__` none.
+            names = [f"{module}.{alias.name}" for alias in node.names]
+            yield from (
+                n if module == "argmap" and floor_of(n) in FLOORS else module for n in names
+            )
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            # import_module("argmap.graph"), a table of homes, an f-string of a package's modules.
+            words = node.value
+            if words.startswith("argmap.") and words.replace(".", "").replace("_", "").isalnum():
+                yield words
+
+
+PAIRS = sorted({(path, module) for path in FILES for module in imports(path, types=True)})
+INNER = [(path, module) for path, module in PAIRS if module.split(".")[0] == "argmap"]
+# A type's name ties no code to a library, so annotations may name one anywhere.
+OUTER = sorted(
+    {
+        (path, module)
+        for path in FILES
+        for module in imports(path, types=False)
+        if module.split(".")[0] in HOMES
+    }
+)
+
+
+def home_of(path: Path) -> str:
+    first = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    return "" if first == "__init__" else first
+
+
+@pytest.mark.parametrize(("path", "module"), INNER, ids=lambda value: str(value)[-40:])
+def test_imports_go_down(path: Path, module: str) -> None:
+    if (name_of(path), module) in ALLOWED:
+        return
+    here, there = home_of(path), floor_of(module)
+    assert there in FLOORS, f"{module} stands on no floor: enter it in FLOORS"
+    assert here == there or FLOORS[there] < FLOORS[here] or FLOORS[there] == 0
+
+
+@pytest.mark.parametrize(("path", "module"), OUTER, ids=lambda value: str(value)[-40:])
+def test_libraries_stay_at_home(path: Path, module: str) -> None:
+    assert home_of(path) in HOMES[module.split(".")[0]]
+
+
+def test_allowed_imports_exist() -> None:
+    assert set(ALLOWED) <= {(name_of(path), module) for path, module in PAIRS}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_file_stands_on_a_floor(path: Path) -> None:
+    assert home_of(path) in FLOORS
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_pieces_are_small(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert len(source.splitlines()) <= MAX_LINES
+    long = [
+        node.name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > MAX_FUNCTION
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_module_tells_what_it_is(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    assert ast.get_docstring(tree)
+    assert len(tree.body) == 1 or "from __future__ import annotations" in ast.unparse(tree)
+
+
+def test_top_level() -> None:
+    # What git keeps, where there is git; else all that is no dot-file.
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    names = {line.split("/")[0] for line in listed.stdout.splitlines()}
+    names = names or {path.name for path in ROOT.iterdir()}
+    assert {name for name in names if not name.startswith(".")} <= TOP_LEVEL
+
+
+def test_readme_tells_the_two_commands() -> None:
+    section = (ROOT / "README.md").read_text("utf-8").split("## The two commands\n")[1]
+    section = section.split("\n## ")[0]
+    commands = [
+        line
+        for block in section.split("```sh\n")[1:]
+        for line in block.split("```")[0].splitlines()
+    ]
+    assert len(commands) == 2
+    assert commands[0].endswith(".venv/bin/argmap map corpus/us-south-korea-alliance.txt")
+    assert "pytest" in commands[1]
+    assert all(command.startswith("sh .ci/setup && ") for command in commands)
