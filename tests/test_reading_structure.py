@@ -78,6 +78,10 @@ def test_lines_that_stand_alone() -> None:
     ]
 
 
+def test_lines_of_an_address_are_paragraphs() -> None:
+    assert len(texts("We must act.\n\nJane Doe\nResearch Fellow\nLeeds, West Yorkshire")) == 4
+
+
 def test_rule_of_signs_is_a_paragraph() -> None:
     assert texts("Title\n=====\nWe must act.\n") == ["Title", "=====", "We must act."]
 

@@ -7,6 +7,8 @@ fault of the program and shows itself whole.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import click
@@ -22,29 +24,38 @@ INTERRUPTED = 130
 class App(click.Group):
     """The group of all commands."""
 
-    # Any: click's own signature, passed on as it is.
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run; with `standalone_mode`, the default, end the process with an exit code."""
-        if not extra.pop("standalone_mode", True):
-            return super().main(*args, **extra, standalone_mode=False)
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run; with `standalone_mode` end the process with an exit code."""
+        run = partial(super().main, args, prog_name, complete_var, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
         _forgive_encoding()
-        sys.exit(self._run(*args, **extra))
+        sys.exit(_exit_code(run))
 
-    def _run(self, *args: Any, **extra: Any) -> int:
-        try:
-            code = super().main(*args, **extra, standalone_mode=False)
-        except ArgmapError as error:
-            return _fail(str(error), error.exit_code)
-        except NoArgsIsHelpError as error:
-            error.show()
-            return USAGE
-        except click.UsageError as error:
-            return _fail(f"{error.format_message()} {_help_hint(error)}", USAGE)
-        except click.ClickException as error:
-            return _fail(error.format_message(), error.exit_code)
-        except click.Abort:
-            return _fail("stopped", INTERRUPTED)
-        return code if isinstance(code, int) else 0
+
+def _exit_code(run: Callable[[], object]) -> int:
+    """Run, print what went wrong, and give the process's exit code."""
+    try:
+        code = run()
+    except ArgmapError as error:
+        return _fail(str(error), error.exit_code)
+    except NoArgsIsHelpError as error:
+        error.show()
+        return USAGE
+    except click.UsageError as error:
+        return _fail(f"{error.format_message()} {_help_hint(error)}", USAGE)
+    except click.ClickException as error:
+        return _fail(error.format_message(), error.exit_code)
+    except click.Abort:
+        return _fail("stopped", INTERRUPTED)
+    return code if isinstance(code, int) else 0
 
 
 def _fail(message: str, code: int) -> int:

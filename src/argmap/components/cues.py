@@ -151,7 +151,9 @@ def introduces_clause(parse: Parse, first: int, last: int) -> bool:
     if tag == "VBG":
         return dep in ("advcl", "acl", "conj") and before == [","]
     if tag == "CC" or dep == "cc":
-        return opens_clause(parse, first) or joins_verbs(parse, token)
+        if opens_clause(parse, first) or joins_verbs(parse, token):
+            return True
+        return before == [","] and clause_near(parse, last)
     if tag == "IN":
         stop = not before or before[0] in STOPS or opens_clause(parse, first)
         if parse.lower[token] == "with":
@@ -183,6 +185,17 @@ def clause_at(parse: Parse, token: int) -> bool:
         if parse.dep[subject] in SUBJECTS and parse.left[subject] == token:
             verb = parse.head[subject]
             return verb > subject and parse.is_finite(verb)
+    return False
+
+
+def clause_near(parse: Parse, token: int) -> bool:
+    """Tell whether the first subject behind a token has a finite verb, with no comma between."""
+    end = parse.sentences[parse.sentence[token - 1]][1]
+    for subject in range(token, min(end, token + LONGEST_SUBJECT)):
+        if parse.lower[subject] in STOPS:
+            return False
+        if parse.dep[subject] in SUBJECTS:
+            return parse.head[subject] > subject and parse.is_finite(parse.head[subject])
     return False
 
 

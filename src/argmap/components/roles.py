@@ -52,8 +52,8 @@ def weigh(
             *_opposed(drafts, number, paragraphs),
             *_limit(draft, after),
         ]:
-            feeds, _, name = rule.partition(".")
-            share = hit.weight if hit is not None and name in SCALED else 1.0
+            feeds = rule.partition(".")[0]
+            share = hit.weight if hit is not None and rule in SCALED else 1.0
             weight = round(rules[rule].weight * share, 4)
             setattr(draft, feeds, getattr(draft, feeds) + weight)
             where = hit or Hit("", "", draft.start, draft.end)
@@ -108,7 +108,9 @@ def telling_words(drafts: Sequence[Draft], title: frozenset[str]) -> frozenset[s
 
 LEAST = 0.2
 # Rules whose weight is shared out by the weight of the word that fires them.
-SCALED = frozenset({"result", "directive", "stance"})
+SCALED = frozenset(
+    {"conclusion.result", "conclusion.directive", "conclusion.stance", "opposed.directive"}
+)
 LEADS = {
     "result": "result",
     "reason": "reason",
@@ -153,12 +155,16 @@ def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
         fired.append(("opposed.answering", contrast))
     if before is not None and before.opposed >= OPPOSED and _goes_on(before, draft):
         fired.append(("opposed.addition", draft.led_by("addition")))
-    for kind in ("reason", "result"):
-        if draft.led_by(kind):
-            fired.append((f"opposed.{kind}", draft.led_by(kind)))
+    host = drafts[draft.host] if 0 <= draft.host < number else None
+    if draft.led_by("reason") and host is not None and host.opposed >= OPPOSED:
+        fired.append(("opposed.host", draft.led_by("reason")))
+    elif draft.led_by("reason"):
+        fired.append(("opposed.reason", draft.led_by("reason")))
+    for kind, hit in (("result", draft.led_by("result")), ("directive", draft.has("directive"))):
+        if hit is not None:
+            fired.append((f"opposed.{kind}", hit))
     holds = {
         "may": any(hit.id in ("may", "perhaps", "could") for hit in draft.cues),
-        "directive": draft.has("directive") is not None,
         "reported": bool(draft.speaker),
         "party": "party" in draft.flags,
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from argmap.model import PartKind
 from argmap.reading.rules import load_rules
+from argmap.reading.shape import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ def match_rule(text: str, where: tuple[str, ...], known: Known | None = None) ->
         known: Tells of a name whether the rest of the text speaks of that person; rules on
             authors are not tried without it.
     """
+    words = bare(text)
     for rule in load_rules():
         if rule.where not in where or (rule.unnamed and known is None):
             continue
-        match = rule.match(text)
+        match = rule.match(words)
         if match and not (rule.unnamed and known and known(match["name"])):
             return Label(rule.kind, rule.reason, False, rule.where, rule.opens, rule.after)
     return None

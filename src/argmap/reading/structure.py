@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 LONG_LINE = 120
+ENTRY_LINE = 60
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028]")
 _MARKER = re.compile(
@@ -115,16 +116,25 @@ def _is_parted(words: str, after: str, listed: bool) -> bool:
 
 
 def _lines_are_paragraphs(text: str, block: list[Span], only: bool) -> bool:
-    lengths = [end - start for start, end in block]
+    lines = [text[start:end] for start, end in block]
+    if all(_is_entry(line) for line in lines):
+        return True
+    lengths = [len(line) for line in lines]
     if 2 * sum(length > LONG_LINE for length in lengths) > len(block):
         return True
     if not only:
         return False
     whole = sum(
-        length > LONG_LINE or ends_sentence(text[start:end])
-        for length, (start, end) in zip(lengths, block, strict=True)
+        length > LONG_LINE or ends_sentence(line)
+        for length, line in zip(lengths, lines, strict=True)
     )
     return 2 * whole > len(block) and not _is_wrapped(text, block)
+
+
+def _is_entry(line: str) -> bool:
+    """Tell whether a line may be one of an address, a menu or the like, not of a sentence."""
+    begins = line[0].isupper() or line[0].isdigit()
+    return len(line) <= ENTRY_LINE and begins and line[-1].isalnum()
 
 
 def _is_wrapped(text: str, block: list[Span]) -> bool:

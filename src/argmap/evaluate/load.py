@@ -1,0 +1,133 @@
+"""Read gold and predicted documents from files, and pair them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from argmap.errors import InputError
+from argmap.evaluate.parse import parse_document
+from argmap.evaluate.records import GoldDocument
+from argmap.model import ArgumentMap
+
+Comparable = GoldDocument | ArgumentMap | Mapping[str, Any]
+LINES = {".jsonl", ".ndjson"}
+SUFFIXES = {".json", *LINES}
+
+
+def load_gold(path: str | Path) -> list[GoldDocument]:
+    """Read documents in the neutral gold format or as argmap's own maps.
+
+    Args:
+        path: A file with one JSON document, a `.jsonl` file with one a line, or a folder, of
+            which every `.json` and `.jsonl` file is read in the order of the names.
+
+    Returns:
+        The documents in the order of the files and lines.
+
+    Raises:
+        InputError: Nothing can be read there, the JSON is broken, a document breaks the
+            format, or two have the same id. The message names the file and the line.
+    """
+    path = Path(path)
+    documents: dict[str, GoldDocument] = {}
+    first: dict[str, str] = {}
+    for file in _files(path):
+        for where, data in _read(file):
+            document = parse_document(data, where)
+            if document.id in documents:
+                raise InputError(
+                    f"{where}: document {document.id!r} is already in {first[document.id]}; "
+                    "give each its own id"
+                )
+            documents[document.id], first[document.id] = document, where
+    if not documents:
+        raise InputError(f"{path}: no document in it; give a .json or .jsonl file or their folder")
+    return list(documents.values())
+
+
+def pair(
+    gold: Iterable[Comparable], predicted: Iterable[Comparable]
+) -> list[tuple[GoldDocument, GoldDocument]]:
+    """Pair the documents by id.
+
+    Args:
+        gold: The documents to measure against.
+        predicted: The documents to measure; also `ArgumentMap`s or their `to_dict` data.
+
+    Returns:
+        Gold and predicted document of each id, in the order of `gold`.
+
+    Raises:
+        InputError: A document has no partner, or its partner is of another text.
+    """
+    left = {document.id: document for document in map(as_document, gold)}
+    right = {document.id: document for document in map(as_document, predicted)}
+    _refuse(left.keys() - right.keys(), "in gold only; map them too or leave them out of gold")
+    _refuse(right.keys() - left.keys(), "predicted only; leave them out or add them to gold")
+    pairs = [(document, right[name]) for name, document in left.items()]
+    for mine, other in pairs:
+        check_texts(mine, other)
+    return pairs
+
+
+def check_texts(gold: GoldDocument, predicted: GoldDocument) -> None:
+    """Raise InputError unless both are of the same text, without which offsets mean nothing."""
+    if gold.text != predicted.text:
+        raise InputError(
+            f"document {gold.id!r}: the predicted map is of another text than gold; "
+            "map gold's own text"
+        )
+
+
+def as_document(value: Comparable) -> GoldDocument:
+    """Give any of the accepted forms as a document; raises InputError where it is none."""
+    if isinstance(value, GoldDocument):
+        return value
+    data = value.to_dict() if isinstance(value, ArgumentMap) else value
+    return parse_document(data, f"document {data.get('id', '?')!r}")
+
+
+def _refuse(names: Iterable[str], why: str) -> None:
+    listed = sorted(names)
+    if listed:
+        some = ", ".join(map(repr, listed[:3])) + (" …" if len(listed) > 3 else "")
+        raise InputError(f"{len(listed)} documents ({some}) are {why}")
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(
+            file for file in path.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file()
+        )
+    return [path]
+
+
+def _read(file: Path) -> Iterator[tuple[str, object]]:
+    try:
+        text = file.read_text("utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError(f"{file}: no such file; check the name") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"{file}: cannot be read: {error}") from error
+    if file.suffix.lower() not in LINES:
+        yield str(file), _json(text, str(file))
+        return
+    # Only a line feed ends a line of JSON lines; splitlines would cut at U+2028 too.
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield f"{file}:{number}", _json(line, f"{file}:{number}")
+
+
+def _json(text: str, where: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise InputError(f"{where}: not JSON: {error.msg} at {place}") from error
+    except (RecursionError, ValueError) as error:
+        raise InputError(f"{where}: not JSON that can be read: {error}") from error

@@ -1,0 +1,68 @@
+"""Trim from a unit what annotation guides disagree on: its connective and its full stop.
+
+argmap's guide leaves the connective before a unit and the full stop after it outside; other
+corpora keep one or both. To tell whether two units are the same statement exactly, both are
+trimmed alike first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from argmap.evaluate.records import Span
+
+CONNECTIVES: frozenset[str] = frozenset(
+    """
+    and; but; or; nor; so; yet; for; because; since; as; although; though; even though; even if;
+    albeit; while; whilst; whereas; when; if; unless; in case; provided that; given that; that;
+    however; nevertheless; nonetheless; still; even so; admittedly; of course; to be sure;
+    certainly; granted; despite this; in spite of this; regardless; instead; rather;
+    on the contrary; on the other hand; on the one hand; by contrast; in contrast; conversely;
+    therefore; thus; hence; consequently; accordingly; as a result; as a consequence;
+    for this reason; for that reason; that is why; then; in conclusion; in short; in sum;
+    all in all; overall; ultimately; finally; also; too; plus; moreover; furthermore; besides;
+    in addition; additionally; likewise; similarly; equally; again; first; firstly; second;
+    secondly; third; thirdly; lastly; next; indeed; in fact; in particular; particularly;
+    especially; after all; for example; for instance; e.g.; that is; i.e.; in other words;
+    namely; meanwhile; anyway; at the same time; otherwise
+    """.replace("\n", " ").split("; ")
+) - {""}  # fmt: skip
+
+_LONGEST_FIRST = sorted((words.strip() for words in CONNECTIVES), key=lambda w: (-len(w), w))
+_CONNECTIVE = re.compile(
+    "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in _LONGEST_FIRST) + r")(?![\w'’-])",
+    re.IGNORECASE,
+)
+
+
+def trim(text: str, span: Span) -> Span:
+    """Trim white space, punctuation and quotes from both ends, connectives from the start.
+
+    Args:
+        text: The document's text.
+        span: Start and end of a unit in it.
+
+    Returns:
+        Start and end of what remains; where nothing would remain, of what stood before the last
+        connective was taken.
+    """
+    start, end = _strip(text, *span)
+    while found := _CONNECTIVE.match(text, start, end):
+        after, _ = _strip(text, found.end(), end)
+        if after >= end:
+            break
+        start = after
+    return start, end
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and _outside(text[start]):
+        start += 1
+    while start < end and _outside(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _outside(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character).startswith("P")
