@@ -19,6 +19,7 @@ References:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -359,10 +360,13 @@ def _owners(
 
 def _claim_openings(parse: Parse, table: Mapping[int, Clause], owner: dict[int, int]) -> None:
     """Give a connective, and what stands between it and its clause, to the clause it opens."""
+    begins: dict[int, int] = {}
+    for token in sorted(owner):
+        begins.setdefault(owner[token], token)
     for head, clause in table.items():
-        if clause.cue is None:
+        if clause.cue is None or head not in begins:
             continue
-        begin = min(t for t, o in owner.items() if o == head)
+        begin = begins[head]
         if clause.cue.first < begin and begin - clause.cue.first <= 8:
             for token in range(clause.cue.first, begin):
                 if owner[token] == clause.host or token < clause.cue.last:
@@ -373,19 +377,19 @@ def _settle(
     parse: Parse, first: int, last: int, table: dict[int, Clause], owner: dict[int, int]
 ) -> list[Clause]:
     """Fold clauses too small to stand alone into their hosts, then cut out the pieces."""
+    words = Counter(owner[t] for t in range(first, last) if not parse.is_mark(t))
     for head in sorted(table, reverse=True):
-        tokens = [t for t in range(first, last) if owner[t] == head]
-        words = sum(not parse.is_mark(t) for t in tokens)
         host = table[head].host
-        if words < LEAST_WORDS and len(table) > 1:
+        if words[head] < LEAST_WORDS and len(table) > 1:
             heir = host if host in table else next(h for h in table if h != head)
-            for token in tokens:
-                owner[token] = heir
+            for token in range(first, last):
+                owner[token] = heir if owner[token] == head else owner[token]
+            words[heir] += words[head]
             for clause in table.values():
                 if clause.host == head:
                     clause.host = heir if clause.head != heir else host
             del table[head]
-    _smooth(parse, first, last, owner)
+    _smooth(parse, first, last, owner, words)
     for token in range(first, last):
         pieces = table[owner[token]].pieces
         if pieces and pieces[-1][1] == token:
@@ -395,7 +399,9 @@ def _settle(
     return sorted((c for c in table.values() if c.pieces), key=lambda c: c.pieces[0])
 
 
-def _smooth(parse: Parse, first: int, last: int, owner: dict[int, int]) -> None:
+def _smooth(
+    parse: Parse, first: int, last: int, owner: dict[int, int], total: Mapping[int, int]
+) -> None:
     """Give stray runs of fewer than two words to the clause before them (the next at the start)."""
     runs: list[list[int]] = []
     for token in range(first, last):
@@ -403,10 +409,9 @@ def _smooth(parse: Parse, first: int, last: int, owner: dict[int, int]) -> None:
             runs[-1].append(token)
         else:
             runs.append([token])
-    heads = {o: sum(owner[t] == o and not parse.is_mark(t) for t in owner) for o in owner.values()}
     for index, run in enumerate(runs):
         words = sum(not parse.is_mark(t) for t in run)
-        if words < 2 and len(runs) > 1 and heads[owner[run[0]]] > words:
+        if words < 2 and len(runs) > 1 and total[owner[run[0]]] > words:
             neighbour = runs[index - 1] if index else runs[1]
             for token in run:
                 owner[token] = owner[neighbour[-1 if index else 0]]
