@@ -21,6 +21,9 @@ ANAPHORS = frozenset({"it", "they", "this", "that", "these", "those", "he", "she
      "their", "its", "his", "her"})
 STEM = 6
 DENIALS = frozenset({"no", "nobody", "nothing", "never", "neither", "nor"})
+INFERS = frozenset(
+    {"suggest", "mean", "imply", "show", "indicate", "prove", "demonstrate", "confirm", "reveal"}
+)
 POINTERS = frozenset({"this", "that", "which"})
 DEMONSTRATIVES = frozenset({"this", "these", "such", "that", "those"})
 
@@ -43,6 +46,7 @@ def describe(parse: Parse, draft: Draft) -> None:
         "figure": any(parse.tag[t] == "CD" and parse.lower[t] != "one" for t in tokens),
         "anaphor": opening in ANAPHORS and not _anticipates(parse, draft.head, opening),
         "pointer": opening in POINTERS and subject == first,
+        "infers": opening in POINTERS and subject == first and parse.lemma[draft.head] in INFERS,
         "party": subject is not None and parse.lemma[subject] in PARTIES,
         "demonstrative": opening in DEMONSTRATIVES and subject != first,
         "first-person": subject is not None and parse.lower[subject] in ("i", "we"),

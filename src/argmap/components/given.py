@@ -34,7 +34,7 @@ def give_units(doc: Doc, spans: Sequence[tuple[int, int]]) -> Doc:
     parse, cues = read_parse(doc), read_cues(doc)
     starts = [start for start, _, _, _ in load_parts(doc) or blank_line_parts(doc.text)]
     drafts = [_draft(parse, cues, start, end, starts) for start, end in sorted(spans)]
-    give_cues(parse, drafts, cues)
+    give_cues(parse, drafts, cues, {})
     _host(parse, cues, drafts)
     for draft, (start, end) in zip(drafts, sorted(spans), strict=True):
         draft.start, draft.end = start, end

@@ -71,6 +71,9 @@ def _signals(
         hit = draft.led_by(kind)
         if hit is not None:
             yield number, before, type, rule, hit
+    if "infers" in draft.flags:
+        whole = Hit("", "", draft.start, draft.end)
+        yield before, number, "support", "attach.infers", whole
     result = draft.led_by("result")
     if result is not None:
         yield before, number, "support", "attach.result", result

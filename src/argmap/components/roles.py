@@ -210,6 +210,8 @@ def _limit(draft: Draft, after: Draft | None) -> Fired:
         fired.append(("limit.word", word))
     if draft.hedged:
         fired.append(("limit.hedged", None))
+    if "infers" in draft.flags:
+        fired.append(("limit.infers", None))
     return fired
 
 

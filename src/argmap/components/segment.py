@@ -131,12 +131,13 @@ def zone_heads(
     zones = list(zip(cuts, [*cuts[1:], last], strict=True))
     heads: dict[tuple[int, int], tuple[int, Clause]] = {}
     before: int | None = None
+    colon = False
     for zone in zones:
         head = _zone_root(parse, *zone)
-        colon = zone[0] > first and parse.lower[zone[0] - 1] == ":"
+        colon = colon or (zone[0] > first and parse.lower[zone[0] - 1] == ":")
         rule = "split.sentence" if before is None else "split.colon" if colon else "split.stop"
         heads[zone] = (head, Clause(head, rule, host=before))
-        before = head if before is None or not colon else before
+        before = before if colon and before is not None else head
     return heads
 
 

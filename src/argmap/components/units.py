@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from argmap.components.draft import (
     save_drafts,
 )
 from argmap.components.parse import Parse, read_parse
-from argmap.components.segment import Clause, clauses, introduced
+from argmap.components.segment import LEAST_WORDS, Clause, clauses, introduced
 from argmap.lexicon import cues_by_id
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def draft_units(
         draft.host = number.get(clause.host, -1) if clause.host is not None else -1
         draft.hosted = _subordinate(clause)
         drafts.append(draft)
-    give_cues(parse, drafts, cues)
+    openers = {clause.cue: order for order, (clause, _) in enumerate(kept) if clause.cue}
+    give_cues(parse, drafts, cues, openers)
     return drafts
 
 
@@ -101,7 +102,11 @@ def _subordinate(clause: Clause) -> bool:
 
 def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[int, int]]:
     """Trim the pieces of a clause of punctuation and connectives; drop those left empty."""
-    opening = {cue.first: cue.last for cue in cues if opens(parse, cue, clause.head)}
+    opening = {
+        cue.first: cue.last
+        for cue in cues
+        if (cue is clause.cue and cue.cue.id != "signifying") or opens(parse, cue, clause.head)
+    }
     asks = "?" in parse.lower[clause.pieces[-1][1] - 1]
     pieces = []
     opener, closer = prelude(parse, clause.head), appendix(parse, clause)
@@ -113,6 +118,8 @@ def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[
             if parse.lower[first] in OPENERS and not parse.is_space(first):
                 break
             first = opening.get(first, first + 1) if not asks else first + 1
+        if parse.tag[first] == "CC" and not asks and last - first > LEAST_WORDS:
+            first += 1
         if first < last:
             pieces.append((first, last))
     return pieces
@@ -176,8 +183,13 @@ def _kept(parse: Parse, first: int, token: int) -> bool:
     )
 
 
-def give_cues(parse: Parse, drafts: Sequence[Draft], cues: Iterable[FoundCue]) -> None:
-    """Hand each cue to the draft it stands in or opens.
+def give_cues(
+    parse: Parse,
+    drafts: Sequence[Draft],
+    cues: Iterable[FoundCue],
+    openers: Mapping[FoundCue, int],
+) -> None:
+    """Hand each cue to the draft it stands in or opens; `openers` are known beforehand.
 
     A connective is a lead of the draft that begins at it or right behind it, or in whose main
     clause it stands as an adverb ("is, therefore, not …").
@@ -185,6 +197,9 @@ def give_cues(parse: Parse, drafts: Sequence[Draft], cues: Iterable[FoundCue]) -
     begins = [draft.first for draft in drafts]
     for cue in cues:
         hit = as_hit(parse, cue)
+        if cue in openers:
+            drafts[openers[cue]].leads.append(hit)
+            continue
         index = bisect_right(begins, cue.first) - 1
         if hit.kind not in CONNECTIVES:
             owner = _owner(drafts, index, hit)

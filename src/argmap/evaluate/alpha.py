@@ -43,11 +43,11 @@ def alpha_u(gold: Iterable[Span], predicted: Iterable[Span], size: int) -> float
         unit, so that there is nothing to agree on.
     """
     left, right = sections(gold, size), sections(predicted, size)
-    expected = expected_disagreement(left, right, size)
     if not any(section.is_unit for section in left + right):
         return None
     observed = observed_disagreement(left, right, size)
-    return 1.0 if observed == 0 else 1 - observed / expected
+    # Where the two differ in anything, chance can differ too: expected is above 0 then.
+    return 1 - observed / expected_disagreement(left, right, size) if observed else 1.0
 
 
 def sections(units: Iterable[Span], size: int) -> list[Section]:

@@ -63,8 +63,7 @@ def pair(
     Raises:
         InputError: A document has no partner, or its partner is of another text.
     """
-    left = {document.id: document for document in map(as_document, gold)}
-    right = {document.id: document for document in map(as_document, predicted)}
+    left, right = _by_id(gold, "gold"), _by_id(predicted, "predicted")
     _refuse(left.keys() - right.keys(), "in gold only; map them too or leave them out of gold")
     _refuse(right.keys() - left.keys(), "predicted only; leave them out or add them to gold")
     pairs = [(document, right[name]) for name, document in left.items()]
@@ -88,6 +87,15 @@ def as_document(value: Comparable) -> GoldDocument:
         return value
     data = value.to_dict() if isinstance(value, ArgumentMap) else value
     return parse_document(data, f"document {data.get('id', '?')!r}")
+
+
+def _by_id(values: Iterable[Comparable], what: str) -> dict[str, GoldDocument]:
+    found: dict[str, GoldDocument] = {}
+    for document in map(as_document, values):
+        if document.id in found:
+            raise InputError(f"document {document.id!r} is {what} twice; give each its own id")
+        found[document.id] = document
+    return found
 
 
 def _refuse(names: Iterable[str], why: str) -> None:

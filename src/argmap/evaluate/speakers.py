@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # Words of a name that a reader may write or leave out.
-ARTICLES = frozenset("a an the his her its their our my your this that these those some".split())
+ARTICLES = frozenset(
+    "a an the his her its their our my your this that these those some".split()  # noqa: SIM905
+)
 TITLES = frozenset(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady president vice prime minister
@@ -14,32 +16,32 @@ TITLES = frozenset(
     judge justice king queen prince princess pope bishop archbishop cardinal reverend rev rabbi
     imam father sister brother chief chairman chairwoman chairperson chair director ceo spokesman
     spokeswoman spokesperson analyst former ex current then newly elected
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
 def name_words(name: str) -> frozenset[str]:
-    """Give the words that tell who is meant: in lower case, without articles, titles and marks.
+    """Give the words of a name in lower case, without articles and marks.
 
     Args:
         name: As written, such as `President Moon’s`.
-
-    Returns:
-        The words; a name of titles alone, such as `the president`, keeps its titles, and one
-        of articles and titles only by half keeps what remains.
     """
     words = [_bare(word) for word in _WORD.findall(name.casefold())]
-    nouns = [word for word in words if word and word not in ARTICLES] or words
-    return frozenset([word for word in nouns if word not in TITLES] or nouns)
+    return frozenset(word for word in words if word and word not in ARTICLES)
 
 
 def same_speaker(left: str, right: str) -> bool:
-    """Tell whether the words of one name are all among those of the other."""
+    """Tell whether two names may be of one speaker.
+
+    Titles are passed over, and the words of one name must then be among those of the other;
+    titles count only where one of the names is nothing else, such as `the president`.
+    """
     mine, other = name_words(left), name_words(right)
+    if mine - TITLES and other - TITLES:
+        mine, other = mine - TITLES, other - TITLES
     return bool(mine and other) and (mine <= other or other <= mine)
 
 
 def _bare(word: str) -> str:
-    word = re.sub(r"[’']s$", "", word)
-    return word.replace(".", "")
+    return re.sub(r"[’']s$", "", word).replace(".", "")

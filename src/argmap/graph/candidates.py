@@ -87,13 +87,16 @@ class Scorer:
         return sum(self.worth[w] for w in sorted(shared)) / least if least > 0 else 0.0
 
     def _topic(self, number: int) -> float:
-        """Give what opening its paragraph adds to a unit's lead; nothing in a short text."""
+        """Give what opening or turning its paragraph adds to a unit's lead in a long text."""
         draft = self.drafts[number]
         opens = number == 0 or self.drafts[number - 1].paragraph != draft.paragraph
         if number and self.drafts[number - 1].hosted and self.drafts[number - 1].host == number:
             opens = number == 1 or self.drafts[number - 2].paragraph != draft.paragraph
-        if not (self.long and opens):
+        if not self.long:
             return 0.0
+        turns = draft.led_by("contrast") and draft.limit < LIMITS and not draft.hosted
+        if not opens:
+            return self.rules["attach.turn"].weight if turns and not draft.speaker else 0.0
         spared = draft.speaker and draft.hedged
         return self.rules["attach.topic"].weight - (
             self.rules["conclusion.reported"].weight if spared else 0.0
@@ -155,12 +158,12 @@ class Scorer:
         if target > source:
             yield "attach.forward", 1.0
         yield "attach.distance", float(min(gap - 1, FARTHEST))
-        yield "attach.overlap", round(self.overlap(source, target), 4)
+        yield "attach.overlap", round(self.overlap(source, target) * (2 if self.long else 1), 4)
 
     def _across(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]
         gap = abs(draft.paragraph - other.paragraph)
-        yield "attach.conclusion", round(min(self.lead[target], MOST_LEAD), 4)
+        yield "attach.thesis", round(min(self.lead[target], MOST_LEAD), 4)
         if gap == 1:
             yield "attach.neighbour", 1.0
         if target < source and gap == 1 and draft.led_by("contrast"):

@@ -1,0 +1,147 @@
+"""Compare predicted maps with gold: which scores there are, and all of them at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.evaluate import of_links, of_units
+from argmap.evaluate.bootstrap import Value, draws, interval
+from argmap.evaluate.cases import Case, given_case, raw_case
+from argmap.evaluate.counts import Counts, f1, macro_f1, precision, recall
+from argmap.evaluate.folding import fold, folding_for
+from argmap.evaluate.load import Comparable, as_document, check_texts
+from argmap.evaluate.records import GoldDocument
+from argmap.evaluate.report import Report, Score
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A way to count documents and the figures that are made of the counts.
+
+    Attributes:
+        count: Counts one document.
+        figures: Name and formula of each score.
+        needs: The keys that a gold document must annotate; others are passed over.
+        role: A role that gold must use somewhere, for a score of that role alone.
+    """
+
+    count: Callable[[Case], Counts]
+    figures: Mapping[str, Value]
+    needs: frozenset[str] = frozenset()
+    role: str = ""
+
+
+def mean_alpha(counts: Mapping[str, float]) -> float | None:
+    """The mean of alpha_U over the documents that have one."""
+    return counts["_alpha"] / counts["documents"] if counts.get("documents") else None
+
+
+def kept_out(counts: Mapping[str, float]) -> float | None:
+    """The share of stretches outside the article that no predicted unit touches."""
+    return 1 - counts["violated"] / counts["spans"] if counts.get("spans") else None
+
+
+def _prf(name: str) -> dict[str, Value]:
+    return {f"{name}_precision": precision, f"{name}_recall": recall, f"{name}_f1": f1}
+
+
+_ROLE, _LINKS = frozenset({"role"}), frozenset({"relations"})
+GIVEN = (
+    Measure(of_units.conclusions, {"cc": macro_f1}, _ROLE, "conclusion"),
+    Measure(of_links.sides, {"ro": macro_f1}, frozenset({"side"})),
+    Measure(of_links.functions, {"fu": macro_f1}, _LINKS),
+    Measure(of_links.coarse_functions, {"fu2": macro_f1}, _LINKS),
+    Measure(of_links.attachments, {"at": macro_f1}, _LINKS),
+)
+RAW = (
+    Measure(of_units.overlaps, _prf("units")),
+    Measure(of_units.exact, _prf("units_exact")),
+    Measure(of_units.exact_strict, _prf("units_exact_strict")),
+    Measure(of_units.unitizing, {"alpha_u": mean_alpha}),
+    Measure(of_units.left_out, {"left_out": kept_out}, frozenset({"not_article"})),
+)
+BOTH = (
+    Measure(of_units.roles, {"role": macro_f1}, _ROLE),
+    Measure(of_units.qualifications, {"qualification": f1}, _ROLE, "qualification"),
+    Measure(of_units.attributions, {"attribution": f1}, frozenset({"attributed_to"})),
+    Measure(of_units.hedges, {"hedge": f1}, frozenset({"hedged"})),
+    Measure(of_links.relations, {"relation": f1}, _LINKS),
+    Measure(of_links.labelled_relations, {"relation_labelled": f1}, _LINKS),
+)
+
+
+def evaluate(
+    pairs: Sequence[tuple[Comparable, Comparable]],
+    *,
+    given_units: bool,
+    resamples: int = 1000,
+    seed: int = 0,
+) -> Report:
+    """Compare predicted maps with gold.
+
+    Args:
+        pairs: Gold and predicted document of each text, from `pair`.
+        given_units: Whether the predicted maps were made from gold's own units; cc, ro, fu and
+            at are then scored, else how well units are found.
+        resamples: How many sets of documents to draw for the intervals.
+        seed: Seed of the draws.
+
+    Returns:
+        The scores. Counts are summed over documents before a figure is made of them, but for
+        alpha_U, which is the mean over documents.
+
+    Raises:
+        InputError: A pair is of two texts, or has not the same units where they are given.
+    """
+    documents = [(as_document(gold), as_document(predicted)) for gold, predicted in pairs]
+    cases = _cases(documents, given_units)
+    sets = draws(len(cases), resamples, seed)
+    scores: list[Score] = []
+    missing: dict[str, str] = {}
+    for measure in (*(GIVEN if given_units else RAW), *BOTH):
+        lack = _lack(measure, cases)
+        rows = [] if lack else [_counted(measure, case) for case in cases]
+        for name, value in measure.figures.items():
+            score = None if lack else _score(name, rows, value, sets)
+            if score is None:
+                missing[name] = lack or "nothing to compare"
+            else:
+                scores.append(score)
+    return Report(tuple(scores), missing, len(cases), given_units, resamples, seed)
+
+
+def _cases(documents: Iterable[tuple[GoldDocument, GoldDocument]], given_units: bool) -> list[Case]:
+    documents = list(documents)
+    folding = folding_for(gold for gold, _ in documents)
+    lay = given_case if given_units else raw_case
+    for gold, predicted in documents:
+        check_texts(gold, predicted)
+    return [lay(fold(gold, folding), fold(predicted, folding)) for gold, predicted in documents]
+
+
+def _lack(measure: Measure, cases: Sequence[Case]) -> str:
+    """Tell why gold cannot be measured by this; empty where it can."""
+    if not any(measure.needs <= case.gold.annotated for case in cases):
+        return f"gold does not annotate {' and '.join(sorted(measure.needs))}" if cases else "empty"
+    used = {unit.role for case in cases for unit in case.gold.units}
+    return f"gold has no {measure.role}" if measure.role and measure.role not in used else ""
+
+
+def _counted(measure: Measure, case: Case) -> Counts:
+    return measure.count(case) if measure.needs <= case.gold.annotated else Counter()
+
+
+def _score(
+    name: str, rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
+) -> Score | None:
+    total: Counts = Counter()
+    for row in rows:
+        total.update(row)
+    figure = value(total)
+    if figure is None:
+        return None
+    low, high = interval(rows, value, sets)
+    shown = {key: total[key] for key in sorted(total) if not key.startswith("_")}
+    return Score(name, figure, low, high, shown)
