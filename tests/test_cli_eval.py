@@ -43,7 +43,9 @@ def gold_file(tmp_path: Path) -> Path:
 def test_gold_beside_itself_is_perfect(gold_file: Path) -> None:
     result = run(gold_file, gold_file, "--json")
     assert result.exit_code == 0, result.output
-    assert isinstance(json.loads(result.stdout), dict)
+    report = json.loads(result.stdout)
+    assert report["documents"] == 2
+    assert {score["value"] for score in report["scores"]} == {1.0}
 
 
 @pytest.mark.parametrize("options", [[], ["--given-units"]])
@@ -58,7 +60,9 @@ def test_texts_are_mapped(gold_file: Path, options: list[str]) -> None:
 def test_json(gold_file: Path, options: list[str]) -> None:
     result = run(gold_file, "--json", *options)
     assert result.exit_code == 0, result.output
-    assert isinstance(json.loads(result.stdout), dict)
+    report = json.loads(result.stdout)
+    assert report["given_units"] is bool(options)
+    assert report["scores"]
 
 
 @pytest.mark.parametrize(

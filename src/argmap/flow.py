@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from argmap.errors import PipelineError
 from argmap.model import ArgumentMap, Document
 from argmap.reading import document_from_text
 

@@ -268,8 +268,10 @@ def check_spans(argmap: ArgumentMap) -> None:
     rows: Iterator[Unit | Part] = iter((*argmap.units, *argmap.parts))
     for row in rows:
         _check_span(argmap.text, row)
-    for owner in (*argmap.units, *argmap.relations):
-        for cue in owner.because:
+    grounds = [unit.because for unit in argmap.units]
+    grounds += [relation.because for relation in argmap.relations]
+    for because in grounds:
+        for cue in because:
             _check_span(argmap.text, cue)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from argmap.evaluate import GoldDocument
     from argmap.model import ArgumentMap
 
 
@@ -30,6 +31,7 @@ def eval_command(
     from argmap import evaluate
 
     gold_maps = evaluate.load_gold(gold)
+    maps: Sequence[GoldDocument | ArgumentMap]
     maps = evaluate.load_gold(predicted) if predicted else map_texts(gold_maps, given_units, model)
     report = evaluate.evaluate(evaluate.pair(gold_maps, maps), given_units=given_units)
     if as_json:
@@ -39,10 +41,11 @@ def eval_command(
 
 
 def map_texts(
-    gold_maps: Iterable[ArgumentMap], given_units: bool, model: str | None
+    gold_maps: Iterable[GoldDocument], given_units: bool, model: str | None
 ) -> list[ArgumentMap]:
     """Map the texts of gold maps anew; with `given_units` from gold's own units."""
     from argmap import flow
+    from argmap.evaluate import gold_units
     from argmap.reading import document_from_text
 
     nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
@@ -50,9 +53,8 @@ def map_texts(
     for gold in gold_maps:
         document = document_from_text(gold.text, id=gold.id)
         if given_units:
-            spans = [(unit.start, unit.end) for unit in gold.units]
             ids = [unit.id for unit in gold.units]
-            maps.append(flow.map_units(document, spans, nlp=nlp, ids=ids))
+            maps.append(flow.map_units(document, gold_units(gold), nlp=nlp, ids=ids))
         else:
             maps.append(flow.map_document(document, nlp=nlp))
     return maps

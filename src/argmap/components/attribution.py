@@ -98,7 +98,9 @@ def _said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     if below and not (hit.id == "call-for" and parse.lemma[verb] == "call"):
         return below
     if hit.id in OBJECT_WILL_DO:
-        return [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "prep") and c > verb][:1]
+        return [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "prep") and c > verb][
+            :1
+        ]
     quotes = [t for t in range(draft.first, draft.last) if parse.lower[t] in PAIRS]
     return [verb] if quotes else []
 
@@ -113,9 +115,7 @@ def _source(parse: Parse, draft: Draft, hit: Hit, first: int) -> None:
         draft.because.append(Hit(hit.id, "attribution.source", hit.start, hit.end, hit.weight))
 
 
-def _hedge(
-    parse: Parse, draft: Draft, tokens: Mapping[int, int], reported: Sequence[int]
-) -> None:
+def _hedge(parse: Parse, draft: Draft, tokens: Mapping[int, int], reported: Sequence[int]) -> None:
     for hit in draft.cues:
         if hit.kind != "hedge" or hit.weight < HEDGED:
             continue
@@ -148,7 +148,9 @@ def _lowers(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
     if hit.id == "suggests":
         speaker = subject_of(parse, token)
         person = speaker is not None and stands_for_someone(parse, speaker)
-        return token == draft.head and "ccomp" in below and not (person and _is_name(parse, speaker))
+        return (
+            token == draft.head and "ccomp" in below and not (person and _is_name(parse, speaker))
+        )
     head = parse.head[token]
     return not any(parse.dep[t] in ("relcl", "acl") for t in (token, head))
 
@@ -164,6 +166,7 @@ class Attributor:
         ensure_extension()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run on a document, which is changed in place and given back."""
         drafts = load_drafts(doc)
         attribute(read_parse(doc), drafts)
         save_drafts(doc, drafts)

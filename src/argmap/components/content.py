@@ -6,26 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from argmap.components.draft import Draft, PartRow
 from argmap.components.parse import Parse
+from argmap.lexicon.words import load_words
 
 CONTENT = ("NN", "VB", "JJ", "RB")
-EMPTY = frozenset(
-    """be have do make get go take see use say can will would also even just more most very much
-    many other such same own not only still yet too so then there here now however therefore
-    thing way people time year one new""".split()
-)
-PARTIES = frozenset(
-    """critic opponent proponent supporter advocate defender sceptic skeptic detractor adversary
-    objector other""".split()
-)
-ANAPHORS = frozenset({"it", "they", "this", "that", "these", "those", "he", "she", "such", "both",
-     "their", "its", "his", "her"})
+EMPTY = load_words()["empty"]
+PARTIES = load_words()["party"]
+ANAPHORS = load_words()["anaphor"]
 STEM = 6
-DENIALS = frozenset({"no", "nobody", "nothing", "never", "neither", "nor"})
-INFERS = frozenset(
-    {"suggest", "mean", "imply", "show", "indicate", "prove", "demonstrate", "confirm", "reveal"}
-)
-POINTERS = frozenset({"this", "that", "which"})
-DEMONSTRATIVES = frozenset({"this", "these", "such", "that", "those"})
+DENIALS = load_words()["denial"]
+INFERS = load_words()["infer"]
+POINTERS = load_words()["pointer"]
+DEMONSTRATIVES = load_words()["demonstrative"]
 
 
 def describe(parse: Parse, draft: Draft) -> None:

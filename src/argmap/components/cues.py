@@ -71,9 +71,11 @@ def find_cues(
             if hit is not None:
                 found.append(hit)
                 free = hit.last
-        for cue in lemmas.get(lemma, ()):
-            if parse.tag[token].startswith(cue.tag or "") and _stands(parse, token, token + 1, cue):
-                found.append(FoundCue(cue, token, token + 1))
+        found += [
+            FoundCue(cue, token, token + 1)
+            for cue in lemmas.get(lemma, ())
+            if parse.tag[token].startswith(cue.tag) and _stands(parse, token, token + 1, cue)
+        ]
     return found
 
 
@@ -131,9 +133,7 @@ def opens_clause(parse: Parse, token: int) -> bool:
 def between_commas(parse: Parse, first: int, last: int) -> bool:
     """Tell whether the tokens stand between two commas."""
     return (
-        first > 0
-        and last < len(parse.lower)
-        and parse.lower[first - 1] == parse.lower[last] == ","
+        first > 0 and last < len(parse.lower) and parse.lower[first - 1] == parse.lower[last] == ","
     )
 
 
@@ -235,6 +235,7 @@ class CueFinder:
         self.lemmas = lemma_table(cues)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run on a document, which is changed in place and given back."""
         from spacy.tokens import Span
 
         found = find_cues(read_parse(doc), self.phrases, self.lemmas)

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from argmap.components.boundaries import introduced
 from argmap.components.draft import CONNECTIVES, Draft, ensure_extension, load_parts, save_drafts
 from argmap.components.parse import Parse, read_parse
-from argmap.components.segment import introduced
 from argmap.components.units import (
     blank_line_parts,
     give_cues,
@@ -75,9 +75,7 @@ def _opens(parse: Parse, cue: FoundCue, first: int, last: int) -> bool:
 
 def _head(parse: Parse, first: int, last: int) -> int:
     tops = [
-        t
-        for t in range(first, last)
-        if parse.head[t] == t or not first <= parse.head[t] < last
+        t for t in range(first, last) if parse.head[t] == t or not first <= parse.head[t] < last
     ]
     return min(
         tops or [first],

@@ -70,8 +70,9 @@ class Parse:
 
     def is_finite(self, token: int) -> bool:
         """Tell whether a verb has tense: by its own form, or by an auxiliary's."""
+        below = self.children[token]
         return self.tag[token] in FINITE or any(
-            self.tag[c] in FINITE and self.dep[c] in ("aux", "auxpass") for c in self.children[token]
+            self.tag[c] in FINITE and self.dep[c] in ("aux", "auxpass") for c in below
         )
 
     def is_space(self, token: int) -> bool:
@@ -95,23 +96,26 @@ def read_parse(doc: Doc) -> Parse:
     Raises:
         PipelineError: The pipeline has no tagger or no parser.
     """
-    kept = doc.user_hooks.get(HOOK)
-    if kept is not None and kept.text == doc.text and len(kept.start) == len(doc):
-        return kept  # type: ignore[no-any-return]
+    keep = doc.user_hooks.get(HOOK)
+    kept = keep() if keep is not None else None
+    if isinstance(kept, Parse) and len(kept.start) == len(doc) and kept.text == doc.text:
+        return kept
     for what, name in (("TAG", "tagger"), ("DEP", "parser")):
         if len(doc) and not doc.has_annotation(what):
             raise PipelineError(f"argmap needs a {name} before it in the spaCy pipeline; add one")
     parse = _read(doc)
-    doc.user_hooks[HOOK] = parse
+    # A hook is the one place on a document for what must not be written out with it.
+    doc.user_hooks[HOOK] = lambda: parse
     return parse
 
 
 def _read(doc: Doc) -> Parse:
-    from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, SENT_START, TAG
+    from spacy import attrs
 
-    columns = doc.to_array([IDX, LENGTH, LOWER, LEMMA, TAG, DEP, HEAD, SENT_START]).T.tolist()
+    names = ("IDX", "LENGTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START")
+    columns = doc.to_array([getattr(attrs, name) for name in names]).T.tolist()
     starts, lengths, lowers, lemmas, tags, deps, heads, firsts = columns
-    names = {key: doc.vocab.strings[key] for key in {*lowers, *lemmas, *tags, *deps}}
+    words = {key: doc.vocab.strings[key] for key in {*lowers, *lemmas, *tags, *deps}}
     size = len(doc)
     # spaCy gives heads as unsigned distances: a head to the left comes out as 2**64 - distance.
     head = [i + (h if h < 2**63 else h - 2**64) for i, h in enumerate(heads)]
@@ -126,10 +130,10 @@ def _read(doc: Doc) -> Parse:
         text=doc.text,
         start=starts,
         end=[s + n for s, n in zip(starts, lengths, strict=True)],
-        lower=[names[key] for key in lowers],
-        lemma=[names[b].lower() if b else names[a] for a, b in zip(lowers, lemmas, strict=True)],
-        tag=[names[key] for key in tags],
-        dep=[names[key] for key in deps],
+        lower=[words[key] for key in lowers],
+        lemma=[words[b].lower() if b else words[a] for a, b in zip(lowers, lemmas, strict=True)],
+        tag=[words[key] for key in tags],
+        dep=[words[key] for key in deps],
         head=head,
         left=left,
         right=right,

@@ -36,7 +36,9 @@ def load(model: str) -> Language:
         raise PipelineError(f"spaCy pipeline {model!r} cannot be loaded: {error}") from error
     for need in ("tagger", "parser"):
         if need not in nlp.pipe_names:
-            raise PipelineError(f"spaCy pipeline {model!r} has no {need}; name another with --model")
+            raise PipelineError(
+                f"spaCy pipeline {model!r} has no {need}; name another with --model"
+            )
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
@@ -97,5 +99,3 @@ def _tokenize(nlp: Language, document: Document, start: int, end: int) -> Doc:
         if token.i and token.idx in begins:
             token.is_sent_start = True
     return doc
-
-

@@ -22,7 +22,12 @@ from argmap.lexicon.rules import Rule, load_rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-HOSTED = {"reason": "support", "concession": "qualify", "condition": "qualify"}
+HOSTED = {
+    "reason": "support",
+    "concession": "qualify",
+    "condition": "qualify",
+    "evidence": "support",
+}
 FOLLOWING = {
     "reason": ("attach.reason", "support"),
     "example": ("attach.example", "support"),
@@ -52,21 +57,29 @@ def signalled(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[Candid
 def _signals(
     drafts: Sequence[Draft], number: int, draft: Draft
 ) -> Iterator[tuple[int, int, str, str, Hit]]:
-    shows = draft.led_by("evidence")
     if draft.hosted and draft.host >= 0:
-        if shows is not None and shows.id == "signifying":
-            yield draft.host, number, "support", "attach.shown", shows
-        for kind, type in HOSTED.items():
-            hit = draft.led_by(kind)
-            if hit is not None:
-                yield number, draft.host, type, "attach.host", hit
-                return
-        if shows is not None and shows.id != "signifying":
-            yield number, draft.host, "support", "attach.host", shows
+        yield from _of_clause(draft, number)
         return
     before = _before(drafts, number)
-    if before is None:
+    if before is not None:
+        yield from _of_sentence(draft, number, before)
+
+
+def _of_clause(draft: Draft, number: int) -> Iterator[tuple[int, int, str, str, Hit]]:
+    """Name how a subordinate clause bears on its host, or the host on what it shows."""
+    hit = draft.led_by(*HOSTED)
+    if hit is None:
         return
+    if hit.id == "signifying":
+        yield draft.host, number, "support", "attach.shown", hit
+    else:
+        yield number, draft.host, HOSTED[hit.kind], "attach.host", hit
+
+
+def _of_sentence(
+    draft: Draft, number: int, before: int
+) -> Iterator[tuple[int, int, str, str, Hit]]:
+    """Name how a statement bears on the one before it, or that on this."""
     for kind, (rule, type) in FOLLOWING.items():
         hit = draft.led_by(kind)
         if hit is not None:
@@ -96,5 +109,6 @@ class RelationFinder:
         ensure_extension()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run on a document, which is changed in place and given back."""
         save_candidates(doc, signalled(load_drafts(doc), load_rules()))
         return doc

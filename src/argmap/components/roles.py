@@ -135,31 +135,20 @@ def _position(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
 def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
     draft = drafts[number]
     before = drafts[number - 1] if number else None
-    after = drafts[number + 1] if number + 1 < len(drafts) else None
-    short = paragraphs <= 2 and len(drafts) <= SHORT_TEXT
-    fired: Fired = []
+    fired = _granted(drafts, number, paragraphs)
     contrast = draft.led_by("contrast")
-    granted = draft.led_by("concession")
-    answered = after.led_by("contrast") if after is not None and not after.hosted else None
-    if granted is not None and draft.hosted:
-        fired.append(("opposed.clause", granted))
-    elif granted is not None and contrast is None and (granted.weight >= 0.5 or answered):
-        fired.append(("opposed.granted", granted))
-    if draft.hosted and draft.led_by("condition"):
-        fired.append(("opposed.clause", draft.led_by("condition")))
-    if answered is not None and not draft.hosted:
-        fired.append(("opposed.answered" if short else "opposed.answered-long", answered))
+    short = paragraphs <= 2 and len(drafts) <= SHORT_TEXT
     if contrast is not None and before is not None and short and before.conclusion >= CONCLUDES:
         fired.append(("opposed.contrast", contrast))
     elif contrast is not None and not draft.hosted:
         fired.append(("opposed.answering", contrast))
     if before is not None and before.opposed >= OPPOSED and _goes_on(before, draft):
         fired.append(("opposed.addition", draft.led_by("addition")))
-    host = drafts[draft.host] if 0 <= draft.host < number else None
-    if draft.led_by("reason") and host is not None and host.opposed >= OPPOSED:
-        fired.append(("opposed.host", draft.led_by("reason")))
-    elif draft.led_by("reason"):
-        fired.append(("opposed.reason", draft.led_by("reason")))
+    reason = draft.led_by("reason")
+    if reason is not None:
+        host = drafts[draft.host] if 0 <= draft.host < number else None
+        grounds = host is not None and host.opposed >= OPPOSED
+        fired.append(("opposed.host" if grounds else "opposed.reason", reason))
     for kind, hit in (("result", draft.led_by("result")), ("directive", draft.has("directive"))):
         if hit is not None:
             fired.append((f"opposed.{kind}", hit))
@@ -167,10 +156,26 @@ def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
         "may": any(hit.id in ("may", "perhaps", "could") for hit in draft.cues),
         "reported": bool(draft.speaker),
         "party": "party" in draft.flags,
+        "conclusion": draft.conclusion >= CONCLUDES,
     }
-    fired += [(f"opposed.{name}", None) for name, value in holds.items() if value]
-    if draft.conclusion >= CONCLUDES:
-        fired.append(("opposed.conclusion", None))
+    return fired + [(f"opposed.{name}", None) for name, value in holds.items() if value]
+
+
+def _granted(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
+    """Name what makes a unit granted: its own words of concession, or an answer that follows."""
+    draft = drafts[number]
+    after = drafts[number + 1] if number + 1 < len(drafts) else None
+    short = paragraphs <= 2 and len(drafts) <= SHORT_TEXT
+    granted, condition = draft.led_by("concession"), draft.led_by("condition")
+    answered = after.led_by("contrast") if after is not None and not after.hosted else None
+    if draft.hosted:
+        return [("opposed.clause", hit) for hit in (granted, condition) if hit is not None]
+    fired: Fired = []
+    weighty = granted is not None and (granted.weight >= 0.5 or answered is not None)
+    if weighty and draft.led_by("contrast") is None:
+        fired.append(("opposed.granted", granted))
+    if answered is not None:
+        fired.append(("opposed.answered" if short else "opposed.answered-long", answered))
     return fired
 
 
@@ -253,6 +258,7 @@ class RoleFinder:
         ensure_extension()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run on a document, which is changed in place and given back."""
         drafts, parse = load_drafts(doc), read_parse(doc)
         parts = load_parts(doc)
         weigh(parse, drafts, title_words(parse, parts), load_rules())

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from argmap.components.parse import SUBJECTS, Parse
+from argmap.lexicon.words import load_words
 
-TITLES = frozenset(
-    """president vice prime minister chancellor secretary senator congressman congresswoman
-    representative governor mayor judge justice general colonel captain sir dame lord lady king
-    queen prince princess pope cardinal bishop archbishop reverend rev. dr dr. doctor professor
-    prof. prof mr mr. mrs mrs. ms ms. miss chairman chairwoman chair director ambassador
-    commissioner premier leader spokesman spokeswoman spokesperson head chief""".split()
-)
-SOURCES = frozenset(
-    """report study survey poll researcher scientist expert critic opponent supporter proponent
-    advocate official minister ministry government administration analyst economist historian
-    author writer journalist newspaper people person man woman parent teacher student doctor
-    lawyer judge court committee commission council agency company industry group party union
-    member president leader politician observer commentator source witness spokesman spokeswoman
-    spokesperson other someone somebody everyone everybody nobody sceptic skeptic detractor
-    authority association organization organisation team body research literature media press
-    professor colleague friend neighbour neighbor landlord tenant voter citizen resident user
-    founder owner manager executive director adviser advisor lobbyist activist campaigner""".split()
-)
-PRONOUNS = frozenset({"he", "she", "they"})
+TITLES = load_words()["title"]
+SOURCES = load_words()["speaker"]
+PRONOUNS = load_words()["pronoun"]
 LOOK_BACK = 200
 
 
@@ -114,8 +99,10 @@ def _antecedent(parse: Parse, token: int) -> int | None:
     plural = parse.lower[token] == "they"
     for other in range(token - 1, max(-1, token - LOOK_BACK), -1):
         named = parse.tag[other] == ("NNS" if plural else "NNP")
-        if named and parse.dep[other] in ("nsubj", "nsubjpass") and (
-            not plural or parse.lemma[other] in SOURCES
+        if (
+            named
+            and parse.dep[other] in ("nsubj", "nsubjpass")
+            and (not plural or parse.lemma[other] in SOURCES)
         ):
             return other
     return None

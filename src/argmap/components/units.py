@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.components.boundaries import introduced
+from argmap.components.clause import Clause
 from argmap.components.cues import SPANS as CUE_SPANS
 from argmap.components.cues import FoundCue, opens_clause
 from argmap.components.draft import (
@@ -24,8 +26,9 @@ from argmap.components.draft import (
     load_parts,
     save_drafts,
 )
+from argmap.components.ownership import LEAST_WORDS
 from argmap.components.parse import Parse, read_parse
-from argmap.components.segment import LEAST_WORDS, Clause, clauses, introduced
+from argmap.components.segment import clauses
 from argmap.lexicon import cues_by_id
 
 if TYPE_CHECKING:
@@ -36,9 +39,7 @@ OPENERS = "“‘«„\"'(["
 CLOSERS = "”’»“\"')]"
 
 
-def draft_units(
-    parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
-) -> list[Draft]:
+def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]) -> list[Draft]:
     """Find the units of a parsed document.
 
     Args:
@@ -242,8 +243,10 @@ def _led(parse: Parse, drafts: Sequence[Draft], index: int, cue: FoundCue) -> bo
         return False
     if cue.first <= draft.first < cue.last:
         return True
-    return 0 <= gap <= 3 and parse.sentence[cue.first] == draft.sentence and (
-        opens_clause(parse, cue.first) or cue.cue.splits or gap <= 1
+    return (
+        0 <= gap <= 3
+        and parse.sentence[cue.first] == draft.sentence
+        and (opens_clause(parse, cue.first) or cue.cue.splits or gap <= 1)
     )
 
 
@@ -275,6 +278,7 @@ class UnitFinder:
         ensure_extension()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run on a document, which is changed in place and given back."""
         parts = load_parts(doc) or blank_line_parts(doc.text)
         drafts = draft_units(read_parse(doc), read_cues(doc), parts)
         save_drafts(doc, drafts)
@@ -283,7 +287,7 @@ class UnitFinder:
 
 
 def write_spans(doc: Doc, drafts: Sequence[Draft]) -> None:
-    """Write a span for each draft: label `unit` until a role is known, id `u1`, `u2`, …"""
+    """Write a span for each draft, with the label `unit` and the ids `u1`, `u2` and so on."""
     from spacy.tokens import Span
 
     doc.spans[SPANS] = [

@@ -40,7 +40,9 @@ def same_speaker(left: str, right: str) -> bool:
     mine, other = name_words(left), name_words(right)
     if mine - TITLES and other - TITLES:
         mine, other = mine - TITLES, other - TITLES
-    return bool(mine and other) and (mine <= other or other <= mine)
+    if not mine or not other:
+        return left.casefold() == right.casefold()
+    return mine <= other or other <= mine
 
 
 def _bare(word: str) -> str:

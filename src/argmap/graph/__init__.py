@@ -1,1 +1,1 @@
-"""The argument as a graph: scoring candidate relations, choosing among them, checking the result."""
+"""The argument as a graph: score candidate relations, choose among them, build the map."""

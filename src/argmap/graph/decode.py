@@ -113,4 +113,3 @@ def _slices(nodes: Sequence[int]) -> list[list[int]]:
     count = -(-len(nodes) // MOST_NODES)
     size = -(-len(nodes) // count)
     return [list(nodes[at : at + size]) for at in range(0, len(nodes), size)]
-

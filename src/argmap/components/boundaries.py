@@ -1,0 +1,130 @@
+"""Where a new clause may begin: after a connective, at a subject of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from argmap.components.cues import STOPS, FoundCue, absolute_verb, clause_at
+from argmap.components.parse import SUBJECTS, Parse
+
+THROUGH = frozenset({"conj", "ccomp", "xcomp", "advcl", "acomp", "parataxis", "dep", "attr"})
+AUTHOR = frozenset({"i", "we", "one", "it", "there"})
+
+
+def proposals(
+    parse: Parse, first: int, last: int, cues: Iterable[FoundCue]
+) -> Iterable[tuple[int, str, FoundCue | None]]:
+    """Name the tokens that may head a clause of their own, with the rule and the cue."""
+    for cue in cues:
+        head = introduced(parse, cue)
+        if head is not None and first <= head < last and _parts(parse, cue, head, first):
+            yield head, "split.cue", cue
+    for token in range(first, last):
+        if parse.dep[token] in ("conj", "ccomp", "parataxis", "dep") and _splice(parse, token):
+            yield token, "split.subject", None
+
+
+def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
+    """Tell whether a connective parts two clauses that do different work.
+
+    "And" and "or" do so only between clauses with a subject each; "while" and "as" only behind
+    a comma (else they tell the time), "while" also at the opening; "for" only before a finite
+    verb, and "as" not before a verb of saying ("as she has stated").
+    """
+    opening = all(parse.is_mark(t) or parse.tag[t] == "CC" for t in range(first, cue.first))
+    comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS
+    match cue.cue.id:
+        case "and" | "or":
+            return parse.subject(head) is not None and parse.child(head, "mark") is None
+        case "while.concession":
+            return (comma or opening) and parse.is_finite(head)
+        case "as.reason":
+            return comma and not opening and parse.is_finite(head)
+        case "for.reason" | "since" | "so.result":
+            return parse.is_finite(head)
+    return True
+
+
+def introduced(parse: Parse, cue: FoundCue) -> int | None:
+    """Give the head of the clause that a connective introduces, None where it has none.
+
+    Args:
+        parse: The document.
+        cue: A connective found in it.
+    """
+    token = cue.last - 1
+    head, dep = parse.head[token], parse.dep[token]
+    if parse.tag[token] == "VBG":
+        return token
+    if dep == "mark":
+        return head
+    if dep == "cc":
+        below = (c for c in parse.children[head] if parse.dep[c] in ("conj", "ccomp"))
+        after = next((c for c in below if c > token and parse.is_verb(c)), None)
+        return after if after is not None else head if head > token else None
+    if cue.cue.id == "with-absolute":
+        return absolute_verb(parse, token)
+    if clause_at(parse, cue.last):
+        return _next_verb(parse, token)
+    return head if head > token and parse.is_verb(head) else None
+
+
+def _next_verb(parse: Parse, token: int) -> int | None:
+    end = parse.sentences[parse.sentence[token]][1]
+    for subject in range(token + 1, end):
+        if parse.dep[subject] in SUBJECTS and parse.left[subject] == token + 1:
+            return parse.head[subject]
+    return None
+
+
+def _splice(parse: Parse, token: int) -> bool:
+    """Tell whether a verb has tense and its own subject, and stands behind a coordinator.
+
+    A comma will do where the verb is a conjunct. A complementizer rules it out.
+    """
+    if not parse.is_verb(token) or not is_full(parse, token):
+        return False
+    left, head = parse.left[token], parse.head[token]
+    if head > token or left == 0 or parse.child(token, "mark") is not None:
+        return False
+    if parse.dep[token] == "conj" and parse.lower[left - 1] in (",", ";"):
+        return True
+    return parse.tag[left - 1] == "CC" or (
+        parse.lower[left - 1] == "," and left > 1 and parse.tag[left - 2] == "CC"
+    )
+
+
+def reaches(parse: Parse, head: int, table: Container[int], reports: Container[int]) -> bool:
+    """Tell whether a clause hangs from a clause head without a report or a modifier between."""
+    token = parse.head[head]
+    if not parse.is_verb(token) and parse.dep[head] in ("conj", "ccomp", "advcl"):
+        token = _verb_above(parse, token)
+    for _ in range(12):
+        if token in table:
+            return True
+        dep, above = parse.dep[token], parse.head[token]
+        if dep not in THROUGH or above == token:
+            return dep == "ROOT"
+        if dep == "ccomp" and above in reports:
+            return False
+        token = above
+    return False
+
+
+def _verb_above(parse: Parse, token: int) -> int:
+    while parse.head[token] != token and not parse.is_verb(token):
+        if parse.dep[token] in ("relcl", "acl", "nsubj"):
+            return token
+        token = parse.head[token]
+    return token
+
+
+def is_full(parse: Parse, token: int) -> bool:
+    """Tell whether a verb has tense and a subject of its own."""
+    return parse.is_finite(token) and parse.subject(token) is not None
+
+
+def is_author(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb has the author for its subject, or nobody."""
+    subject = parse.subject(verb)
+    return subject is None or parse.lower[subject] in AUTHOR

@@ -1,0 +1,85 @@
+"""A clause in the making, and the head of each part of a sentence between hard stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.components.cues import FoundCue
+from argmap.components.parse import Parse
+
+HARD = frozenset({";", ":", "–", "—", "--"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause in the making.
+
+    Attributes:
+        head: Its verb, or the root of its words where it has none.
+        rule: Id of the rule that cut it out.
+        host: Head of the clause it hangs from; None for the first clause of a sentence.
+        cue: The connective that introduces it.
+        begin: First token it can own; what hangs from it before that is its host's.
+        pieces: First token and token behind the last of each piece, in order.
+    """
+
+    head: int
+    rule: str
+    host: int | None = None
+    cue: FoundCue | None = None
+    begin: int = 0
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+
+
+def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tuple[int, Clause]]:
+    """Part a sentence at its hard stops and find the head of each part.
+
+    A semicolon, colon or dash parts the sentence only where both sides have a verb with a
+    subject, so that a list or an apposition stays whole.
+
+    Returns:
+        For each zone (first token, token behind the last): its head and the clause of it.
+    """
+    cuts = [first]
+    for token in range(first + 1, last - 1):
+        if parse.lower[token] in HARD and _full(parse, cuts[-1], token):
+            stop = next((t for t in range(token + 1, last) if parse.lower[t] in HARD), last)
+            spaced = parse.start[token] > parse.end[token - 1] or parse.lower[token] in ";:"
+            if spaced and _full(parse, token + 1, stop):
+                cuts.append(token + 1)
+    zones = list(zip(cuts, [*cuts[1:], last], strict=True))
+    heads: dict[tuple[int, int], tuple[int, Clause]] = {}
+    before: int | None = None
+    colon = False
+    for zone in zones:
+        head = _zone_root(parse, *zone)
+        colon = colon or (zone[0] > first and parse.lower[zone[0] - 1] == ":")
+        rule = "split.sentence" if before is None else "split.colon" if colon else "split.stop"
+        heads[zone] = (head, Clause(head, rule, host=before))
+        before = before if colon and before is not None else head
+    return heads
+
+
+def _full(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a run of tokens has a verb with tense and its subject."""
+    for token in range(first, last):
+        if parse.dep[token] not in ("relcl", "acl", "aux") and parse.is_verb(token):
+            subject = parse.subject(token)
+            if subject is not None and first <= subject < token and parse.is_finite(token):
+                return True
+    return False
+
+
+def _zone_root(parse: Parse, first: int, last: int) -> int:
+    tops = [
+        t for t in range(first, last) if not first <= parse.head[t] < last or parse.head[t] == t
+    ]
+    return min(
+        tops or [first],
+        key=lambda t: (
+            not (parse.is_verb(t) and parse.subject(t) is not None),
+            not parse.is_verb(t),
+            parse.is_mark(t),
+            t,
+        ),
+    )
