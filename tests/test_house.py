@@ -16,7 +16,7 @@ MAX_LINES = 300
 MAX_FUNCTION = 50
 
 FLOORS = {
-    "": 0, "model": 0, "errors": 0,
+    "": 0, "records": 0, "checks": 0, "model": 0, "errors": 0,
     "lexicon": 1, "reading": 1,
     "components": 2,
     "graph": 3,

@@ -1,158 +1,39 @@
-"""The data model: a document, its units, the relations among them, and the map of it all.
+"""The argument map: all of a document's argument, checked when it is made, as data or as JSON.
 
-Every record is frozen, plain and built from the standard library alone, so that any floor
-of the house may hold one.
-
-Terms:
-    unit: the smallest stretch of text that can be accepted or doubted by itself, mostly a
-        clause; the argumentative discourse unit of Peldszus and Stede (2013).
-    relation: a directed link from a reason to what it bears on. Its target is a unit, or a
-        relation where the source attacks an inference (`undercut`, Pollock 1987) or joins one
-        (`linked`, Freeman 2011).
-    offsets: characters of the raw text as read, counted from 0, end exclusive.
-
-References:
-    Toulmin, S. (1958). The Uses of Argument.
-    Peldszus, A. and Stede, M. (2013). From argument diagrams to argumentation mining in texts.
-    Stab, C. and Gurevych, I. (2017). Parsing argumentation structures in persuasive essays.
+The records it is made of stand in `argmap.records` and are given from here too.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, Literal, get_args
+from typing import Any
 
+from argmap.checks import check_acyclic, check_ends, check_spans, find_cycle
 from argmap.errors import MapError
+from argmap.records import (
+    PART_KINDS,
+    RELATION_TYPES,
+    ROLES,
+    TARGETS_RELATION,
+    Cue,
+    Document,
+    Part,
+    PartKind,
+    Relation,
+    RelationType,
+    Role,
+    Unit,
+)
+
+__all__ = [
+    "FORMAT", "PART_KINDS", "RELATION_TYPES", "ROLES", "TARGETS_RELATION", "ArgumentMap", "Cue",
+    "Document", "Part", "PartKind", "Relation", "RelationType", "Role", "Unit", "find_cycle",
+]  # fmt: skip
 
 FORMAT = "argmap/1"
-
-Role = Literal["conclusion", "claim", "premise", "qualification", "question", "background"]
-RelationType = Literal["support", "rebut", "undercut", "qualify", "linked"]
-PartKind = Literal[
-    "title", "standfirst", "heading", "body", "image credit", "byline", "biography", "navigation"
-]
-
-ROLES: tuple[Role, ...] = get_args(Role)
-RELATION_TYPES: tuple[RelationType, ...] = get_args(RelationType)
-PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
-TARGETS_RELATION: frozenset[RelationType] = frozenset({"undercut", "linked"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One piece of evidence for a decision: a lexicon cue or a rule, and where it fired.
-
-    Attributes:
-        id: The row of the lexicon or of the rule table, such as `because` or `rule.last`.
-        start: First character of what fired it.
-        end: Character after the last.
-        text: The words that fired it: `document.text[start:end]`.
-        weight: What it added to the score it explains; 0 where it decided by itself.
-    """
-
-    id: str
-    start: int
-    end: int
-    text: str
-    weight: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph of the file and what it is to the article.
-
-    Attributes:
-        kind: One of `PART_KINDS`.
-        start: First character.
-        end: Character after the last; white space around it is outside.
-        text: `document.text[start:end]`.
-        reason: Why it was taken for that, in words for a reader.
-        mapped: Whether its statements may be units; False where it is not the article.
-    """
-
-    kind: PartKind
-    start: int
-    end: int
-    text: str
-    reason: str
-    mapped: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text as read, with its paragraphs told apart.
-
-    Attributes:
-        id: A short name, mostly the file's name without its ending.
-        text: The raw text; all offsets count its characters.
-        parts: Every paragraph in text order, body paragraphs too.
-    """
-
-    id: str
-    text: str
-    parts: tuple[Part, ...]
-
-    @property
-    def title(self) -> str:
-        """The article's title, empty where it has none."""
-        return next((part.text for part in self.parts if part.kind == "title"), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A statement of the argument.
-
-    Attributes:
-        id: `u1`, `u2`, … in text order.
-        start: First character.
-        end: Character after the last.
-        text: `document.text[start:end]`.
-        role: One of `ROLES`.
-        attributed_to: Who says it, in the text's words; None where the author does.
-        hedged: Whether the author lowers its certainty.
-        score: Confidence in unit and role, 0 to 1.
-        because: What decided it; never empty on a map made by argmap.
-        paragraph: Number of its paragraph among the mapped parts, from 1; 0 if unknown.
-        sentence: Number of its sentence in the document, from 1; 0 if unknown.
-        parts: Start and end of each piece of a unit interrupted by another; else empty.
-    """
-
-    id: str
-    start: int
-    end: int
-    text: str
-    role: Role
-    attributed_to: str | None = None
-    hedged: bool = False
-    score: float = 1.0
-    because: tuple[Cue, ...] = ()
-    paragraph: int = 0
-    sentence: int = 0
-    parts: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A link from a reason to what it bears on.
-
-    Attributes:
-        id: `r1`, `r2`, … in the order of the source units in the text.
-        source: Id of a unit.
-        target: Id of a unit; of a relation for `undercut` and `linked`.
-        type: One of `RELATION_TYPES`.
-        score: Confidence, 0 to 1.
-        because: What decided it; never empty on a map made by argmap.
-    """
-
-    id: str
-    source: str
-    target: str
-    type: RelationType
-    score: float = 1.0
-    because: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +63,9 @@ class ArgumentMap:
     made_by: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        check_spans(self)
-        check_ends(self)
-        check_acyclic(self)
+        check_spans(self.text, self.units, self.relations, self.parts)
+        check_ends(self.units, self.relations)
+        check_acyclic(self.relations)
 
     @property
     def conclusions(self) -> tuple[Unit, ...]:
@@ -263,74 +144,6 @@ class ArgumentMap:
         return str(import_module("argmap.export.svg").to_svg(self))
 
 
-def check_spans(argmap: ArgumentMap) -> None:
-    """Raise MapError unless `text[start:end]` is the text of every unit, cue and part."""
-    rows: Iterator[Unit | Part] = iter((*argmap.units, *argmap.parts))
-    for row in rows:
-        _check_span(argmap.text, row)
-    grounds = [unit.because for unit in argmap.units]
-    grounds += [relation.because for relation in argmap.relations]
-    for because in grounds:
-        for cue in because:
-            _check_span(argmap.text, cue)
-
-
-def check_ends(argmap: ArgumentMap) -> None:
-    """Raise MapError where an id stands twice or a relation's end is missing or of wrong kind."""
-    units = {unit.id for unit in argmap.units}
-    relations = {relation.id for relation in argmap.relations}
-    if len(units) < len(argmap.units) or len(relations) < len(argmap.relations):
-        raise MapError(f"map {argmap.id!r}: an id stands twice")
-    for relation in argmap.relations:
-        legal = relations if relation.type in TARGETS_RELATION else units
-        kind = "relation" if relation.type in TARGETS_RELATION else "unit"
-        if relation.source not in units:
-            raise MapError(f"relation {relation.id}: no unit {relation.source!r} to start from")
-        if relation.target not in legal or relation.target == relation.id:
-            raise MapError(f"relation {relation.id}: no {kind} {relation.target!r} to lead to")
-
-
-def check_acyclic(argmap: ArgumentMap) -> None:
-    """Raise MapError where support runs in a cycle."""
-    follow: dict[str, list[str]] = {}
-    for relation in argmap.relations:
-        if relation.type == "support":
-            follow.setdefault(relation.source, []).append(relation.target)
-    cycle = find_cycle(follow)
-    if cycle:
-        raise MapError(f"map {argmap.id!r}: support runs in a cycle through {', '.join(cycle)}")
-
-
-def find_cycle(follow: Mapping[str, Iterable[str]]) -> list[str]:
-    """Find a cycle in a successor table by depth-first search, without recursion.
-
-    Args:
-        follow: The successors of each node.
-
-    Returns:
-        The nodes of one cycle in order, empty where there is none.
-    """
-    done: set[str] = set()
-    for root in follow:
-        path: list[str] = []
-        stack: list[tuple[str, Iterator[str]]] = []
-        if root not in done:
-            path, stack = [root], [(root, iter(follow.get(root, ())))]
-        while stack:
-            node, rest = stack[-1]
-            step = next((n for n in rest if n not in done), None)
-            if step is None:
-                done.add(node)
-                stack.pop()
-                path.pop()
-            elif step in path:
-                return path[path.index(step) :]
-            else:
-                path.append(step)
-                stack.append((step, iter(follow.get(step, ()))))
-    return []
-
-
 _PART_KEYS = ("kind", "start", "end", "text", "reason")
 _CUE_KEYS = ("id", "start", "end", "text", "weight")
 _UNIT_KEYS = (
@@ -338,12 +151,6 @@ _UNIT_KEYS = (
     "paragraph", "sentence",
 )  # fmt: skip
 _RELATION_KEYS = ("id", "source", "target", "type", "score")
-
-
-def _check_span(text: str, row: Unit | Part | Cue) -> None:
-    if not 0 <= row.start <= row.end <= len(text) or text[row.start : row.end] != row.text:
-        name = getattr(row, "id", "part")
-        raise MapError(f"{name}: text[{row.start}:{row.end}] is not its text {row.text[:40]!r}")
 
 
 def _record(row: object, keys: Iterable[str]) -> dict[str, Any]:

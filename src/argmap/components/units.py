@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.components.boundaries import introduced
 from argmap.components.clause import Clause
 from argmap.components.cues import SPANS as CUE_SPANS
 from argmap.components.cues import FoundCue, opens_clause
@@ -26,17 +25,15 @@ from argmap.components.draft import (
     load_parts,
     save_drafts,
 )
-from argmap.components.ownership import LEAST_WORDS
 from argmap.components.parse import Parse, read_parse
 from argmap.components.segment import clauses
+from argmap.components.trim import opens, words
 from argmap.lexicon import cues_by_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SPANS = "argmap_units"
-OPENERS = "“‘«„\"'(["
-CLOSERS = "”’»“\"')]"
 
 
 def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]) -> list[Draft]:
@@ -50,13 +47,21 @@ def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
     Returns:
         Drafts in text order, with boundaries, hosts and cues; nothing decided about them yet.
     """
-    found = [(clause, words(parse, clause, cues)) for clause in clauses(parse, cues)]
+    near: dict[int, list[FoundCue]] = {}
+    for cue in cues:
+        near.setdefault(parse.sentence[cue.first], []).append(cue)
+    found = [
+        (clause, words(parse, clause, near.get(parse.sentence[clause.head], ())))
+        for clause in clauses(parse, cues)
+    ]
     starts = [start for start, _, _, mapped in parts if mapped]
     out = [(start, end) for start, end, _, mapped in parts if not mapped]
     kept = [
         (clause, pieces)
         for clause, pieces in found
-        if pieces and not _within(parse.start[pieces[0][0]], out)
+        if pieces
+        and not _within(parse.start[pieces[0][0]], out)
+        and says_something(parse, clause, pieces)
     ]
     number = {clause.head: index for index, (clause, _) in enumerate(kept)}
     drafts = []
@@ -68,6 +73,16 @@ def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
     openers = {clause.cue: order for order, (clause, _) in enumerate(kept) if clause.cue}
     give_cues(parse, drafts, cues, openers)
     return drafts
+
+
+def says_something(parse: Parse, clause: Clause, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a clause can be accepted or doubted: it has a verb, asks, or hangs on a clause.
+
+    A bare name, a list item or a heading does not.
+    """
+    tokens = [t for first, last in pieces for t in range(first, last)]
+    asks = parse.lower[tokens[-1]] == "?"
+    return asks or _subordinate(clause) or any(parse.is_verb(t) for t in tokens)
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -98,89 +113,6 @@ def _subordinate(clause: Clause) -> bool:
     return clause.cue is not None and (
         clause.cue.cue.kind in ("reason", "concession", "condition", "evidence")
         or clause.cue.cue.id in ("whereas", "so-that")
-    )
-
-
-def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[int, int]]:
-    """Trim the pieces of a clause of punctuation and connectives; drop those left empty."""
-    opening = {
-        cue.first: cue.last
-        for cue in cues
-        if (cue is clause.cue and cue.cue.id != "signifying") or opens(parse, cue, clause.head)
-    }
-    asks = "?" in parse.lower[clause.pieces[-1][1] - 1]
-    pieces = []
-    opener, closer = prelude(parse, clause.head), appendix(parse, clause)
-    for first, last in clause.pieces:
-        first, last = max(first, opener), min(last, closer)
-        while last > first and parse.is_mark(last - 1) and not _kept(parse, first, last - 1):
-            last -= 1
-        while first < last and (parse.is_mark(first) or (first in opening and not asks)):
-            if parse.lower[first] in OPENERS and not parse.is_space(first):
-                break
-            first = opening.get(first, first + 1) if not asks else first + 1
-        if parse.tag[first] == "CC" and not asks and last - first > LEAST_WORDS:
-            first += 1
-        if first < last:
-            pieces.append((first, last))
-    return pieces
-
-
-def opens(parse: Parse, cue: FoundCue, head: int) -> bool:
-    """Tell whether a cue is a connective that may open the clause of a head.
-
-    A subordinator opens the one clause it marks; an adverb or a coordinator opens any.
-    """
-    if cue.cue.kind not in CONNECTIVES or cue.cue.id == "signifying":
-        return False
-    return parse.dep[cue.last - 1] != "mark" or introduced(parse, cue) == head
-
-
-LOOSE = 8
-
-
-def prelude(parse: Parse, head: int) -> int:
-    """Give the token behind a long participial opening ("Frequently likened to …, Moon …").
-
-    Such an opening is background to the statement (annotation guide); 0 where there is none.
-    """
-    for child in parse.children[head]:
-        if child > head:
-            return 0
-        participle = parse.tag[child] in ("VBG", "VBN", "VBD") and parse.dep[child] == "advcl"
-        if participle and parse.subject(child) is None and parse.child(child, "mark") is None:
-            behind = parse.right[child] + 1
-            if parse.lower[behind] == "," and behind - parse.left[child] >= LOOSE:
-                return behind
-    return 0
-
-
-def appendix(parse: Parse, clause: Clause) -> int:
-    """Give the token before which a long closing apposition starts; the clause's end without one.
-
-    An apposition with a clause of its own ("the plant, a venture closed by the president …") is
-    background to the statement.
-    """
-    end = clause.pieces[-1][1]
-    last = end
-    while last > clause.head and parse.is_mark(last - 1):
-        last -= 1
-    for token in range(clause.head, last):
-        if parse.dep[token] in ("appos", "dobj") and parse.right[token] + 1 == last:
-            left = parse.left[token]
-            modified = parse.child(token, "acl", "relcl") is not None
-            if modified and parse.lower[left - 1] == "," and last - left >= LOOSE:
-                return left - 1
-    return end
-
-
-def _kept(parse: Parse, first: int, token: int) -> bool:
-    """Tell whether a mark at the end belongs to the words: a question mark, a closing quote."""
-    word = parse.lower[token]
-    if word == "?":
-        return True
-    return word in CLOSERS and any(
-        parse.lower[t] == OPENERS[CLOSERS.index(word)] for t in range(first, token)
     )
 
 

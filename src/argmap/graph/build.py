@@ -14,7 +14,7 @@ from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
 from argmap.graph.candidates import LIMITS, Scorer, is_long
 from argmap.graph.decode import decode
-from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Unit, find_cycle
+from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Unit
 
 CONCLUDES = 0.75
 ROOTNESS = 1.2
@@ -33,7 +33,8 @@ def build_map(
     """
     drafts = found.drafts
     kept = [n for n, d in enumerate(drafts) if background or not d.scenery]
-    argued = [n for n in kept if not drafts[n].scenery and not asks(drafts, n)]
+    long = is_long(drafts)
+    argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].question)]
     scorer = Scorer(drafts, found.signalled)
     root, chosen = _choose(drafts, argued, scorer)
     roles = decide_roles(drafts, argued, chosen, root)
@@ -64,14 +65,6 @@ def _choose(
         return ROOTNESS * scorer.lead[number]
 
     return decode(groups, scorer.within, scorer.between, lead, rootness)
-
-
-def asks(drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether a unit is a question the text sets out to answer.
-
-    In a short text a question is rhetorical: it argues like any statement.
-    """
-    return drafts[number].question and is_long(drafts)
 
 
 def rename(argmap: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:
@@ -220,12 +213,3 @@ def _score(draft: Draft, role: Role) -> float:
 def _cue(hit: Hit, text: str) -> Cue:
     id = f"{hit.kind}:{hit.id}" if hit.id and hit.kind else hit.kind or hit.id
     return Cue(id, hit.start, hit.end, text[hit.start : hit.end], hit.weight)
-
-
-def has_support_cycle(chosen: Sequence[Candidate]) -> bool:
-    """Tell whether the support relations among some candidates run in a cycle."""
-    follow: dict[str, list[str]] = {}
-    for candidate in chosen:
-        if candidate.type == "support":
-            follow.setdefault(str(candidate.source), []).append(str(candidate.target))
-    return bool(find_cycle(follow))

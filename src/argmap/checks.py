@@ -1,0 +1,84 @@
+"""What every map keeps to: offsets give the texts, relations have ends, support has no cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from argmap.errors import MapError
+from argmap.records import TARGETS_RELATION, Cue, Part, Relation, Unit
+
+
+def check_spans(
+    text: str, units: Sequence[Unit], relations: Sequence[Relation], parts: Sequence[Part]
+) -> None:
+    """Raise MapError unless `text[start:end]` is the text of every unit, cue and part."""
+    rows: list[Unit | Part] = [*units, *parts]
+    for row in rows:
+        _check_span(text, row)
+    grounds = [unit.because for unit in units]
+    grounds += [relation.because for relation in relations]
+    for because in grounds:
+        for cue in because:
+            _check_span(text, cue)
+
+
+def check_ends(units: Sequence[Unit], relations: Sequence[Relation]) -> None:
+    """Raise MapError where an id stands twice or a relation's end is missing or of wrong kind."""
+    unit_ids = {unit.id for unit in units}
+    relation_ids = {relation.id for relation in relations}
+    if len(unit_ids) < len(units) or len(relation_ids) < len(relations):
+        raise MapError("an id stands twice in the map; each unit and each relation needs its own")
+    for relation in relations:
+        legal = relation_ids if relation.type in TARGETS_RELATION else unit_ids
+        kind = "relation" if relation.type in TARGETS_RELATION else "unit"
+        if relation.source not in unit_ids:
+            raise MapError(f"relation {relation.id}: no unit {relation.source!r} to start from")
+        if relation.target not in legal or relation.target == relation.id:
+            raise MapError(f"relation {relation.id}: no {kind} {relation.target!r} to lead to")
+
+
+def check_acyclic(relations: Iterable[Relation]) -> None:
+    """Raise MapError where support runs in a cycle."""
+    follow: dict[str, list[str]] = {}
+    for relation in relations:
+        if relation.type == "support":
+            follow.setdefault(relation.source, []).append(relation.target)
+    cycle = find_cycle(follow)
+    if cycle:
+        raise MapError(f"support runs in a cycle through {', '.join(cycle)}")
+
+
+def find_cycle(follow: Mapping[str, Iterable[str]]) -> list[str]:
+    """Find a cycle in a successor table by depth-first search, without recursion.
+
+    Args:
+        follow: The successors of each node.
+
+    Returns:
+        The nodes of one cycle in order, empty where there is none.
+    """
+    done: set[str] = set()
+    for root in follow:
+        path: list[str] = []
+        stack: list[tuple[str, Iterator[str]]] = []
+        if root not in done:
+            path, stack = [root], [(root, iter(follow.get(root, ())))]
+        while stack:
+            node, rest = stack[-1]
+            step = next((n for n in rest if n not in done), None)
+            if step is None:
+                done.add(node)
+                stack.pop()
+                path.pop()
+            elif step in path:
+                return path[path.index(step) :]
+            else:
+                path.append(step)
+                stack.append((step, iter(follow.get(step, ()))))
+    return []
+
+
+def _check_span(text: str, row: Unit | Part | Cue) -> None:
+    if not 0 <= row.start <= row.end <= len(text) or text[row.start : row.end] != row.text:
+        name = getattr(row, "id", "part")
+        raise MapError(f"{name}: text[{row.start}:{row.end}] is not its text {row.text[:40]!r}")

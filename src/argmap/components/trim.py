@@ -1,0 +1,98 @@
+"""Trim a clause to what it says: no connective before it, no full stop behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.components.boundaries import introduced
+from argmap.components.clause import Clause
+from argmap.components.cues import FoundCue
+from argmap.components.draft import CONNECTIVES
+from argmap.components.ownership import LEAST_WORDS
+from argmap.components.parse import Parse
+
+OPENERS = "“‘«„\"'(["
+CLOSERS = "”’»“\"')]"
+
+
+def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[int, int]]:
+    """Trim the pieces of a clause of punctuation and connectives; drop those left empty."""
+    opening = {
+        cue.first: cue.last
+        for cue in cues
+        if (cue is clause.cue and cue.cue.id != "signifying") or opens(parse, cue, clause.head)
+    }
+    asks = "?" in parse.lower[clause.pieces[-1][1] - 1]
+    pieces = []
+    opener, closer = prelude(parse, clause.head), appendix(parse, clause)
+    for first, last in clause.pieces:
+        first, last = max(first, opener), min(last, closer)
+        while last > first and parse.is_mark(last - 1) and not _kept(parse, first, last - 1):
+            last -= 1
+        while first < last and (parse.is_mark(first) or (first in opening and not asks)):
+            if parse.lower[first] in OPENERS and not parse.is_space(first):
+                break
+            first = opening.get(first, first + 1) if not asks else first + 1
+        if parse.tag[first] == "CC" and not asks and last - first > LEAST_WORDS:
+            first += 1
+        if first < last:
+            pieces.append((first, last))
+    return pieces
+
+
+def opens(parse: Parse, cue: FoundCue, head: int) -> bool:
+    """Tell whether a cue is a connective that may open the clause of a head.
+
+    A subordinator opens the one clause it marks; an adverb or a coordinator opens any.
+    """
+    if cue.cue.kind not in CONNECTIVES or cue.cue.id == "signifying":
+        return False
+    return parse.dep[cue.last - 1] != "mark" or introduced(parse, cue) == head
+
+
+LOOSE = 8
+
+
+def prelude(parse: Parse, head: int) -> int:
+    """Give the token behind a long participial opening ("Frequently likened to …, Moon …").
+
+    Such an opening is background to the statement (annotation guide); 0 where there is none.
+    """
+    for child in parse.children[head]:
+        if child > head:
+            return 0
+        participle = parse.tag[child] in ("VBG", "VBN", "VBD") and parse.dep[child] == "advcl"
+        if participle and parse.subject(child) is None and parse.child(child, "mark") is None:
+            behind = parse.right[child] + 1
+            if parse.lower[behind] == "," and behind - parse.left[child] >= LOOSE:
+                return behind
+    return 0
+
+
+def appendix(parse: Parse, clause: Clause) -> int:
+    """Give the token before which a long closing apposition starts; the clause's end without one.
+
+    An apposition with a clause of its own ("the plant, a venture closed by the president …") is
+    background to the statement.
+    """
+    end = clause.pieces[-1][1]
+    last = end
+    while last > clause.head and parse.is_mark(last - 1):
+        last -= 1
+    for token in range(clause.head, last):
+        if parse.dep[token] in ("appos", "dobj") and parse.right[token] + 1 == last:
+            left = parse.left[token]
+            modified = parse.child(token, "acl", "relcl") is not None
+            if modified and parse.lower[left - 1] == "," and last - left >= LOOSE:
+                return left - 1
+    return end
+
+
+def _kept(parse: Parse, first: int, token: int) -> bool:
+    """Tell whether a mark at the end belongs to the words: a question mark, a closing quote."""
+    word = parse.lower[token]
+    if word == "?":
+        return True
+    return word in CLOSERS and any(
+        parse.lower[t] == OPENERS[CLOSERS.index(word)] for t in range(first, token)
+    )

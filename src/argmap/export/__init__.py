@@ -1,0 +1,15 @@
+"""Maps in other forms. A new form is one file and one row here."""
+
+from __future__ import annotations
+
+from argmap.export.registry import FORMATS, Format
+from argmap.export.store import Written, write
+
+__all__ = ["FORMATS", "Format", "Written", "schema_text", "write"]
+
+
+def schema_text() -> str:
+    """Give the JSON Schema of a map, with a final newline."""
+    from argmap.export.json import schema_text as read
+
+    return read()

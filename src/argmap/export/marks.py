@@ -1,0 +1,72 @@
+"""The article with its units marked, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import pairwise
+
+from argmap.export.style import grounds, load_style, speaker, unseen
+from argmap.model import ArgumentMap, Part, Unit
+
+
+def article(argmap: ArgumentMap) -> str:
+    """Give the article's text with a mark around every piece of every unit.
+
+    The text is cut wherever a unit or a part begins or ends, so that units in several pieces and
+    units within units come out well-formed. White space is kept; control and bidirectional
+    characters are shown as U+FFFD.
+    """
+    spans = [(start, end, unit) for unit in argmap.units for start, end in pieces(unit)]
+    told = [part for part in argmap.parts if part.kind != "body"]
+    cuts = {0, len(argmap.text)}
+    cuts |= {at for start, end, _ in spans for at in (start, end)}
+    cuts |= {at for part in told for at in (part.start, part.end)}
+    return "".join(_runs(argmap.text, sorted(cuts), spans, told))
+
+
+def pieces(unit: Unit) -> tuple[tuple[int, int], ...]:
+    """Give the start and end of each piece of a unit; one where it is whole."""
+    return unit.parts or ((unit.start, unit.end),)
+
+
+def _runs(
+    text: str, cuts: list[int], spans: list[tuple[int, int, Unit]], told: list[Part]
+) -> Iterator[str]:
+    seen: set[str] = set()
+    opening: dict[int, list[tuple[int, Unit]]] = {}
+    for begin, end, unit in spans:
+        opening.setdefault(begin, []).append((end, unit))
+    starts = {part.start: part for part in told}
+    open_units: list[tuple[int, Unit]] = []
+    within: Part | None = None
+    for start, end in pairwise(cuts):
+        open_units = [row for row in open_units if row[0] > start] + opening.get(start, [])
+        within = starts.get(start, within if within and within.end > start else None)
+        run = escape(_visible(text[start:end]))
+        for _, unit in open_units:
+            run = _mark(unit, run, unit.id not in seen)
+            seen.add(unit.id)
+        yield _part(within, run) if within else run
+
+
+def _mark(unit: Unit, inner: str, first: bool) -> str:
+    said = " · ".join(filter(None, (speaker(unit), "hedged" if unit.hedged else "")))
+    title = escape(f"{unit.id}, {unit.role}{f' ({said})' if said else ''}: {grounds(unit)}")
+    tag = load_style().roles[unit.role].label.lower()
+    head = f' id="t-{unit.id}" tabindex="0"' if first else ""
+    note = f'<span class="tag">{escape(unit.id)} {tag}</span>' if first else ""
+    data = f'class="{unit.role}" data-unit="{unit.id}" title="{title}"'
+    return f"<mark{head} {data}>{note}{inner}</mark>"
+
+
+def _part(part: Part, inner: str) -> str:
+    kind = escape(part.kind)
+    if part.mapped:
+        return f'<span class="{kind}">{inner}</span>'
+    return f'<span class="out" data-kind="{kind}" title="{escape(part.reason)}">{inner}</span>'
+
+
+def _visible(text: str) -> str:
+
+    return "".join("\ufffd" if unseen(c) and c not in "\n\t\r" else c for c in text)

@@ -1,0 +1,96 @@
+"use strict";
+(() => {
+  const canvas = document.querySelector(".canvas");
+  const svg = canvas.querySelector("svg");
+  if (!svg) return;
+  const size = svg.viewBox.baseVal;
+  svg.setAttribute("width", size.width);
+  svg.setAttribute("height", size.height);
+  let x = 0, y = 0, scale = 1;
+
+  const show = () => { svg.style.transform = `translate(${x}px, ${y}px) scale(${scale})`; };
+  const zoom = (factor, cx = canvas.clientWidth / 2, cy = canvas.clientHeight / 2) => {
+    const next = Math.min(4, Math.max(0.05, scale * factor));
+    x = cx - (cx - x) * next / scale;
+    y = cy - (cy - y) * next / scale;
+    scale = next;
+    show();
+  };
+  const centre = (node, top = 0.5) => {
+    const box = node.getBoundingClientRect(), view = canvas.getBoundingClientRect();
+    x += view.left + view.width / 2 - (box.left + box.width / 2);
+    y += view.top + view.height * top - (box.top + box.height / 2);
+    show();
+  };
+  const whole = () => {
+    scale = Math.min(canvas.clientWidth / size.width, canvas.clientHeight / size.height);
+    x = (canvas.clientWidth - size.width * scale) / 2;
+    y = 0;
+    show();
+  };
+  // Reading size, with the first conclusion in the upper part of the view.
+  const top = () => {
+    whole();
+    scale = Math.max(scale, Math.min(1, 0.8));
+    show();
+    const first = svg.querySelector(".node.conclusion") || svg.querySelector(".node.unit");
+    const heads = [...svg.querySelectorAll(".node.conclusion")];
+    const highest = heads.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
+    if (highest || first) centre(highest || first, 0.35);
+  };
+  const light = (id, from) => {
+    for (const old of document.querySelectorAll(".lit")) old.classList.remove("lit");
+    const node = svg.querySelector(`[id="${id}"]`);
+    for (const mark of document.querySelectorAll(`[data-unit="${id}"]`)) mark.classList.add("lit");
+    if (node) node.classList.add("lit");
+    if (from !== "map" && node) {
+      if (scale < 0.6) { scale = 0.8; show(); }
+      centre(node);
+    }
+    const mark = document.getElementById(`t-${id}`);
+    if (from !== "text" && mark) mark.scrollIntoView({ block: "center" });
+  };
+
+  let held = null, moved = false;
+  canvas.addEventListener("pointerdown", (event) => { held = [event.clientX - x, event.clientY - y]; moved = false; });
+  window.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    const nx = event.clientX - held[0], ny = event.clientY - held[1];
+    if (Math.abs(nx - x) + Math.abs(ny - y) > 3) { moved = true; canvas.classList.add("held"); }
+    if (moved) { x = nx; y = ny; show(); }
+  });
+  window.addEventListener("pointerup", () => { held = null; canvas.classList.remove("held"); });
+  canvas.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    const view = canvas.getBoundingClientRect();
+    zoom(Math.exp(-event.deltaY / 400), event.clientX - view.left, event.clientY - view.top);
+  }, { passive: false });
+  canvas.addEventListener("click", (event) => {
+    const node = event.target.closest(".node.unit");
+    if (!node) return;
+    event.preventDefault();
+    if (!moved) light(node.id, "map");
+  });
+  canvas.addEventListener("focusin", (event) => {
+    const node = event.target.closest && event.target.closest(".node.unit");
+    if (node && event.target.matches(":focus-visible")) centre(node);
+  });
+  canvas.addEventListener("keydown", (event) => {
+    const steps = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+    if (steps[event.key]) { x += steps[event.key][0]; y += steps[event.key][1]; show(); }
+    else if (event.key === "+" || event.key === "=") zoom(1.25);
+    else if (event.key === "-") zoom(0.8);
+    else if (event.key === "0") top();
+    else if (event.key === "9") whole();
+    else return;
+    event.preventDefault();
+  });
+  for (const element of document.querySelectorAll("mark[data-unit], tr[data-unit]")) {
+    element.addEventListener("click", () => light(element.dataset.unit, element.matches("mark") ? "text" : "table"));
+    element.addEventListener("keydown", (event) => { if (event.key === "Enter") light(element.dataset.unit, "text"); });
+  }
+  for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoom(Number(button.dataset.zoom)));
+  document.querySelector('[data-fit="width"]').addEventListener("click", top);
+  document.querySelector('[data-fit="all"]').addEventListener("click", whole);
+  top();
+})();

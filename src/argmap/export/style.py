@@ -1,0 +1,119 @@
+"""How maps look, read from `style.toml`, and how text is made fit to be shown."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from argmap.model import ArgumentMap, Relation, RelationType, Role, Unit
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class GraphStyle:
+    """What holds for a whole picture; `style.toml` says what each field means."""
+
+    font: str
+    background: str
+    ink: str
+    soft: str
+    wrap: int
+    huge: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStyle:
+    """How units of a role look: words for it, a Graphviz shape and style, colours, sizes."""
+
+    label: str
+    plural: str
+    meaning: str
+    shape: str
+    style: str
+    peripheries: int
+    fill: str
+    line: str
+    width: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationStyle:
+    """How relations of a type look: words for it, a colour, a Graphviz line and arrow head."""
+
+    label: str
+    incoming: str
+    meaning: str
+    line: str
+    style: str
+    head: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The whole style of maps."""
+
+    graph: GraphStyle
+    roles: dict[Role, RoleStyle]
+    relations: dict[RelationType, RelationStyle]
+
+
+@cache
+def load_style() -> Style:
+    """Read the style of maps."""
+    data = tomllib.loads((FOLDER / "style.toml").read_text(encoding="utf-8"))
+    return Style(
+        graph=GraphStyle(**data["graph"]),
+        roles={role: RoleStyle(**row) for role, row in data["role"].items()},
+        relations={type: RelationStyle(**row) for type, row in data["relation"].items()},
+    )
+
+
+def clean(text: str) -> str:
+    """Put a text on one line and make what cannot be seen or steers the display visible.
+
+    Control, format (bidirectional marks), private and unassigned characters become U+FFFD, so
+    that the result may stand in XML and shows letters in their order.
+    """
+    joined = " ".join(text.split())
+    if joined.isascii() and joined.isprintable():
+        return joined
+    return "".join("\ufffd" if unseen(letter) else letter for letter in joined)
+
+
+def unseen(letter: str) -> bool:
+    """Tell whether a character cannot be seen, or steers how others are shown."""
+    return (
+        unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn")
+        and letter not in "\u00ad\u200d"
+    )
+
+
+def grounds(row: Unit | Relation) -> str:
+    """Say in words why an element is on the map: its cues and rules, and its score."""
+    cues = [_ground(cue.id, cue.text) for cue in row.because]
+    return f"score {row.score:.2f}" + (f"; because: {', '.join(cues)}" if cues else "")
+
+
+def _ground(id: str, text: str) -> str:
+    words = clean(text)
+    return f"{id} “{words}”" if words and len(words) <= 30 else id
+
+
+def speaker(unit: Unit) -> str:
+    """Say who says a unit where that is not the author: “says Moon”."""
+    return f"says {clean(unit.attributed_to)}" if unit.attributed_to else ""
+
+
+def describe(argmap: ArgumentMap, relation: Relation) -> str:
+    """Say a relation in words: “u3 supports u1”; what it does to a relation names both ends."""
+    label = load_style().relations[relation.type].label
+    for other in argmap.relations:
+        if other.id == relation.target:
+            return f"{relation.source} {label} {other.source} → {other.target} ({other.id})"
+    return f"{relation.source} {label} {relation.target}"

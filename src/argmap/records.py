@@ -1,0 +1,148 @@
+"""The records of the data model: a document and its parts, units, relations, cues.
+
+Every record is frozen, plain and built from the standard library alone, so that any floor
+of the house may hold one.
+
+Terms:
+    unit: the smallest stretch of text that can be accepted or doubted by itself, mostly a
+        clause; the argumentative discourse unit of Peldszus and Stede (2013).
+    relation: a directed link from a reason to what it bears on. Its target is a unit, or a
+        relation where the source attacks an inference (`undercut`, Pollock 1987) or joins one
+        (`linked`, Freeman 2011).
+    offsets: characters of the raw text as read, counted from 0, end exclusive.
+
+References:
+    Toulmin, S. (1958). The Uses of Argument.
+    Peldszus, A. and Stede, M. (2013). From argument diagrams to argumentation mining in texts.
+    Stab, C. and Gurevych, I. (2017). Parsing argumentation structures in persuasive essays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Role = Literal["conclusion", "claim", "premise", "qualification", "question", "background"]
+RelationType = Literal["support", "rebut", "undercut", "qualify", "linked"]
+PartKind = Literal[
+    "title", "standfirst", "heading", "body", "image credit", "byline", "biography", "navigation"
+]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+RELATION_TYPES: tuple[RelationType, ...] = get_args(RelationType)
+PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
+TARGETS_RELATION: frozenset[RelationType] = frozenset({"undercut", "linked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One piece of evidence for a decision: a lexicon cue or a rule, and where it fired.
+
+    Attributes:
+        id: The row of the lexicon or of the rule table, such as `because` or `rule.last`.
+        start: First character of what fired it.
+        end: Character after the last.
+        text: The words that fired it: `document.text[start:end]`.
+        weight: What it added to the score it explains; 0 where it decided by itself.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph of the file and what it is to the article.
+
+    Attributes:
+        kind: One of `PART_KINDS`.
+        start: First character.
+        end: Character after the last; white space around it is outside.
+        text: `document.text[start:end]`.
+        reason: Why it was taken for that, in words for a reader.
+        mapped: Whether its statements may be units; False where it is not the article.
+    """
+
+    kind: PartKind
+    start: int
+    end: int
+    text: str
+    reason: str
+    mapped: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as read, with its paragraphs told apart.
+
+    Attributes:
+        id: A short name, mostly the file's name without its ending.
+        text: The raw text; all offsets count its characters.
+        parts: Every paragraph in text order, body paragraphs too.
+    """
+
+    id: str
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def title(self) -> str:
+        """The article's title, empty where it has none."""
+        return next((part.text for part in self.parts if part.kind == "title"), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A statement of the argument.
+
+    Attributes:
+        id: `u1`, `u2`, … in text order.
+        start: First character.
+        end: Character after the last.
+        text: `document.text[start:end]`.
+        role: One of `ROLES`.
+        attributed_to: Who says it, in the text's words; None where the author does.
+        hedged: Whether the author lowers its certainty.
+        score: Confidence in unit and role, 0 to 1.
+        because: What decided it; never empty on a map made by argmap.
+        paragraph: Number of its paragraph among the mapped parts, from 1; 0 if unknown.
+        sentence: Number of its sentence in the document, from 1; 0 if unknown.
+        parts: Start and end of each piece of a unit interrupted by another; else empty.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    role: Role
+    attributed_to: str | None = None
+    hedged: bool = False
+    score: float = 1.0
+    because: tuple[Cue, ...] = ()
+    paragraph: int = 0
+    sentence: int = 0
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from a reason to what it bears on.
+
+    Attributes:
+        id: `r1`, `r2`, … in the order of the source units in the text.
+        source: Id of a unit.
+        target: Id of a unit; of a relation for `undercut` and `linked`.
+        type: One of `RELATION_TYPES`.
+        score: Confidence, 0 to 1.
+        because: What decided it; never empty on a map made by argmap.
+    """
+
+    id: str
+    source: str
+    target: str
+    type: RelationType
+    score: float = 1.0
+    because: tuple[Cue, ...] = ()
