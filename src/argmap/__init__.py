@@ -10,15 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.flow import map_document, map_text
+    from argmap.flow import map_doc, map_document, map_text
     from argmap.model import ArgumentMap
     from argmap.reading import read_document
 
 __version__ = "0.1.0"
-__all__ = ["ArgumentMap", "__version__", "map_document", "map_text", "read_document"]
+__all__ = ["ArgumentMap", "__version__", "map_doc", "map_document", "map_text", "read_document"]
 
 _HOMES = {
     "ArgumentMap": "argmap.model",
+    "map_doc": "argmap.flow",
     "map_document": "argmap.flow",
     "map_text": "argmap.flow",
     "read_document": "argmap.reading",

