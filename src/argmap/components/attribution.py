@@ -12,11 +12,12 @@ A hedge counts where it stands in the author's own words: not inside what somebo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
 from argmap.components.parse import Parse, read_parse
-from argmap.components.quotes import PAIRS
+from argmap.components.quotes import PAIRS, quoted
 from argmap.components.speakers import name, stands_for_someone, subject_of
 
 if TYPE_CHECKING:
@@ -47,6 +48,19 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
             elif hit.kind == "source" and not draft.speaker:
                 _source(parse, draft, hit, token)
         _hedge(parse, draft, tokens, reported)
+    _share_quotations(parse, drafts)
+
+
+def _share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """Give the speaker of a quotation to the quoted sentences right after it."""
+    inside = quoted(parse)
+    for before, draft in pairwise(drafts):
+        if before.paragraph != draft.paragraph or draft.speaker or not before.speaker:
+            continue
+        ours = all(t in inside for t in range(draft.first, draft.last))
+        if ours and any(t in inside for t in range(before.first, before.last)):
+            draft.speaker = before.speaker
+            draft.because.append(Hit("", "attribution.quotation", draft.start, draft.end))
 
 
 def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:

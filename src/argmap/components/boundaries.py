@@ -6,8 +6,10 @@ from collections.abc import Container, Iterable
 
 from argmap.components.cues import STOPS, FoundCue, absolute_verb, clause_at
 from argmap.components.parse import SUBJECTS, Parse
+from argmap.lexicon import load_cues
 
 THROUGH = frozenset({"conj", "ccomp", "xcomp", "advcl", "acomp", "parataxis", "dep", "attr"})
+STATES = frozenset({"be", "have", "seem", "appear", "remain"})
 AUTHOR = frozenset({"i", "we", "one", "it", "there"})
 
 
@@ -22,14 +24,16 @@ def proposals(
     for token in range(first, last):
         if parse.dep[token] in ("conj", "ccomp", "parataxis", "dep") and _splice(parse, token):
             yield token, "split.subject", None
+        elif parse.dep[token] == "ccomp" and _fronted(parse, token):
+            yield token, "split.splice", None
 
 
 def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
     """Tell whether a connective parts two clauses that do different work.
 
     "And" and "or" do so only between clauses with a subject each; "while" and "as" only behind
-    a comma (else they tell the time), "while" also at the opening; "for" only before a finite
-    verb, and "as" not before a verb of saying ("as she has stated").
+    a comma (else they tell the time), "while" and "since" also at the opening, "while" not
+    where it opens what went on in the past; "for" only before a finite verb.
     """
     opening = all(parse.is_mark(t) or parse.tag[t] == "CC" for t in range(first, cue.first))
     comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS
@@ -37,10 +41,13 @@ def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
         case "and" | "or":
             return parse.subject(head) is not None and parse.child(head, "mark") is None
         case "while.concession":
-            return (comma or opening) and parse.is_finite(head)
+            meantime = opening and parse.tag[head] == "VBD" and parse.lemma[head] not in STATES
+            return (comma or opening) and parse.is_finite(head) and not meantime
         case "as.reason":
             return comma and not opening and parse.is_finite(head)
-        case "for.reason" | "since" | "so.result":
+        case "since":
+            return (comma or opening) and parse.is_finite(head)
+        case "for.reason" | "so.result":
             return parse.is_finite(head)
     return True
 
@@ -117,6 +124,39 @@ def _verb_above(parse: Parse, token: int) -> int:
             return token
         token = parse.head[token]
     return token
+
+
+def _fronted(parse: Parse, token: int) -> bool:
+    """Tell whether a complement before its verb is really a sentence of its own.
+
+    "It costs too much, you can rent one": two full clauses and a comma, and the second verb is
+    none of saying, which would make the first what is said.
+    """
+    head, behind = parse.head[token], parse.right[token] + 1
+    if not token < behind <= head or parse.child(token, "mark") is not None:
+        return False
+    subject = parse.subject(head)
+    return (
+        is_full(parse, token)
+        and is_full(parse, head)
+        and subject is not None
+        and parse.lower[behind] == ","
+        and parse.left[subject] > behind
+        and parse.lemma[head] not in SAYING
+    )
+
+
+SAYING = frozenset(lemma for cue in load_cues() if cue.kind == "report" for lemma in cue.lemmas)
+
+
+def asserts(parse: Parse, verb: int) -> bool:
+    """Tell whether the author stands behind what a verb has for its complement.
+
+    "I think that we must", "it seems that we must", but not "they say" nor "it does not
+    follow".
+    """
+    ours = is_author(parse, verb) or parse.lemma[verb] not in SAYING
+    return ours and parse.child(verb, "neg") is None
 
 
 def is_full(parse: Parse, token: int) -> bool:

@@ -8,6 +8,7 @@ from argmap.components.draft import Draft, PartRow
 from argmap.components.parse import Parse
 from argmap.lexicon.words import load_words
 
+INDEFINITE = load_words()["indefinite"]
 CONTENT = ("NN", "VB", "JJ", "RB")
 EMPTY = load_words()["empty"]
 PARTIES = load_words()["party"]
@@ -38,7 +39,8 @@ def describe(parse: Parse, draft: Draft) -> None:
         "anaphor": opening in ANAPHORS and not _anticipates(parse, draft.head, opening),
         "pointer": opening in POINTERS and subject == first,
         "infers": opening in POINTERS and subject == first and parse.lemma[draft.head] in INFERS,
-        "party": subject is not None and parse.lemma[subject] in PARTIES,
+        "party": subject is not None and _is_party(parse, draft, subject),
+        "imperative": subject is None and _commands(parse, draft),
         "demonstrative": opening in DEMONSTRATIVES and subject != first,
         "first-person": subject is not None and parse.lower[subject] in ("i", "we"),
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
@@ -50,6 +52,21 @@ def _anticipates(parse: Parse, verb: int, subject: str) -> bool:
     """Tell whether the subject "it" only stands for a clause that follows (CGEL ch. 17)."""
     below = {parse.dep[c] for c in parse.children[verb] if c > verb}
     return subject == "it" and bool(below & {"ccomp", "xcomp", "csubj", "advcl"})
+
+
+def _is_party(parse: Parse, draft: Draft, subject: int) -> bool:
+    """Tell whether a subject is the other party: "critics", or "some residents" who say so."""
+    if parse.lemma[subject] in PARTIES:
+        return True
+    some = any(parse.lower[c] in INDEFINITE for c in (subject, *parse.children[subject]))
+    return some and bool(draft.speaker)
+
+
+def _commands(parse: Parse, draft: Draft) -> bool:
+    """Tell whether a unit tells the reader to do something: a bare verb in front, no subject."""
+    head = draft.head
+    bare = parse.tag[head] == "VB" and parse.child(head, "aux") is None
+    return bare and head - draft.first <= 2 and not draft.hosted
 
 
 def _past(parse: Parse, verb: int) -> bool:

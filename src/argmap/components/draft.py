@@ -103,8 +103,8 @@ class Draft:
         return next((hit for hit in self.leads if hit.kind in kinds), None)
 
     def has(self, *kinds: str) -> Hit | None:
-        """Give its first other cue of one of the kinds, None without one."""
-        return next((hit for hit in self.cues if hit.kind in kinds), None)
+        """Give its first other cue of one of the kinds in the main clause, None without one."""
+        return next((hit for hit in self.cues if hit.kind in kinds and hit.main), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _conclusion(
         if hit is not None and not weak:
             fired.append((f"conclusion.{rule}", hit))
     for kind in ("directive", "stance", "evaluation"):
-        hit = next((hit for hit in draft.cues if hit.kind == kind and hit.main), None)
+        hit = draft.has(kind)
         if hit is not None and hit.weight >= LEAST:
             fired.append((f"conclusion.{kind}", hit))
     if any(d.host == number and d.led_by("reason") for d in drafts[number + 1 : number + 3]):
@@ -91,6 +91,7 @@ def _conclusion(
         "reported": bool(draft.speaker),
         "question": draft.question,
         "hedged": draft.hedged,
+        "imperative": "imperative" in draft.flags and not draft.speaker,
         **{flag: True for flag in draft.flags if flag in FLAGS},
     }
     return fired + [(f"conclusion.{name}", None) for name, value in holds.items() if value]

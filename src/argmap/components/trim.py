@@ -22,18 +22,17 @@ def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[
         for cue in cues
         if (cue is clause.cue and cue.cue.id != "signifying") or opens(parse, cue, clause.head)
     }
-    asks = "?" in parse.lower[clause.pieces[-1][1] - 1]
     pieces = []
     opener, closer = prelude(parse, clause.head), appendix(parse, clause)
     for first, last in clause.pieces:
         first, last = max(first, opener), min(last, closer)
         while last > first and parse.is_mark(last - 1) and not _kept(parse, first, last - 1):
             last -= 1
-        while first < last and (parse.is_mark(first) or (first in opening and not asks)):
+        while first < last and (parse.is_mark(first) or first in opening):
             if parse.lower[first] in OPENERS and not parse.is_space(first):
                 break
-            first = opening.get(first, first + 1) if not asks else first + 1
-        if parse.tag[first] == "CC" and not asks and last - first > LEAST_WORDS:
+            first = opening.get(first, first + 1)
+        if parse.tag[first] == "CC" and last - first > LEAST_WORDS:
             first += 1
         if first < last:
             pieces.append((first, last))

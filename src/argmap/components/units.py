@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.components.boundaries import asserts
 from argmap.components.clause import Clause
 from argmap.components.cues import SPANS as CUE_SPANS
 from argmap.components.cues import CueFinder, FoundCue, opens_clause
@@ -56,12 +57,14 @@ def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
     ]
     starts = [start for start, _, _, mapped in parts if mapped]
     out = [(start, end) for start, end, _, mapped in parts if not mapped]
+    titles = [(start, end) for start, end, kind, _ in parts if kind in ("title", "heading")]
     kept = [
         (clause, pieces)
         for clause, pieces in found
         if pieces
         and not _within(parse.start[pieces[0][0]], out)
         and says_something(parse, clause, pieces)
+        and not (asks_nothing(parse, pieces) and _within(parse.start[pieces[0][0]], titles))
     ]
     number = {clause.head: index for index, (clause, _) in enumerate(kept)}
     drafts = []
@@ -80,9 +83,13 @@ def says_something(parse: Parse, clause: Clause, pieces: Sequence[tuple[int, int
 
     A bare name, a list item or a heading does not.
     """
-    tokens = [t for first, last in pieces for t in range(first, last)]
-    asks = parse.lower[tokens[-1]] == "?"
-    return asks or _subordinate(clause) or any(parse.is_verb(t) for t in tokens)
+    verb = any(parse.is_verb(t) for first, last in pieces for t in range(first, last))
+    return verb or not asks_nothing(parse, pieces) or _subordinate(clause)
+
+
+def asks_nothing(parse: Parse, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a clause ends without a question mark."""
+    return parse.lower[pieces[-1][1] - 1] != "?"
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -155,6 +162,8 @@ def in_main_clause(parse: Parse, head: int, cue: FoundCue) -> bool:
             if token == head:
                 return True
             if parse.dep[token] in ("advcl", "relcl", "acl", "csubj", "pcomp", "nsubj"):
+                break
+            if parse.dep[token] == "ccomp" and not asserts(parse, parse.head[token]):
                 break
             token = parse.head[token]
     return False

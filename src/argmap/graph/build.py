@@ -12,11 +12,10 @@ from itertools import groupby
 
 from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
-from argmap.graph.candidates import LIMITS, Scorer, is_long
+from argmap.graph.candidates import CONCLUDES, LIMITS, Scorer, is_long
 from argmap.graph.decode import decode
 from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Unit
 
-CONCLUDES = 0.75
 ROOTNESS = 1.2
 
 

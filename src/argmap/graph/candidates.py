@@ -20,6 +20,7 @@ from argmap.components.draft import Candidate, Draft, Hit
 from argmap.lexicon.rules import Rule, load_rules
 
 OPPOSED = 0.6
+CONCLUDES = 0.75
 LIMITS = 0.7
 MOST_LEAD = 1.5
 FARTHEST = 6
@@ -51,6 +52,7 @@ class Scorer:
         for candidate in signalled:
             self.signals[candidate.source, candidate.target].append(candidate)
         self.opposed = [draft.opposed >= OPPOSED for draft in drafts]
+        self.concluding = {d.paragraph for d in drafts if d.conclusion >= CONCLUDES}
         self.lead = [draft.conclusion + self._topic(n) for n, draft in enumerate(drafts)]
         counts = Counter(word for draft in drafts for word in draft.words)
         self.worth = {word: math.log((len(drafts) + 1) / n) for word, n in counts.items()}
@@ -92,15 +94,29 @@ class Scorer:
         opens = number == 0 or self.drafts[number - 1].paragraph != draft.paragraph
         if number and self.drafts[number - 1].hosted and self.drafts[number - 1].host == number:
             opens = number == 1 or self.drafts[number - 2].paragraph != draft.paragraph
-        if not self.long:
+        if not self.long or self._concludes_near(number):
             return 0.0
-        turns = draft.led_by("contrast") and draft.limit < LIMITS and not draft.hosted
-        if not opens:
-            return self.rules["attach.turn"].weight if turns and not draft.speaker else 0.0
+        if self._turns(number):
+            return self.rules["attach.turn"].weight
+        after = number + 1
+        gives_way = after < len(self.drafts) and self._turns(after)
+        same = after < len(self.drafts) and self.drafts[after].paragraph == draft.paragraph
+        if not opens or (gives_way and same):
+            return 0.0
         spared = draft.speaker and draft.hedged
         return self.rules["attach.topic"].weight - (
             self.rules["conclusion.reported"].weight if spared else 0.0
         )
+
+    def _turns(self, number: int) -> bool:
+        """Tell whether a statement turns against the one before it without limiting it."""
+        draft = self.drafts[number]
+        turns = draft.led_by("contrast") is not None and draft.limit < LIMITS
+        return turns and not draft.hosted and not draft.speaker
+
+    def _concludes_near(self, number: int) -> bool:
+        """Tell whether a unit of the same paragraph looks like a conclusion by itself."""
+        return self.drafts[number].paragraph in self.concluding
 
     def _hits(self, source: int, fired: Sequence[tuple[str, float]] | Fired) -> list[Hit]:
         draft = self.drafts[source]
@@ -129,8 +145,13 @@ class Scorer:
                 yield "attach.conceded", 1.0
         if draft.led_by("addition") and follows and not self.opposed[source]:
             yield "attach.addition", 1.0
-        if "pointer" in other.flags and target == source + 1 and draft.conclusion < POINTED:
+        pointed = "pointer" in other.flags and target == source + 1
+        if pointed and draft.conclusion < POINTED and not self._counters(source, target):
             yield "attach.pointed", 1.0
+
+    def _counters(self, source: int, target: int) -> bool:
+        """Tell whether the source is the other side's and the target the author's."""
+        return self.opposed[source] and not self.opposed[target]
 
     def _conceded(self, source: int, target: int) -> bool:
         """Tell whether a hedged statement gives way to the next, which limits nothing itself."""
@@ -147,7 +168,7 @@ class Scorer:
     def _place(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]
         gap = abs(source - target)
-        if gap == 1:
+        if gap == 1 and not self._counters(source, target):
             yield "attach.next", 1.0
         if draft.sentence == other.sentence:
             yield "attach.sentence", 1.0
