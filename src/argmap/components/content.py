@@ -31,6 +31,7 @@ def describe(parse: Parse, draft: Draft) -> None:
     draft.words = sorted(stems(parse, tokens))
     draft.nouns = sorted(stems(parse, [t for t in tokens if parse.tag[t].startswith("NN")]))
     subject = parse.subject(draft.head)
+    draft.subject = parse.lemma[subject][:STEM] if subject is not None else ""
     first = parse.left[subject] if subject is not None else draft.first
     opening = parse.lower[first] if subject is not None and subject - first <= 3 else ""
     holds = {

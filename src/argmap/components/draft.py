@@ -70,6 +70,7 @@ class Draft:
         because: What decided its role, speaker and hedge.
         words: Stems of its content words, sorted.
         nouns: Stems of its nouns, sorted.
+        subject: Stem of its subject; empty where it has none.
         flags: Plain features that hold of it (see `argmap.components.content`).
     """
 
@@ -97,6 +98,7 @@ class Draft:
     words: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+    subject: str = ""
 
     def led_by(self, *kinds: str) -> Hit | None:
         """Give its first connective of one of the kinds, None without one."""

@@ -12,8 +12,9 @@ from itertools import groupby
 
 from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
-from argmap.graph.candidates import CONCLUDES, LIMITS, Scorer, is_long
+from argmap.graph.candidates import CONCLUDES, Scorer, is_long
 from argmap.graph.decode import decode
+from argmap.graph.extras import LIMITS, extend, strong
 from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Unit
 
 ROOTNESS = 1.2
@@ -35,7 +36,7 @@ def build_map(
     long = is_long(drafts)
     argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].question)]
     scorer = Scorer(drafts, found.signalled)
-    root, chosen = _choose(drafts, argued, scorer)
+    root, chosen = _choose(drafts, argued, scorer, found.signalled)
     roles = decide_roles(drafts, argued, chosen, root)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
     units = tuple(_unit(drafts[n], names[n], roles[n], document.text) for n in kept)
@@ -51,7 +52,10 @@ def build_map(
 
 
 def _choose(
-    drafts: Sequence[Draft], argued: Sequence[int], scorer: Scorer
+    drafts: Sequence[Draft],
+    argued: Sequence[int],
+    scorer: Scorer,
+    signalled: Sequence[Candidate],
 ) -> tuple[int, list[Candidate]]:
     if not argued:
         return -1, []
@@ -63,7 +67,9 @@ def _choose(
     def lead(number: int) -> float:
         return ROOTNESS * scorer.lead[number]
 
-    return decode(groups, scorer.within, scorer.between, lead, rootness)
+    root, tree = decode(groups, scorer.within, scorer.between, lead, rootness)
+    extras = [*scorer.replies, *strong(signalled)]
+    return root, extend(tree, argued, extras)
 
 
 def rename(argmap: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:

@@ -17,11 +17,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.components.draft import Candidate, Draft, Hit
+from argmap.graph.extras import LIMITS, replies
 from argmap.lexicon.rules import Rule, load_rules
 
 OPPOSED = 0.6
 CONCLUDES = 0.75
-LIMITS = 0.7
+
 MOST_LEAD = 1.5
 FARTHEST = 6
 POINTED = 0.5
@@ -52,6 +53,8 @@ class Scorer:
         for candidate in signalled:
             self.signals[candidate.source, candidate.target].append(candidate)
         self.opposed = [draft.opposed >= OPPOSED for draft in drafts]
+        self.replies = replies(drafts, self.rules)
+        self.replied = {reply.target: reply.source for reply in self.replies}
         self.concluding = {d.paragraph for d in drafts if d.conclusion >= CONCLUDES}
         self.lead = [draft.conclusion + self._topic(n) for n, draft in enumerate(drafts)]
         counts = Counter(word for draft in drafts for word in draft.words)
@@ -185,6 +188,10 @@ class Scorer:
         draft, other = self.drafts[source], self.drafts[target]
         gap = abs(draft.paragraph - other.paragraph)
         yield "attach.thesis", round(min(self.lead[target], MOST_LEAD), 4)
+        if self.replied.get(source) == target:
+            yield "attach.replied", 1.0
+        elif source in self.replied and other.conclusion >= CONCLUDES:
+            yield "attach.rebuttal", 1.0
         if gap == 1:
             yield "attach.neighbour", 1.0
         if target < source and gap == 1 and draft.led_by("contrast"):
@@ -207,12 +214,14 @@ class Scorer:
 
     def _type_across(self, source: int, target: int) -> str:
         draft, other = self.drafts[source], self.drafts[target]
+        if source in self.replied and other.conclusion >= CONCLUDES:
+            return "rebut"
         if draft.led_by("contrast") and target < source:
             if draft.limit >= LIMITS:
                 return "qualify"
             reported = bool(other.speaker) or other.hedged
             return "rebut" if reported and "demonstrative" in draft.flags else "support"
-        if self.opposed[source] and not self.opposed[target]:
+        if self._counters(source, target):
             return "rebut"
         return "qualify" if draft.limit >= LIMITS else "support"
 

@@ -1,0 +1,87 @@
+"""Relations beside the tree: those that strong cues name, so that a unit may lead to several.
+
+Two kinds are added. A signalled relation that the tree had no room for, where its connective is
+strong. And a reply: a statement that sets "this strain", "such fears" against what was reported
+or hedged before rebuts the nearest earlier statement that names the thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from argmap.components.draft import Candidate, Draft, Hit
+from argmap.lexicon.rules import Rule
+
+STRONG = 1.2
+LOOK_BACK = 60
+LIMITS = 0.7
+
+
+def extend(
+    chosen: Sequence[Candidate], argued: Sequence[int], extras: Sequence[Candidate]
+) -> list[Candidate]:
+    """Add relations to a tree.
+
+    Args:
+        chosen: The tree.
+        argued: Numbers of the units that argue.
+        extras: What may be added, the most wanted first.
+
+    Returns:
+        The tree's relations and the added ones, by source and target; no pair of units is joined
+        twice, and no added relation closes a circle.
+    """
+    kept = list(chosen)
+    inside = set(argued)
+    joined = {frozenset((c.source, c.target)) for c in kept}
+    follow: dict[int, list[int]] = {}
+    for candidate in kept:
+        follow.setdefault(candidate.source, []).append(candidate.target)
+    for extra in extras:
+        pair = frozenset((extra.source, extra.target))
+        if pair <= inside and pair not in joined and not _leads(follow, extra.target, extra.source):
+            kept.append(extra)
+            joined.add(pair)
+            follow.setdefault(extra.source, []).append(extra.target)
+    return sorted(kept, key=lambda c: (c.source, c.target))
+
+
+def strong(signalled: Sequence[Candidate]) -> list[Candidate]:
+    """Pick the signalled relations whose connective is strong enough to stand by itself."""
+    return [candidate for candidate in signalled if candidate.score >= STRONG]
+
+
+def replies(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[Candidate]:
+    """Find the statements that reply to what was reported or hedged in an earlier paragraph.
+
+    Args:
+        drafts: All units.
+        rules: The table of rules.
+    """
+    found = []
+    rule = rules["attach.reply"]
+    for number, draft in enumerate(drafts):
+        contrast = draft.led_by("contrast")
+        if contrast is None or "demonstrative" not in draft.flags or draft.limit >= LIMITS:
+            continue
+        for target in range(number - 1, max(-1, number - LOOK_BACK), -1):
+            other = drafts[target]
+            doubted = other.hedged or bool(other.speaker)
+            if doubted and draft.subject in other.words and other.paragraph < draft.paragraph:
+                ground = Hit(contrast.id, rule.id, contrast.start, contrast.end, rule.weight)
+                found.append(Candidate(number, target, "rebut", rule.weight, (ground,)))
+                break
+    return found
+
+
+def _leads(follow: Mapping[int, Sequence[int]], start: int, wanted: int) -> bool:
+    """Tell whether one unit leads to another."""
+    seen, stack = {start}, [start]
+    while stack:
+        node = stack.pop()
+        if node == wanted:
+            return True
+        fresh = [n for n in follow.get(node, ()) if n not in seen]
+        seen.update(fresh)
+        stack += fresh
+    return False
