@@ -90,7 +90,7 @@ def _row(kind: str, row: dict[str, Any]) -> LexiconCue:
         weight=row["weight"],
         source=row["source"],
         example=row["example"],
-        miss=row.get("miss", ""),
+        miss=row["miss"],
     )
 
 
