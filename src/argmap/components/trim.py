@@ -32,7 +32,7 @@ def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[
             if parse.lower[first] in OPENERS and not parse.is_space(first):
                 break
             first = opening.get(first, first + 1)
-        if parse.tag[first] == "CC" and last - first > LEAST_WORDS:
+        if last - first > LEAST_WORDS and parse.tag[first] == "CC":
             first += 1
         if first < last:
             pieces.append((first, last))

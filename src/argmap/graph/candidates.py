@@ -78,12 +78,12 @@ class Scorer:
         type = signals[0].type if signals else self._type(source, target)
         if type == "support" and self.opposed[source] and not self.opposed[target]:
             type = "rebut"
-        return _candidate(source, target, type, grounds)
+        return self._candidate(source, target, type, grounds)
 
     def between(self, source: int, target: int) -> Candidate:
         """Score a pair of units of two paragraphs, the source the head of its own."""
         grounds = self._hits(source, self._across(source, target))
-        return _candidate(source, target, self._type_across(source, target), grounds)
+        return self._candidate(source, target, self._type_across(source, target), grounds)
 
     def overlap(self, source: int, target: int) -> float:
         """Tell how much of what the shorter unit is about the other is about too, 0 to 1."""
@@ -120,6 +120,12 @@ class Scorer:
     def _concludes_near(self, number: int) -> bool:
         """Tell whether a unit of the same paragraph looks like a conclusion by itself."""
         return self.drafts[number].paragraph in self.concluding
+
+    def _candidate(self, source: int, target: int, type: str, grounds: Sequence[Hit]) -> Candidate:
+        draft = self.drafts[source]
+        default = Hit("", "attach.default", draft.start, draft.end)
+        total = sum(hit.weight for hit in grounds)
+        return Candidate(source, target, type, total, tuple(grounds) or (default,))
 
     def _hits(self, source: int, fired: Sequence[tuple[str, float]] | Fired) -> list[Hit]:
         draft = self.drafts[source]
@@ -229,7 +235,3 @@ class Scorer:
 def is_long(drafts: Sequence[Draft]) -> bool:
     """Tell whether a text has more than two paragraphs, or more units than a short text has."""
     return len({draft.paragraph for draft in drafts}) > 2 or len(drafts) > SHORT_TEXT
-
-
-def _candidate(source: int, target: int, type: str, grounds: Sequence[Hit]) -> Candidate:
-    return Candidate(source, target, type, sum(hit.weight for hit in grounds), tuple(grounds))
