@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from argmap.errors import PipelineError
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-HOOK = "argmap_parse"
+COLUMNS = ("IDX", "LENGTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START")
+# The parses of documents still in use, each with the numbers it was read from.
+_KEPT: WeakKeyDictionary[Doc, tuple[bytes, Parse]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def read_parse(doc: Doc) -> Parse:
-    """Read a parsed document; the second call for the same document is free.
+    """Read a parsed document; reading it again unchanged costs next to nothing.
 
     Args:
         doc: A document with tags, dependencies and sentences.
@@ -96,31 +99,29 @@ def read_parse(doc: Doc) -> Parse:
     Raises:
         PipelineError: The pipeline has no tagger or no parser.
     """
-    keep = doc.user_hooks.get(HOOK)
-    kept = keep() if keep is not None else None
-    if isinstance(kept, Parse) and len(kept.start) == len(doc) and kept.text == doc.text:
-        return kept
+    from spacy import attrs
+
     for what, name in (("TAG", "tagger"), ("DEP", "parser")):
         if len(doc) and not doc.has_annotation(what):
             raise PipelineError(f"argmap needs a {name} before it in the spaCy pipeline; add one")
-    parse = _read(doc)
-    # A hook is the one place on a document for what must not be written out with it.
-    doc.user_hooks[HOOK] = lambda: parse
+    numbers = doc.to_array([getattr(attrs, name) for name in COLUMNS])
+    state = numbers.tobytes()
+    kept = _KEPT.get(doc)
+    if kept is not None and kept[0] == state:
+        return kept[1]
+    parse = _read(doc, numbers.T.tolist())
+    _KEPT[doc] = (state, parse)
     return parse
 
 
-def _read(doc: Doc) -> Parse:
-    from spacy import attrs
-
-    names = ("IDX", "LENGTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START")
-    columns = doc.to_array([getattr(attrs, name) for name in names]).T.tolist()
+def _read(doc: Doc, columns: list[list[int]]) -> Parse:
     starts, lengths, lowers, lemmas, tags, deps, heads, firsts = columns
     words = {key: doc.vocab.strings[key] for key in {*lowers, *lemmas, *tags, *deps}}
     size = len(doc)
     # spaCy gives heads as unsigned distances: a head to the left comes out as 2**64 - distance.
     head = [i + (h if h < 2**63 else h - 2**64) for i, h in enumerate(heads)]
     begins = [i for i in range(size) if i == 0 or firsts[i] == 1]
-    sentences = list(zip(begins, [*begins[1:], size], strict=True))
+    sentences = list(zip(begins, [*begins[1:], size], strict=False))
     left, right = _edges(head)
     children: list[list[int]] = [[] for _ in range(size)]
     for token, above in enumerate(head):
