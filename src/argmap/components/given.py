@@ -68,7 +68,7 @@ def _opens(parse: Parse, cue: FoundCue, first: int, last: int) -> bool:
     In "If it rains, we stay" the clause of "if" ends inside the unit: it is no connective of it.
     """
     if parse.dep[cue.last - 1] != "mark":
-        return cue.cue.id != "signifying"
+        return not cue.cue.inside
     head = introduced(parse, cue)
     return head is not None and parse.right[head] >= last - 2 and head >= first
 

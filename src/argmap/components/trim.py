@@ -20,7 +20,7 @@ def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[
     opening = {
         cue.first: cue.last
         for cue in cues
-        if (cue is clause.cue and cue.cue.id != "signifying") or opens(parse, cue, clause.head)
+        if not cue.cue.inside and (cue is clause.cue or opens(parse, cue, clause.head))
     }
     pieces = []
     opener, closer = prelude(parse, clause.head), appendix(parse, clause)
@@ -44,7 +44,7 @@ def opens(parse: Parse, cue: FoundCue, head: int) -> bool:
 
     A subordinator opens the one clause it marks; an adverb or a coordinator opens any.
     """
-    if cue.cue.kind not in CONNECTIVES or cue.cue.id == "signifying":
+    if cue.cue.kind not in CONNECTIVES:
         return False
     return parse.dep[cue.last - 1] != "mark" or introduced(parse, cue) == head
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SPANS = "argmap_units"
+SENTENCE_LENGTH = 6
+SENTENCE_STOPS = frozenset({".", "!", "…", ","})
 
 
 def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]) -> list[Draft]:
@@ -81,10 +83,14 @@ def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
 def says_something(parse: Parse, clause: Clause, pieces: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a clause can be accepted or doubted: it has a verb, asks, or hangs on a clause.
 
-    A bare name, a list item or a heading does not.
+    A bare name, a list item or a heading does not; a long run of words with a stop behind it
+    does, since its verb may have been taken for a noun.
     """
-    verb = any(parse.is_verb(t) for first, last in pieces for t in range(first, last))
-    return verb or not asks_nothing(parse, pieces) or _subordinate(clause)
+    tokens = [t for first, last in pieces for t in range(first, last)]
+    if any(parse.is_verb(t) for t in tokens) or not asks_nothing(parse, pieces):
+        return True
+    stopped = tokens[-1] + 1 < len(parse.lower) and parse.lower[tokens[-1] + 1] in SENTENCE_STOPS
+    return _subordinate(clause) or (stopped and len(tokens) >= SENTENCE_LENGTH)
 
 
 def asks_nothing(parse: Parse, pieces: Sequence[tuple[int, int]]) -> bool:
@@ -180,7 +186,7 @@ def _led(parse: Parse, drafts: Sequence[Draft], index: int, cue: FoundCue) -> bo
         return False
     draft = drafts[index]
     gap = draft.first - cue.last
-    if cue.cue.id != "signifying" and not opens(parse, cue, draft.head):
+    if not opens(parse, cue, draft.head):
         return False
     if cue.first <= draft.first < cue.last:
         return True

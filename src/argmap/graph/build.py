@@ -14,7 +14,7 @@ from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
 from argmap.graph.candidates import CONCLUDES, Scorer, is_long
 from argmap.graph.decode import decode
-from argmap.graph.extras import LIMITS, extend, strong
+from argmap.graph.extras import LIMITS, aim, extend, strong
 from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Unit
 
 ROOTNESS = 1.2
@@ -68,8 +68,9 @@ def _choose(
         return ROOTNESS * scorer.lead[number]
 
     root, tree = decode(groups, scorer.within, scorer.between, lead, rootness)
-    extras = [*scorer.replies, *strong(signalled)]
-    return root, extend(tree, argued, extras)
+    thesis = [n for n in argued if n == root or scorer.concludes(n)]
+    aimed = aim(tree, thesis, scorer.between)
+    return root, extend(aimed, argued, [*scorer.replies, *strong(signalled)])
 
 
 def rename(argmap: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:

@@ -85,6 +85,11 @@ class Scorer:
         grounds = self._hits(source, self._across(source, target))
         return self._candidate(source, target, self._type_across(source, target), grounds)
 
+    def concludes(self, number: int) -> bool:
+        """Tell whether a unit looks like a conclusion by its own words and place."""
+        draft = self.drafts[number]
+        return draft.conclusion >= CONCLUDES and not draft.speaker and not draft.hosted
+
     def overlap(self, source: int, target: int) -> float:
         """Tell how much of what the shorter unit is about the other is about too, 0 to 1."""
         least = min(self.mass[source], self.mass[target])

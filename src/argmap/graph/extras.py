@@ -7,7 +7,8 @@ or hedged before rebuts the nearest earlier statement that names the thing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from argmap.components.draft import Candidate, Draft, Hit
 from argmap.lexicon.rules import Rule
@@ -44,6 +45,38 @@ def extend(
             joined.add(pair)
             follow.setdefault(extra.source, []).append(extra.target)
     return sorted(kept, key=lambda c: (c.source, c.target))
+
+
+def aim(
+    tree: Sequence[Candidate],
+    thesis: Sequence[int],
+    score: Callable[[int, int], Candidate],
+) -> list[Candidate]:
+    """Let a rebuttal that was hung from what follows it aim at a conclusion.
+
+    The statement behind a rebuttal is mostly its answer, not what it speaks against.
+
+    Args:
+        tree: A tree of relations.
+        thesis: The conclusions.
+        score: Gives the relation from one unit to another, with its score.
+
+    Returns:
+        The relations of the tree, from the same sources.
+    """
+    follow = {c.source: [c.target] for c in tree}
+    aimed = []
+    for candidate in tree:
+        source = candidate.source
+        misses = candidate.type == "rebut" and candidate.target > source
+        if misses and candidate.target not in thesis:
+            legal = [n for n in thesis if n != source and not _leads(follow, n, source)]
+            best = max(legal, key=lambda n: (score(source, n).score, -n), default=None)
+            if best is not None:
+                candidate = replace(score(source, best), type="rebut")
+                follow[source] = [best]
+        aimed.append(candidate)
+    return sorted(aimed, key=lambda c: (c.source, c.target))
 
 
 def strong(signalled: Sequence[Candidate]) -> list[Candidate]:

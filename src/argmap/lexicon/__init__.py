@@ -29,6 +29,7 @@ class LexiconCue:
     tag: str
     next: tuple[str, ...]
     not_next: tuple[str, ...]
+    inside: bool
     splits: bool
     side: str
     weight: float
@@ -85,6 +86,7 @@ def _row(kind: str, row: dict[str, Any]) -> LexiconCue:
         tag=row.get("tag", ""),
         next=tuple(_list(row.get("next"))),
         not_next=tuple(_list(row.get("not_next"))),
+        inside=row.get("inside", False),
         splits=row.get("splits", False),
         side=row.get("side", ""),
         weight=row["weight"],
