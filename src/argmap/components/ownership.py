@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from argmap.components.boundaries import is_full
 from argmap.components.clause import Clause
 from argmap.components.parse import Parse
 
@@ -74,7 +75,8 @@ def settle(
     words = Counter(owner[t] for t in range(first, last) if not parse.is_mark(t))
     for head in sorted(table, reverse=True):
         host = table[head].host
-        if words[head] < LEAST_WORDS and len(table) > 1:
+        enough = LEAST_WORDS - 1 if is_full(parse, head) else LEAST_WORDS
+        if words[head] < enough and len(table) > 1:
             heir = host if host in table else next(h for h in table if h != head)
             for token in range(first, last):
                 owner[token] = heir if owner[token] == head else owner[token]

@@ -11,8 +11,8 @@ from argmap.components.draft import CONNECTIVES
 from argmap.components.ownership import LEAST_WORDS
 from argmap.components.parse import Parse
 
-OPENERS = "“‘«„\"'(["
-CLOSERS = "”’»“\"')]"
+PAIRS = {"”": "“", "’": "‘", "»": "«", "“": "„", '"': '"', "'": "'", ")": "(", "]": "["}
+OPENERS = frozenset(PAIRS.values())
 
 
 def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[int, int]]:
@@ -28,12 +28,12 @@ def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[
         first, last = max(first, opener), min(last, closer)
         while last > first and parse.is_mark(last - 1) and not _kept(parse, first, last - 1):
             last -= 1
-        while first < last and (parse.is_mark(first) or first in opening):
-            if parse.lower[first] in OPENERS and not parse.is_space(first):
+        while first < last:
+            joint = parse.tag[first] == "CC" and last - first > LEAST_WORDS
+            mark = parse.is_mark(first) and parse.lower[first] not in OPENERS
+            if not (mark or joint or first in opening or parse.is_space(first)):
                 break
             first = opening.get(first, first + 1)
-        if last - first > LEAST_WORDS and parse.tag[first] == "CC":
-            first += 1
         if first < last:
             pieces.append((first, last))
     return pieces
@@ -92,6 +92,4 @@ def _kept(parse: Parse, first: int, token: int) -> bool:
     word = parse.lower[token]
     if word == "?":
         return True
-    return word in CLOSERS and any(
-        parse.lower[t] == OPENERS[CLOSERS.index(word)] for t in range(first, token)
-    )
+    return word in PAIRS and PAIRS[word] in parse.lower[first:token]

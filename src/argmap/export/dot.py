@@ -6,9 +6,9 @@ nothing of an article can become markup or an escape sequence of DOT.
 
 from __future__ import annotations
 
+import html
 import textwrap
 from collections.abc import Iterator
-from html import escape
 from itertools import pairwise
 
 from argmap.export.style import Style, clean, describe, grounds, load_style, speaker
@@ -155,6 +155,11 @@ def _order(argmap: ArgumentMap) -> Iterator[str]:
     rest = [unit.id for unit in alone if not (tops and unit.role == "question")]
     for above, below in pairwise(rest):
         yield f"  {below} -> {above} [style=invis]"
+
+
+def escape(text: str) -> str:
+    """Escape a text for an HTML-like label, where DOT would read `\\N` and its like as well."""
+    return html.escape(text).replace("\\", "&#92;")
 
 
 def _wrap(text: str, width: int) -> list[str]:

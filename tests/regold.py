@@ -1,0 +1,33 @@
+"""Re-make the golden files of the article: `python -m tests.regold`, then read the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from argmap.export.dot import to_dot
+from argmap.model import ArgumentMap
+
+FOLDER = Path(__file__).parent / "golden"
+GOLDEN: dict[str, Callable[[ArgumentMap], str]] = {
+    "us-south-korea-alliance.json": ArgumentMap.to_json,
+    "us-south-korea-alliance.dot": to_dot,
+}
+
+
+def golden(name: str) -> Path:
+    """Give the path of a golden file."""
+    return FOLDER / name
+
+
+def main() -> None:
+    """Write the golden files anew."""
+    from tests.spine import article
+
+    FOLDER.mkdir(exist_ok=True)
+    for name, make in GOLDEN.items():
+        golden(name).write_text(make(article()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Every row of the lexicon is tested by its own example and near miss."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.errors import PipelineError
+from argmap.lexicon import PLACES, LexiconCue, expand, load_cues
+from argmap.lexicon.rules import load_rules
+from argmap.lexicon.words import load_words
+from tests.spine import ROOT, cues_of, parsed
+
+CUES = load_cues()
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
+def test_the_example_fires(cue: LexiconCue) -> None:
+    assert cue.id in [found.cue.id for found in cues_of(parsed(cue.example))]
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
+def test_the_near_miss_does_not_fire(cue: LexiconCue) -> None:
+    assert cue.id not in [found.cue.id for found in cues_of(parsed(cue.miss))]
+
+
+def test_rows_are_whole() -> None:
+    assert len({cue.id for cue in CUES}) == len(CUES)
+    for cue in CUES:
+        assert cue.at in PLACES and cue.source and cue.example and cue.miss
+        assert 0 < cue.weight <= 1
+        assert bool(cue.phrases) != bool(cue.lemmas), cue.id
+
+
+def test_phrases_stand_in_one_row_each() -> None:
+    owners: dict[tuple[str, ...], str] = {}
+    for cue in CUES:
+        for phrase in cue.phrases:
+            assert owners.setdefault(phrase, cue.id) == cue.id, phrase
+
+
+def test_expand() -> None:
+    assert expand("it {is|was} so") == [("it", "is", "so"), ("it", "was", "so")]
+    assert expand("plain words") == [("plain", "words")]
+
+
+def test_unknown_language() -> None:
+    with pytest.raises(PipelineError, match=r"no lexicon for language 'xx'.*en"):
+        load_cues("xx")
+
+
+def test_rules_are_used_and_known() -> None:
+    source = "\n".join(p.read_text("utf-8") for p in sorted((ROOT / "src").rglob("*.py")))
+    families = "conclusion|opposed|limit|attach"
+    named = set(re.findall(rf'"((?:{families})\.[a-z-]+)"', source))
+    assert named <= set(load_rules())
+    for rule in load_rules().values():
+        family, _, name = rule.id.partition(".")
+        assert rule.why and rule.source
+        built = f'"{name}"' in source and f'"{family}.{{' in source
+        assert rule.id in named or built, f"{rule.id} is never used"
+
+
+def test_word_lists_are_lower_case() -> None:
+    for name, words in load_words().items():
+        assert words, name
+        assert all(word == word.lower() for word in words)
+
+
+def test_no_text_of_the_corpora_in_the_lexicon() -> None:
+    data = Path(ROOT.parent / "shared" / "corpora" / "microtexts-1.jsonl")
+    if not data.exists():
+        pytest.skip("the development data is not beside this checkout")
+    corpus = data.read_text("utf-8").lower()
+    for cue in CUES:
+        assert cue.example.lower().rstrip(".") not in corpus, cue.id
