@@ -16,6 +16,7 @@ from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
 
 LAID = 'BORDER="0" CELLBORDER="0" CELLSPACING="8" CELLPADDING="5"'
 FAST = {"nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1", "splines": "line"}
+GUARD = "\u200b"
 NEAR_TAIL = {"labeldistance": "1.9", "labelangle": "-40"}
 
 
@@ -158,8 +159,17 @@ def _order(argmap: ArgumentMap) -> Iterator[str]:
 
 
 def escape(text: str) -> str:
-    """Escape a text for an HTML-like label, where DOT would read `\\N` and its like as well."""
-    return html.escape(text).replace("\\", "&#92;")
+    """Escape a text for an HTML-like label."""
+    return html.escape(_guard(text))
+
+
+def _guard(text: str) -> str:
+    """Part a backslash from what follows, for Graphviz reads `N` behind it as the node's name.
+
+    It does so in HTML-like labels too, and in tooltips even where the backslash is doubled. The
+    zero-width space is taken out again in the picture.
+    """
+    return text.replace("\\", "\\" + GUARD)
 
 
 def _wrap(text: str, width: int) -> list[str]:
@@ -172,4 +182,4 @@ def _attributes(**values: str) -> str:
 
 def quote(text: str) -> str:
     """Quote a text for DOT so that no part of it is markup or an escape sequence."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + _guard(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"') + '"'

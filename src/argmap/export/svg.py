@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from html import escape
 
-from argmap.export.dot import to_dot
+from argmap.export.dot import GUARD, to_dot
 from argmap.export.draw import draw
 from argmap.export.style import clean
 from argmap.model import ArgumentMap
@@ -32,7 +32,7 @@ def to_svg(argmap: ArgumentMap) -> str:
 # The page holds the same picture as the file: one layout serves both.
 @lru_cache(maxsize=4)
 def _picture(dot: str, title: str) -> str:
-    svg = draw(dot)
+    svg = draw(dot).replace("\\" + GUARD, "\\")
     svg = GROUP.sub(_title_by_tooltip, svg)
     svg = re.sub(r"<!--.*?-->\n?", "", svg, flags=re.DOTALL)
     name = escape(f"Argument map: {title}")
