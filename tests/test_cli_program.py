@@ -162,7 +162,7 @@ def test_safe_keeps_ordinary_text() -> None:
 
 def test_library_names() -> None:
     assert set(argmap.__all__) == {
-        "ArgumentMap", "__version__", "map_document", "map_text", "read_document",
+        "ArgumentMap", "__version__", "map_doc", "map_document", "map_text", "read_document",
     }  # fmt: skip
     assert argmap.ArgumentMap.__name__ == "ArgumentMap"
     assert dir(argmap) == sorted(argmap.__all__)

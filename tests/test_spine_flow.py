@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import argmap
-from argmap import evaluate, flow
+from argmap import cli, evaluate, flow
 from argmap.errors import InputError, PipelineError
 from argmap.model import ArgumentMap
 from argmap.reading import document_from_text, read_document
@@ -157,3 +159,19 @@ def test_floors_on_microtexts_with_given_units() -> None:
 def test_floors_on_microtexts_from_raw_text() -> None:
     wanted = {"units_f1": 0.90, "units_exact_f1": 0.70, "relation": 0.50}
     assert not floors(report("corpora/microtexts-1.jsonl", given_units=False), wanted)
+
+
+def test_verdicts_moved_are_told(tmp_path: Path) -> None:
+    text = tmp_path / "t.txt"
+    text.write_text("Rents should fall, because they hurt.", "utf-8")
+    call = ["map", str(text), "-o", str(tmp_path), "--format", "csv"]
+    assert CliRunner().invoke(cli.app, call).exit_code == 0
+    claims = tmp_path / "t.claims.csv"
+    claims.write_text(
+        claims.read_text("utf-8").replace("supports u1 (r1),,", "supports u1 (r1),,no")
+    )
+    assert "1 of 1 verdicts kept" in CliRunner().invoke(cli.app, call).stdout
+    text.write_text("Owners lose money.", "utf-8")
+    quiet = CliRunner().invoke(cli.app, [*call, "--quiet"])
+    assert quiet.stdout == "" and "t.claims.csv.bak1" in quiet.stderr
+    assert "no" in (tmp_path / "t.claims.csv.bak1").read_text("utf-8")

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
 from argmap.export import FORMATS
 
 if TYPE_CHECKING:
+    from argmap.export import Written
     from argmap.model import ArgumentMap
 
 DEFAULT_FORMATS = tuple(name for name in FORMATS if name != "dot")
@@ -50,14 +52,17 @@ def map_command(
         raise click.UsageError("--open shows the page: add --format html.")
     argmap, times = make_map(file, model, background)
     start = perf_counter()
-    paths = _write(argmap, folder, formats)
+    written = _write(argmap, folder, formats)
     times["writing"] = perf_counter() - start
     if not quiet:
-        click.echo(summary(argmap, paths))
+        click.echo(summary(argmap, written.paths, written.notes))
+    elif written.notes:
+        # A user's own words were moved: that is told even where nothing else is.
+        click.echo("\n".join(f"argmap: {safe(note)}" for note in written.notes), err=True)
     if verbose:
         click.echo(details(argmap, times))
     if show:
-        click.launch(str(next(path for path in paths if path.suffix == ".html")))
+        click.launch(str(next(path for path in written if path.suffix == ".html")))
 
 
 def make_map(
@@ -86,7 +91,7 @@ def make_map(
     return argmap, steps
 
 
-def _write(argmap: ArgumentMap, folder: Path, formats: tuple[str, ...]) -> list[Path]:
+def _write(argmap: ArgumentMap, folder: Path, formats: tuple[str, ...]) -> Written:
     from argmap.export import write
 
-    return list(write(argmap, folder, formats))
+    return write(argmap, folder, formats)

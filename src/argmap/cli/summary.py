@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
-def summary(argmap: ArgumentMap, paths: Iterable[Path]) -> str:
-    """Give the counts by role, the conclusions in full, and where the files are."""
+def summary(argmap: ArgumentMap, paths: Iterable[Path], notes: Iterable[str] = ()) -> str:
+    """Give the counts by role, the conclusions in full, where the files are, and notes."""
     lines = [safe(argmap.title or argmap.id), ""]
     roles = [unit.role for unit in argmap.units]
     if argmap.units:
@@ -24,6 +24,7 @@ def summary(argmap: ArgumentMap, paths: Iterable[Path]) -> str:
     else:
         lines += ["No argument was found in this text.", ""]
     lines += [safe(str(path)) for path in paths]
+    lines += [f"Note: {safe(note)}" for note in notes]
     return "\n".join(lines)
 
 
