@@ -30,8 +30,10 @@ def to_dot(argmap: ArgumentMap) -> str:
     lines = ["digraph argmap {", *_head(argmap, style)]
     lines += [_node(unit, style) for unit in argmap.units]
     targeted = {r.target for r in argmap.relations if r.type in TARGETS_RELATION}
+    lower = _lowered(argmap)
     for relation in argmap.relations:
-        lines += _edges(argmap, relation, relation.id in targeted, style)
+        length = 2 if relation.id in lower else 1
+        lines += _edges(argmap, relation, relation.id in targeted, length, style)
     lines += _beside(argmap)
     lines += _order(argmap)
     return "\n".join([*lines, "}", ""])
@@ -106,7 +108,9 @@ def _label(unit: Unit, style: Style) -> str:
     return "".join(line + room for line in lines)
 
 
-def _edges(argmap: ArgumentMap, relation: Relation, targeted: bool, style: Style) -> Iterator[str]:
+def _edges(
+    argmap: ArgumentMap, relation: Relation, targeted: bool, length: int, style: Style
+) -> Iterator[str]:
     look = style.relations[relation.type]
     shared = {
         "color": look.line, "fontcolor": look.line, "style": look.style,
@@ -118,6 +122,7 @@ def _edges(argmap: ArgumentMap, relation: Relation, targeted: bool, style: Style
     named |= NEAR_TAIL
     target = _point(relation.target) if relation.type in TARGETS_RELATION else relation.target
     if not targeted:
+        named["minlen"] = str(length)
         full = _attributes(id=relation.id, arrowhead=look.head, **named, **shared)
         yield f"  {relation.source} -> {target} [{full}]"
         return
@@ -127,6 +132,29 @@ def _edges(argmap: ArgumentMap, relation: Relation, targeted: bool, style: Style
     second = _attributes(id=f"{relation.id}-end", arrowhead=look.head, **shared)
     yield f"  {relation.source} -> {point} [{first}]"
     yield f"  {point} -> {target} [{second}]"
+
+
+def _lowered(argmap: ArgumentMap) -> set[str]:
+    """Pick the relations to be drawn a row longer, so that the map grows down rather than wide.
+
+    Of the relations that lead to one unit, those with the more hanging below them.
+    """
+    weight = {unit.id: 1 for unit in argmap.units}
+    above = {relation.source: relation.target for relation in argmap.relations}
+    for unit in argmap.units:
+        seen, at = {unit.id}, above.get(unit.id)
+        while at in weight and at not in seen:
+            seen.add(at)
+            weight[at] += 1
+            at = above.get(at)
+    into: dict[str, list[Relation]] = {}
+    for relation in argmap.relations:
+        into.setdefault(relation.target, []).append(relation)
+    lowered = set()
+    for relations in into.values():
+        ranked = sorted(relations, key=lambda r: weight[r.source])
+        lowered |= {r.id for r in ranked[(len(ranked) + 1) // 2 :]}
+    return lowered
 
 
 def _beside(argmap: ArgumentMap) -> Iterator[str]:
