@@ -39,7 +39,8 @@ def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
     comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS
     match cue.cue.id:
         case "and" | "or":
-            return parse.subject(head) is not None and parse.child(head, "mark") is None
+            own = parse.subject(head) is not None and parse.child(head, "mark") is None
+            return own and not is_complement(parse, head)
         case "while.concession":
             meantime = opening and parse.tag[head] == "VBD" and parse.lemma[head] not in STATES
             return (comma or opening) and parse.is_finite(head) and not meantime
@@ -93,6 +94,8 @@ def _splice(parse: Parse, token: int) -> bool:
         return False
     left, head = parse.left[token], parse.head[token]
     if head > token or left == 0 or parse.child(token, "mark") is not None:
+        return False
+    if is_complement(parse, token):
         return False
     if parse.dep[token] == "conj" and parse.lower[left - 1] in (",", ";"):
         return True
@@ -157,6 +160,12 @@ def asserts(parse: Parse, verb: int) -> bool:
     """
     ours = is_author(parse, verb) or parse.lemma[verb] not in SAYING
     return ours and parse.child(verb, "neg") is None
+
+
+def is_complement(parse: Parse, verb: int) -> bool:
+    """Tell whether "that" opens the clause of a verb without being its subject."""
+    first = parse.left[verb]
+    return parse.lower[first] == "that" and parse.dep[first] not in SUBJECTS
 
 
 def is_full(parse: Parse, token: int) -> bool:

@@ -39,7 +39,10 @@ def describe(parse: Parse, draft: Draft) -> None:
         "figure": any(parse.tag[t] == "CD" and parse.lower[t] != "one" for t in tokens),
         "anaphor": opening in ANAPHORS and not _anticipates(parse, draft.head, opening),
         "pointer": opening in POINTERS and subject == first,
-        "infers": opening in POINTERS and subject == first and parse.lemma[draft.head] in INFERS,
+        "infers": opening in POINTERS
+        and subject == first
+        and parse.lemma[draft.head] in INFERS
+        and parse.is_finite(draft.head),
         "party": subject is not None and _is_party(parse, draft, subject),
         "imperative": subject is None and _commands(parse, draft),
         "demonstrative": opening in DEMONSTRATIVES and subject != first,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.components.boundaries import asserts
+from argmap.components.boundaries import asserts, is_complement
 from argmap.components.clause import Clause
 from argmap.components.cues import SPANS as CUE_SPANS
 from argmap.components.cues import CueFinder, FoundCue, opens_clause
@@ -141,6 +141,7 @@ def give_cues(
     clause it stands as an adverb ("is, therefore, not …").
     """
     begins = [draft.first for draft in drafts]
+    heads = {draft.head: number for number, draft in enumerate(drafts)}
     for cue in cues:
         hit = as_hit(parse, cue)
         if cue in openers:
@@ -156,6 +157,9 @@ def give_cues(
         after = next((i for i in (index, index + 1) if _led(parse, drafts, i, cue)), None)
         if after is not None:
             drafts[after].leads.append(hit)
+        elif parse.head[cue.last - 1] in heads and parse.dep[cue.last - 1] == "advmod":
+            # An adverb parted from its clause by another: "Still, although …, the plan …"
+            drafts[heads[parse.head[cue.last - 1]]].leads.append(hit)
         elif (owner := _owner(drafts, index, hit)) is not None:
             near = parse.head[cue.first] == drafts[owner].head and parse.tag[cue.first] != "CC"
             (drafts[owner].leads if near else drafts[owner].cues).append(hit)
@@ -170,6 +174,8 @@ def in_main_clause(parse: Parse, head: int, cue: FoundCue) -> bool:
             if parse.dep[token] in ("advcl", "relcl", "acl", "csubj", "pcomp", "nsubj"):
                 break
             if parse.dep[token] == "ccomp" and not asserts(parse, parse.head[token]):
+                break
+            if parse.dep[token] == "conj" and is_complement(parse, token):
                 break
             token = parse.head[token]
     return False
