@@ -18,7 +18,7 @@ Data = dict[str, Any]
 SHARED = Path(__file__).parent.parent.parent / "shared"
 MICROTEXTS = SHARED / "corpora" / "microtexts-1.jsonl"
 ARTICLE = SHARED / "gold" / "us-south-korea-alliance.json"
-GIVEN = ("cc", "ro", "fu", "fu2", "at")
+GIVEN = ("cc", "ro", "fu_fine", "fu", "at")
 # Four statements of two characters: a at 0, b at 3, c at 6, d at 9.
 TEXT = "A. B. C. D."
 ROLE_NAMES = {"C": "conclusion", "L": "claim", "P": "premise", "Q": "qualification"}
@@ -89,12 +89,12 @@ def test_ro_with_a_wrong_side() -> None:
 
 def test_fu(peers: Report) -> None:
     # Conclusion 1 hit and 1 false, 2/3; support 1; rebut 1; undercut missed, 0.
-    assert peers["fu"].value == pytest.approx((2 / 3 + 1 + 1 + 0) / 4)
+    assert peers["fu_fine"].value == pytest.approx((2 / 3 + 1 + 1 + 0) / 4)
 
 
-def test_fu2(peers: Report) -> None:
+def test_fu_as_in_the_paper(peers: Report) -> None:
     # Conclusion 2/3; support 1; attack 1 hit and 1 missed, 2/3.
-    assert peers["fu2"].value == pytest.approx((2 / 3 + 1 + 2 / 3) / 3)
+    assert peers["fu"].value == pytest.approx((2 / 3 + 1 + 2 / 3) / 3)
 
 
 def test_at(peers: Report) -> None:
@@ -132,15 +132,15 @@ def test_finer_labels_are_folded() -> None:
     gold = small("CPPP", "b>a support, c>a rebut", side="pro,pro,opp,pro")
     predicted = small("CLQP", "b>a support, c>a qualify")
     report = compare(gold, predicted)
-    for name in ("cc", "ro", "fu", "fu2", "at", "role", "relation_labelled"):
+    for name in ("cc", "ro", "fu_fine", "fu", "at", "role", "relation_labelled"):
         assert report[name].value == 1, name
     assert "qualification" in report.not_scored
 
 
 def test_examples_are_supports() -> None:
     report = compare(small("CPPP", "b>a example"), small("CPPP", "b>a support"))
-    assert report["fu"].value == report["relation_labelled"].value == 1
-    assert "example.tp" not in report["fu"].counts
+    assert report["fu_fine"].value == report["relation_labelled"].value == 1
+    assert "example.tp" not in report["fu_fine"].counts
 
 
 def test_given_units_are_paired_by_place_where_ids_differ() -> None:
@@ -270,8 +270,8 @@ def test_intervals_hold_the_value_and_follow_the_seed() -> None:
 
 def test_one_document_has_no_interval(peers: Report) -> None:
     assert all(score.low is None and score.high is None for score in peers.scores)
-    line = next(line for line in format_table(peers).splitlines() if line.startswith("fu2"))
-    assert line.split()[:3] == ["fu2", "0.778", "–"]
+    line = next(line for line in format_table(peers).splitlines() if line.startswith("fu "))
+    assert line.split()[:3] == ["fu", "0.778", "–"]
     assert line.endswith("attack 1/0/1, conclusion 1/1/0, support 1/0/0")
 
 
@@ -291,7 +291,7 @@ def test_to_dict_is_json(peers: Report) -> None:
     assert data["given_units"] is True
     assert [score["name"] for score in data["scores"]][:5] == list(GIVEN)
     assert data["scores"][3] == {
-        "name": "fu2", "value": 0.777778, "low": None, "high": None,
+        "name": "fu", "value": 0.777778, "low": None, "high": None,
         "counts": {"attack.fn": 1, "attack.tp": 1, "conclusion.fp": 1, "conclusion.tp": 1,
                    "support.tp": 1},
     }  # fmt: skip

@@ -26,12 +26,12 @@ def sides(case: Case) -> Counts:
 
 
 def functions(case: Case) -> Counts:
-    """Count fu: the type of the link that leaves each unit, `conclusion` where none does."""
+    """Count fu_fine: the type of the link that leaves each unit, `conclusion` where none does."""
     return label_counts(_functions(case))
 
 
 def coarse_functions(case: Case) -> Counts:
-    """Count fu2: the same with support and attack only."""
+    """Count fu as in the paper: the same with support and attack only."""
     return label_counts((coarse(gold), coarse(predicted)) for gold, predicted in _functions(case))
 
 

@@ -51,8 +51,8 @@ _ROLE, _LINKS = frozenset({"role"}), frozenset({"relations"})
 GIVEN = (
     Measure(of_units.conclusions, {"cc": macro_f1}, _ROLE, "conclusion"),
     Measure(of_links.sides, {"ro": macro_f1}, frozenset({"side"})),
-    Measure(of_links.functions, {"fu": macro_f1}, _LINKS),
-    Measure(of_links.coarse_functions, {"fu2": macro_f1}, _LINKS),
+    Measure(of_links.functions, {"fu_fine": macro_f1}, _LINKS),
+    Measure(of_links.coarse_functions, {"fu": macro_f1}, _LINKS),
     Measure(of_links.attachments, {"at": macro_f1}, _LINKS),
 )
 RAW = (
