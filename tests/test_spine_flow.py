@@ -149,6 +149,30 @@ def test_floors_on_the_article() -> None:
     assert "The alliance is, therefore, not fracturing" in texts
 
 
+def test_the_spine_of_the_article() -> None:
+    """The author's point rebuts what was reported, and that speaks against the thesis."""
+    made = article()
+    find = {
+        name: next(unit.id for unit in made.units if words in unit.text)
+        for name, words in {
+            "b1": "relationship is currently strained",
+            "n1": "this strain is merely a result",
+            "n2": "share large similarities",
+            "p1": "The alliance is, therefore, not fracturing",
+            "p2": "more communication is required",
+        }.items()
+    }
+    found = {(r.source, r.type, r.target) for r in made.relations}
+    for source, type, target in (
+        ("n1", "rebut", "b1"),
+        ("b1", "rebut", "p1"),
+        ("n1", "support", "p1"),
+        ("n2", "support", "n1"),
+        ("p2", "qualify", "p1"),
+    ):
+        assert (find[source], type, find[target]) in found
+
+
 @needs_shared
 def test_floors_on_microtexts_with_given_units() -> None:
     wanted = {"cc": 0.90, "ro": 0.82, "fu": 0.81, "at": 0.77}

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
-from types import MappingProxyType
+import re
+from collections.abc import Iterator, Mapping
 
-from argmap.export.table import COLUMNS, rows
+from argmap.export.table import COLUMNS, NONE, Claim, rows, verdicts_of
 from argmap.model import ArgumentMap
 
-# A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection);
+# some take the wide forms of East Asian keyboards too.
+FORMULA = "=+@\t\r\n\uff1d\uff0b\uff0d\uff20-"
+WILD = re.compile(f"'*[{FORMULA}]")
+TAMED = re.compile(f"'+[{FORMULA}]")
+# What spreadsheets put between cells, by country.
+DELIMITERS = ",;\t"
+NEEDED = {"role", "text", "verdict"}
 
 
-NONE: Mapping[tuple[str, str], str] = MappingProxyType({})
-
-
-def to_csv(argmap: ArgumentMap, verdicts: Mapping[tuple[str, str], str] = NONE) -> str:
+def to_csv(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
     r"""Give the claims as CSV with a heading, lines ended by `\r\n`.
 
-    Verdicts are those a user gave before, by role and text. A cell that a spreadsheet would run
-    as a formula gets an apostrophe before it.
+    Verdicts are those a user gave before. A cell that a spreadsheet would run as a formula gets
+    an apostrophe before it.
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
@@ -31,22 +34,50 @@ def to_csv(argmap: ArgumentMap, verdicts: Mapping[tuple[str, str], str] = NONE) 
     return out.getvalue()
 
 
-def read_verdicts(text: str) -> dict[tuple[str, str], str]:
+def read_verdicts(text: str) -> dict[Claim, str]:
     """Read what a user wrote into the verdict column of a claims file.
 
     Args:
-        text: A file made by `to_csv`, perhaps saved by a spreadsheet since.
+        text: A file made by `to_csv`, perhaps saved by a spreadsheet since: with other
+            delimiters, line ends, columns.
 
     Returns:
-        The verdict for each pair of role and text that has one; empty where it is no such file.
+        The verdict of each claim that has one; empty where it is no such file.
     """
-    found = {}
-    for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff"))):
-        verdict = (row.get("verdict") or "").strip()
-        if verdict:
-            found[row.get("role") or "", (row.get("text") or "").lstrip("'")] = verdict
-    return found
+    table = list(_table(text))
+    head = [cell.strip().casefold() for cell in table[0]] if table else []
+    if not set(head) >= NEEDED:
+        return {}
+    blank = dict.fromkeys(NEEDED, "")
+    return verdicts_of({**blank, **dict(zip(head, row, strict=False))} for row in table[1:])
+
+
+def holds_more(text: str) -> bool:
+    """Tell whether a file holds what neither the map nor its verdicts give: notes, own rows."""
+    table = list(_table(text))
+    head = [cell.strip().casefold() for cell in table[0]] if table else []
+    if not set(head) >= NEEDED | {"start"}:
+        return bool(text.strip("\ufeff\0 \r\n"))
+    for row in table[1:]:
+        named = dict(zip(head, row, strict=False))
+        own = [cell for name, cell in named.items() if name not in COLUMNS] + row[len(head) :]
+        if any(map(str.strip, own)) or (any(row) and not named.get("start", "").isdecimal()):
+            return True
+    return False
+
+
+def _table(text: str) -> Iterator[list[str]]:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
+    limit = csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    try:
+        found = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    finally:
+        csv.field_size_limit(limit)
+    for row in found:
+        if any(row):
+            yield [cell[1:] if TAMED.match(cell) else cell for cell in row]
 
 
 def _tame(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else value
+    return f"'{value}" if WILD.match(value) else value

@@ -16,6 +16,7 @@ from pathlib import Path
 from argmap.errors import OutputError
 
 COMMANDS = ("graphviz-pure", "dot")
+MEND = "run: pip install --force-reinstall graphviz-pure"
 
 
 def draw(dot: str, format: str = "svg") -> str:
@@ -26,19 +27,24 @@ def draw(dot: str, format: str = "svg") -> str:
         format: A text format of Graphviz, such as `svg`.
 
     Raises:
-        OutputError: Graphviz is missing, or refuses the graph.
+        OutputError: Graphviz is missing, does not run, or refuses the graph.
     """
     import graphviz
     from graphviz.backend import dot_command
 
     dot_command.DOT_BINARY = find_graphviz()
     try:
-        return str(graphviz.pipe_string("dot", format, dot, encoding="utf-8", quiet=True))
+        drawn = str(graphviz.pipe_string("dot", format, dot, encoding="utf-8", quiet=True))
     except graphviz.CalledProcessError as error:
         lines = str(error.stderr or error).strip().splitlines()
         raise OutputError(
             f"Graphviz cannot draw this map: {lines[0] if lines else error}"
         ) from error
+    except (graphviz.ExecutableNotFound, OSError) as error:
+        raise OutputError(f"{dot_command.DOT_BINARY}: does not run; {MEND}") from error
+    if not drawn.strip():
+        raise OutputError(f"{dot_command.DOT_BINARY}: drew nothing; {MEND}")
+    return drawn
 
 
 @cache
@@ -62,5 +68,5 @@ def _candidates() -> Iterator[str]:
     for command in COMMANDS:
         for folder in (*folders, None):
             path = shutil.which(command, path=folder)
-            if path is not None and (folder or command):
+            if path is not None:
                 yield path

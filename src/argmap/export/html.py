@@ -14,10 +14,10 @@ from pathlib import Path
 from string import Template
 
 from argmap.export.marks import article
-from argmap.export.style import clean, load_style
+from argmap.export.style import anchor, clean, load_style
 from argmap.export.svg import to_svg
 from argmap.export.table import rows
-from argmap.model import ROLES, ArgumentMap
+from argmap.model import ROLES, ArgumentMap, Unit
 
 FOLDER = Path(__file__).parent
 SHOWN = ("id", "role", "says", "hedged", "score", "text", "relations out", "relations in", "cue")
@@ -42,7 +42,7 @@ def to_html(argmap: ArgumentMap) -> str:
         map=svg[svg.index("<svg") :],
         table=_table(argmap),
         left_out=_left_out(argmap),
-        version=escape(argmap.made_by.get("argmap", "")),
+        version=escape(clean(argmap.made_by.get("argmap", ""))),
         script=script,
     )
 
@@ -58,8 +58,9 @@ def _digest(text: str) -> str:
 def _mark_styles() -> str:
     roles = load_style().roles.items()
     return "\n".join(
-        f"mark.{role}, td.{role} {{ background: {s.fill}; border-color: {s.line}; }}"
-        for role, s in roles
+        f"mark.{role}, td.{role} {{ background: {look.fill}; }}\n"
+        f"mark.{role} {{ border-color: {look.line}; }}"
+        for role, look in roles
     )
 
 
@@ -73,21 +74,23 @@ def _summary(argmap: ArgumentMap) -> str:
 def _table(argmap: ArgumentMap) -> str:
     heads = "".join(f'<th scope="col">{name}</th>' for name in SHOWN)
     body = "\n".join(
-        f'<tr data-unit="{row["id"]}">{"".join(_cell(name, row) for name in SHOWN)}</tr>'
-        for row in rows(argmap, {})
+        f'<tr data-unit="{anchor(unit.id)}">{"".join(_cell(n, row, unit) for n in SHOWN)}</tr>'
+        for unit, row in zip(argmap.units, rows(argmap, {}), strict=True)
     )
     return f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
 
 
-def _cell(name: str, row: dict[str, str]) -> str:
+def _cell(name: str, row: dict[str, str], unit: Unit) -> str:
     value = escape(row[name])
     match name:
         case "id":
-            return f'<td><a href="#t-{value}">{value}</a></td>'
+            return f'<td><a href="#t-{anchor(unit.id)}">{value}</a></td>'
         case "role":
             return f'<td class="{value}">{value}</td>'
         case "text":
             return f'<td class="words">{value}</td>'
+        case "relations out" | "relations in":
+            return f'<td class="links">{value}</td>'
         case "cue":
             return f"<td><small>{value}</small></td>"
     return f"<td>{value}</td>"
@@ -99,7 +102,7 @@ def _left_out(argmap: ArgumentMap) -> str:
         return ""
     items = "".join(
         f"<li>{escape(part.kind)}{'' if part.mapped else ', left out'}: "
-        f"“{escape(clean(part.text))}” ({escape(part.reason)})</li>"
+        f"“{escape(clean(part.text))}” ({escape(clean(part.reason))})</li>"
         for part in told
     )
     return f"<h2>What else the file holds</h2>\n<ul>{items}</ul>"

@@ -3,42 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.export.csv import NONE
 from argmap.export.style import clean
-from argmap.export.table import COLUMNS, rows
+from argmap.export.table import COLUMNS, NONE, Claim, rows, verdicts_of
 from argmap.model import ArgumentMap
 
-HEADING = """# Claims: {title}
-
+TITLE = "# Claims:"
+HEADING = """
 One row a statement, in the order of the text. Write into the last column what you think of it
 (right, wrong, and why); offsets count characters of the text, end exclusive. A later
 `argmap map` keeps what you wrote.
 
 """
+# What Markdown, its common extensions or HTML read as markup; all may stand behind a backslash.
+# Colon, dot and at sign make a bare address a link (GitHub Flavored Markdown, autolinks).
+MARKUP = r"[\\`*_{}\[\]<>#|~!&$^=@]|:(?=//)|(?<=www)\."
+PLAIN = r"[\\`*_{}\[\]<>#|~!&$^=@:.]"
+CELL = re.compile(r"((?:\\.|[^\\|]|\\$)*)(?:\||$)")
+RULE = re.compile(r":?-+:?")
 
 
-def to_markdown(argmap: ArgumentMap, verdicts: Mapping[tuple[str, str], str] = NONE) -> str:
+def to_markdown(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
     """Give the claims as a Markdown document; nothing of the text can become markup.
 
-    Verdicts are those a user gave before, by role and text.
+    Verdicts are those a user gave before.
     """
     lines = [_line(COLUMNS), _line(["---"] * len(COLUMNS))]
     lines += [_line(_escape(value) for value in row.values()) for row in rows(argmap, verdicts)]
     title = _escape(clean(argmap.title or argmap.id))
-    return HEADING.format(title=title) + "\n".join(lines) + "\n"
+    return f"{TITLE} {title}\n{HEADING}" + "\n".join(lines) + "\n"
 
 
-def read_verdicts(text: str) -> dict[tuple[str, str], str]:
+def read_verdicts(text: str) -> dict[Claim, str]:
     """Read what a user wrote into the verdict column; as `argmap.export.csv.read_verdicts`."""
-    found = {}
+    return verdicts_of(_table(text))
+
+
+def holds_more(text: str) -> bool:
+    """Tell whether a file holds what neither the map nor its verdicts give: notes, own rows."""
+    ours = set(HEADING.splitlines())
+    notes = [
+        line
+        for line in map(str.strip, text.removeprefix("\ufeff").splitlines())
+        if line and line not in ours and not line.startswith(("|", TITLE))
+    ]
+    return bool(notes) or any(not row["start"].isdecimal() for row in _table(text))
+
+
+def _table(text: str) -> Iterator[dict[str, str]]:
+    """Give the rows of the table, without heading and rule."""
     for line in text.splitlines():
-        cells = [_plain(cell.strip()) for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-        row = dict(zip(COLUMNS, cells, strict=False))
-        if len(cells) == len(COLUMNS) and row["id"] not in ("id", "---") and row["verdict"]:
-            found[row["role"], row["text"]] = row["verdict"]
-    return found
+        cells = _cells(line.strip()) if line.strip().startswith("|") else []
+        # Whoever writes a bare pipe into a verdict means a pipe.
+        values = [*cells[: len(COLUMNS) - 1], " | ".join(cells[len(COLUMNS) - 1 :])]
+        heading = tuple(cells[: len(COLUMNS)]) == COLUMNS or all(map(RULE.fullmatch, cells))
+        if cells and not heading:
+            row = dict.fromkeys(COLUMNS, "")
+            yield row | dict(zip(COLUMNS, map(_plain, values), strict=False))
+
+
+def _cells(line: str) -> list[str]:
+    """Cut a table row that begins with a pipe into its cells."""
+    cells = [match.group(1).strip() for match in CELL.finditer(line, 1)]
+    while cells and not cells[-1] and len(cells) > len(COLUMNS):
+        cells.pop()
+    return cells
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -46,9 +76,8 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    """Escape what Markdown or HTML would read as markup."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~!&])", r"\\\1", text)
+    return re.sub(f"({MARKUP})", r"\\\1", text, flags=re.IGNORECASE)
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\\([\\`*_{}\[\]<>#|~!&])", r"\1", text)
+    return re.sub(rf"\\({PLAIN})", r"\1", text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
-from argmap.export.style import grounds, load_style, speaker, unseen
+from argmap.export.style import anchor, clean, grounds, load_style, speaker, unseen
 from argmap.model import ArgumentMap, Part, Unit
 
 
@@ -26,8 +26,8 @@ def article(argmap: ArgumentMap) -> str:
 
 
 def pieces(unit: Unit) -> tuple[tuple[int, int], ...]:
-    """Give the start and end of each piece of a unit; one where it is whole."""
-    return unit.parts or ((unit.start, unit.end),)
+    """Give the start and end of each piece of a unit that holds a character."""
+    return tuple(piece for piece in unit.parts or ((unit.start, unit.end),) if piece[0] < piece[1])
 
 
 def _runs(
@@ -52,11 +52,12 @@ def _runs(
 
 def _mark(unit: Unit, inner: str, first: bool) -> str:
     said = " · ".join(filter(None, (speaker(unit), "hedged" if unit.hedged else "")))
-    title = escape(f"{unit.id}, {unit.role}{f' ({said})' if said else ''}: {grounds(unit)}")
+    id, shown = anchor(unit.id), clean(unit.id)
+    title = escape(f"{shown}, {unit.role}{f' ({said})' if said else ''}: {grounds(unit)}")
     tag = load_style().roles[unit.role].label.lower()
-    head = f' id="t-{unit.id}" tabindex="0"' if first else ""
-    note = f'<span class="tag">{escape(unit.id)} {tag}</span>' if first else ""
-    data = f'class="{unit.role}" data-unit="{unit.id}" title="{title}"'
+    head = f' id="t-{id}" tabindex="0"' if first else ""
+    note = f'<span class="tag">{escape(shown)} {tag}</span>' if first else ""
+    data = f'class="{unit.role}" data-unit="{id}" title="{title}"'
     return f"<mark{head} {data}>{note}{inner}</mark>"
 
 
@@ -64,9 +65,10 @@ def _part(part: Part, inner: str) -> str:
     kind = escape(part.kind)
     if part.mapped:
         return f'<span class="{kind}">{inner}</span>'
-    return f'<span class="out" data-kind="{kind}" title="{escape(part.reason)}">{inner}</span>'
+    return (
+        f'<span class="out" data-kind="{kind}" title="{escape(clean(part.reason))}">{inner}</span>'
+    )
 
 
 def _visible(text: str) -> str:
-
     return "".join("\ufffd" if unseen(c) and c not in "\n\t\r" else c for c in text)

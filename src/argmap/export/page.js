@@ -28,15 +28,29 @@
     y = 0;
     show();
   };
-  // Reading size, with the first conclusion in the upper part of the view.
+  const reading = () => { scale = Math.min(1.1, Math.max(0.9, canvas.clientWidth / 900)); show(); };
+  // Reading size, with the highest conclusion whole and as much as can be of what stands below.
   const top = () => {
-    whole();
-    scale = Math.max(scale, Math.min(1, 0.8));
+    reading();
+    const box = (node) => node.getBoundingClientRect();
+    const units = [...svg.querySelectorAll(".node.unit")];
+    const heads = units.filter((node) => node.matches(".conclusion")).concat(units.slice(0, 1));
+    if (!heads.length) return legend();
+    const head = heads.reduce((a, b) => (b.matches(".conclusion") && box(b).top < box(a).top ? b : a));
+    centre(head, 0.28);
+    const view = box(canvas);
+    const seen = units.map(box).filter((b) => b.top < view.bottom && b.bottom > view.top);
+    const left = Math.min(...seen.map((b) => b.left)), right = Math.max(...seen.map((b) => b.right));
+    const shift = (view.left + view.right - left - right) / 2;
+    x += Math.min(Math.max(shift, view.left + 16 - box(head).left), Math.max(0, view.right - 16 - box(head).right));
     show();
-    const first = svg.querySelector(".node.conclusion") || svg.querySelector(".node.unit");
-    const heads = [...svg.querySelectorAll(".node.conclusion")];
-    const highest = heads.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
-    if (highest || first) centre(highest || first, 0.35);
+  };
+  const legend = () => {
+    reading();
+    x = (canvas.clientWidth - size.width * scale) / 2;
+    y = 0;
+    const title = svg.querySelector("#graph0 text");
+    if (title) centre(title, 0.08);
   };
   const light = (id, from) => {
     for (const old of document.querySelectorAll(".lit")) old.classList.remove("lit");
@@ -44,7 +58,7 @@
     for (const mark of document.querySelectorAll(`[data-unit="${id}"]`)) mark.classList.add("lit");
     if (node) node.classList.add("lit");
     if (from !== "map" && node) {
-      if (scale < 0.6) { scale = 0.8; show(); }
+      if (scale < 0.6) reading();
       centre(node);
     }
     const mark = document.getElementById(`t-${id}`);
@@ -76,12 +90,14 @@
     if (node && event.target.matches(":focus-visible")) centre(node);
   });
   canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const steps = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
     if (steps[event.key]) { x += steps[event.key][0]; y += steps[event.key][1]; show(); }
     else if (event.key === "+" || event.key === "=") zoom(1.25);
     else if (event.key === "-") zoom(0.8);
     else if (event.key === "0") top();
     else if (event.key === "9") whole();
+    else if (event.key === "8") legend();
     else return;
     event.preventDefault();
   });
@@ -90,7 +106,8 @@
     element.addEventListener("keydown", (event) => { if (event.key === "Enter") light(element.dataset.unit, "text"); });
   }
   for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoom(Number(button.dataset.zoom)));
-  document.querySelector('[data-fit="width"]').addEventListener("click", top);
+  document.querySelector('[data-fit="top"]').addEventListener("click", top);
+  document.querySelector('[data-fit="legend"]').addEventListener("click", legend);
   document.querySelector('[data-fit="all"]').addEventListener("click", whole);
   top();
 })();

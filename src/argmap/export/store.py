@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.errors import OutputError
-from argmap.export.registry import FORMATS, Format, Verdicts
+from argmap.export.registry import FORMATS, Format
+from argmap.export.style import unseen
 from argmap.model import ArgumentMap
+
+# Names of devices on Windows, whatever the ending.
+DEVICE = re.compile(r"(CON|PRN|AUX|NUL|(COM|LPT)[0-9\u00b9\u00b2\u00b3])(\..*)?", re.IGNORECASE)
+LONGEST = 180  # bytes of a name; 255 is the limit of most disks, endings come on top
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +36,22 @@ class Written:
         return iter(self.paths)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A file to be written: its whole text, what to tell, whether to put the old one aside."""
+
+    path: Path
+    text: str
+    notes: tuple[str, ...] = ()
+    aside: bool = False
+
+
 def write(argmap: ArgumentMap, folder: Path, formats: Sequence[str]) -> Written:
     """Write a map into a folder in some forms.
 
     Every form is made before the first is written, and each file is replaced whole. Verdicts
-    that a user wrote into a claims file stay with their claims; where a claim is gone, the old
-    file is kept beside the new one under another name.
+    that a user wrote into a claims file stay with their claims; where a claim is gone, or the
+    user wrote elsewhere in the file, the old file is kept beside the new one under another name.
 
     Args:
         argmap: The map; its id names the files.
@@ -42,74 +59,119 @@ def write(argmap: ArgumentMap, folder: Path, formats: Sequence[str]) -> Written:
         formats: Names from `FORMATS`.
 
     Raises:
-        OutputError: A file cannot be written, or the drawing not be made.
+        OutputError: A format is unknown, a file cannot be written, or the drawing not be made.
     """
-    paths = [folder / f"{file_name(argmap.id)}{FORMATS[name].suffix}" for name in formats]
-    made, aside, notes = [], [], []
-    for name, path in zip(formats, paths, strict=True):
-        form = FORMATS[name]
-        verdicts = _verdicts(form, path)
-        text = form.render(argmap, verdicts)
-        lost = len(verdicts) - len(form.verdicts(text))
-        if verdicts:
-            notes.append(f"{path.name}: {len(verdicts) - lost} of {len(verdicts)} verdicts kept")
-        aside.append(lost > 0)
-        made.append(text)
+    plans = [_plan(argmap, folder, name) for name in dict.fromkeys(formats)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, text, keep in zip(paths, made, aside, strict=True):
-            if keep:
-                notes.append(f"the file with the other verdicts is now {_put_aside(path).name}")
-            _replace(path, text)
+        notes = _write_all(plans)
     except OSError as error:
-        place = error.filename if error.filename in map(str, paths) else folder
+        places = [str(plan.path) for plan in plans]
+        place = error.filename if error.filename in places else folder
         raise OutputError(
             f"{place}: cannot be written ({error.strerror}); choose another folder with --output"
         ) from error
-    return Written(tuple(paths), tuple(notes))
+    return Written(tuple(plan.path for plan in plans), tuple(notes))
 
 
 def file_name(id: str) -> str:
-    """Give a document's id as a name that stays within its folder."""
-    name = "".join("_" if letter in '/\\:*?"<>|\0' else letter for letter in id)
-    return name.lstrip(".") or "map"
+    """Give a document's id as a name that stays within its folder, on every system."""
+    name = "".join("_" if unseen(letter) or letter in '/\\:*?"<>|' else letter for letter in id)
+    name = name.encode()[:LONGEST].decode(errors="ignore").lstrip(".").strip() or "map"
+    return f"_{name}" if DEVICE.fullmatch(name) else name
 
 
-def _verdicts(form: Format, path: Path) -> Verdicts:
-    if not form.checked or not path.is_file():
-        return {}
+def _plan(argmap: ArgumentMap, folder: Path, name: str) -> _Plan:
+    if name not in FORMATS:
+        raise OutputError(f"unknown format {name!r}; choose from {', '.join(FORMATS)}")
+    form = FORMATS[name]
+    path = folder / f"{file_name(argmap.id)}{form.suffix}"
+    old = _old(form, path)
+    verdicts = form.verdicts(old)
+    text = form.render(argmap, verdicts)
+    if not verdicts:
+        return _Plan(path, text, aside=form.holds_more(old))
+    kept = len(form.verdicts(text))
+    note = f"{path.name}: {kept} of {len(verdicts)} verdicts kept"
+    return _Plan(path, text, (note,), kept < len(verdicts) or form.holds_more(old))
+
+
+def _old(form: Format, path: Path) -> str:
+    """Give the text of a file that a user may have written into, empty where there is none."""
     try:
-        return form.verdicts(path.read_bytes().decode("utf-8", "replace"))
+        if not form.checked or not path.is_file():
+            return ""
+        data = path.read_bytes()
     except OSError as error:
         raise OutputError(
             f"{path}: cannot be read to keep its verdicts ({error.strerror})"
         ) from error
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What a spreadsheet on Windows saves where it is not asked for UTF-8.
+        return data.decode("cp1252", "replace")
+
+
+def _write_all(plans: Sequence[_Plan]) -> list[str]:
+    """Write every file under another name, and only then give each its own."""
+    staged: list[Path] = []
+    notes: list[str] = []
+    try:
+        for plan in plans:
+            # One by one: where one fails, those before it are known and taken away again.
+            staged.append(_stage(plan))  # noqa: PERF401
+        for plan, temporary in zip(plans, staged, strict=True):
+            notes += plan.notes
+            if plan.aside:
+                other = _put_aside(plan.path)
+                notes.append(f"the old {plan.path.name}, with all you wrote, is now {other.name}")
+            _rename(temporary, plan.path)
+    finally:
+        for temporary in staged:
+            temporary.unlink(missing_ok=True)
+    return notes
+
+
+def _stage(plan: _Plan) -> Path:
+    """Write a file's text under a passing name in its folder."""
+    if plan.path.is_dir():
+        raise IsADirectoryError(21, "a folder is in the way", str(plan.path))
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{plan.path.name}.", dir=plan.path.parent)
+    except OSError as error:
+        raise _at(plan.path, error) from error
+    try:
+        # JSON may hold halves of surrogate pairs, which UTF-8 cannot: JSON's own escape can.
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as f:
+            f.write(plan.text)
+        Path(name).chmod(0o666 & ~_umask())
+    except BaseException as error:
+        Path(name).unlink(missing_ok=True)
+        raise (_at(plan.path, error) if isinstance(error, OSError) else error) from None
+    return Path(name)
 
 
 def _put_aside(path: Path) -> Path:
     """Give a file another name that no file has."""
     number = 1
-    while (other := path.with_name(f"{path.name}.bak{number}")).exists():
+    while os.path.lexists(other := path.with_name(f"{path.name}.bak{number}")):
         number += 1
-    path.rename(other)
+    _rename(path, other)
     return other
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a file under another name first, so that no reader ever sees half of it."""
-    if path.is_dir():
-        raise IsADirectoryError(21, "a folder is in the way", str(path))
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+def _rename(old: Path, new: Path) -> None:
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException as error:
-        Path(temporary).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            error.filename, error.filename2 = str(path), None
-        raise
+        old.replace(new)
+    except OSError as error:
+        raise _at(new, error) from error
+
+
+def _at(path: Path, error: OSError) -> OSError:
+    return OSError(error.errno, error.strerror, str(path))
 
 
 def _umask() -> int:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
-from argmap.model import ArgumentMap, Relation, RelationType, Role, Unit
+from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, RelationType, Role, Unit
 
 FOLDER = Path(__file__).parent
+PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,8 @@ def grounds(row: Unit | Relation) -> str:
 
 
 def _ground(id: str, text: str) -> str:
-    words = clean(text)
-    return f"{id} “{words}”" if words and len(words) <= 30 else id
+    name, words = clean(id), clean(text)
+    return f"{name} “{words}”" if words and len(words) <= 30 else name
 
 
 def speaker(unit: Unit) -> str:
@@ -110,10 +113,27 @@ def speaker(unit: Unit) -> str:
     return f"says {clean(unit.attributed_to)}" if unit.attributed_to else ""
 
 
+def words(unit: Unit) -> str:
+    """Give a unit's words; of one in several pieces, without what stands between them."""
+    pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)
+    return " … ".join(pieces) if unit.parts else unit.text
+
+
+def anchor(id: str) -> str:
+    """Give an id as a name that DOT, XML, CSS and links take as it stands.
+
+    Ids in other letters than `PLAIN` are percent-encoded (RFC 3986), so that two ids never
+    become one.
+    """
+    return id if PLAIN.fullmatch(id) else quote(id, safe="", errors="surrogatepass") or "%"
+
+
 def describe(argmap: ArgumentMap, relation: Relation) -> str:
     """Say a relation in words: “u3 supports u1”; what it does to a relation names both ends."""
     label = load_style().relations[relation.type].label
-    for other in argmap.relations:
-        if other.id == relation.target:
-            return f"{relation.source} {label} {other.source} → {other.target} ({other.id})"
-    return f"{relation.source} {label} {relation.target}"
+    does = f"{clean(relation.source)} {label}"
+    if relation.type in TARGETS_RELATION:
+        other = next(r for r in argmap.relations if r.id == relation.target)
+        link = f"{clean(other.source)} → {clean(other.target)}"
+        return f"{does} {link} ({clean(other.id)})"
+    return f"{does} {clean(relation.target)}"

@@ -6,15 +6,19 @@ import re
 from functools import lru_cache
 from html import escape
 
-from argmap.export.dot import GUARD, to_dot
+from argmap.export.dot import to_dot
+from argmap.export.dottext import GUARD
 from argmap.export.draw import draw
-from argmap.export.style import clean
+from argmap.export.places import Places
+from argmap.export.style import clean, load_style
 from argmap.model import ArgumentMap
 
 GROUP = re.compile(
-    r'(<g id="[^"]+" class="(?:node|edge)[^"]*">\n<title>)[^<]*(</title>)((?:.|\n)*?\n</g>)'
+    r'(<g id="[^"]+" class="(node|edge)[^"]*">\n<title>)[^<]*(</title>)(.*?</a>\n</g>\n.*?</g>)',
+    re.DOTALL,
 )
-TOOLTIP = re.compile(r'xlink:title="([^"]*)"')
+TOOLTIP = re.compile(r' ?xlink:title="([^"]*)"')
+COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 
 
 def to_svg(argmap: ArgumentMap) -> str:
@@ -26,21 +30,24 @@ def to_svg(argmap: ArgumentMap) -> str:
     Raises:
         OutputError: Graphviz is missing.
     """
-    return _picture(to_dot(argmap), clean(argmap.title or argmap.id))
+    huge = len(argmap.units) > load_style().graph.huge
+    return _picture(to_dot(argmap), clean(argmap.title or argmap.id), huge)
 
 
 # The page holds the same picture as the file: one layout serves both.
 @lru_cache(maxsize=4)
-def _picture(dot: str, title: str) -> str:
-    svg = draw(dot).replace("\\" + GUARD, "\\")
-    svg = GROUP.sub(_title_by_tooltip, svg)
-    svg = re.sub(r"<!--.*?-->\n?", "", svg, flags=re.DOTALL)
+def _picture(dot: str, title: str, huge: bool) -> str:
+    svg = COMMENT.sub("", draw(dot).replace("\\" + GUARD, "\\"))
+    places = Places(svg)
+
+    def finish(match: re.Match[str]) -> str:
+        head, kind, tail, rest = match.groups()
+        tooltip = TOOLTIP.search(rest)
+        rest = TOOLTIP.sub("", rest)
+        if kind == "edge" and not huge:
+            rest = places.put_label(rest)
+        return f"{head}{tooltip.group(1) if tooltip else ''}{tail}{rest}"
+
+    svg = GROUP.sub(finish, svg)
     name = escape(f"Argument map: {title}")
-    return svg.replace("<svg ", f'<svg role="img" aria-label="{name}" ', 1)
-
-
-def _title_by_tooltip(match: re.Match[str]) -> str:
-    head, tail, rest = match.groups()
-    tooltip = TOOLTIP.search(rest)
-    words = tooltip.group(1) if tooltip else ""
-    return f"{head}{words}{tail}{TOOLTIP.sub('', rest)}"
+    return svg.replace("<svg ", f'<svg role="graphics-document document" aria-label="{name}" ', 1)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from argmap.export.style import clean, load_style
-from argmap.model import ArgumentMap, Relation, Unit
+from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
+
+# What a verdict is about: role, text, and which of the claims with both it is, from 1.
+Claim = tuple[str, str, int]
+NONE: Mapping[Claim, str] = MappingProxyType({})
 
 COLUMNS = (
     "id", "role", "says", "hedged", "score", "cue", "start", "end", "paragraph", "sentence",
@@ -13,32 +19,57 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def rows(argmap: ArgumentMap, verdicts: Mapping[tuple[str, str], str]) -> list[dict[str, str]]:
+def rows(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> list[dict[str, str]]:
     """Give one row a unit, in text order, with the keys of `COLUMNS`.
 
-    The verdict is a user's, by role and text, and else empty.
-
-    Offsets count characters of the raw text, end exclusive. Texts are on one line each, with
-    unseen characters replaced.
+    The verdict is a user's, and else empty. Offsets count characters of the raw text, end
+    exclusive. Texts are on one line each, with unseen characters replaced.
     """
-    found = [_row(argmap, unit) for unit in argmap.units]
-    for row in found:
-        row["verdict"] = verdicts.get((row["role"], row["text"]), "")
+    out: dict[str, list[Relation]] = {}
+    into: dict[str, list[Relation]] = {}
+    owner = {relation.id: relation.source for relation in argmap.relations}
+    for relation in argmap.relations:
+        out.setdefault(relation.source, []).append(relation)
+        # What is done to a relation is done to the unit it starts from.
+        bears_on = owner[relation.target] if _to_relation(relation) else relation.target
+        into.setdefault(bears_on, []).append(relation)
+    found = [_row(unit, out.get(unit.id, []), into.get(unit.id, [])) for unit in argmap.units]
+    for claim, row in zip(claims(found), found, strict=True):
+        row["verdict"] = " ".join(verdicts.get(claim, "").split())
     return found
 
 
-def _row(argmap: ArgumentMap, unit: Unit) -> dict[str, str]:
-    own = {r.id for r in argmap.relations if r.source == unit.id}
-    out = [r for r in argmap.relations if r.id in own]
-    into = [r for r in argmap.relations if r.target == unit.id or r.target in own]
+def claims(rows: Iterable[Mapping[str, str]]) -> list[Claim]:
+    """Tell the claim of each row, by its role and text and how often both stood before."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found = []
+    for row in rows:
+        key = row["role"], row["text"]
+        seen[key] += 1
+        found.append((*key, seen[key]))
+    return found
+
+
+def verdicts_of(rows: Iterable[Mapping[str, str]]) -> dict[Claim, str]:
+    """Give the verdicts of the rows that have one, each on one line."""
+    listed = list(rows)
+    told = zip(claims(listed), (" ".join(row["verdict"].split()) for row in listed), strict=True)
+    return {claim: verdict for claim, verdict in told if verdict}
+
+
+def _row(unit: Unit, out: Iterable[Relation], into: Iterable[Relation]) -> dict[str, str]:
     cues = dict.fromkeys(cue.id for cue in unit.because)
     values = (
-        unit.id, unit.role, clean(unit.attributed_to or ""), "yes" if unit.hedged else "",
+        unit.id, unit.role, unit.attributed_to or "", "yes" if unit.hedged else "",
         f"{unit.score:.2f}", ", ".join(cues), str(unit.start), str(unit.end),
-        str(unit.paragraph), str(unit.sentence), clean(unit.text),
-        "; ".join(_out(r) for r in out), "; ".join(_in(r) for r in into), "",
+        str(unit.paragraph), str(unit.sentence), unit.text,
+        "; ".join(map(_out, out)), "; ".join(map(_in, into)), "",
     )  # fmt: skip
-    return dict(zip(COLUMNS, values, strict=True))
+    return dict(zip(COLUMNS, map(clean, values), strict=True))
+
+
+def _to_relation(relation: Relation) -> bool:
+    return relation.type in TARGETS_RELATION
 
 
 def _out(relation: Relation) -> str:

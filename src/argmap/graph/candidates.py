@@ -207,7 +207,7 @@ class Scorer:
             yield "attach.neighbour", 1.0
         if target < source and gap == 1 and draft.led_by("contrast"):
             yield "attach.turn", 1.0
-            if target == source - 1:
+            if target == source - 1 and draft.limit >= LIMITS:
                 yield "attach.next", 1.0
         if target > source:
             yield "attach.forward", 1.0
