@@ -40,9 +40,15 @@
     centre(head, 0.28);
     const view = box(canvas);
     const seen = units.map(box).filter((b) => b.top < view.bottom && b.bottom > view.top);
-    const left = Math.min(...seen.map((b) => b.left)), right = Math.max(...seen.map((b) => b.right));
-    const shift = (view.left + view.right - left - right) / 2;
-    x += Math.min(Math.max(shift, view.left + 16 - box(head).left), Math.max(0, view.right - 16 - box(head).right));
+    // Of the cut-outs that hold the conclusion whole, the one with most boxes; its boxes centred.
+    const width = view.width - 32, spot = box(head);
+    const inside = (left) => seen.filter((b) => b.left >= left - 1 && b.right <= left + width + 1);
+    const cuts = seen.map((b) => b.left).filter((left) => left <= spot.left && spot.right <= left + width);
+    const far = (left) => Math.abs(left + width / 2 - (spot.left + spot.right) / 2);
+    cuts.sort((a, b) => inside(b).length - inside(a).length || far(a) - far(b));
+    const kept = cuts.length ? inside(cuts[0]) : [spot];
+    const left = Math.min(...kept.map((b) => b.left)), right = Math.max(...kept.map((b) => b.right));
+    x += (view.left + view.right - left - right) / 2;
     show();
   };
   const legend = () => {
