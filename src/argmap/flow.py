@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import argmap
@@ -54,12 +54,12 @@ def map_document(
         PipelineError: The pipeline is missing or lacks a tagger or a parser.
     """
     from argmap.components.harvest import harvest
-    from argmap.components.pipeline import analyse
+    from argmap.components.pipeline import analyse, rules_of
     from argmap.graph.build import build_map
 
     nlp = nlp or load_pipeline(model)
-    found = harvest(analyse(nlp, document))
-    return build_map(document, found, background=background, made_by=made_by(nlp))
+    found, rules = harvest(analyse(nlp, document)), rules_of(nlp)
+    return build_map(document, found, background=background, made_by=made_by(nlp), rules=rules)
 
 
 def map_doc(doc: Doc, *, id: str = "text", background: bool = False) -> ArgumentMap:
@@ -100,28 +100,43 @@ def map_units(
         A map with exactly these units.
     """
     from argmap.components.harvest import harvest
-    from argmap.components.pipeline import analyse
+    from argmap.components.pipeline import analyse, rules_of
     from argmap.graph.build import build_map, rename
 
     nlp = nlp or load_pipeline(model)
-    found = harvest(analyse(nlp, document, spans))
-    made = build_map(document, found, background=True, made_by=made_by(nlp))
+    found, rules = harvest(analyse(nlp, document, spans)), rules_of(nlp)
+    made = build_map(document, found, background=True, made_by=made_by(nlp), rules=rules)
     if ids is None:
         return made
     names = [id for _, id in sorted(zip(spans, ids, strict=True))]
     return rename(made, dict(zip((unit.id for unit in made.units), names, strict=True)))
 
 
-@cache
-def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+def load_pipeline(
+    model: str = DEFAULT_MODEL,
+    *,
+    weights: Mapping[str, float] | None = None,
+    without: Sequence[str] = (),
+) -> Language:
     """Load a spaCy pipeline and put argmap's components behind it; kept for the next call.
 
+    Args:
+        model: An installed spaCy pipeline with a tagger and a parser.
+        weights: Weights by rule in the place of the built-in ones, as `argmap train` learns.
+        without: Kinds or ids of cues to leave unseen, to learn what they are worth.
+
     Raises:
-        PipelineError: It is not installed, or has no tagger or no parser.
+        PipelineError: It is not installed, or has no tagger or no parser, or a weight is for
+            no rule.
     """
+    return _load(model, tuple(sorted((weights or {}).items())), tuple(without))
+
+
+@lru_cache(maxsize=4)
+def _load(model: str, weights: tuple[tuple[str, float], ...], without: tuple[str, ...]) -> Language:
     from argmap.components.pipeline import load
 
-    return load(model)
+    return load(model, dict(weights), without)
 
 
 def made_by(nlp: Language) -> dict[str, str]:

@@ -15,6 +15,7 @@ from argmap.components.relations import RelationFinder
 from argmap.components.roles import RoleFinder
 from argmap.components.units import UnitFinder
 from argmap.lexicon import load_cues
+from argmap.lexicon.rules import weighted
 
 COMPONENTS = (
     "argmap_cues",
@@ -24,12 +25,23 @@ COMPONENTS = (
     "argmap_relations",
 )
 NEEDS = ("token.tag", "token.dep", "token.head", "doc.sents")
+WRITES = ["doc._.argmap"]
+BUILT_IN: dict[str, dict[str, float]] = {"weights": {}}
 
 
-@Language.factory("argmap_cues", requires=NEEDS, assigns=["doc.spans"])
-def make_cues(nlp: Language, name: str) -> CueFinder:
-    """Make the finder of cues for the pipeline's language."""
-    return CueFinder(load_cues(nlp.lang))
+@Language.factory(
+    "argmap_cues", requires=NEEDS, assigns=["doc.spans"], default_config={"without": []}
+)
+def make_cues(nlp: Language, name: str, without: list[str]) -> CueFinder:
+    """Make the finder of cues for the pipeline's language.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        without: Kinds or ids of cues to leave unseen, to learn what they are worth.
+    """
+    cues = load_cues(nlp.lang)
+    return CueFinder(cue for cue in cues if not {cue.kind, cue.id} & set(without))
 
 
 @Language.factory("argmap_units", requires=NEEDS, assigns=["doc.spans", "doc._.argmap"])
@@ -38,19 +50,19 @@ def make_units(nlp: Language, name: str) -> UnitFinder:
     return UnitFinder(CueFinder(load_cues(nlp.lang)))
 
 
-@Language.factory("argmap_attribution", requires=NEEDS, assigns=["doc._.argmap"])
+@Language.factory("argmap_attribution", requires=NEEDS, assigns=WRITES)
 def make_attribution(nlp: Language, name: str) -> Attributor:
     """Make the component that tells who says a unit and how firmly."""
     return Attributor()
 
 
-@Language.factory("argmap_roles", requires=NEEDS, assigns=["doc._.argmap"])
-def make_roles(nlp: Language, name: str) -> RoleFinder:
-    """Make the component that weighs what each unit does."""
-    return RoleFinder()
+@Language.factory("argmap_roles", default_config=BUILT_IN, requires=NEEDS, assigns=WRITES)
+def make_roles(nlp: Language, name: str, weights: dict[str, float]) -> RoleFinder:
+    """Make the component that weighs what each unit does; `weights` replace those of rules."""
+    return RoleFinder(weighted(weights))
 
 
-@Language.factory("argmap_relations", requires=NEEDS, assigns=["doc._.argmap"])
-def make_relations(nlp: Language, name: str) -> RelationFinder:
-    """Make the component that proposes relations."""
-    return RelationFinder()
+@Language.factory("argmap_relations", default_config=BUILT_IN, requires=NEEDS, assigns=WRITES)
+def make_relations(nlp: Language, name: str, weights: dict[str, float]) -> RelationFinder:
+    """Make the component that proposes relations; `weights` replace those of rules."""
+    return RelationFinder(weighted(weights))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.components import COMPONENTS
 from argmap.components.draft import save_parts
 from argmap.components.given import give_units
+from argmap.components.roles import RoleFinder
 from argmap.errors import PipelineError
+from argmap.lexicon.rules import Rule, load_rules
 from argmap.model import Document
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ UNUSED = ("ner", "entity_linker", "textcat", "textcat_multilabel", "spancat", "s
 CHUNK = 50_000
 
 
-def load(model: str) -> Language:
+def load(
+    model: str, weights: Mapping[str, float] | None = None, without: Sequence[str] = ()
+) -> Language:
     """Load a pipeline by name or folder; see `argmap.flow.load_pipeline`."""
     import spacy
 
@@ -39,9 +43,20 @@ def load(model: str) -> Language:
             raise PipelineError(
                 f"spaCy pipeline {model!r} has no {need}; name another with --model"
             )
+    config: dict[str, dict[str, Any]] = {
+        "argmap_cues": {"without": list(without)},
+        "argmap_roles": {"weights": dict(weights or {})},
+        "argmap_relations": {"weights": dict(weights or {})},
+    }
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config=config.get(name, {}))
     return nlp
+
+
+def rules_of(nlp: Language) -> Mapping[str, Rule]:
+    """Give the rules, with their weights, that a pipeline's components go by."""
+    finder = nlp.get_pipe("argmap_roles")
+    return finder.rules if isinstance(finder, RoleFinder) else load_rules()
 
 
 def analyse(

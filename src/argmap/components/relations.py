@@ -105,10 +105,11 @@ def _before(drafts: Sequence[Draft], number: int) -> int | None:
 class RelationFinder:
     """Writes the signalled relations into `doc._.argmap`."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Mapping[str, Rule] | None = None) -> None:
         ensure_extension()
+        self.rules = load_rules() if rules is None else rules
 
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, which is changed in place and given back."""
-        save_candidates(doc, signalled(load_drafts(doc), load_rules()))
+        save_candidates(doc, signalled(load_drafts(doc), self.rules))
         return doc

@@ -255,14 +255,15 @@ LEAST_PARAGRAPHS = 6
 class RoleFinder:
     """Writes the three scores into the drafts of a document."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Mapping[str, Rule] | None = None) -> None:
         ensure_extension()
+        self.rules = load_rules() if rules is None else rules
 
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, which is changed in place and given back."""
         drafts, parse = load_drafts(doc), read_parse(doc)
         parts = load_parts(doc)
-        weigh(parse, drafts, title_words(parse, parts), load_rules())
+        weigh(parse, drafts, title_words(parse, parts), self.rules)
         set_scene(drafts, [kind for _, _, kind, mapped in parts if mapped])
         save_drafts(doc, drafts)
         return doc

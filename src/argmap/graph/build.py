@@ -15,13 +15,19 @@ from argmap.components.harvest import Harvest
 from argmap.graph.candidates import CONCLUDES, Scorer, is_long
 from argmap.graph.decode import decode
 from argmap.graph.extras import LIMITS, aim, extend, strong
+from argmap.lexicon.rules import Rule
 from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Unit
 
 ROOTNESS = 1.2
 
 
 def build_map(
-    document: Document, found: Harvest, *, background: bool = False, made_by: Mapping[str, str]
+    document: Document,
+    found: Harvest,
+    *,
+    background: bool = False,
+    made_by: Mapping[str, str],
+    rules: Mapping[str, Rule] | None = None,
 ) -> ArgumentMap:
     """Build the argument map of a document.
 
@@ -30,12 +36,13 @@ def build_map(
         found: What the components found in its text.
         background: Whether to keep units that only set the scene.
         made_by: What made the map: program and pipeline with their versions.
+        rules: The rules to go by; the built-in ones where None.
     """
     drafts = found.drafts
     kept = [n for n, d in enumerate(drafts) if background or not d.scenery]
     long = is_long(drafts)
     argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].question)]
-    scorer = Scorer(drafts, found.signalled)
+    scorer = Scorer(drafts, found.signalled, rules)
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
     roles = decide_roles(drafts, argued, chosen, root)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+from argmap.errors import PipelineError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,20 @@ def load_rules() -> dict[str, Rule]:
     path = Path(__file__).with_name("rules.toml")
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
     return {row["id"]: Rule(**row) for row in rows}
+
+
+def weighted(weights: Mapping[str, float] | None = None) -> dict[str, Rule]:
+    """Give the rules with some weights in the place of the built-in ones.
+
+    Args:
+        weights: New weights by the ids of their rules; 0 turns a rule off.
+
+    Raises:
+        PipelineError: A weight is for no rule.
+    """
+    rules = dict(load_rules())
+    for id, weight in (weights or {}).items():
+        if id not in rules:
+            raise PipelineError(f"there is no rule {id!r} to weigh; see argmap/lexicon/rules.toml")
+        rules[id] = replace(rules[id], weight=float(weight))
+    return rules
