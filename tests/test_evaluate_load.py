@@ -128,7 +128,9 @@ def test_argmaps_own_map_is_read() -> None:
     assert document.units[1].pieces == ((10, 13), (20, 27))
     assert document.relations[0].score == 0.25
     assert document.not_article == ((27, 28),)
-    assert document.annotated == {"role", "attributed_to", "hedged", "relations", "not_article"}
+    assert document.annotated == {
+        "role", "attributed_to", "hedged", "side", "relations", "not_article",
+    }  # fmt: skip
     assert pair([argmap], [argmap.to_dict()]) == [(document, document)]
 
 

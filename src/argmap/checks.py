@@ -23,11 +23,14 @@ def check_spans(
 
 
 def check_ends(units: Sequence[Unit], relations: Sequence[Relation]) -> None:
-    """Raise MapError where an id stands twice or a relation's end is missing or of wrong kind."""
+    """Raise MapError where an id stands twice or an end is missing or of wrong kind."""
     unit_ids = {unit.id for unit in units}
     relation_ids = {relation.id for relation in relations}
     if len(unit_ids) < len(units) or len(relation_ids) < len(relations):
         raise MapError("an id stands twice in the map; each unit and each relation needs its own")
+    for unit in units:
+        if unit.restates is not None and (unit.restates not in unit_ids - {unit.id}):
+            raise MapError(f"unit {unit.id}: no unit {unit.restates!r} that it says again")
     for relation in relations:
         legal = relation_ids if relation.type in TARGETS_RELATION else unit_ids
         kind = "relation" if relation.type in TARGETS_RELATION else "unit"

@@ -17,6 +17,9 @@ from argmap.records import (
     PART_KINDS,
     RELATION_TYPES,
     ROLES,
+    SIDES,
+    STANCES,
+    STRENGTHS,
     TARGETS_RELATION,
     Cue,
     Document,
@@ -25,12 +28,16 @@ from argmap.records import (
     Relation,
     RelationType,
     Role,
+    Side,
+    Stance,
+    Strength,
     Unit,
 )
 
 __all__ = [
-    "FORMAT", "PART_KINDS", "RELATION_TYPES", "ROLES", "TARGETS_RELATION", "ArgumentMap", "Cue",
-    "Document", "Part", "PartKind", "Relation", "RelationType", "Role", "Unit", "find_cycle",
+    "FORMAT", "PART_KINDS", "RELATION_TYPES", "ROLES", "SIDES", "STANCES", "STRENGTHS",
+    "TARGETS_RELATION", "ArgumentMap", "Cue", "Document", "Part", "PartKind", "Relation",
+    "RelationType", "Role", "Side", "Stance", "Strength", "Unit", "find_cycle",
 ]  # fmt: skip
 
 FORMAT = "argmap/1"
@@ -147,10 +154,18 @@ class ArgumentMap:
 _PART_KEYS = ("kind", "start", "end", "text", "reason")
 _CUE_KEYS = ("id", "start", "end", "text", "weight")
 _UNIT_KEYS = (
-    "id", "start", "end", "text", "role", "attributed_to", "hedged", "score",
-    "paragraph", "sentence",
+    "id", "start", "end", "text", "role", "attributed_to", "hedged", "strength", "stance", "side",
+    "restates", "score", "paragraph", "sentence",
 )  # fmt: skip
 _RELATION_KEYS = ("id", "source", "target", "type", "score")
+
+
+LEGAL: Mapping[str, tuple[str, ...]] = {
+    "role": ROLES,
+    "strength": STRENGTHS,
+    "stance": STANCES,
+    "side": SIDES,
+}
 
 
 def _record(row: object, keys: Iterable[str]) -> dict[str, Any]:
@@ -185,7 +200,11 @@ def _legal(value: str, legal: tuple[str, ...], what: str) -> None:
 
 
 def _unit(row: Mapping[str, Any]) -> Unit:
-    _legal(row["role"], ROLES, f"unit {row['id']}: role")
+    # null and no key are the same: not annotated.
+    row = {key: value for key, value in row.items() if value is not None}
+    for key, legal in LEGAL.items():
+        if key in row:
+            _legal(row[key], legal, f"unit {row['id']}: {key}")
     pieces = tuple((int(start), int(end)) for start, end in row.get("parts", ()))
     return Unit(**_known(row, _UNIT_KEYS), because=_cues(row), parts=pieces)
 

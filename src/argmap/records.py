@@ -24,12 +24,18 @@ from typing import Literal, get_args
 
 Role = Literal["conclusion", "claim", "premise", "qualification", "question", "background"]
 RelationType = Literal["support", "rebut", "undercut", "qualify", "linked"]
+Strength = Literal["certain", "probable", "possible", "doubted"]
+Stance = Literal["endorses", "reports", "rejects"]
+Side = Literal["pro", "opp"]
 PartKind = Literal[
     "title", "standfirst", "heading", "body", "image credit", "byline", "biography", "navigation"
 ]
 
 ROLES: tuple[Role, ...] = get_args(Role)
 RELATION_TYPES: tuple[RelationType, ...] = get_args(RelationType)
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+SIDES: tuple[Side, ...] = get_args(Side)
 PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
 TARGETS_RELATION: frozenset[RelationType] = frozenset({"undercut", "linked"})
 
@@ -111,6 +117,12 @@ class Unit:
         paragraph: Number of its paragraph among the mapped parts, from 1; 0 if unknown.
         sentence: Number of its sentence in the document, from 1; 0 if unknown.
         parts: Start and end of each piece of a unit interrupted by another; else empty.
+        strength: How firmly the one who says it puts it, one of `STRENGTHS`; `certain` also
+            where no word lowers it.
+        stance: How the author stands to what is reported, one of `STANCES`; None for the
+            author's own statements.
+        side: `opp` where it counts against the author's point, else `pro`.
+        restates: Id of the earlier unit that it says again; None where it is new.
     """
 
     id: str
@@ -125,6 +137,10 @@ class Unit:
     paragraph: int = 0
     sentence: int = 0
     parts: tuple[tuple[int, int], ...] = ()
+    strength: Strength = "certain"
+    stance: Stance | None = None
+    side: Side = "pro"
+    restates: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from argmap.cli.completion import completion
 from argmap.cli.eval import eval_command
 from argmap.cli.map import map_command
 from argmap.cli.schema import schema
+from argmap.cli.show import show
 
 __all__ = ["app", "main"]
 
@@ -20,7 +21,7 @@ def app() -> None:
     """Draw the argument of an article."""
 
 
-for _command in (map_command, eval_command, schema, completion):
+for _command in (map_command, show, eval_command, schema, completion):
     app.add_command(_command)
 
 

@@ -12,13 +12,17 @@ A hedge counts where it stands in the author's own words: not inside what somebo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
 from argmap.components.parse import Parse, read_parse
-from argmap.components.quotes import PAIRS, quoted
+from argmap.components.quotes import PAIRS
+from argmap.components.sources import noun_source, passive_source, share_quotations
 from argmap.components.speakers import name, stands_for_someone, subject_of
+from argmap.components.stance import set_stances
+from argmap.components.strength import scope, set_strength
+from argmap.lexicon import load_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,6 +31,7 @@ FIRST_PERSON = frozenset({"i", "we", "you", "one", "it", "this", "that", "which"
 NEEDS_PERSON = frozenset({"suggest", "find", "point", "underline", "reject", "question", "call"})
 OBJECT_WILL_DO = frozenset({"acknowledge", "call-for"})
 SAID = ("ccomp", "xcomp")
+UNOWNED = frozenset({"objection.noun"})
 RULE_SPEAKER = "attribution.subject"
 RULE_HEDGE = "hedge.author"
 
@@ -39,6 +44,7 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
         drafts: Its units in text order; changed in place.
     """
     tokens = {start: token for token, start in enumerate(parse.start)}
+    levels, stances = marks()
     for draft in drafts:
         reported: list[int] = []
         for hit in draft.cues:
@@ -47,26 +53,29 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
                 reported = _report(parse, draft, hit, token)
             elif hit.kind == "source" and not draft.speaker:
                 _source(parse, draft, hit, token)
+            elif hit.kind == "source_noun" and not draft.speaker:
+                anyone = hit.id in UNOWNED
+                reported = _found(draft, hit, noun_source(parse, draft, token, anyone)) or reported
         _hedge(parse, draft, tokens, reported)
-    _share_quotations(parse, drafts)
+        set_strength(parse, draft, tokens, scope(parse, reported), levels)
+    share_quotations(parse, drafts)
+    set_stances(parse, drafts, stances)
 
 
-def _share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
-    """Give the speaker of a quotation to the quoted sentences right after it."""
-    inside = quoted(parse)
-    for before, draft in pairwise(drafts):
-        if before.paragraph != draft.paragraph or draft.speaker or not before.speaker:
-            continue
-        ours = all(t in inside for t in range(draft.first, draft.last))
-        if ours and any(t in inside for t in range(before.first, before.last)):
-            draft.speaker = before.speaker
-            draft.because.append(Hit("", "attribution.quotation", draft.start, draft.end))
+@cache
+def marks() -> tuple[dict[str, str], dict[str, str]]:
+    """Give the levels of certainty and the stances that cues have, by their ids."""
+    cues = load_cues()
+    return {c.id: c.level for c in cues if c.level}, {c.id: c.stance for c in cues if c.stance}
 
 
 def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     """Set the speaker where a verb of saying in a draft has one; give what is said as tokens."""
     if not _in_main_clause(parse, draft, verb):
         return []
+    passive = passive_source(parse, verb)
+    if passive is not None:
+        return _found(draft, hit, passive)
     speaker = subject_of(parse, verb)
     if speaker is None or parse.lower[speaker] in FIRST_PERSON:
         return []
@@ -75,9 +84,16 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     said = _said(parse, draft, hit, verb)
     if not said:
         return []
-    draft.speaker = name(parse, speaker)
+    return _found(draft, hit, (name(parse, speaker), said))
+
+
+def _found(draft: Draft, hit: Hit, found: tuple[str, list[int]] | None) -> list[int]:
+    """Write a speaker who was found into a draft; give what is said as tokens."""
+    if found is None:
+        return []
+    draft.speaker = found[0]
     draft.because.append(Hit(hit.id, RULE_SPEAKER, hit.start, hit.end, hit.weight))
-    return said
+    return found[1]
 
 
 def _in_main_clause(parse: Parse, draft: Draft, verb: int) -> bool:

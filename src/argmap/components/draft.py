@@ -62,6 +62,8 @@ class Draft:
         cues: All other cues in it.
         speaker: Who says it; empty where the author does.
         hedged: Whether the author lowers its certainty.
+        strength: How firmly its speaker puts it, one of `argmap.records.STRENGTHS`.
+        stance: The author's stance to what is reported; empty where the author speaks.
         question: Whether it asks.
         conclusion: Evidence that it is what the author wants accepted.
         opposed: Evidence that it counts against the author's point.
@@ -89,6 +91,8 @@ class Draft:
     cues: list[Hit] = field(default_factory=list)
     speaker: str = ""
     hedged: bool = False
+    strength: str = "certain"
+    stance: str = ""
     question: bool = False
     conclusion: float = 0.0
     opposed: float = 0.0

@@ -57,7 +57,7 @@ def _draft(
     while inner < last - 1 and (parse.is_mark(inner) or inner in opening):
         inner = min(opening.get(inner, inner + 1), last - 1)
     head = _head(parse, inner, last)
-    draft = make_draft(parse, head, [(inner, last)], "given", starts)
+    draft = make_draft(parse, head, [(inner, last)], "split.given", starts)
     draft.question = "?" in parse.lower[first:last]
     return draft
 

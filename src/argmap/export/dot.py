@@ -18,7 +18,7 @@ from argmap.export.style import (
     describe,
     grounds,
     load_style,
-    speaker,
+    remarks,
     words,
 )
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
@@ -90,8 +90,7 @@ def _node(unit: Unit, style: Style) -> str:
 
 def _label(unit: Unit, style: Style) -> str:
     role = style.roles[unit.role]
-    marks = [speaker(unit), "≈ hedged" if unit.hedged else ""]
-    said = "  ·  ".join(mark for mark in marks if mark)
+    said = "  ·  ".join(remarks(unit))
     known = f"<B>{role.label}</B>  {escape(clean(unit.id))}"
     lines = [f'<FONT POINT-SIZE="8.5" COLOR="{role.line}">{known}</FONT>']
     if said:

@@ -20,7 +20,10 @@ from argmap.export.table import rows
 from argmap.model import ROLES, ArgumentMap, Unit
 
 FOLDER = Path(__file__).parent
-SHOWN = ("id", "role", "says", "hedged", "score", "text", "relations out", "relations in", "cue")
+SHOWN = (
+    "id", "role", "says", "stance", "strength", "side", "score", "text", "relations out",
+    "relations in", "cue",
+)  # fmt: skip
 
 
 def to_html(argmap: ArgumentMap) -> str:

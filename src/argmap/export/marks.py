@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
-from argmap.export.style import anchor, clean, grounds, load_style, speaker, unseen
+from argmap.export.style import anchor, clean, grounds, load_style, remarks, unseen
 from argmap.model import ArgumentMap, Part, Unit
 
 
@@ -51,7 +51,7 @@ def _runs(
 
 
 def _mark(unit: Unit, inner: str, first: bool) -> str:
-    said = " · ".join(filter(None, (speaker(unit), "hedged" if unit.hedged else "")))
+    said = " · ".join(remarks(unit))
     id, shown = anchor(unit.id), clean(unit.id)
     title = escape(f"{shown}, {unit.role}{f' ({said})' if said else ''}: {grounds(unit)}")
     tag = load_style().roles[unit.role].label.lower()

@@ -113,6 +113,21 @@ def speaker(unit: Unit) -> str:
     return f"says {clean(unit.attributed_to)}" if unit.attributed_to else ""
 
 
+def remarks(unit: Unit) -> list[str]:
+    """Say who says a unit, how firmly, how the author stands to it, and its side."""
+    level = unit.strength if unit.strength != "certain" else "hedged" if unit.hedged else ""
+    found = (
+        speaker(unit),
+        f"≈ {level}" if level else "",
+        STANCE_WORDS.get(unit.stance or "", ""),
+        "other side" if unit.side == "opp" else "",
+    )
+    return [remark for remark in found if remark]
+
+
+STANCE_WORDS = {"endorses": "author agrees", "rejects": "author rejects it"}
+
+
 def words(unit: Unit) -> str:
     """Give a unit's words; of one in several pieces, without what stands between them."""
     pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)

@@ -14,8 +14,8 @@ Claim = tuple[str, str, int]
 NONE: Mapping[Claim, str] = MappingProxyType({})
 
 COLUMNS = (
-    "id", "role", "says", "hedged", "score", "cue", "start", "end", "paragraph", "sentence",
-    "text", "relations out", "relations in", "verdict",
+    "id", "role", "says", "hedged", "strength", "stance", "side", "score", "cue", "start", "end",
+    "paragraph", "sentence", "text", "relations out", "relations in", "verdict",
 )  # fmt: skip
 
 
@@ -61,8 +61,8 @@ def _row(unit: Unit, out: Iterable[Relation], into: Iterable[Relation]) -> dict[
     cues = dict.fromkeys(cue.id for cue in unit.because)
     values = (
         unit.id, unit.role, unit.attributed_to or "", "yes" if unit.hedged else "",
-        f"{unit.score:.2f}", ", ".join(cues), str(unit.start), str(unit.end),
-        str(unit.paragraph), str(unit.sentence), unit.text,
+        unit.strength, unit.stance or "", unit.side, f"{unit.score:.2f}", ", ".join(cues),
+        str(unit.start), str(unit.end), str(unit.paragraph), str(unit.sentence), unit.text,
         "; ".join(map(_out, out)), "; ".join(map(_in, into)), "",
     )  # fmt: skip
     return dict(zip(COLUMNS, map(clean, values), strict=True))

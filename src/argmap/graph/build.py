@@ -15,8 +15,9 @@ from argmap.components.harvest import Harvest
 from argmap.graph.candidates import CONCLUDES, Scorer, is_long
 from argmap.graph.decode import decode
 from argmap.graph.extras import LIMITS, aim, extend, strong
+from argmap.graph.sides import sides
 from argmap.lexicon.rules import Rule
-from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Unit
+from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Side, Unit
 
 ROOTNESS = 1.2
 
@@ -45,8 +46,10 @@ def build_map(
     scorer = Scorer(drafts, found.signalled, rules)
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
     roles = decide_roles(drafts, argued, chosen, root)
+    concluding = {n for n in kept if roles[n] == "conclusion"}
+    side = sides(kept, chosen, concluding, scorer.opposed)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
-    units = tuple(_unit(drafts[n], names[n], roles[n], document.text) for n in kept)
+    units = tuple(_unit(drafts[n], names[n], roles[n], side[n], document.text) for n in kept)
     return ArgumentMap(
         id=document.id,
         text=document.text,
@@ -182,7 +185,7 @@ def confidence(score: float) -> float:
     return round(1 / (1 + math.exp(-max(-20.0, min(20.0, score)))), 3)
 
 
-def _unit(draft: Draft, id: str, role: Role, text: str) -> Unit:
+def _unit(draft: Draft, id: str, role: Role, side: Side, text: str) -> Unit:
     because = [_cue(hit, text) for hit in draft.because if _bears(hit, role)]
     whole = Hit(draft.rule, "", draft.start, draft.end)
     return Unit(
@@ -198,6 +201,9 @@ def _unit(draft: Draft, id: str, role: Role, text: str) -> Unit:
         paragraph=draft.paragraph + 1,
         sentence=draft.sentence + 1,
         parts=tuple(draft.pieces),
+        strength=draft.strength,  # type: ignore[arg-type]
+        stance=draft.stance or None,  # type: ignore[arg-type]
+        side=side,
     )
 
 

@@ -32,6 +32,8 @@ class LexiconCue:
     inside: bool
     splits: bool
     side: str
+    level: str
+    stance: str
     weight: float
     source: str
     example: str
@@ -89,6 +91,8 @@ def _row(kind: str, row: dict[str, Any]) -> LexiconCue:
         inside=row.get("inside", False),
         splits=row.get("splits", False),
         side=row.get("side", ""),
+        level=row.get("level", ""),
+        stance=row.get("stance", ""),
         weight=row["weight"],
         source=row["source"],
         example=row["example"],

@@ -19,6 +19,8 @@ class Rule:
     weight: float
     why: str
     source: str
+    example: str
+    miss: str
 
 
 @cache

@@ -1,0 +1,188 @@
+"""`argmap show FILE`: the argument as a tree in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.given import given_map
+from argmap.cli.safe import safe
+from argmap.model import TARGETS_RELATION
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from argmap.graph.outline import Row
+    from argmap.model import ArgumentMap, Relation
+
+WIDEST = 120  # columns; longer lines of prose are hard to read
+NARROWEST = 24  # columns left to the words, however deep they stand
+SHORT = 60  # characters of a unit's words where it is only referred to
+STEP = 3  # columns a level
+# Told apart without colour, and in words beside each.
+SIGNS = {"support": "+", "rebut": "-", "undercut": "!", "qualify": "~", "linked": "&"}
+COLOURS = {
+    "support": "green", "rebut": "red", "undercut": "red", "qualify": "yellow", "linked": "cyan",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a terminal can draw with."""
+
+    tee: str = "├─ "
+    elbow: str = "└─ "
+    pipe: str = "│  "
+    dots: str = "…"
+    about: str = "≈"
+    arrow: str = "→"
+
+
+ASCII = Marks("|- ", "`- ", "|  ", "...", "~", "->")
+
+
+@click.command("show")
+@click.argument("file", type=click.Path(allow_dash=True))
+@click.option("--from", "start", metavar="UNIT", help="Show only this unit and what bears on it.")
+@click.option(
+    "--depth", type=click.IntRange(0), metavar="N", help="Show N levels below the conclusions."
+)
+@click.option(
+    "--width", type=click.IntRange(20, 10_000), metavar="N",
+    help=f"Columns to fill. Default: the terminal's, at most {WIDEST}.",
+)  # fmt: skip
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def show(
+    file: str, start: str | None, depth: int | None, width: int | None, model: str | None
+) -> None:
+    """Show the argument in FILE, an article or a map as JSON, as a tree.
+
+    Conclusions stand at the left, under each statement what bears on it:
+    + supports, - rebuts, ~ qualifies, ! undercuts a link, & joins a reason.
+    """
+    from argmap.graph.outline import outline
+
+    argmap = given_map(file, model)
+    rows = outline(argmap, start, depth)
+    click.echo(render(argmap, rows, width), nl=False, color=True)
+
+
+def render(argmap: ArgumentMap, rows: Sequence[Row], width: int | None = None) -> str:
+    """Give an outline as text for standard output, with colour where it takes colour.
+
+    Args:
+        argmap: The map, for its title and its relations.
+        rows: From `argmap.graph.outline.outline`.
+        width: Columns to fill; found out where None.
+    """
+    from rich.console import Console
+
+    width = width or min(WIDEST, get_terminal_size().columns)
+    # safe() has made the words harmless; nothing of them is to be taken for markup.
+    console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
+    with console.capture() as captured:
+        for line in Drawing(argmap, console).lines(rows):
+            console.print(line, soft_wrap=True)
+    return captured.get()
+
+
+class Drawing:
+    """Draws the rows of an outline for a console."""
+
+    def __init__(self, argmap: ArgumentMap, console: Console) -> None:
+        """Take the map, for its title and its relations, and the console to draw for."""
+        self.argmap, self.console = argmap, console
+        self.relations = {relation.id: relation for relation in argmap.relations}
+        self.marks = marks(console.encoding)
+        self.levels = (console.width - NARROWEST) // STEP
+
+    def lines(self, rows: Sequence[Row]) -> Iterator[Text]:
+        """Give the lines of a whole outline, none wider than the console."""
+        from rich.text import Text
+
+        yield from self._wrap(Text(safe(self.argmap.title or self.argmap.id), "bold"), "", "")
+        if not rows:
+            yield Text("No argument was found in this text.")
+        above: list[str] = []  # what each level that a row stands under draws beside it
+        for row in rows:
+            before = ""
+            if row.depth:
+                del above[row.depth - 1 :]
+                end = self.marks.elbow if row.last else self.marks.tee
+                before = self._guides(above, end, str(row.depth))
+                above.append(" " * STEP if row.last else self.marks.pipe)
+            else:
+                above = []
+                yield Text()
+            below = self._guides(above, self.marks.pipe if row.parent else " " * STEP, "")
+            yield from self._wrap(self._row(row), before, below)
+
+    def _guides(self, above: Sequence[str], own: str, depth: str) -> str:
+        """Give what stands left of a row's words.
+
+        There is no room for each level where a row stands deep: its depth then says where it is.
+        """
+        if len(above) < self.levels:
+            return "".join(above) + own
+        near = above[2 - self.levels :] if self.levels > 2 else ()
+        return depth.ljust(STEP) + "".join(near) + own
+
+    def _wrap(self, words: Text, before: str, below: str) -> Iterator[Text]:
+        from rich.text import Text
+
+        room = max(1, self.console.width - max(len(before), len(below)))
+        for number, line in enumerate(words.wrap(self.console, room)):
+            line.rstrip()
+            yield Text.assemble((below if number else before, "dim"), line)
+
+    def _row(self, row: Row) -> Text:
+        """Say a row in a line: “+ premise u5 [says Moon] supports: …”."""
+        from rich.text import Text
+
+        from argmap.export.style import remarks, words
+
+        unit, id = row.unit, safe(row.unit.id)
+        sign, verb, colour = self._link(row.relation)
+        if row.again:
+            which = f"see {id}, which" if verb else f"see {id}"
+            return Text.assemble((f"{sign}{which}{verb}", colour), ": ", self._short(words(unit)))
+        said = safe(", ".join(remarks(unit))).replace("≈", self.marks.about)
+        return Text.assemble(
+            (f"{sign}{unit.role} {id}", colour),
+            (f" [{said}]" if said else "", "magenta"),
+            (verb, colour),
+            ": ",
+            (safe(words(unit)), "bold" if unit.role == "conclusion" else ""),
+            (f" ({self.marks.dots} {row.hidden} more below)" if row.hidden else "", "dim"),
+        )
+
+    def _link(self, relation: Relation | None) -> tuple[str, str, str]:
+        """Say how a row bears on what it stands under: “+ ”, “ supports”, and a colour."""
+        from argmap.export.style import load_style
+
+        if relation is None:
+            return "", "", "cyan"
+        verb = f" {load_style().relations[relation.type].label}"
+        if relation.type in TARGETS_RELATION:
+            other = self.relations[relation.target]
+            verb += f" {safe(other.source)} {self.marks.arrow} {safe(other.target)}"
+        return f"{SIGNS[relation.type]} ", verb, COLOURS[relation.type]
+
+    def _short(self, words: str) -> str:
+        shown = safe(words)
+        return shown if len(shown) <= SHORT else shown[:SHORT].rstrip() + self.marks.dots
+
+
+def marks(encoding: str) -> Marks:
+    """Give what can be drawn with in an encoding."""
+    try:
+        "".join(astuple(Marks())).encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return ASCII
+    return Marks()

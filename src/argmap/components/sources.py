@@ -1,0 +1,151 @@
+"""Find the speakers whom no verb of saying names: nouns, passives, bare and pasted quotations.
+
+"Her argument is that …", "There is a fear among shopkeepers that …" (Huddleston and Pullum 2002,
+The Cambridge Grammar of the English Language, ch. 17: noun complements), "it is often said that
+…" (Bergler 1992), a sentence that is nothing but a quotation, a line that a forum quotes (`> …`).
+A speaker whom the text leaves without a name is called `unnamed`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from argmap.components.draft import Draft, Hit
+from argmap.components.parse import SUBJECTS, Parse
+from argmap.components.quotes import quoted
+from argmap.components.speakers import name, stands_for_someone
+from argmap.lexicon.words import load_words
+
+UNNAMED = "unnamed"
+RAISES = load_words()["raise"]
+OWN = frozenset({"my", "our", "your", "its"})
+OWNERS = frozenset({"of", "from", "by", "among"})
+SHORTEST_QUOTE = 4
+_POSTER = re.compile(r"@?([\w.-]{2,40})\s+(?:wrote|said|says|writes|posted)\b[^\n]*\Z")
+
+
+def noun_source(
+    parse: Parse, draft: Draft, noun: int, anyone: bool
+) -> tuple[str, list[int]] | None:
+    """Give who stands behind a noun of saying, and what is said.
+
+    Args:
+        parse: The document.
+        draft: The unit it stands in.
+        noun: The noun: "claim", "objection".
+        anyone: Whether the noun by itself stands for another side, as "objection" does.
+
+    Returns:
+        The speaker's name and the heads of what is said; None where the unit as a whole is not
+        what the noun stands for, or the author is behind it.
+    """
+    said = _complement(parse, draft, noun)
+    if said is None:
+        return None
+    owner = _owner(parse, noun)
+    if owner is None and parse.dep[noun] == "dobj":
+        subject = parse.subject(draft.head)
+        owner = subject if subject is not None and stands_for_someone(parse, subject) else None
+    if owner is not None:
+        return name(parse, owner), [said]
+    owned = any(parse.lower[c] in OWN for c in parse.children[noun])
+    return (UNNAMED, [said]) if anyone and not owned else None
+
+
+def _complement(parse: Parse, draft: Draft, noun: int) -> int | None:
+    """Give the clause that a noun of saying introduces as the point of its unit."""
+    verb = parse.head[noun]
+    if verb != draft.head:
+        return None
+    if parse.dep[noun] in SUBJECTS and parse.lemma[verb] == "be":
+        return parse.child(verb, "ccomp")
+    there = parse.child(verb, "expl") is not None
+    if parse.dep[noun] in ("attr", "dobj") and (there or parse.lemma[verb] in RAISES):
+        below = [c for c in parse.children[noun] if parse.dep[c] in ("acl", "ccomp", "relcl")]
+        marked = [
+            c for c in below if any(parse.lower[t] == "that" for t in parse.children[c] if t > noun)
+        ]
+        return marked[0] if marked else parse.child(verb, "ccomp")
+    return None
+
+
+def _owner(parse: Parse, noun: int) -> int | None:
+    for child in parse.children[noun]:
+        if parse.dep[child] == "poss" and parse.lower[child] not in OWN:
+            return child
+        if parse.dep[child] == "prep" and parse.lower[child] in OWNERS:
+            below = parse.child(child, "pobj")
+            if below is not None and stands_for_someone(parse, below):
+                return below
+    return None
+
+
+def passive_source(parse: Parse, verb: int) -> tuple[str, list[int]] | None:
+    """Give who says what a passive verb of saying reports: "it is said that", "we are told".
+
+    Args:
+        parse: The document.
+        verb: The participle.
+
+    Returns:
+        The agent's name, or `unnamed`, and the heads of what is said; None where it is no such
+        verb or nothing is said.
+    """
+    if parse.child(verb, "auxpass") is None or parse.tag[verb] != "VBN":
+        return None
+    said = [c for c in parse.children[verb] if parse.dep[c] in ("ccomp", "xcomp") and c > verb]
+    if not said:
+        return None
+    agent = parse.child(verb, "agent")
+    by = parse.child(agent, "pobj") if agent is not None else None
+    return (name(parse, by) if by is not None else UNNAMED), said
+
+
+def share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """Give speakers to sentences that are nothing but quotation.
+
+    One that follows quoted words goes on with their speaker; one behind a colon, or behind a
+    sentence about somebody, is that one's; a line behind `>` is of the poster who is named
+    before it.
+
+    Args:
+        parse: The document.
+        drafts: Its units in text order; changed in place.
+    """
+    inside = quoted(parse)
+    for before, draft in pairwise([None, *drafts]):
+        if draft is None or draft.speaker:
+            continue
+        poster = _poster(parse, draft)
+        if poster:
+            _give(draft, poster)
+        elif all(t in inside for t in range(draft.first, draft.last)) and (
+            before is not None and before.paragraph == draft.paragraph
+        ):
+            told = any(t in inside for t in range(before.first, before.last))
+            if before.speaker and told:
+                _give(draft, before.speaker)
+            elif draft.last - draft.first >= SHORTEST_QUOTE and not told:
+                subject = parse.subject(before.head)
+                someone = subject is not None and stands_for_someone(parse, subject)
+                if before.speaker or (someone and subject is not None):
+                    _give(draft, before.speaker or name(parse, subject or 0))
+
+
+def _give(draft: Draft, speaker: str) -> None:
+    draft.speaker = speaker
+    draft.because.append(Hit("", "attribution.quotation", draft.start, draft.end))
+
+
+def _poster(parse: Parse, draft: Draft) -> str:
+    """Give who wrote a line that a post quotes, empty where the line is not quoted."""
+    begin = parse.text.rfind("\n", 0, draft.start) + 1
+    if not parse.text[begin : draft.start].lstrip().startswith(">"):
+        return ""
+    while begin > 0 and parse.text[begin:].lstrip(" ").startswith(">"):
+        begin = parse.text.rfind("\n", 0, begin - 1) + 1
+    line = parse.text[begin : parse.text.find("\n", begin)].strip().rstrip(":")
+    found = _POSTER.search(line)
+    return found.group(1) if found else UNNAMED

@@ -1,0 +1,187 @@
+"""A map as an outline: conclusions at the left, under each statement what bears on it.
+
+A map is no tree: a unit may bear on several, rebuttals may run in a circle, and relations may
+bear on relations. An outline holds every unit once in full and every relation once; where a unit
+would stand a second time there is a reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from argmap.errors import InputError
+from argmap.model import ROLES, TARGETS_RELATION, ArgumentMap, Relation, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of an outline.
+
+    Attributes:
+        unit: The unit that stands there.
+        relation: What links it to the row it stands under; None at most roots.
+        depth: Number of rows it stands under, 0 at a root.
+        last: Whether no other row under the same one follows.
+        again: Whether it only refers to the unit, which stands in full elsewhere.
+        parent: Whether rows stand under it.
+        hidden: How many rows would stand below it but for the limit of depth.
+    """
+
+    unit: Unit
+    relation: Relation | None
+    depth: int
+    last: bool
+    again: bool
+    parent: bool = False
+    hidden: int = 0
+
+
+def outline(argmap: ArgumentMap, start: str | None = None, depth: int | None = None) -> list[Row]:
+    """Give a map as rows from top to bottom, each before those that stand under it.
+
+    Under a row stands first what bears on its own link to the row above (undercuts, joined
+    premises), then what bears on its unit. A unit with several targets stands in full under the
+    first that it supports, or else under the first; a conclusion only under another conclusion.
+
+    Args:
+        argmap: The map.
+        start: Id of a unit to begin at; what does not bear on it is left out. All where None.
+        depth: How many levels stand below the roots; all where None.
+
+    Returns:
+        The rows. Conclusions come first among the roots, and of them the one with most below it.
+
+    Raises:
+        InputError: No unit has the id of `start`.
+    """
+    units = {unit.id: unit for unit in argmap.units}
+    if start is None:
+        homes = {id: r for id, r in _homes(argmap.relations).items() if not _tops(units, r)}
+        return _cut(_Outline(units, argmap.relations, homes).rows(), depth)
+    if start not in units:
+        some = f"choose from {', '.join([*units][:3])}, …" if units else "there is none"
+        raise InputError(f"{argmap.id}: it has no unit {start!r}; {some}")
+    relations = _reached(start, argmap.relations)
+    found = {start, *(relation.source for relation in relations)}
+    units = {id: unit for id, unit in units.items() if id in found}
+    homes = {id: r for id, r in _homes(relations).items() if id != start}
+    return _cut(_Outline(units, relations, homes).rows(), depth)
+
+
+class _Outline:
+    """An outline in the making: knows what stands already."""
+
+    def __init__(
+        self,
+        units: Mapping[str, Unit],
+        relations: Sequence[Relation],
+        homes: Mapping[str, Relation],
+    ) -> None:
+        self.units, self.relations, self.homes = units, relations, homes
+        self.on_unit, self.on_relation = _below(relations)
+        self.full: set[str] = set()
+        self.linked: set[str] = set()
+
+    def rows(self) -> list[Row]:
+        """Give all rows, the roots in the order of their roles and of what is below them."""
+        trees = [self._tree(id) for id in self.units if id not in self.homes]
+        trees.sort(key=lambda rows: (_rank(rows[0].unit), -len(rows)))
+        # What is left stands in circles.
+        for id in sorted(self.units, key=lambda id: _rank(self.units[id])):
+            if id not in self.full:
+                trees.append(self._tree(id))
+        for relation in self.relations:
+            if relation.id not in self.linked:
+                trees.append(self._tree(relation.source, relation))
+        return [row for rows in trees for row in rows]
+
+    def _tree(self, id: str, relation: Relation | None = None) -> list[Row]:
+        """Give a unit and all that stands under it; without recursion, for chains are long."""
+        rows = []
+        if relation:
+            self.linked.add(relation.id)
+        todo = [self._row(id, relation, 0, last=True)]
+        while todo:
+            row = todo.pop()
+            under = self._under(row)
+            rows.append(replace(row, parent=bool(under)))
+            todo += [
+                self._row(link.source, link, row.depth + 1, last=number == 0)
+                for number, link in enumerate(reversed(under))
+            ]
+        return rows
+
+    def _row(self, id: str, relation: Relation | None, depth: int, last: bool) -> Row:
+        # Where units stand in a circle, the first of them to be met stands in full as a root.
+        again = id in self.full or bool(depth and relation != self.homes.get(id))
+        if not again:
+            self.full.add(id)
+        return Row(self.units[id], relation, depth, last, again)
+
+    def _under(self, row: Row) -> list[Relation]:
+        found = self.on_relation.get(row.relation.id, []) if row.relation else []
+        found = found + ([] if row.again else self.on_unit.get(row.unit.id, []))
+        found = [relation for relation in found if relation.id not in self.linked]
+        self.linked |= {relation.id for relation in found}
+        return found
+
+
+def _rank(unit: Unit) -> int:
+    return ROLES.index(unit.role)
+
+
+def _below(
+    relations: Iterable[Relation],
+) -> tuple[dict[str, list[Relation]], dict[str, list[Relation]]]:
+    """Give what bears on each unit, and what bears on each relation."""
+    on_unit: dict[str, list[Relation]] = {}
+    on_relation: dict[str, list[Relation]] = {}
+    for relation in relations:
+        table = on_relation if relation.type in TARGETS_RELATION else on_unit
+        table.setdefault(relation.target, []).append(relation)
+    return on_unit, on_relation
+
+
+def _homes(relations: Iterable[Relation]) -> dict[str, Relation]:
+    """Give the relation by which each unit that has one stands in full."""
+    homes: dict[str, Relation] = {}
+    for relation in relations:
+        first = homes.setdefault(relation.source, relation)
+        if relation.type == "support" and first.type != "support":
+            homes[relation.source] = relation
+    return homes
+
+
+def _tops(units: Mapping[str, Unit], home: Relation) -> bool:
+    """Tell whether a unit is a root all the same: a conclusion that leads to no conclusion."""
+    inner = home.type in TARGETS_RELATION or units[home.target].role != "conclusion"
+    return units[home.source].role == "conclusion" and inner
+
+
+def _reached(start: str, relations: Sequence[Relation]) -> list[Relation]:
+    """Give the relations that bear on a unit over any number of steps."""
+    on_unit, on_relation = _below(relations)
+    units, found = {start}, set[str]()
+    todo = list(on_unit.get(start, ()))
+    while todo:
+        relation = todo.pop()
+        if relation.id in found:
+            continue
+        found.add(relation.id)
+        todo += on_relation.get(relation.id, ())
+        if relation.source not in units:
+            units.add(relation.source)
+            todo += on_unit.get(relation.source, ())
+    return [relation for relation in relations if relation.id in found]
+
+
+def _cut(rows: Sequence[Row], depth: int | None) -> list[Row]:
+    """Leave out what stands deeper, and count it at the row it would stand below."""
+    kept: list[Row] = []
+    for row in rows:
+        if depth is None or row.depth <= depth:
+            kept.append(row)
+        else:
+            kept[-1] = replace(kept[-1], hidden=kept[-1].hidden + 1, parent=False)
+    return kept
