@@ -28,7 +28,8 @@ def parsed(text: str) -> list[list[str]]:
 def test_a_row_tells_all_of_a_unit() -> None:
     row = dict(zip(COLUMNS, parsed(as_csv.to_csv(whole()))[3], strict=True))
     assert row == {
-        "id": "u3", "role": "claim", "says": "Ann", "hedged": "yes", "score": "0.30",
+        "id": "u3", "role": "claim", "says": "Ann", "hedged": "yes", "strength": "certain",
+        "stance": "", "side": "pro", "score": "0.30",
         "cue": "rule.shown", "start": "62", "end": "84", "paragraph": "1", "sentence": "3",
         "text": "Ann says cars may kill", "relations out": "supports u2 (r1)",
         "relations in": "supported by u4 (r2); undercut by u6 (r4); rebutted by u6 (r6)",

@@ -88,12 +88,10 @@ class _Outline:
         trees = [self._tree(id) for id in self.units if id not in self.homes]
         trees.sort(key=lambda rows: (_rank(rows[0].unit), -len(rows)))
         # What is left stands in circles.
-        for id in sorted(self.units, key=lambda id: _rank(self.units[id])):
-            if id not in self.full:
-                trees.append(self._tree(id))
-        for relation in self.relations:
-            if relation.id not in self.linked:
-                trees.append(self._tree(relation.source, relation))
+        left = sorted(self.units, key=lambda id: _rank(self.units[id]))
+        trees.extend(self._tree(id) for id in left if id not in self.full)
+        loose = (r for r in self.relations if r.id not in self.linked)
+        trees.extend(self._tree(r.source, r) for r in loose)
         return [row for rows in trees for row in rows]
 
     def _tree(self, id: str, relation: Relation | None = None) -> list[Row]:
