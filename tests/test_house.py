@@ -20,7 +20,7 @@ FLOORS = {
     "lexicon": 1, "reading": 1,
     "components": 2,
     "graph": 3,
-    "export": 4, "evaluate": 4,
+    "export": 4, "evaluate": 4, "compare": 4,
     "flow": 5,
     "review": 6, "corpus": 6,
     "cli": 7,

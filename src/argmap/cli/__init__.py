@@ -7,6 +7,7 @@ import click
 from argmap import __version__
 from argmap.cli.app import App
 from argmap.cli.completion import completion
+from argmap.cli.diff import diff
 from argmap.cli.eval import eval_command
 from argmap.cli.map import map_command
 from argmap.cli.schema import schema
@@ -21,7 +22,7 @@ def app() -> None:
     """Draw the argument of an article."""
 
 
-for _command in (map_command, show, eval_command, schema, completion):
+for _command in (map_command, show, diff, eval_command, schema, completion):
     app.add_command(_command)
 
 

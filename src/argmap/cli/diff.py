@@ -1,0 +1,86 @@
+"""`argmap diff OLD NEW`: what changed in the argument between two maps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.given import given_map
+from argmap.cli.safe import safe
+
+if TYPE_CHECKING:
+    from argmap.compare import Difference, RelationChange, UnitChange
+    from argmap.model import Relation
+
+
+@click.command("diff")
+@click.argument("old", type=click.Path(allow_dash=True))
+@click.argument("new", type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def diff(old: str, new: str, as_json: bool, model: str | None) -> None:
+    """Say what changed in the argument from OLD to NEW, articles or maps as JSON."""
+    if old == new == "-":
+        raise click.UsageError("Standard input can be only one of the two.")
+    from argmap.compare import compare
+
+    found = compare(given_map(old, model), given_map(new, model))
+    if as_json:
+        click.echo(json.dumps(to_dict(found), indent=2))
+    else:
+        click.echo("\n".join(lines(found)))
+
+
+def lines(found: Difference) -> Iterator[str]:
+    """Say a difference in lines, one a change, fit for a terminal."""
+    if found.same:
+        yield "No change."
+    for change in found.unit_changes:
+        yield safe(_unit_line(change))
+    for link in found.relation_changes:
+        yield safe(_relation_line(link))
+
+
+def to_dict(found: Difference) -> dict[str, Any]:
+    """Give a difference as JSON-ready data."""
+    return {
+        "units": [
+            {
+                "kind": change.kind,
+                "old": change.old and {"id": change.old.id, "text": change.old.text},
+                "new": change.new and {"id": change.new.id, "text": change.new.text},
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in found.unit_changes
+        ],
+        "relations": [
+            {"kind": link.kind, "old": _ends(link.old), "new": _ends(link.new)}
+            for link in found.relation_changes
+        ],
+    }
+
+
+def _unit_line(change: UnitChange) -> str:
+    unit = change.new or change.old
+    assert unit is not None  # a change is of something
+    ids = " → ".join(row.id for row in (change.old, change.new) if row)
+    if change.old and change.new:
+        before, after = change.before or "none", change.after or "none"
+        said = "" if change.kind == "reworded" else f" ({unit.text})"
+        return f"claim {change.kind} {ids}: {before} → {after}{said}"
+    return f"claim {change.kind} {ids}: {unit.text}"
+
+
+def _relation_line(change: RelationChange) -> str:
+    rows = (row for row in (change.old, change.new) if row)
+    said = " → ".join(f"{row.source} {row.type} {row.target}" for row in rows)
+    return f"relation {change.kind}: {said}"
+
+
+def _ends(row: Relation | None) -> dict[str, str] | None:
+    keys = ("id", "source", "target", "type")
+    return {key: getattr(row, key) for key in keys} if row else None
