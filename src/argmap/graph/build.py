@@ -229,6 +229,10 @@ def _score(draft: Draft, role: Role) -> float:
     return confidence(1 - draft.conclusion - draft.limit / 2)
 
 
+def ground_id(hit: Hit) -> str:
+    """Name a ground as maps do: its rule, its cue, or `rule:cue`."""
+    return f"{hit.kind}:{hit.id}" if hit.id and hit.kind else hit.kind or hit.id
+
+
 def _cue(hit: Hit, text: str) -> Cue:
-    id = f"{hit.kind}:{hit.id}" if hit.id and hit.kind else hit.kind or hit.id
-    return Cue(id, hit.start, hit.end, text[hit.start : hit.end], hit.weight)
+    return Cue(ground_id(hit), hit.start, hit.end, text[hit.start : hit.end], hit.weight)

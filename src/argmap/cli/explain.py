@@ -1,0 +1,100 @@
+"""`argmap explain FILE ID`: how a unit or a relation came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.safe import safe
+from argmap.errors import InputError
+
+if TYPE_CHECKING:
+    from argmap.components.harvest import Harvest
+    from argmap.lexicon.rules import Rule
+    from argmap.model import ArgumentMap, Cue, Relation, Unit
+
+OPTIONS = 4  # how many targets are told
+
+
+@click.command("explain")
+@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("id")
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def explain(file: str, id: str, model: str | None) -> None:
+    """Tell how the unit or the relation ID (u5, r3) of the article in FILE came about.
+
+    The words and rules that decided, what each adds, why, where it is described; and which other
+    targets a unit was tried against.
+    """
+    from argmap import flow
+    from argmap.components.pipeline import rules_of
+    from argmap.reading import read_document
+
+    document = read_document(file)
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    argmap, found = flow.map_with_findings(document, nlp)
+    click.echo("\n".join(lines(argmap, found, dict(rules_of(nlp)), id)))
+
+
+def lines(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], id: str) -> Iterator[str]:
+    """Give the explanation of a unit or a relation, a line each.
+
+    Args:
+        argmap: A map without background.
+        found: What the components found in its text.
+        rules: The rules it was made by.
+        id: Id of one of its units or relations.
+
+    Raises:
+        InputError: Nothing in the map has the id.
+    """
+    unit = next((unit for unit in argmap.units if unit.id == id), None)
+    relation = next((row for row in argmap.relations if row.id == id), None)
+    if unit is not None:
+        yield from _unit(argmap, found, rules, unit)
+    elif relation is not None:
+        yield from _relation(relation, rules)
+    else:
+        last = f"u1 to u{len(argmap.units)} and r1 to r{len(argmap.relations)}"
+        raise InputError(f"{argmap.id}: nothing has the id {id!r}; there are {last}")
+
+
+def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Unit) -> Iterator[str]:
+    from argmap.export.style import remarks
+    from argmap.graph.options import options
+
+    said = f" [{safe(', '.join(remarks(unit)))}]" if remarks(unit) else ""
+    yield f"{unit.id}, {unit.role}{said}, score {unit.score:.2f}: {safe(unit.text)}"
+    yield f"characters {unit.start} to {unit.end}, end exclusive"
+    yield from _grounds(unit.because, rules)
+    for row in argmap.relations:
+        if unit.id in (row.source, row.target):
+            yield ""
+            yield from _relation(row, rules)
+    tried = options(found, unit.id, rules)[:OPTIONS]
+    if tried:
+        yield ""
+        yield "its best targets taken one by one; the tree is chosen jointly:"
+    for option in tried:
+        parts = ", ".join(f"{name} {weight:+.2f}" for name, weight in option.because)
+        yield f"  {option.score:.2f} {option.type} {option.target} ({safe(parts)})"
+
+
+def _relation(row: Relation, rules: dict[str, Rule]) -> Iterator[str]:
+    yield f"{row.id}: {row.source} {row.type} {row.target}, score {row.score:.2f}"
+    yield from _grounds(row.because, rules)
+
+
+def _grounds(because: tuple[Cue, ...], rules: dict[str, Rule]) -> Iterator[str]:
+    """Say of each ground what it adds, its words, why it counts and where it is described."""
+    from argmap.lexicon import cues_by_id
+
+    for ground in because:
+        name, _, cue = ground.id.partition(":")
+        rule, word = rules.get(name), cues_by_id().get(cue or name)
+        why = f"{rule.why} ({rule.source})" if rule else ""
+        shown = f" “{safe(ground.text)}”" if word else ""
+        source = f" ({word.source})" if word else ""
+        yield f"  {ground.weight:+.2f} {ground.id}{shown}{source} {why}".rstrip()

@@ -1,0 +1,58 @@
+"""`argmap explain` tells how a unit or a relation came about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap.cli import app
+
+TEXT = "Rents should be capped, because tenants cannot pay more. Critics say it costs too much."
+
+
+def explained(folder: Path, id: str, text: str = TEXT) -> Result:
+    file = folder / "rents.txt"
+    file.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(app, ["explain", str(file), id])
+
+
+def test_a_unit_tells_words_rules_relations_and_other_targets(tmp_path: Path) -> None:
+    said = explained(tmp_path, "u1").output
+    assert said.startswith("u1, conclusion")
+    assert "characters 0 to 22, end exclusive" in said
+    assert "conclusion.directive:" in said and "“should”" in said
+    assert "it says what ought to be done (Stab and Gurevych 2017: modal verbs)" in said
+    assert "u2 support u1" in said
+    assert "taken one by one" in said
+
+
+def test_the_grounds_of_a_target_are_those_of_its_relation(tmp_path: Path) -> None:
+    said = explained(tmp_path, "u2").output
+    relation = next(line for line in said.splitlines() if "u2 support u1" in line)
+    best = said.splitlines()[
+        said.splitlines().index(
+            next(line for line in said.splitlines() if "taken one by one" in line)
+        )
+        + 1
+    ]
+    assert best.split()[:3] == [relation.split()[-1], "support", "u1"]
+
+
+def test_a_relation(tmp_path: Path) -> None:
+    said = explained(tmp_path, "r1").output
+    assert said.startswith("r1: u2 support u1, score ")
+    assert "attach.host:because" in said and "“because”" in said
+
+
+@pytest.mark.parametrize("id", ["u9", "r9", "x", "\x1b[31m"])
+def test_an_unknown_id_is_told(tmp_path: Path, id: str) -> None:
+    result = explained(tmp_path, id)
+    assert result.exit_code != 0
+    assert "there are u1 to u3 and r1 to r" in result.output
+
+
+def test_words_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    said = explained(tmp_path, "u1", "We should \x1b[31mact now, because \x1b[0m it burns.").output
+    assert "\x1b" not in said
