@@ -22,10 +22,6 @@ from tests.spine import ROOT, SHARED, article, needs_shared, nlp
 RULES = tuple(load_rules().values())
 TABLE = ROOT / "src" / "argmap" / "lexicon" / "rules.toml"
 GIVEN = re.compile(r"\[([^]]*)\]")
-# Rules that can't fire, each with the reason; a row that is mended here must go.
-DEAD = {
-    "opposed.conclusion": "roles.weigh asks for the conclusion score of a unit before adding it up"
-}
 
 
 @cache
@@ -74,19 +70,7 @@ def without_brackets(text: str) -> tuple[str, list[tuple[int, int]]]:
     return GIVEN.sub(r"\1", text), spans
 
 
-def cases() -> list[object]:
-    """Give the rules, those that are known to be dead marked so."""
-    return [
-        pytest.param(
-            rule,
-            id=rule.id,
-            marks=[pytest.mark.xfail(reason=DEAD[rule.id], strict=True)] if rule.id in DEAD else [],
-        )
-        for rule in RULES
-    ]
-
-
-@pytest.mark.parametrize("rule", cases())
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_example_fires(rule: Rule) -> None:
     assert rule.id in fired(rule.example)
 
@@ -101,7 +85,6 @@ def test_rows_are_whole() -> None:
     assert len(rows) == len(RULES)
     for rule in RULES:
         assert rule.why and rule.source and rule.example and rule.miss
-    assert set(DEAD) <= set(load_rules())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -47,17 +47,20 @@ def weigh(
     paragraphs = max((draft.paragraph for draft in drafts), default=0) + 1
     for number, draft in enumerate(drafts):
         after = drafts[number + 1] if number + 1 < len(drafts) else None
-        for rule, hit in [
-            *_conclusion(drafts, number, paragraphs, telling),
-            *_opposed(drafts, number, paragraphs),
-            *_limit(draft, after),
-        ]:
-            feeds = rule.partition(".")[0]
-            share = hit.weight if hit is not None and rule in SCALED else 1.0
-            weight = round(rules[rule].weight * share, 4)
-            setattr(draft, feeds, getattr(draft, feeds) + weight)
-            where = hit or Hit("", "", draft.start, draft.end)
-            draft.because.append(Hit(where.id, rule, where.start, where.end, weight))
+        # In this order: whether a unit is the other side's depends on how it concludes.
+        _add(draft, _conclusion(drafts, number, paragraphs, telling), rules)
+        _add(draft, [*_opposed(drafts, number, paragraphs), *_limit(draft, after)], rules)
+
+
+def _add(draft: Draft, fired: Fired, rules: Mapping[str, Rule]) -> None:
+    """Add the weights of rules that fired to the scores they feed, and tell of each."""
+    for rule, hit in fired:
+        feeds = rule.partition(".")[0]
+        share = hit.weight if hit is not None and rule in SCALED else 1.0
+        weight = round(rules[rule].weight * share, 4)
+        setattr(draft, feeds, getattr(draft, feeds) + weight)
+        where = hit or Hit("", "", draft.start, draft.end)
+        draft.because.append(Hit(where.id, rule, where.start, where.end, weight))
 
 
 Fired = list[tuple[str, Hit | None]]
