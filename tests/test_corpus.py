@@ -32,3 +32,16 @@ def test_most_of_its_units_are_found(path: Path) -> None:
     report = evaluate(pair(gold, [map_text(gold[0].text, id=gold[0].id)]), given_units=False)
     figures = {score["name"]: score["value"] for score in report.to_dict()["scores"]}
     assert figures["units_f1"] >= UNITS_FOUND
+
+
+@pytest.mark.parametrize(
+    ("opening", "role"),
+    [
+        ("Nobody denies that", "qualification"),
+        ("Of course,", "qualification"),
+        ("So far,", "premise"),
+    ],
+)
+def test_what_is_granted_qualifies(opening: str, role: str) -> None:
+    text = "The town should keep the fee. {} it is unpopular. But it pays for the bridge."
+    assert map_text(text.format(opening)).units[1].role == role

@@ -123,11 +123,22 @@ def decide_roles(
             roles[number] = "background"
         elif concludes and not draft.speaker and not draft.hosted:
             roles[number] = "conclusion"
-        elif draft.limit >= LIMITS:
+        elif draft.limit >= LIMITS or grants(draft):
             roles[number] = "qualification"
         else:
             roles[number] = "claim" if disputed(draft, number in backed) >= 0.5 else "premise"
     return roles
+
+
+def grants(draft: Draft) -> bool:
+    """Tell whether words of concession lead a unit of its own: "Of course …", "Nobody denies …".
+
+    It qualifies the author's point, however it bears on it (annotation guide: concessions).
+    """
+    granted = draft.led_by("concession")
+    return granted is not None and any(
+        hit.kind == "limit.granted" and hit.start == granted.start for hit in draft.because
+    )
 
 
 def disputed(draft: Draft, backed: bool) -> float:
