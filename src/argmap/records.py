@@ -162,3 +162,9 @@ class Relation:
     type: RelationType
     score: float = 1.0
     because: tuple[Cue, ...] = ()
+
+
+def words(unit: Unit) -> str:
+    """Give a unit's words; of one in several pieces, without what stands between them."""
+    pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)
+    return " … ".join(pieces) if unit.parts else unit.text

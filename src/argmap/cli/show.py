@@ -145,7 +145,8 @@ class Drawing:
         """Say a row in a line: “+ premise u5 [says Moon] supports: …”."""
         from rich.text import Text
 
-        from argmap.export.style import remarks, words
+        from argmap.export.style import remarks
+        from argmap.records import words
 
         unit, id = row.unit, safe(row.unit.id)
         sign, verb, colour = self._link(row.relation)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from argmap.compare.align import align, moved, plain
 from argmap.compare.records import UNIT_KINDS, UnitChange, UnitKind
 from argmap.model import STRENGTHS, ArgumentMap, Unit
+from argmap.records import words
 
 HEDGED = "hedged"  # less than certain, nobody says how much
 
@@ -79,9 +80,3 @@ def _weaker(old: str, new: str) -> int:
 def _before(argmap: ArgumentMap, number: int) -> str:
     """Give the id of the unit that stands before one, empty for the first."""
     return argmap.units[number - 1].id if number else ""
-
-
-def words(unit: Unit) -> str:
-    """Give a unit's words; of one in several pieces, without what stands between them."""
-    pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)
-    return " … ".join(pieces) if unit.parts else unit.text

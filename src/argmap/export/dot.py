@@ -19,9 +19,9 @@ from argmap.export.style import (
     grounds,
     load_style,
     remarks,
-    words,
 )
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
+from argmap.records import words
 
 __all__ = ["quote", "to_dot"]
 

@@ -128,12 +128,6 @@ def remarks(unit: Unit) -> list[str]:
 STANCE_WORDS = {"endorses": "author agrees", "rejects": "author rejects it"}
 
 
-def words(unit: Unit) -> str:
-    """Give a unit's words; of one in several pieces, without what stands between them."""
-    pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)
-    return " … ".join(pieces) if unit.parts else unit.text
-
-
 def anchor(id: str) -> str:
     """Give an id as a name that DOT, XML, CSS and links take as it stands.
 
