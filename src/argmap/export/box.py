@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from argmap.export.arrange import name
 from argmap.export.dottext import attributes, escape, wrap
-from argmap.export.measure import WELL_KNOWN, measure
+from argmap.export.measure import WELL_KNOWN, graphviz_width, measure
 from argmap.export.style import RoleStyle, Style, anchor, clean, grounds, remarks
 from argmap.graph.part import Excerpt
 from argmap.graph.sides import turns
@@ -65,7 +66,7 @@ class _Line:
 
     def label(self, room: str) -> str:
         """Give the line as part of an HTML-like label."""
-        made = escape(self.text)
+        made = escape(self.text) + " " * _missing(self.text, self.size, self.bold)
         made = f"<I>{made}</I>" if self.italic else made
         made = f"<B>{made}</B>" if self.bold else made
         if self.colour:
@@ -134,7 +135,7 @@ def _node(unit: Unit, style: Style, lines: list[_Line], marks: Mapping[str, Mark
         id=anchor(unit.id), shape=role.shape, **look, peripheries=str(role.peripheries),
         fontsize=str(role.size), tooltip=f"{clean(unit.id)}, {unit.role}: {grounds(unit)}",
         URL=f"#t-{anchor(unit.id)}", target="_self",
-        **{"class": f"unit {unit.role}{' hedged' if unit.hedged else ''}{kind}"}, **_width(lines),
+        **{"class": f"unit {unit.role}{' hedged' if unit.hedged else ''}{kind}"},
     )  # fmt: skip
     label = _label(unit, role, head, look["color"], lines)
     return f"{name(unit.id)} [{values} label=<{label}>]"
@@ -148,9 +149,9 @@ def _label(unit: Unit, role: RoleStyle, head: str, colour: str, lines: list[_Lin
     return first + "".join(line.label(room) for line in lines)
 
 
-def _width(lines: list[_Line]) -> dict[str, str]:
-    """Give the least width of a box in inches, where Graphviz would make it too narrow."""
-    if all(WELL_KNOWN.fullmatch(line.text) for line in lines):
-        return {}
-    widest = max(measure(line.text, line.size, line.bold) for line in lines)
-    return {"width": f"{widest / 72 + 2 * MARGIN[0]:.2f}"}
+def _missing(text: str, size: float, bold: bool) -> int:
+    """Give how many blanks Graphviz must be given behind a text to leave it its width."""
+    if WELL_KNOWN.fullmatch(text):
+        return 0
+    lacking = measure(text, size, bold) - graphviz_width(text, size, bold)
+    return max(0, ceil(lacking / measure(" ", size)))

@@ -39,6 +39,13 @@ def measure(text: str, size: float, bold: bool = False) -> float:
     return sum(known.get(letter) or _guess(letter) for letter in text) * size / EM
 
 
+def graphviz_width(text: str, size: float, bold: bool = False) -> float:
+    """Give the width that Graphviz takes a line of text for, in points."""
+    plain = "".join(letter for letter in text if letter.isascii())
+    bytes_left = len(text.encode("utf-8", "replace")) - len(plain)
+    return measure(plain, size, bold) + bytes_left * measure(" ", size, bold)
+
+
 def known(text: str) -> bool:
     """Tell whether the width of every letter is in the table, none guessed."""
     return all(letter in _widths()["regular"] for letter in text)

@@ -70,5 +70,7 @@ FORMATS: dict[str, Format] = {
     "json": Format(".json", "json", "to_json"),
     "csv": Format(".claims.csv", "csv", "to_csv", checked=True),
     "md": Format(".claims.md", "markdown", "to_markdown", checked=True),
+    "png": Format(".png", "paper", "to_png", drawn=True),
+    "pdf": Format(".pdf", "paper", "to_pdf", drawn=True),
     "dot": Format(".dot", "dot", "to_dot", drawn=True),
 }

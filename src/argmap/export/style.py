@@ -34,6 +34,7 @@ class GraphStyle:
 
     font: str
     fonts: str
+    signs: str
     background: str
     ink: str
     soft: str

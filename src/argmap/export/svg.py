@@ -23,6 +23,7 @@ GROUP = re.compile(
 )
 TOOLTIP = re.compile(r' ?xlink:title="([^"]*)"')
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+SIGN = re.compile("[\u2500-\u257f]")
 WORDS = re.compile(
     r'<text (xml:space="preserve" text-anchor="\w+" x="[^"]*" y="[^"]*") font-family="[^"]*"'
     r'( font-weight="bold")?([^>]*?font-size="([\d.]+)"[^>]*)>([^<]+)</text>'
@@ -68,16 +69,17 @@ def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle
         return f"{head}{tooltip.group(1) if tooltip else ''}{tail}{rest}"
 
     svg = GROUP.sub(finish, svg)
-    svg = WORDS.sub(partial(_fitted, graph.fonts), svg)
+    svg = WORDS.sub(partial(_fitted, graph), svg)
     name = escape(f"Argument map: {title}")
     return svg.replace("<svg ", f'<svg role="graphics-document document" aria-label="{name}" ', 1)
 
 
-def _fitted(fonts: str, match: re.Match[str]) -> str:
+def _fitted(graph: GraphStyle, match: re.Match[str]) -> str:
     """Give words with the fonts that may stand in for Arial, and the width they have in it."""
     place, bold, letters, size, words = match.groups()
     shown = unescape(words)
     width = measure(shown, float(size), bool(bold))
     # Words of a guessed width are better left as wide as their font makes them.
     fit = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if known(shown) else ""
+    fonts = f"{graph.signs}, {graph.fonts}" if SIGN.search(shown) else graph.fonts
     return f'<text {place} font-family="{fonts}"{bold or ""}{letters}{fit}>{words}</text>'
