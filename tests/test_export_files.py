@@ -47,7 +47,7 @@ def test_an_old_file_is_replaced_whole(tmp_path: Path) -> None:
 def test_nothing_is_written_where_one_form_cannot_be_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(made: ArgumentMap, view: object) -> str:
+    def fail(made: ArgumentMap, *more: object) -> str:
         raise OutputError("no")
 
     monkeypatch.setattr("argmap.export.svg.to_svg", fail)

@@ -30,13 +30,23 @@ HELP = {
 }
 
 
+def drawing_options(*names: str) -> Callable[[Command], Command]:
+    """Give a command options with a choice each, named as the fields of `export.view.View`."""
+
+    def add(command: Command) -> Command:
+        for name in reversed(names):
+            command = click.option(
+                f"--{name}", type=click.Choice(CHOICES[name]), default=DEFAULTS[name],
+                show_default=True, help=HELP[name],
+            )(command)  # fmt: skip
+        return command
+
+    return add
+
+
 def view_options(command: Command) -> Command:
-    """Give a command the options of a view, named as the fields of `export.view.View`."""
-    for name in reversed(CHOICES):
-        command = click.option(
-            f"--{name}", type=click.Choice(CHOICES[name]), default=DEFAULTS[name],
-            show_default=True, help=HELP[name],
-        )(command)  # fmt: skip
+    """Give a command all the options of a view."""
+    command = drawing_options(*CHOICES)(command)
     command = click.option(
         "--depth", type=click.IntRange(0), metavar="N", help="With --focus: at most N steps away."
     )(command)
@@ -44,6 +54,11 @@ def view_options(command: Command) -> Command:
         "--focus", metavar="UNIT",
         help="Draw this unit (u4), what bears on it and what it bears on.",
     )(command)  # fmt: skip
+
+
+def changed(choices: Mapping[str, Any]) -> list[str]:
+    """Give the options of a view that were not left as they are."""
+    return [f"--{name}" for name, value in choices.items() if value != DEFAULTS[name]]
 
 
 def check_choices(choices: Mapping[str, Any], formats: Collection[str]) -> None:
@@ -57,7 +72,7 @@ def check_choices(choices: Mapping[str, Any], formats: Collection[str]) -> None:
         raise click.UsageError("--depth counts steps from a unit: add --focus UNIT.")
     if choices["focus"] is not None and choices["level"] != "full":
         raise click.UsageError("--focus and --level spine each pick a part: give one.")
-    made = [f"--{name}" for name, value in choices.items() if value != DEFAULTS[name]]
+    made = changed(choices)
     if made and not any(name in DRAWN for name in formats):
         raise click.UsageError(
             f"{made[0]} shapes the drawing: add one of {', '.join(DRAWN)} with --format."

@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil
 
 from argmap.export.arrange import name
 from argmap.export.dottext import attributes, escape, wrap
 from argmap.export.measure import WELL_KNOWN, graphviz_width, measure
 from argmap.export.style import RoleStyle, Style, anchor, clean, grounds, remarks
+from argmap.graph.overlay import Mark, Overlay
 from argmap.graph.part import Excerpt
 from argmap.graph.sides import turns
 from argmap.model import TARGETS_RELATION, Relation, Unit
 from argmap.records import words
 
 MARGIN = (0.13, 0.08)  # inches beside and above the words of a box
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A change that a unit or a relation is drawn with.
-
-    Attributes:
-        kind: A name from the style's changes.
-        told: What changed, in words; may be empty.
-    """
-
-    kind: str
-    told: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """What is drawn over a map, to compare it with another: marks by id.
-
-    Attributes:
-        units: The marks of units.
-        relations: The marks of relations.
-    """
-
-    units: Mapping[str, Mark] = field(default_factory=dict)
-    relations: Mapping[str, Mark] = field(default_factory=dict)
 
 
 def boxes(part: Excerpt, style: Style, overlay: Overlay | None = None) -> dict[str, str]:

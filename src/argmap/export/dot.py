@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.export.arrange import beside, lowered, name, order, secondary
-from argmap.export.box import MARGIN, Mark, Overlay, boxes
+from argmap.export.box import MARGIN, boxes
 from argmap.export.dottext import attributes, quote
 from argmap.export.frame import framed, loose
 from argmap.export.legend import legend
 from argmap.export.style import Style, anchor, clean, describe, grounds, load_style
 from argmap.export.view import WHOLE, View
+from argmap.graph.overlay import Mark, Overlay
 from argmap.graph.part import Excerpt
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation
 

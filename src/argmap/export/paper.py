@@ -18,12 +18,11 @@ from argmap.errors import OutputError
 from argmap.export.style import clean
 from argmap.export.svg import to_svg
 from argmap.export.view import View
+from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
     from typst import Fonts
-
-    from argmap.export.box import Overlay
 
 # Nothing of the article stands in the source: Typst gets it as values.
 SOURCE = b"""#set document(title: sys.inputs.title, date: none)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argmap.export.table import Claim
     from argmap.export.view import View
+    from argmap.graph.overlay import Overlay
     from argmap.model import ArgumentMap
 
 
@@ -25,6 +26,7 @@ class Format:
         checked: Whether users write verdicts into it; its module then has
             `read_verdicts` and `holds_more` too.
         drawn: Whether it holds the drawing; its function then takes a view too.
+        picture: Whether it is the drawing and no more; its function then takes marks too.
     """
 
     suffix: str
@@ -32,12 +34,14 @@ class Format:
     function: str
     checked: bool = False
     drawn: bool = False
+    picture: bool = False
 
     def render(
         self,
         argmap: ArgumentMap,
         verdicts: Mapping[Claim, str] | None = None,
         view: View | None = None,
+        overlay: Overlay | None = None,
     ) -> bytes:
         """Give the map in this form, as the bytes of its file.
 
@@ -45,9 +49,14 @@ class Format:
             argmap: The map.
             verdicts: A user's verdicts; kept where the form holds them.
             view: What of the map is drawn, and how; no matter to a form without a drawing.
+            overlay: Marks to compare the map with another; for a `picture` alone.
         """
         make = getattr(self._module(), self.function)
-        more = (verdicts or {},) if self.checked else (view,) if self.drawn else ()
+        more: tuple[object, ...] = ()
+        if self.checked:
+            more = (verdicts or {},)
+        elif self.drawn:
+            more = (view, overlay) if self.picture else (view,)
         made: str | bytes = make(argmap, *more)
         # JSON may hold halves of surrogate pairs, which UTF-8 cannot: JSON's own escape can.
         return made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
@@ -65,12 +74,12 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "svg": Format(".svg", "svg", "to_svg", drawn=True),
+    "svg": Format(".svg", "svg", "to_svg", drawn=True, picture=True),
     "html": Format(".html", "html", "to_html", drawn=True),
     "json": Format(".json", "json", "to_json"),
     "csv": Format(".claims.csv", "csv", "to_csv", checked=True),
     "md": Format(".claims.md", "markdown", "to_markdown", checked=True),
-    "png": Format(".png", "paper", "to_png", drawn=True),
-    "pdf": Format(".pdf", "paper", "to_pdf", drawn=True),
-    "dot": Format(".dot", "dot", "to_dot", drawn=True),
+    "png": Format(".png", "paper", "to_png", drawn=True, picture=True),
+    "pdf": Format(".pdf", "paper", "to_pdf", drawn=True, picture=True),
+    "dot": Format(".dot", "dot", "to_dot", drawn=True, picture=True),
 }

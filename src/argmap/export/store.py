@@ -14,6 +14,7 @@ from argmap.errors import OutputError
 from argmap.export.registry import FORMATS, Format
 from argmap.export.style import unseen
 from argmap.export.view import View
+from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
 # Names of devices on Windows, whatever the ending.
@@ -77,6 +78,34 @@ def write(
             f"{place}: cannot be written ({error.strerror}); choose another folder with --output"
         ) from error
     return Written(tuple(plan.path for plan in plans), tuple(notes))
+
+
+def write_picture(
+    argmap: ArgumentMap, path: Path, view: View | None = None, overlay: Overlay | None = None
+) -> None:
+    """Draw a map into one file, which is replaced whole.
+
+    Args:
+        argmap: The map.
+        path: The file; its ending names the form.
+        view: What of the map is drawn, and how; all of it where None.
+        overlay: Marks to compare the map with another.
+
+    Raises:
+        InputError: The view begins at a unit that the map has not.
+        OutputError: The ending is of no picture, the file cannot be written, or the drawing not
+            be made.
+    """
+    pictures = {form.suffix: form for form in FORMATS.values() if form.picture}
+    form = pictures.get(path.suffix.lower())
+    if form is None:
+        raise OutputError(f"{path}: no picture ends so; choose from {', '.join(pictures)}")
+    plan = _Plan(path, form.render(argmap, view=view, overlay=overlay))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_all([plan])
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
 
 
 def file_name(id: str) -> str:

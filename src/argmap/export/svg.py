@@ -6,7 +6,6 @@ import re
 from functools import lru_cache, partial
 from html import escape, unescape
 
-from argmap.export.box import Overlay
 from argmap.export.dot import to_dot
 from argmap.export.dottext import GUARD
 from argmap.export.draw import draw
@@ -14,6 +13,7 @@ from argmap.export.measure import known, measure
 from argmap.export.places import Places
 from argmap.export.style import GraphStyle, clean, load_style
 from argmap.export.view import WHOLE, View
+from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
 GROUP = re.compile(
