@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 NODE = re.compile(r'<g id="[^"]*" class="node(.*?)(?:</a>|</g>)', re.DOTALL)
+EDGE = re.compile(r'<g id="[^"]*" class="edge(.*?)</a>', re.DOTALL)
+HEAD = re.compile(r'<polygon [^>]*points="([^"]*)"')
 OUTLINE = re.compile(r' (?:points|d)="([^"]*)"')
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 PATH = re.compile(r'<path [^>]*\bd="(M[^"]*)"')
@@ -41,7 +43,7 @@ class Box:
 
 
 class Places:
-    """What is taken on a picture already: first the boxes, then each label as it is put."""
+    """What is taken on a picture: first boxes and heads of arrows, then each label as it is put."""
 
     def __init__(self, svg: str, ground: str = "white", sideways: bool = False) -> None:
         """Read the boxes of an SVG picture made by Graphviz.
@@ -53,7 +55,8 @@ class Places:
         """
         self.ground, self.sideways = ground, sideways
         # A box with a double line has two outlines.
-        shapes = (" ".join(OUTLINE.findall(match.group(1))) for match in NODE.finditer(svg))
+        shapes = [" ".join(OUTLINE.findall(match.group(1))) for match in NODE.finditer(svg)]
+        shapes += [head for match in EDGE.finditer(svg) for head in HEAD.findall(match.group(1))]
         self.taken = [_around(_points(shape)) for shape in shapes if shape]
 
     def put_label(self, group: str) -> str:
