@@ -1,7 +1,7 @@
 """Weigh what each unit does in the argument: the component `argmap_roles`.
 
-Three scores a unit, each a sum of rules that fired: how much it looks like a conclusion, like the
-other side's, like a limit on another unit. Which roles come of it is decided with the relations.
+Four scores a unit, each a sum of rules that fired: how much it looks like a conclusion, like the
+other side's, like a limit on another unit, like something that can be disputed. Which roles come of it is decided with the relations.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.components.content import describe, title_words
+from argmap.components.dispute import disputable
 from argmap.components.draft import (
     Draft,
     Hit,
@@ -33,7 +34,7 @@ OPENING = 0.1
 def weigh(
     parse: Parse, drafts: Sequence[Draft], title: frozenset[str], rules: Mapping[str, Rule]
 ) -> None:
-    """Write the three scores and the rules behind them into the drafts.
+    """Write the four scores and the rules behind them into the drafts.
 
     Args:
         parse: The document they come from.
@@ -50,6 +51,7 @@ def weigh(
         # In this order: whether a unit is the other side's depends on how it concludes.
         _add(draft, _conclusion(drafts, number, paragraphs, telling), rules)
         _add(draft, [*_opposed(drafts, number, paragraphs), *_limit(draft, after)], rules)
+        _add(draft, [(rule, None) for rule in disputable(draft)], rules)
 
 
 def _add(draft: Draft, fired: Fired, rules: Mapping[str, Rule]) -> None:
@@ -256,7 +258,7 @@ LEAST_PARAGRAPHS = 6
 
 
 class RoleFinder:
-    """Writes the three scores into the drafts of a document."""
+    """Writes the four scores into the drafts of a document."""
 
     def __init__(self, rules: Mapping[str, Rule] | None = None) -> None:
         ensure_extension()
