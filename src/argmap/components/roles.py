@@ -1,7 +1,8 @@
 """Weigh what each unit does in the argument: the component `argmap_roles`.
 
 Four scores a unit, each a sum of rules that fired: how much it looks like a conclusion, like the
-other side's, like a limit on another unit, like something that can be disputed. Which roles come of it is decided with the relations.
+other side's, like a limit on another unit, like what can be disputed. Which roles come of it is
+decided with the relations.
 """
 
 from __future__ import annotations

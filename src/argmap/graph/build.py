@@ -12,7 +12,7 @@ from itertools import groupby
 
 from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
-from argmap.graph.candidates import CONCLUDES, Scorer, is_long
+from argmap.graph.candidates import Scorer, is_long
 from argmap.graph.decode import decode
 from argmap.graph.extras import aim, extend, strong
 from argmap.graph.roles import backed_units, backing, decide_roles
