@@ -14,6 +14,8 @@ EMPTY = load_words()["empty"]
 PARTIES = load_words()["party"]
 ANAPHORS = load_words()["anaphor"]
 STEM = 6
+AUXILIARIES = load_words()["auxiliary"]
+BRIEF = ("PRP", "DT", "JJ", "NN", "EX")
 COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 NAMES = frozenset({"NNP", "NNPS"})
 DENIALS = load_words()["denial"]
@@ -50,6 +52,7 @@ def describe(parse: Parse, draft: Draft) -> None:
         "demonstrative": opening in DEMONSTRATIVES and subject != first,
         "first-person": subject is not None and parse.lower[subject] in ("i", "we"),
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
+        "elliptic": _answers_short(parse, draft),
         "present": _present(parse, draft.head),
         "perfect": _perfect(parse, draft.head),
         "compares": any(parse.tag[t] in COMPARED for t in tokens),
@@ -84,6 +87,16 @@ def _past(parse: Parse, verb: int) -> bool:
     if any(parse.tag[c] == "MD" or parse.lower[c] == "better" for c in parse.children[verb]):
         return False
     return parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in auxiliaries)
+
+
+def _answers_short(parse: Parse, draft: Draft) -> bool:
+    """Tell whether a unit opens with no more than a subject and an auxiliary: "Some do – …"."""
+    for at in (draft.first + 1, draft.first + 2):
+        if at < draft.last and parse.lower[at] in AUXILIARIES:
+            ends = at + 1 >= draft.last or parse.is_mark(at + 1)
+            opens = all(parse.tag[t].startswith(BRIEF) for t in range(draft.first, at))
+            return ends and opens
+    return False
 
 
 def _perfect(parse: Parse, verb: int) -> bool:

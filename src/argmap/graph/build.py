@@ -102,24 +102,26 @@ def rename(argmap: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:
     return replace(argmap, units=units, relations=relations)
 
 
+# What a relation that targets a relation is where there is none to target.
+PLAIN = {"undercut": "rebut", "linked": "support"}
+
+
 def name_relations(
     chosen: Sequence[Candidate], names: Mapping[int, str], text: str, drafts: Sequence[Draft]
 ) -> tuple[Relation, ...]:
     """Give relations their ids and point those that attack an inference at it.
 
-    An undercut targets the relation that its target unit has to another; where that unit has
-    none, it is a plain rebuttal of the unit.
+    An undercut and a linked premise target the relation that their target unit has to another;
+    where that unit has none, they are a plain rebuttal and a plain reason.
     """
     ids = {c.source: f"r{order}" for order, c in reversed(list(enumerate(chosen, 1)))}
     relations = []
     for order, candidate in enumerate(chosen, 1):
         type, target = candidate.type, names[candidate.target]
-        if type == "undercut":
-            type, target = (
-                ("undercut", ids[candidate.target])
-                if candidate.target in ids
-                else ("rebut", target)
-            )
+        if type in PLAIN and candidate.target in ids:
+            target = ids[candidate.target]
+        else:
+            type = PLAIN.get(type, type)
         relations.append(
             Relation(
                 id=f"r{order}",

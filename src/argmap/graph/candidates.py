@@ -150,18 +150,51 @@ class Scorer:
         elif self.opposed[source]:
             yield "attach.rebuttal", round(self.lead[target], 4)
         elif self.opposed[target]:
-            yield "attach.answer", 1.0 if follows and contrast else -0.5
+            if not contrast and self._retorts(source, target):
+                yield "attach.retort", 1.0
+            else:
+                yield "attach.answer", 1.0 if follows and contrast else -0.5
         else:
             yield "attach.conclusion", round(min(self.lead[target], MOST_LEAD), 4)
             if contrast and follows and draft.limit >= LIMITS:
                 yield "attach.limit", 1.0
             if self._conceded(source, target):
                 yield "attach.conceded", 1.0
-        if draft.led_by("addition") and follows and not self.opposed[source]:
+        if self._joint(source, target):
+            yield "attach.joint", 1.0
+        elif draft.led_by("addition") and follows and not self.opposed[source]:
             yield "attach.addition", 1.0
         pointed = "pointer" in other.flags and target == source + 1
         if pointed and draft.conclusion < POINTED and not self._counters(source, target):
             yield "attach.pointed", 1.0
+
+    def _retorts(self, source: int, target: int) -> bool:
+        """Tell whether the author goes on right behind what somebody objects."""
+        draft, other = self.drafts[source], self.drafts[target]
+        return (
+            target == source - 1
+            and bool(other.speaker)
+            and not draft.speaker
+            and not draft.hosted
+            and draft.led_by("reason", "addition") is None
+        )
+
+    def _joint(self, source: int, target: int) -> bool:
+        """Tell whether a clause joined by "and" brings a ground of another kind than the last.
+
+        A norm, a denial or a rhetorical question joined to a fact does not add a reason of its
+        own: it says why the fact counts.
+        """
+        draft, other = self.drafts[source], self.drafts[target]
+        joins = [hit.id for hit in draft.leads if hit.kind == "addition"] == ["and"]
+        if not joins or target != source - 1 or draft.sentence != other.sentence:
+            return False
+        lead_only = len(draft.leads) == 1 and not draft.hosted and not draft.speaker
+        return lead_only and self._norm(source) and not self._norm(target)
+
+    def _norm(self, number: int) -> bool:
+        draft = self.drafts[number]
+        return draft.question or "denies" in draft.flags or draft.has("directive") is not None
 
     def _counters(self, source: int, target: int) -> bool:
         """Tell whether the source is the other side's and the target the author's."""
@@ -221,7 +254,9 @@ class Scorer:
                 return "support"
             return "qualify" if draft.hosted or draft.limit >= LIMITS else "rebut"
         if self.opposed[target]:
-            return "undercut"
+            return "qualify" if draft.limit >= LIMITS else "undercut"
+        if self._joint(source, target):
+            return "linked"
         limits = draft.limit >= LIMITS or self._conceded(source, target)
         return "qualify" if limits else "support"
 
