@@ -25,6 +25,7 @@ CONCLUDES = 0.75
 
 MOST_LEAD = 1.5
 FARTHEST = 6
+FAR_PULL = 0.4
 POINTED = 0.5
 SHORT_TEXT = 14
 
@@ -56,7 +57,10 @@ class Scorer:
         self.replies = replies(drafts, self.rules)
         self.replied = {reply.target: reply.source for reply in self.replies}
         self.concluding = {d.paragraph for d in drafts if d.conclusion >= CONCLUDES}
-        self.lead = [draft.conclusion + self._topic(n) for n, draft in enumerate(drafts)]
+        self.lead = [
+            draft.conclusion + self._topic(n) + self._point(draft) for n, draft in enumerate(drafts)
+        ]
+        self.main = self._main()
         counts = Counter(word for draft in drafts for word in draft.words)
         self.worth = {word: math.log((len(drafts) + 1) / n) for word, n in counts.items()}
         self.words = [frozenset(draft.words) for draft in drafts]
@@ -116,6 +120,15 @@ class Scorer:
             self.rules["conclusion.reported"].weight if spared else 0.0
         )
 
+    def _point(self, draft: Draft) -> float:
+        """Give what being open to dispute adds to a unit's lead in a long text: grounds lead less."""
+        return self.rules["attach.point"].weight * draft.disputed if self.long else 0.0
+
+    def _main(self) -> int:
+        """Give the number of the unit that most looks like the author's conclusion, -1 if none."""
+        own = [n for n, d in enumerate(self.drafts) if self.concludes(n) and not d.question]
+        return max(own, key=lambda n: (self.drafts[n].conclusion, -n), default=-1)
+
     def _turns(self, number: int) -> bool:
         """Tell whether a statement turns against the one before it without limiting it."""
         draft = self.drafts[number]
@@ -155,7 +168,9 @@ class Scorer:
             else:
                 yield "attach.answer", 1.0 if follows and contrast else -0.5
         else:
-            yield "attach.conclusion", round(min(self.lead[target], MOST_LEAD), 4)
+            # A long text has its conclusion elsewhere: in a paragraph the nearer one weighs more.
+            pull = FAR_PULL if self.long else 1.0
+            yield "attach.conclusion", round(pull * min(self.lead[target], MOST_LEAD), 4)
             if contrast and follows and draft.limit >= LIMITS:
                 yield "attach.limit", 1.0
             if self._conceded(source, target):
@@ -227,11 +242,20 @@ class Scorer:
             yield "attach.forward", 1.0
         yield "attach.distance", float(min(gap - 1, FARTHEST))
         yield "attach.overlap", round(self.overlap(source, target) * (2 if self.long else 1), 4)
+        if self.long:
+            yield "attach.ground", self._grounds(source, target)
+
+    def _grounds(self, source: int, target: int) -> float:
+        """Tell how much more the target is open to dispute than the source, from -1 to 1."""
+        more = self.drafts[target].disputed - self.drafts[source].disputed
+        return round(max(-1.0, min(1.0, more)), 4)
 
     def _across(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]
         gap = abs(draft.paragraph - other.paragraph)
         yield "attach.thesis", round(min(self.lead[target], MOST_LEAD), 4)
+        if target == self.main:
+            yield "attach.main", 1.0
         if self.replied.get(source) == target:
             yield "attach.replied", 1.0
         elif source in self.replied and other.conclusion >= CONCLUDES:
