@@ -90,12 +90,12 @@ def _past(parse: Parse, verb: int) -> bool:
 
 
 def _answers_short(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit opens with no more than a subject and an auxiliary: "Some do – …"."""
+    """Tell whether a unit opens with no more than a subject and an auxiliary: "Some do", "Could be"."""
     for at in (draft.first + 1, draft.first + 2):
         if at < draft.last and parse.lower[at] in AUXILIARIES:
             ends = at + 1 >= draft.last or parse.is_mark(at + 1)
             opens = all(parse.tag[t].startswith(BRIEF) for t in range(draft.first, at))
-            return ends and opens
+            return ends and (opens or parse.tag[draft.first] == "MD")
     return False
 
 

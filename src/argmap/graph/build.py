@@ -76,7 +76,8 @@ def _choose(
     groups = [list(g) for _, g in groupby(argued, key=lambda n: drafts[n].paragraph)]
 
     def rootness(number: int) -> float:
-        return ROOTNESS * drafts[number].conclusion
+        main = scorer.rules["attach.main"].weight if number == scorer.main else 0.0
+        return ROOTNESS * drafts[number].conclusion + main
 
     def lead(number: int) -> float:
         return ROOTNESS * scorer.lead[number]

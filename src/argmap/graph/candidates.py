@@ -122,7 +122,9 @@ class Scorer:
 
     def _point(self, draft: Draft) -> float:
         """Give what being open to dispute adds to a unit's lead in a long text: grounds lead less."""
-        return self.rules["attach.point"].weight * draft.disputed if self.long else 0.0
+        if not self.long or draft.paragraph in self.concluding:
+            return 0.0
+        return self.rules["attach.point"].weight * draft.disputed
 
     def _main(self) -> int:
         """Give the number of the unit that most looks like the author's conclusion, -1 if none."""
@@ -163,7 +165,9 @@ class Scorer:
         elif self.opposed[source]:
             yield "attach.rebuttal", round(self.lead[target], 4)
         elif self.opposed[target]:
-            if not contrast and self._retorts(source, target):
+            if self._elaborates(source, target):
+                yield "attach.same-side", 1.0
+            elif not contrast and self._retorts(source, target):
                 yield "attach.retort", 1.0
             else:
                 yield "attach.answer", 1.0 if follows and contrast else -0.5
@@ -194,6 +198,23 @@ class Scorer:
             and draft.led_by("reason", "addition") is None
         )
 
+    def _elaborates(self, source: int, target: int) -> bool:
+        """Tell whether a statement goes on with what the author has just granted.
+
+        Up to the next word of contrast or conclusion all that follows a concession belongs to it.
+        """
+        granted = self.drafts[target]
+        if not self.long or source < target or granted.speaker or granted.hosted:
+            return False
+        run = self.drafts[target + 1 : source + 1]
+        return all(
+            d.paragraph == granted.paragraph
+            and d.led_by("contrast", "result") is None
+            and d.conclusion < CONCLUDES
+            and d.limit < LIMITS
+            for d in run
+        )
+
     def _joint(self, source: int, target: int) -> bool:
         """Tell whether a clause joined by "and" brings a ground of another kind than the last.
 
@@ -204,8 +225,9 @@ class Scorer:
         joins = [hit.id for hit in draft.leads if hit.kind == "addition"] == ["and"]
         if not joins or target != source - 1 or draft.sentence != other.sentence:
             return False
-        lead_only = len(draft.leads) == 1 and not draft.hosted and not draft.speaker
-        return lead_only and self._norm(source) and not self._norm(target)
+        plain = len(draft.leads) == 1 and not draft.hosted and not draft.speaker
+        limits = draft.limit >= LIMITS or other.limit >= LIMITS
+        return plain and not limits and self._norm(source) and not self._norm(target)
 
     def _norm(self, number: int) -> bool:
         draft = self.drafts[number]
@@ -278,6 +300,8 @@ class Scorer:
                 return "support"
             return "qualify" if draft.hosted or draft.limit >= LIMITS else "rebut"
         if self.opposed[target]:
+            if self._elaborates(source, target):
+                return "support"
             return "qualify" if draft.limit >= LIMITS else "undercut"
         if self._joint(source, target):
             return "linked"
