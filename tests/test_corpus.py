@@ -39,7 +39,7 @@ def test_most_of_its_units_are_found(path: Path) -> None:
     [
         ("Nobody denies that", "qualification"),
         ("Of course,", "qualification"),
-        ("So far,", "premise"),
+        ("So far,", "claim"),
     ],
 )
 def test_what_is_granted_qualifies(opening: str, role: str) -> None:

@@ -164,6 +164,7 @@ def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
         "may": any(hit.id in ("may", "perhaps", "could") for hit in draft.cues),
         "reported": bool(draft.speaker),
         "objects": bool(draft.speaker) and any(hit.id in OBJECTING for hit in draft.cues),
+        "addressee": any(hit.kind == "attribution.addressee" for hit in draft.because),
         "party": "party" in draft.flags,
         "rejected": draft.stance == "rejects",
         "endorsed": draft.stance == "endorses",
