@@ -20,6 +20,8 @@ from argmap.graph.extras import LIMITS
 from argmap.lexicon.rules import Rule
 
 CONCLUDES = 0.75
+AT_AN_END = 0.3
+PLACES = frozenset({"conclusion.opening", "conclusion.closing"})
 
 
 def concludes(draft: Draft) -> bool:
@@ -28,9 +30,20 @@ def concludes(draft: Draft) -> bool:
 
 
 def main_conclusion(drafts: Sequence[Draft]) -> int:
-    """Give the number of the unit that most looks like the author's conclusion, -1 if none."""
+    """Give the number of the unit that most looks like the author's conclusion, -1 if none.
+
+    A thesis stands at either end of a text: the first paragraph counts as much as the last, where
+    the scores of the units tell the closing part from the opening.
+    """
     own = [n for n, draft in enumerate(drafts) if concludes(draft) and not draft.question]
-    return max(own, key=lambda n: (drafts[n].conclusion, -n), default=-1)
+    ends = {draft.paragraph for draft in (drafts[0], drafts[-1])} if drafts else set()
+
+    def weight(number: int) -> float:
+        draft = drafts[number]
+        placed = sum(hit.weight for hit in draft.because if hit.kind in PLACES)
+        return round(draft.conclusion - placed + (AT_AN_END if draft.paragraph in ends else 0), 4)
+
+    return max(own, key=lambda n: (weight(n), -n), default=-1)
 
 
 def leads(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[float]:
@@ -54,6 +67,8 @@ def leads(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[float]:
 def _topic(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> float:
     """Give what opening or turning its paragraph adds to a unit's lead."""
     draft, after = drafts[number], number + 1
+    if draft.has("topic"):
+        return rules["attach.names-point"].weight
     if turns(draft):
         return rules["attach.turn"].weight
     same = after < len(drafts) and drafts[after].paragraph == draft.paragraph
