@@ -17,6 +17,7 @@ from argmap.export.marks import article
 from argmap.export.style import anchor, clean, load_style
 from argmap.export.svg import to_svg
 from argmap.export.table import rows
+from argmap.export.view import View
 from argmap.model import ROLES, ArgumentMap, Unit
 
 FOLDER = Path(__file__).parent
@@ -26,13 +27,18 @@ SHOWN = (
 )  # fmt: skip
 
 
-def to_html(argmap: ArgumentMap) -> str:
+def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
     """Give a map as an HTML page that opens from disk, without a server or a network.
 
+    Args:
+        argmap: The map.
+        view: What of it is drawn, and how; text and table always hold all of it.
+
     Raises:
+        InputError: The view begins at a unit that the map has not.
         OutputError: Graphviz is missing.
     """
-    svg = to_svg(argmap)
+    svg = to_svg(argmap, view)
     style = Template(_read("page.css")).substitute(marks=_mark_styles())
     script = _read("page.js")
     return Template(_read("page.html")).substitute(
