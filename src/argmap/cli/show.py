@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.given import given_map
+from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.model import TARGETS_RELATION
 
@@ -58,8 +59,14 @@ ASCII = Marks("|- ", "`- ", "|  ", "...", "~", "->")
     help=f"Columns to fill. Default: the terminal's, at most {WIDEST}.",
 )  # fmt: skip
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@weights_option
 def show(
-    file: str, start: str | None, depth: int | None, width: int | None, model: str | None
+    file: str,
+    start: str | None,
+    depth: int | None,
+    width: int | None,
+    model: str | None,
+    weights: dict[str, float] | None,
 ) -> None:
     """Show the argument in FILE, an article or a map as JSON, as a tree.
 
@@ -68,7 +75,7 @@ def show(
     """
     from argmap.graph.outline import outline
 
-    argmap = given_map(file, model)
+    argmap = given_map(file, model, weights)
     rows = outline(argmap, start, depth)
     click.echo(render(argmap, rows, width), nl=False, color=True)
 
