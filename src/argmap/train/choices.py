@@ -1,15 +1,16 @@
 """Read from a checked map the choices that the rules should have made.
 
-Four kinds of choice are made by sums of weights, and each can be checked against gold:
+Three kinds of choice are made by sums of weights, and each can be checked against gold:
 
 - whether a unit's evidence as the other side's, as a limit on another or (in a long text) as a
   conclusion reaches the threshold that its role or side asks for;
-- which unit is the conclusion, among all units of the text;
-- which unit leads its paragraph;
-- what a unit hangs from: one of the units of its paragraph, or of another where it leads its own.
+- the tree over the units of a paragraph: which unit leads it, and what the others hang from;
+- the tree over the paragraphs of a text: which holds the conclusion, and which unit of another
+  paragraph the leading unit of each of the others hangs from.
 
-The joint choice of a tree (Peldszus and Stede 2015) is thus taken apart into one choice a unit,
-as in head selection for dependency parsing; the tree is put together when texts are mapped.
+All are trees over nodes: a threshold is a tree of one node whose root can be had in two ways.
+Where a gold graph is no tree (a unit has two targets, a paragraph two that lead out of it) every
+tree that agrees with it is right.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.components.draft import Draft, Hit
+from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
-from argmap.evaluate.links import Link, heads, links, side
+from argmap.evaluate.links import heads, links, side
 from argmap.evaluate.records import GoldDocument, GoldUnit
 from argmap.graph.build import ROOTNESS
 from argmap.graph.candidates import CONCLUDES, OPPOSED, Scorer, is_long
@@ -42,20 +43,38 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A choice among options, of which gold takes the one of number `right`.
+class Edge:
+    """A way for a node of a tree to be attached.
 
     Attributes:
-        kind: `conclusion`, `opposed`, `limit`, `root`, `lead` or `attach`.
-        options: At least two; the score of each is `base` and its shares times the weights.
-        right: Number of the right one.
+        child: Number of the node.
+        parent: Number of the node it would hang from; -1 to be the root.
+        option: What its score is made of.
+        right: Whether gold allows it.
+    """
+
+    child: int
+    parent: int
+    option: Option
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of a tree: each node but one gets one edge to a parent, and one is the root.
+
+    Attributes:
+        kind: `conclusion`, `opposed`, `limit`, `paragraph` or `text`.
+        nodes: How many nodes there are.
+        edges: All that may be chosen; two nodes may be joined by several.
     """
 
     kind: str
-    options: tuple[Option, ...]
-    right: int
+    nodes: int
+    edges: tuple[Edge, ...]
 
 
+ROOT = -1
 NOTHING = Option(0.0, {})
 
 
@@ -73,10 +92,8 @@ def choices(
     units = sorted(gold.units, key=lambda unit: (unit.start, unit.end))
     reader = _Reader(gold, units, found, rules)
     made = [*reader.thresholds(roles)]
-    if "role" in gold.annotated:
-        made += reader.roots()
     if "relations" in gold.annotated:
-        made += [*reader.leads(), *reader.targets()]
+        made += [*reader.within(), *reader.between()]
     return made
 
 
@@ -95,14 +112,17 @@ class _Reader:
         self.argued = [n for n, d in enumerate(self.drafts) if not self._idle(d)]
         self.scorer = Scorer(self.drafts, found.signalled, rules)
         numbers = {unit.id: number for number, unit in enumerate(units)}
-        self.heads = heads(links(gold))
-        self.target = {numbers[source]: numbers[link.target] for source, link in self.heads.items()}
-        self.sides = _sides(gold, units, self.heads)
-        self.paragraphs: dict[int, list[int]] = defaultdict(list)
+        self.targets: dict[int, set[int]] = defaultdict(set)
+        for link in links(gold):
+            self.targets[numbers[link.source]].add(numbers[link.target])
+        self.sides = _sides(gold, units)
+        groups: dict[int, list[int]] = defaultdict(list)
         for number in self.argued:
-            self.paragraphs[self.drafts[number].paragraph].append(number)
+            groups[self.drafts[number].paragraph].append(number)
+        self.groups = list(groups.values())
 
     def thresholds(self, roles: frozenset[str]) -> Iterator[Choice]:
+        """Give for each unit what gold says of its side and of its role."""
         for number, unit in enumerate(self.units):
             draft = self.drafts[number]
             if number in self.sides:
@@ -115,51 +135,67 @@ class _Reader:
                 right = unit.role == "conclusion"
                 yield self._threshold(draft, "conclusion", CONCLUDES, right)
 
-    def roots(self) -> Iterator[Choice]:
-        ends = [n for n in self.argued if self.units[n].role == "conclusion"]
-        others = [n for n in self.argued if self.units[n].role != "conclusion"]
-        for end in ends if others else ():
-            options = [self._evidence(n, 0.0) for n in (end, *others)]
-            yield Choice("root", tuple(options), 0)
+    def within(self) -> Iterator[Choice]:
+        """Give the tree of each paragraph that has several units."""
+        for group in self.groups:
+            out = self._out(group)
+            if len(group) > 1 and out:
+                edges = [self._root(n, n in out, group.index(n)) for n in group]
+                for child, source in enumerate(group):
+                    right = self._right(source, group, out)
+                    for parent, target in enumerate(group):
+                        if source != target:
+                            option = self._pair(self.scorer.within(source, target))
+                            edges.append(Edge(child, parent, option, target in right))
+                yield Choice("paragraph", len(group), tuple(edges))
 
-    def leads(self) -> Iterator[Choice]:
-        for group in self.paragraphs.values():
-            inside = set(group)
-            out = [n for n in group if self.target.get(n) not in inside]
-            if len(self.paragraphs) > 1 and len(group) > 1 and len(out) == 1:
-                topic = [self.scorer.lead[n] - self.drafts[n].conclusion for n in group]
-                options = [self._evidence(n, t) for n, t in zip(group, topic, strict=True)]
-                yield Choice("lead", tuple(options), group.index(out[0]))
+    def between(self) -> Iterator[Choice]:
+        """Give the tree of the paragraphs, each with the unit that leads it in gold."""
+        groups = [group for group in self.groups if self._out(group)]
+        leaders = [max(self._out(g), key=lambda n: (self.scorer.lead[n], -n)) for g in groups]
+        known = [self.targets[n] & {m for g in groups for m in g} for n in leaders]
+        if len(groups) < 2 or all(known):
+            return
+        edges = []
+        for child, source in enumerate(leaders):
+            edges.append(self._root(source, not known[child], child, topic=False))
+            for parent, group in enumerate(groups):
+                for target in group if parent != child else ():
+                    option = self._pair(self.scorer.between(source, target))
+                    right = target in known[child] or not known[child]
+                    edges.append(Edge(child, parent, option, right))
+        yield Choice("text", len(groups), tuple(edges))
 
-    def targets(self) -> Iterator[Choice]:
-        for source in self.argued:
-            target = self.target.get(source)
-            if target is None or target not in self.argued:
-                continue
-            paragraph = self.drafts[source].paragraph
-            near = self.drafts[target].paragraph == paragraph
-            others = [
-                n
-                for n in self.argued
-                if n != source and (self.drafts[n].paragraph == paragraph) == near
-            ]
-            make = self.scorer.within if near else self.scorer.between
-            scored = [make(source, other) for other in others]
-            options = tuple(self._option(row.score, row.because) for row in scored)
-            if len(options) > 1:
-                yield Choice("attach", options, others.index(target))
+    def _out(self, group: Sequence[int]) -> list[int]:
+        """Give the units of a paragraph that gold lets lead it: no reason for others of it."""
+        inside = set(group)
+        argues = [n for n in group if self.units[n].role not in ("background", "question")]
+        return [n for n in argues if not self.targets[n] & inside]
+
+    def _right(self, source: int, group: Sequence[int], out: Sequence[int]) -> set[int]:
+        """Give the units of its paragraph that a unit may hang from by gold."""
+        targets = self.targets[source] & set(group)
+        if targets:
+            return targets
+        # One of those that lead out is the root; gold does not say where the others hang.
+        return set(out) if source in out else set(group)
+
+    def _root(self, number: int, right: bool, node: int, topic: bool = True) -> Edge:
+        draft = self.drafts[number]
+        hits = [hit for hit in draft.because if hit.kind.startswith("conclusion.")]
+        score = self.scorer.lead[number] if topic else draft.conclusion
+        plain = self._option(score, hits)
+        shares = {id: ROOTNESS * share for id, share in plain.shares.items()}
+        return Edge(node, ROOT, Option(ROOTNESS * plain.base, shares), right)
+
+    def _pair(self, candidate: Candidate) -> Option:
+        return self._option(candidate.score, candidate.because)
 
     def _threshold(self, draft: Draft, feeds: str, least: float, right: bool) -> Choice:
         hits = [hit for hit in draft.because if hit.kind.startswith(f"{feeds}.")]
         option = self._option(getattr(draft, feeds) - least, hits)
-        return Choice(feeds, (option, NOTHING), 0 if right else 1)
-
-    def _evidence(self, number: int, topic: float) -> Option:
-        draft = self.drafts[number]
-        hits = [hit for hit in draft.because if hit.kind.startswith("conclusion.")]
-        plain = self._option(draft.conclusion + topic, hits)
-        shares = {id: ROOTNESS * share for id, share in plain.shares.items()}
-        return Option(ROOTNESS * plain.base, shares)
+        ways = (Edge(0, ROOT, option, right), Edge(0, ROOT, NOTHING, not right))
+        return Choice(feeds, 1, ways)
 
     def _option(self, score: float, hits: Sequence[Hit]) -> Option:
         shares: dict[str, float] = defaultdict(float)
@@ -175,13 +211,12 @@ class _Reader:
         return draft.scenery or (self.long and draft.question)
 
 
-def _sides(
-    gold: GoldDocument, units: Sequence[GoldUnit], head: Mapping[str, Link]
-) -> dict[int, str]:
+def _sides(gold: GoldDocument, units: Sequence[GoldUnit]) -> dict[int, str]:
     """Give the side of each unit: as annotated, else as its relations tell; {} without either."""
     if "side" in gold.annotated:
         return {n: unit.side for n, unit in enumerate(units) if unit.side}
     if not {"relations", "role"} <= gold.annotated:
         return {}
+    found = heads(links(gold))
     ends = frozenset(unit.id for unit in units if unit.role == "conclusion")
-    return {n: side(unit.id, head, ends) for n, unit in enumerate(units)}
+    return {n: side(unit.id, found, ends) for n, unit in enumerate(units)}

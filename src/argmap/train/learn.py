@@ -18,6 +18,7 @@ from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap
 from argmap.train.choices import Choice, choices
 from argmap.train.fit import fit
+from argmap.train.trees import possible
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,13 +55,12 @@ def read_lessons(nlp: Language, texts: Sequence[Parsed]) -> list[Lesson]:
     """
     setting = Setting(nlp)
     roles = frozenset(unit.role for text in texts for unit in text.gold.units if unit.role)
-    return [
-        Lesson(
-            text,
-            tuple(choices(text.gold, setting.find(text, given_units=True), setting.rules, roles)),
-        )
-        for text in texts
-    ]
+    lessons = []
+    for text in texts:
+        found = setting.find(text, given_units=True)
+        asked = choices(text.gold, found, setting.rules, roles)
+        lessons.append(Lesson(text, tuple(possible(asked))))
+    return lessons
 
 
 @dataclass(frozen=True, slots=True)
