@@ -52,10 +52,11 @@ def fired(text: str) -> frozenset[str]:
     found = harvest(analyse(nlp(), document, spans))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "Scorer", Listener)
-        build.build_map(document, found, made_by={})
+        made = build.build_map(document, found, made_by={})
     grounds = [hit for draft in found.drafts for hit in draft.because]
     grounds += [hit for candidate in heard for hit in candidate.because]
     ids = {hit.kind for hit in grounds} | {draft.rule for draft in found.drafts}
+    ids |= {cue.id.partition(":")[0] for unit in made.units for cue in unit.because}
     raised = weighted({"attach.topic": load_rules()["attach.topic"].weight + 1})
     leads = [Scorer(found.drafts, found.signalled, rules).lead for rules in (None, raised)]
     return frozenset(ids | ({"attach.topic"} if leads[0] != leads[1] else set()))

@@ -14,6 +14,10 @@ EMPTY = load_words()["empty"]
 PARTIES = load_words()["party"]
 ANAPHORS = load_words()["anaphor"]
 STEM = 6
+AUXILIARIES = load_words()["auxiliary"]
+BRIEF = ("PRP", "DT", "JJ", "NN", "EX")
+COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+NAMES = frozenset({"NNP", "NNPS"})
 DENIALS = load_words()["denial"]
 INFERS = load_words()["infer"]
 POINTERS = load_words()["pointer"]
@@ -48,6 +52,11 @@ def describe(parse: Parse, draft: Draft) -> None:
         "demonstrative": opening in DEMONSTRATIVES and subject != first,
         "first-person": subject is not None and parse.lower[subject] in ("i", "we"),
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
+        "elliptic": _answers_short(parse, draft),
+        "present": _present(parse, draft.head),
+        "perfect": _perfect(parse, draft.head),
+        "compares": any(parse.tag[t] in COMPARED for t in tokens),
+        "names": any(parse.tag[t] in NAMES for t in tokens),
     }
     draft.flags = [name for name, value in holds.items() if value]
 
@@ -78,6 +87,28 @@ def _past(parse: Parse, verb: int) -> bool:
     if any(parse.tag[c] == "MD" or parse.lower[c] == "better" for c in parse.children[verb]):
         return False
     return parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in auxiliaries)
+
+
+def _answers_short(parse: Parse, draft: Draft) -> bool:
+    """Tell whether a unit opens with no more than a subject and an auxiliary: "Some do", "Could be"."""
+    for at in (draft.first + 1, draft.first + 2):
+        if at < draft.last and parse.lower[at] in AUXILIARIES:
+            ends = at + 1 >= draft.last or parse.is_mark(at + 1)
+            opens = all(parse.tag[t].startswith(BRIEF) for t in range(draft.first, at))
+            return ends and (opens or parse.tag[draft.first] == "MD")
+    return False
+
+
+def _perfect(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VBN" and any(
+        parse.lemma[c] == "have" and parse.tag[c] in ("VBZ", "VBP")
+        for c in parse.children[verb]
+        if parse.dep[c] == "aux"
+    )
+
+
+def _present(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] in ("VBZ", "VBP")
 
 
 def stems(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:

@@ -68,6 +68,7 @@ class Draft:
         conclusion: Evidence that it is what the author wants accepted.
         opposed: Evidence that it counts against the author's point.
         limit: Evidence that it limits another unit.
+        disputed: Evidence that it can be disputed, against being offered as a ground.
         scenery: Whether it only sets the scene.
         because: What decided its role, speaker and hedge.
         words: Stems of its content words, sorted.
@@ -97,6 +98,7 @@ class Draft:
     conclusion: float = 0.0
     opposed: float = 0.0
     limit: float = 0.0
+    disputed: float = 0.0
     scenery: bool = False
     because: list[Hit] = field(default_factory=list)
     words: list[str] = field(default_factory=list)

@@ -25,6 +25,7 @@ CONCLUDES = 0.75
 
 MOST_LEAD = 1.5
 FARTHEST = 6
+FAR_PULL = 0.4
 POINTED = 0.5
 SHORT_TEXT = 14
 
@@ -56,7 +57,10 @@ class Scorer:
         self.replies = replies(drafts, self.rules)
         self.replied = {reply.target: reply.source for reply in self.replies}
         self.concluding = {d.paragraph for d in drafts if d.conclusion >= CONCLUDES}
-        self.lead = [draft.conclusion + self._topic(n) for n, draft in enumerate(drafts)]
+        self.lead = [
+            draft.conclusion + self._topic(n) + self._point(draft) for n, draft in enumerate(drafts)
+        ]
+        self.main = self._main()
         counts = Counter(word for draft in drafts for word in draft.words)
         self.worth = {word: math.log((len(drafts) + 1) / n) for word, n in counts.items()}
         self.words = [frozenset(draft.words) for draft in drafts]
@@ -116,6 +120,17 @@ class Scorer:
             self.rules["conclusion.reported"].weight if spared else 0.0
         )
 
+    def _point(self, draft: Draft) -> float:
+        """Give what being open to dispute adds to a unit's lead in a long text: grounds lead less."""
+        if not self.long or draft.paragraph in self.concluding:
+            return 0.0
+        return self.rules["attach.point"].weight * draft.disputed
+
+    def _main(self) -> int:
+        """Give the number of the unit that most looks like the author's conclusion, -1 if none."""
+        own = [n for n, d in enumerate(self.drafts) if self.concludes(n) and not d.question]
+        return max(own, key=lambda n: (self.drafts[n].conclusion, -n), default=-1)
+
     def _turns(self, number: int) -> bool:
         """Tell whether a statement turns against the one before it without limiting it."""
         draft = self.drafts[number]
@@ -150,18 +165,73 @@ class Scorer:
         elif self.opposed[source]:
             yield "attach.rebuttal", round(self.lead[target], 4)
         elif self.opposed[target]:
-            yield "attach.answer", 1.0 if follows and contrast else -0.5
+            if self._elaborates(source, target):
+                yield "attach.same-side", 1.0
+            elif not contrast and self._retorts(source, target):
+                yield "attach.retort", 1.0
+            else:
+                yield "attach.answer", 1.0 if follows and contrast else -0.5
         else:
-            yield "attach.conclusion", round(min(self.lead[target], MOST_LEAD), 4)
+            # A long text has its conclusion elsewhere: in a paragraph the nearer one weighs more.
+            pull = FAR_PULL if self.long else 1.0
+            yield "attach.conclusion", round(pull * min(self.lead[target], MOST_LEAD), 4)
             if contrast and follows and draft.limit >= LIMITS:
                 yield "attach.limit", 1.0
             if self._conceded(source, target):
                 yield "attach.conceded", 1.0
-        if draft.led_by("addition") and follows and not self.opposed[source]:
+        if self._joint(source, target):
+            yield "attach.joint", 1.0
+        elif draft.led_by("addition") and follows and not self.opposed[source]:
             yield "attach.addition", 1.0
         pointed = "pointer" in other.flags and target == source + 1
         if pointed and draft.conclusion < POINTED and not self._counters(source, target):
             yield "attach.pointed", 1.0
+
+    def _retorts(self, source: int, target: int) -> bool:
+        """Tell whether the author goes on right behind what somebody objects."""
+        draft, other = self.drafts[source], self.drafts[target]
+        return (
+            target == source - 1
+            and bool(other.speaker)
+            and not draft.speaker
+            and not draft.hosted
+            and draft.led_by("reason", "addition") is None
+        )
+
+    def _elaborates(self, source: int, target: int) -> bool:
+        """Tell whether a statement goes on with what the author has just granted.
+
+        Up to the next word of contrast or conclusion all that follows a concession belongs to it.
+        """
+        granted = self.drafts[target]
+        if not self.long or source < target or granted.speaker or granted.hosted:
+            return False
+        run = self.drafts[target + 1 : source + 1]
+        return all(
+            d.paragraph == granted.paragraph
+            and d.led_by("contrast", "result") is None
+            and d.conclusion < CONCLUDES
+            and d.limit < LIMITS
+            for d in run
+        )
+
+    def _joint(self, source: int, target: int) -> bool:
+        """Tell whether a clause joined by "and" brings a ground of another kind than the last.
+
+        A norm, a denial or a rhetorical question joined to a fact does not add a reason of its
+        own: it says why the fact counts.
+        """
+        draft, other = self.drafts[source], self.drafts[target]
+        joins = [hit.id for hit in draft.leads if hit.kind == "addition"] == ["and"]
+        if not joins or target != source - 1 or draft.sentence != other.sentence:
+            return False
+        plain = len(draft.leads) == 1 and not draft.hosted and not draft.speaker
+        limits = draft.limit >= LIMITS or other.limit >= LIMITS
+        return plain and not limits and self._norm(source) and not self._norm(target)
+
+    def _norm(self, number: int) -> bool:
+        draft = self.drafts[number]
+        return draft.question or "denies" in draft.flags or draft.has("directive") is not None
 
     def _counters(self, source: int, target: int) -> bool:
         """Tell whether the source is the other side's and the target the author's."""
@@ -194,11 +264,20 @@ class Scorer:
             yield "attach.forward", 1.0
         yield "attach.distance", float(min(gap - 1, FARTHEST))
         yield "attach.overlap", round(self.overlap(source, target) * (2 if self.long else 1), 4)
+        if self.long:
+            yield "attach.ground", self._grounds(source, target)
+
+    def _grounds(self, source: int, target: int) -> float:
+        """Tell how much more the target is open to dispute than the source, from -1 to 1."""
+        more = self.drafts[target].disputed - self.drafts[source].disputed
+        return round(max(-1.0, min(1.0, more)), 4)
 
     def _across(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]
         gap = abs(draft.paragraph - other.paragraph)
         yield "attach.thesis", round(min(self.lead[target], MOST_LEAD), 4)
+        if target == self.main:
+            yield "attach.main", 1.0
         if self.replied.get(source) == target:
             yield "attach.replied", 1.0
         elif source in self.replied and other.conclusion >= CONCLUDES:
@@ -221,7 +300,11 @@ class Scorer:
                 return "support"
             return "qualify" if draft.hosted or draft.limit >= LIMITS else "rebut"
         if self.opposed[target]:
-            return "undercut"
+            if self._elaborates(source, target):
+                return "support"
+            return "qualify" if draft.limit >= LIMITS else "undercut"
+        if self._joint(source, target):
+            return "linked"
         limits = draft.limit >= LIMITS or self._conceded(source, target)
         return "qualify" if limits else "support"
 
