@@ -2,8 +2,8 @@
 
 Three kinds of choice are made by sums of weights, and each can be checked against gold:
 
-- whether a unit's evidence as the other side's, as a limit on another or (in a long text) as a
-  conclusion reaches the threshold that its role or side asks for;
+- whether a unit's evidence as the other side's, as a limit on another, as what can be disputed
+  or (in a long text) as a conclusion reaches the threshold that its role or side asks for;
 - the tree over the units of a paragraph: which unit leads it, and what the others hang from;
 - the tree over the paragraphs of a text: which holds the conclusion, and which unit of another
   paragraph the leading unit of each of the others hangs from.
@@ -26,6 +26,7 @@ from argmap.evaluate.records import GoldDocument, GoldUnit
 from argmap.graph.build import ROOTNESS
 from argmap.graph.candidates import CONCLUDES, OPPOSED, Scorer, is_long
 from argmap.graph.extras import LIMITS
+from argmap.graph.roles import DISPUTED, backing
 from argmap.lexicon.rules import Rule
 
 
@@ -64,7 +65,7 @@ class Choice:
     """A choice of a tree: each node but one gets one edge to a parent, and one is the root.
 
     Attributes:
-        kind: `conclusion`, `opposed`, `limit`, `paragraph` or `text`.
+        kind: `conclusion`, `opposed`, `limit`, `disputed`, `paragraph` or `text`.
         nodes: How many nodes there are.
         edges: All that may be chosen; two nodes may be joined by several.
     """
@@ -115,6 +116,9 @@ class _Reader:
         self.targets: dict[int, set[int]] = defaultdict(set)
         for link in links(gold):
             self.targets[numbers[link.source]].add(numbers[link.target])
+        self.backed = {
+            numbers[link.target] for link in links(gold) if link.type in ("support", "linked")
+        }
         self.sides = _sides(gold, units)
         groups: dict[int, list[int]] = defaultdict(list)
         for number in self.argued:
@@ -134,6 +138,9 @@ class _Reader:
             if "conclusion" in roles and self.long and not draft.speaker and not draft.hosted:
                 right = unit.role == "conclusion"
                 yield self._threshold(draft, "conclusion", CONCLUDES, right)
+            if {"claim", "premise"} <= roles and unit.role in ("claim", "premise"):
+                ground = [backing(draft, self.rules)] if number in self.backed else []
+                yield self._threshold(draft, "disputed", DISPUTED, unit.role == "claim", ground)
 
     def within(self) -> Iterator[Choice]:
         """Give the tree of each paragraph that has several units."""
@@ -186,14 +193,19 @@ class _Reader:
         score = self.scorer.lead[number] if topic else draft.conclusion
         plain = self._option(score, hits)
         shares = {id: ROOTNESS * share for id, share in plain.shares.items()}
+        if number == self.scorer.main and not topic:
+            shares["attach.main"] = 1.0
         return Edge(node, ROOT, Option(ROOTNESS * plain.base, shares), right)
 
     def _pair(self, candidate: Candidate) -> Option:
         return self._option(candidate.score, candidate.because)
 
-    def _threshold(self, draft: Draft, feeds: str, least: float, right: bool) -> Choice:
-        hits = [hit for hit in draft.because if hit.kind.startswith(f"{feeds}.")]
-        option = self._option(getattr(draft, feeds) - least, hits)
+    def _threshold(
+        self, draft: Draft, feeds: str, least: float, right: bool, more: Sequence[Hit] = ()
+    ) -> Choice:
+        hits = [*(hit for hit in draft.because if hit.kind.startswith(f"{feeds}.")), *more]
+        score = getattr(draft, feeds) + sum(hit.weight for hit in more)
+        option = self._option(score - least, hits)
         ways = (Edge(0, ROOT, option, right), Edge(0, ROOT, NOTHING, not right))
         return Choice(feeds, 1, ways)
 
