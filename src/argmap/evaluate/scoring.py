@@ -12,7 +12,6 @@ from argmap.evaluate.cases import Case, given_case, raw_case
 from argmap.evaluate.counts import Counts, f1, macro_f1, precision, recall
 from argmap.evaluate.folding import fold, folding_for
 from argmap.evaluate.load import Comparable, as_document, check_texts
-from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.report import Report, Score
 
 
@@ -142,8 +141,7 @@ def tally(
     Raises:
         InputError: A pair is of two texts, or has not the same units where they are given.
     """
-    documents = [(as_document(gold), as_document(predicted)) for gold, predicted in pairs]
-    cases = _cases(documents, given_units)
+    cases = lay_out(pairs, given_units=given_units)
     found: dict[str, Tally] = {}
     missing: dict[str, str] = {}
     for measure in (*(GIVEN if given_units else RAW), *BOTH):
@@ -158,8 +156,17 @@ def tally(
     return found, missing
 
 
-def _cases(documents: Iterable[tuple[GoldDocument, GoldDocument]], given_units: bool) -> list[Case]:
-    documents = list(documents)
+def lay_out(pairs: Iterable[tuple[Comparable, Comparable]], *, given_units: bool) -> list[Case]:
+    """Lay gold and predicted documents side by side, unit by unit, their labels folded.
+
+    Args:
+        pairs: Gold and predicted document of each text, from `pair`.
+        given_units: Whether the predicted maps were made from gold's own units.
+
+    Raises:
+        InputError: A pair is of two texts, or has not the same units where they are given.
+    """
+    documents = [(as_document(gold), as_document(predicted)) for gold, predicted in pairs]
     folding = folding_for(gold for gold, _ in documents)
     lay = given_case if given_units else raw_case
     for gold, predicted in documents:

@@ -9,12 +9,13 @@ from pathlib import Path
 from argmap.errors import OutputError
 
 
-def write_file(path: Path, text: str) -> Path | None:
+def write_file(path: Path, text: str, *, keep: bool = True) -> Path | None:
     """Write a text into a file; one with other words that has the name is kept beside it.
 
     Args:
         path: The file; its folder is made where it is missing.
         text: What it is to hold.
+        keep: Whether an older file with other words is kept; not where none but us writes it.
 
     Returns:
         The new name of the file that was there; None where none was, or the same text.
@@ -32,7 +33,7 @@ def write_file(path: Path, text: str) -> Path | None:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             Path(name).chmod(0o644)
-            aside = _aside(path) if path.is_file() else None
+            aside = _aside(path) if keep and path.is_file() else None
             if aside is not None:
                 path.replace(aside)
             Path(name).replace(path)
