@@ -69,10 +69,12 @@ def try_example(nlp: Language, example: Example) -> Tried:
     made = map_document(document_from_text(example.text, id="example"), nlp=nlp)
     unit = _unit(made, example.unit)
     found = {key: None if unit is None else _fact(made, unit, key) for key in example.right}
-    right = {key: str(value) for key, value in example.right.items()}
+    right = {
+        key: _yes(value) if isinstance(value, bool) else str(value)
+        for key, value in example.right.items()
+    }
     fails = any(not _same(key, right[key], found[key]) for key in right)
-    told = {key: "nothing" if value is None else value for key, value in found.items()}
-    return Tried(example, _words(right), "no such unit" if unit is None else _words(told), fails)
+    return Tried(example, _words(right), "no such unit" if unit is None else _words(found), fails)
 
 
 def _unit(made: ArgumentMap, begins: str) -> Unit | None:
@@ -87,7 +89,7 @@ def _fact(made: ArgumentMap, unit: Unit, key: str) -> str | None:
         case "speaker":
             return unit.attributed_to or "the author"
         case "hedged":
-            return str(unit.hedged)
+            return _yes(unit.hedged)
         case "end":
             return " ".join(unit.text.split()[-3:])
         case "type":
@@ -95,6 +97,10 @@ def _fact(made: ArgumentMap, unit: Unit, key: str) -> str | None:
         case "target":
             return _target(made, arrow) if arrow else None
     raise KeyError(f"{NOTES}: there is no check of {key!r}")
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def _target(made: ArgumentMap, arrow: Relation) -> str:
@@ -112,12 +118,17 @@ def _same(key: str, right: str, found: str | None) -> bool:
 LABELS = {
     "role": "{}",
     "speaker": "said by {}",
-    "hedged": "hedged: {}",
+    "hedged": "lowered certainty: {}",
     "end": "ends with “{}”",
     "type": "arrow: {}",
     "target": "leads to “{}”",
 }
 
 
-def _words(facts: Mapping[str, str]) -> str:
-    return ", ".join(LABELS[key].format(value) for key, value in facts.items())
+NOTHING = {"type": "no arrow", "target": "leads nowhere"}
+
+
+def _words(facts: Mapping[str, str | None]) -> str:
+    return ", ".join(
+        NOTHING[key] if value is None else LABELS[key].format(value) for key, value in facts.items()
+    )

@@ -59,8 +59,8 @@ class Measure:
 
     def _head(self, command: str) -> dict[str, str]:
         rows = [
-            [s.title, s.used, str(len(s.texts)), str(sum(len(t.gold.units) for t in s.texts)),
-             s.missing or ", ".join(s.ids) if len(s.texts) < 20 else "micro_…"]
+            [s.title, s.used, s.missing or s.names, str(len(s.texts)),
+             str(sum(len(text.gold.units) for text in s.texts))]
             for s in self.sets
         ]  # fmt: skip
         tuned = [s.title for s in self.sets if s.key in TUNED and s.texts]
@@ -70,7 +70,7 @@ class Measure:
             "pipeline": made_by(self.nlp)["pipeline"],
             "rules": str(len(load_rules())),
             "cues": str(len(load_cues())),
-            "texts": tables.table(["texts", "used", "number", "units", "which"], rows, words=2),
+            "texts": tables.table(["texts", "used", "which", "number", "units"], rows, words=3),
             "tuned": " and ".join(tuned),
         }
 

@@ -78,9 +78,11 @@ def _within(id: str, row: Mapping[str, Any]) -> bool:
 def variants() -> list[Variant]:
     """Give everything that is left out in turn, after the whole of it."""
     kinds = dict.fromkeys(cue.kind for cue in load_cues())
-    cues = [Variant("cues", kind, without=(kind,), told=f"{_count(kind)} cues") for kind in kinds]
+    cues = [
+        Variant("cues", kind, without=(kind,), told=number(_count(kind), "cue")) for kind in kinds
+    ]
     groups = [
-        Variant("family", name, dict.fromkeys(ids, 0.0), told=f"{len(ids)} rules")
+        Variant("family", name, dict.fromkeys(ids, 0.0), told=number(len(ids), "rule"))
         for name, ids in families().items()
     ]
     rules = [
@@ -89,6 +91,11 @@ def variants() -> list[Variant]:
         if rule.weight
     ]
     return [Variant("all", ""), *cues, *groups, *rules]
+
+
+def number(count: int, what: str) -> str:
+    """Say a number of things: `1 rule`, `2 rules`."""
+    return f"{count} {what}{'s' if count != 1 else ''}"
 
 
 def _count(kind: str) -> int:

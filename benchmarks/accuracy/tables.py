@@ -16,7 +16,13 @@ LEAST = 0.05  # points
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> str:
-    """Give a Markdown table, of which the first `words` columns are words and the rest figures."""
+    """Give a Markdown table.
+
+    Args:
+        head: The heads of the columns.
+        rows: The rows.
+        words: How many columns are words, from the left; the rest are figures.
+    """
     lines = [head, *rows]
     rule = ["---" if number < words else "---:" for number in range(len(head))]
     cells = [lines[0], rule, *lines[1:]]

@@ -11,6 +11,7 @@ from spacy.language import Language
 from argmap.evaluate import load_gold
 from argmap.evaluate.replay import Parsed, parse_texts
 
+MANY = 20
 HELD_OUT = ("museum-essay", "orchard-blog", "railway-speech")
 
 
@@ -33,9 +34,10 @@ class TextSet:
     missing: str = ""
 
     @property
-    def ids(self) -> list[str]:
-        """The ids of the texts."""
-        return [text.gold.id for text in self.texts]
+    def names(self) -> str:
+        """The ids of the texts; of many the first and the last."""
+        ids = [text.gold.id for text in self.texts]
+        return ", ".join(ids) if len(ids) <= MANY else f"{ids[0]} to {ids[-1]}"
 
 
 def held_out(corpus: Path) -> list[str]:

@@ -9,6 +9,7 @@ from argmap.evaluate.bootstrap import bounds, draws, resampled
 from argmap.evaluate.scoring import Tally
 
 RESAMPLES = 1000
+WIDTH = 2 * 1.96  # of a 95 % interval, in standard errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Difference:
     def gain(self) -> float:
         """How much better the second is."""
         return self.after - self.before
+
+    @property
+    def error(self) -> float | None:
+        """Its standard error, taken from the width of the interval."""
+        return None if self.low is None or self.high is None else (self.high - self.low) / WIDTH
 
     @property
     def sure(self) -> bool:
