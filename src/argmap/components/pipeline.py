@@ -120,15 +120,16 @@ def variant(
     Args:
         nlp: A pipeline with the components.
         weights: Weights in the place of the built-in ones, by the ids of their rules.
-        without: Kinds or ids of cues to leave unseen.
+        without: Kinds or ids of cues to leave unseen; the pipeline's own cues where none.
     """
     rules = weighted(weights)
-    cues = (cue for cue in load_cues(nlp.lang) if not {cue.kind, cue.id} & set(without))
     made: dict[str, Callable[[Doc], Doc]] = {
-        "argmap_cues": CueFinder(cues),
         "argmap_roles": RoleFinder(rules),
         "argmap_relations": RelationFinder(rules),
     }
+    if without:
+        cues = (cue for cue in load_cues(nlp.lang) if not {cue.kind, cue.id} & set(without))
+        made["argmap_cues"] = CueFinder(cues)
     return [(name, made.get(name, pipe)) for name, pipe in nlp.pipeline if name in COMPONENTS]
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 GOAL = ("role", "relation", "relation_labelled")
-SPREADS = (0.05, 0.1, 0.2, 0.4)
+SPREADS = (0.1, 0.2, 0.4)
 INNER = 5
 RESAMPLES = 200
 
