@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from argmap.components.draft import Candidate, Draft
-from argmap.components.harvest import harvest
+from argmap.components.harvest import Harvest, harvest
 from argmap.components.pipeline import analyse
 from argmap.graph import build
 from argmap.graph.candidates import Scorer
@@ -57,9 +57,17 @@ def fired(text: str) -> frozenset[str]:
     grounds += [hit for candidate in heard for hit in candidate.because]
     ids = {hit.kind for hit in grounds} | {draft.rule for draft in found.drafts}
     ids |= {cue.id.partition(":")[0] for unit in made.units for cue in unit.because}
-    raised = weighted({"attach.topic": load_rules()["attach.topic"].weight + 1})
+    return frozenset(ids | {rule for rule in LEADING if raises_a_lead(found, rule)})
+
+
+LEADING = ("attach.topic", "attach.point", "attach.names-point")
+
+
+def raises_a_lead(found: Harvest, rule: str) -> bool:
+    """Tell whether a unit would lead more were the rule to weigh more."""
+    raised = weighted({rule: load_rules()[rule].weight + 1})
     leads = [Scorer(found.drafts, found.signalled, rules).lead for rules in (None, raised)]
-    return frozenset(ids | ({"attach.topic"} if leads[0] != leads[1] else set()))
+    return leads[0] != leads[1]
 
 
 def without_brackets(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -31,9 +31,10 @@ def proposals(
 def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
     """Tell whether a connective parts two clauses that do different work.
 
-    "And" and "or" do so only between clauses with a subject each, or before a command; "while" and "as" only behind
-    a comma (else they tell the time), "while" and "since" also at the opening, "while" not
-    where it opens what went on in the past; "for" only before a finite verb.
+    "And" and "or" do so only between clauses with a subject each, or before a command; "while"
+    and "as" only behind a comma (else they tell the time), "while" and "since" also at the
+    opening, "while" not where it opens what went on in the past; "for" only before a finite
+    verb.
     """
     opening = all(parse.is_mark(t) or parse.tag[t] == "CC" for t in range(first, cue.first))
     comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS

@@ -14,6 +14,7 @@ EMPTY = load_words()["empty"]
 PARTIES = load_words()["party"]
 ANAPHORS = load_words()["anaphor"]
 STEM = 6
+MOST = 5  # words before its verb by which a unit is known for another's like
 AUXILIARIES = load_words()["auxiliary"]
 BRIEF = ("PRP", "DT", "JJ", "NN", "EX")
 COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
@@ -36,6 +37,7 @@ def describe(parse: Parse, draft: Draft) -> None:
     draft.nouns = sorted(stems(parse, [t for t in tokens if parse.tag[t].startswith("NN")]))
     subject = parse.subject(draft.head)
     draft.subject = parse.lemma[subject][:STEM] if subject is not None else ""
+    draft.opening = _opening(parse, draft)
     first = parse.left[subject] if subject is not None else draft.first
     opening = parse.lower[first] if subject is not None and subject - first <= 3 else ""
     holds = {
@@ -59,6 +61,14 @@ def describe(parse: Parse, draft: Draft) -> None:
         "names": any(parse.tag[t] in NAMES for t in tokens),
     }
     draft.flags = [name for name, value in holds.items() if value]
+
+
+def _opening(parse: Parse, draft: Draft) -> str:
+    """Give the words of a unit up to its verb, where they are two to six."""
+    verb = draft.head
+    if parse.tag[verb] not in ("VB", "VBZ", "VBP", "VBD") or not 1 <= verb - draft.first <= MOST:
+        return ""
+    return " ".join(parse.lower[draft.first : verb + 1])
 
 
 def _anticipates(parse: Parse, verb: int, subject: str) -> bool:
@@ -90,7 +100,7 @@ def _past(parse: Parse, verb: int) -> bool:
 
 
 def _answers_short(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit opens with no more than a subject and an auxiliary: "Some do", "Could be"."""
+    """Tell whether a unit opens with a mere subject and auxiliary: "Some do", "Could be"."""
     for at in (draft.first + 1, draft.first + 2):
         if at < draft.last and parse.lower[at] in AUXILIARIES:
             ends = at + 1 >= draft.last or parse.is_mark(at + 1)

@@ -74,6 +74,7 @@ class Draft:
         words: Stems of its content words, sorted.
         nouns: Stems of its nouns, sorted.
         subject: Stem of its subject; empty where it has none.
+        opening: Its first words up to its verb, in lower case; empty where they are many.
         flags: Plain features that hold of it (see `argmap.components.content`).
     """
 
@@ -105,6 +106,7 @@ class Draft:
     nouns: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     subject: str = ""
+    opening: str = ""
 
     def led_by(self, *kinds: str) -> Hit | None:
         """Give its first connective of one of the kinds, None without one."""

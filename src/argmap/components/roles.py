@@ -99,12 +99,14 @@ def _conclusion(
         "question": draft.question,
         "hedged": draft.hedged,
         "imperative": "imperative" in draft.flags and not draft.speaker,
+        # A demand is no datum for the sum it names.
+        "figure": "figure" in draft.flags and draft.has("directive") is None,
         **{flag: True for flag in draft.flags if flag in FLAGS},
     }
     return fired + [(f"conclusion.{name}", None) for name, value in holds.items() if value]
 
 
-FLAGS = frozenset({"past", "figure", "anaphor", "first-person"})
+FLAGS = frozenset({"past", "anaphor", "first-person"})
 
 
 def telling_words(drafts: Sequence[Draft], title: frozenset[str]) -> frozenset[str]:
@@ -164,6 +166,7 @@ def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
         "may": any(hit.id in ("may", "perhaps", "could") for hit in draft.cues),
         "reported": bool(draft.speaker),
         "objects": bool(draft.speaker) and any(hit.id in OBJECTING for hit in draft.cues),
+        "addressee": any(hit.kind == "attribution.addressee" for hit in draft.because),
         "party": "party" in draft.flags,
         "rejected": draft.stance == "rejects",
         "endorsed": draft.stance == "endorses",

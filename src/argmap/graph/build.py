@@ -8,13 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
 from argmap.graph.candidates import Scorer, is_long
 from argmap.graph.decode import decode
-from argmap.graph.extras import aim, extend, strong
+from argmap.graph.extras import aim, beside, extend, strong
+from argmap.graph.pairs import parallel
 from argmap.graph.roles import backed_units, backing, decide_roles
 from argmap.graph.sides import sides
 from argmap.lexicon.rules import Rule
@@ -85,6 +87,7 @@ def _choose(
     root, tree = decode(groups, scorer.within, scorer.between, lead, rootness)
     thesis = [n for n in argued if n == root or scorer.concludes(n)]
     aimed = aim(tree, thesis, scorer.between)
+    aimed = beside(aimed, partial(parallel, drafts))
     return root, extend(aimed, argued, [*scorer.replies, *strong(signalled)])
 
 
