@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
@@ -21,6 +21,7 @@ from benchmarks.accuracy.ablation import GIVEN, RAW, Worth, tally_variants, wort
 from benchmarks.accuracy.errors import function_matrix, kinds, role_matrix
 from benchmarks.accuracy.examples import Tried, load_examples, load_notes, try_example
 from benchmarks.accuracy.learning import learning
+from benchmarks.accuracy.marks import score_marks
 from benchmarks.accuracy.plan import score_rows, variants
 from benchmarks.accuracy.texts import TextSet, find
 
@@ -91,7 +92,9 @@ class Measure:
     def _report(self, texts: Sequence[Parsed], given: bool) -> Report:
         setting = Setting(self.nlp)
         pairs = [(text.gold, setting.map(text, given_units=given)) for text in texts]
-        return evaluate(pairs, given_units=given)
+        report = evaluate(pairs, given_units=given)
+        marks = score_marks(lay_out(pairs, given_units=given))
+        return replace(report, scores=(*report.scores, *marks))
 
     def _ablation(self) -> dict[str, str]:
         ways = variants()

@@ -24,8 +24,9 @@ from argmap.components.harvest import Harvest
 from argmap.evaluate.links import heads, links, side
 from argmap.evaluate.records import GoldDocument, GoldUnit
 from argmap.graph.build import ROOTNESS
-from argmap.graph.candidates import CONCLUDES, OPPOSED, Scorer, is_long
+from argmap.graph.candidates import OPPOSED, Scorer, is_long
 from argmap.graph.extras import LIMITS
+from argmap.graph.leads import CONCLUDES
 from argmap.graph.roles import DISPUTED, backing
 from argmap.lexicon.rules import Rule
 
