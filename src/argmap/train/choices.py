@@ -11,6 +11,9 @@ Three kinds of choice are made by sums of weights, and each can be checked again
 All are trees over nodes: a threshold is a tree of one node whose root can be had in two ways.
 Where a gold graph is no tree (a unit has two targets, a paragraph two that lead out of it) every
 tree that agrees with it is right.
+
+What one sum hands to another is taken as the built-in weights make it: whose side a unit is on,
+and how much its target leads, which the scores of arrows are shared out by.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from argmap.evaluate.links import heads, links, side
 from argmap.evaluate.records import GoldDocument, GoldUnit
 from argmap.graph.build import ROOTNESS
 from argmap.graph.candidates import OPPOSED, Scorer, is_long
+from argmap.graph.decode import MOST_NODES
 from argmap.graph.extras import LIMITS
 from argmap.graph.leads import CONCLUDES
 from argmap.graph.roles import DISPUTED, backing
@@ -144,10 +148,10 @@ class _Reader:
                 yield self._threshold(draft, "disputed", DISPUTED, unit.role == "claim", ground)
 
     def within(self) -> Iterator[Choice]:
-        """Give the tree of each paragraph that has several units."""
+        """Give the tree of each paragraph that has several units, but not too many for one tree."""
         for group in self.groups:
             out = self._out(group)
-            if len(group) > 1 and out:
+            if 1 < len(group) <= MOST_NODES and out:
                 edges = [self._root(n, n in out, group.index(n)) for n in group]
                 for child, source in enumerate(group):
                     right = self._right(source, group, out)
@@ -162,7 +166,7 @@ class _Reader:
         groups = [group for group in self.groups if self._out(group)]
         leaders = [max(self._out(g), key=lambda n: (self.scorer.lead[n], -n)) for g in groups]
         known = [self.targets[n] & {m for g in groups for m in g} for n in leaders]
-        if len(groups) < 2 or all(known):
+        if not 1 < len(groups) <= MOST_NODES or all(known):
             return
         edges = []
         for child, source in enumerate(leaders):
