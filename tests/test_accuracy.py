@@ -110,6 +110,15 @@ def test_marks_are_scored_where_gold_has_them() -> None:
     assert score_marks([raw_case(document(rows, ""), made)]) == []
 
 
+def test_what_is_said_again_is_scored_by_pairs() -> None:
+    gold = document("0 11 claim; 13 25 claim; 27 38 claim", "", restates="u0")
+    made = document("0 11 claim; 27 38 claim; 41 51 claim", "", restates="u0")
+    (score,) = score_marks([raw_case(gold, made)])
+    counts = dict(score.counts)
+    # Of gold's pairs, u1 and u2 with u0 (and u0 with itself), the map has two, and one besides.
+    assert (score.name, counts["tp"], counts["fn"], counts["fp"]) == ("restates", 2, 1, 1)
+
+
 def test_every_rule_with_a_weight_is_in_one_family() -> None:
     listed = [id for ids in families().values() for id in ids]
     assert sorted(listed) == sorted(id for id, rule in load_rules().items() if rule.weight)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.safe import safe
 from argmap.errors import InputError
 
 if TYPE_CHECKING:
@@ -36,19 +37,19 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
     from argmap.train import learn, read_lessons, try_out, write_file
     from argmap.train.report import report, weights_file
 
-    gold = load_checked(checked)
+    gold, name = load_checked(checked), safe(str(output))
     nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
     lessons = read_lessons(nlp, parse_texts(nlp, gold))
     trial, learned = try_out(nlp, lessons), learn(nlp, lessons)
     click.echo(report(lessons, learned, trial))
     if not learned.weights or not (anyway or trial.verdict == "helped"):
         why = "" if anyway or not learned.weights else " (--anyway writes it all the same)"
-        click.echo(f"{output} was not written{why}.")
+        click.echo(f"{name} was not written{why}.")
         return NOT_WRITTEN
     old = write_file(output, weights_file(lessons, learned, trial, flow.made_by(nlp)))
-    click.echo(f"{output} written; use it with --weights {output}")
+    click.echo(f"{name} written; use it with --weights {name}")
     if old is not None:
-        click.echo(f"What was there before is now {old}")
+        click.echo(f"What was there before is now {safe(str(old))}")
     return 0
 
 
