@@ -13,6 +13,7 @@ from argmap.cli.explain import explain
 from argmap.cli.map import map_command
 from argmap.cli.schema import schema
 from argmap.cli.show import show
+from argmap.cli.train import train
 
 __all__ = ["app", "main"]
 
@@ -23,7 +24,7 @@ def app() -> None:
     """Draw the argument of an article."""
 
 
-for _command in (map_command, show, explain, diff, eval_command, schema, completion):
+for _command in (map_command, show, explain, diff, eval_command, train, schema, completion):
     app.add_command(_command)
 
 

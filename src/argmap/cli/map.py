@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
 from argmap.cli.views import check_choices, view_options
@@ -33,6 +34,7 @@ DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
 )  # fmt: skip
 @view_options
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@weights_option
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
@@ -42,6 +44,7 @@ def map_command(
     folder: Path,
     formats: tuple[str, ...],
     model: str | None,
+    weights: dict[str, float] | None,
     background: bool,
     quiet: bool,
     verbose: bool,
@@ -59,7 +62,7 @@ def map_command(
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
     check_choices(choices, formats)
-    argmap, times = make_map(file, model, background)
+    argmap, times = make_map(file, model, background, weights)
     start = perf_counter()
     written = _write(argmap, folder, formats, choices)
     times["writing"] = perf_counter() - start
@@ -75,7 +78,7 @@ def map_command(
 
 
 def make_map(
-    file: str, model: str | None, background: bool
+    file: str, model: str | None, background: bool, weights: dict[str, float] | None = None
 ) -> tuple[ArgumentMap, dict[str, float]]:
     """Read a file and map it.
 
@@ -93,7 +96,7 @@ def make_map(
     read = perf_counter()
     from argmap import flow
 
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
     loaded = perf_counter()
     argmap = flow.map_document(document, nlp=nlp, background=background)
     steps = {"reading": read - start, "loading": loaded - read, "mapping": perf_counter() - loaded}
