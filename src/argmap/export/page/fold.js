@@ -25,18 +25,23 @@ const reach = () => {
 };
 const hiddenUnder = (unit) => [...follow(unit, (one) => below(one).filter(([, other]) => away.has(other)))[0]].filter((one) => away.has(one)).length;
 
+const putAway = (element, gone) => {
+  element.classList.toggle("away", gone);
+  if (gone || element.matches(".unit, [role]")) element.setAttribute("aria-hidden", String(gone));
+};
 const applyFolds = () => {
   const shown = reach();
   away.clear();
   for (const unit of list) {
     if (!shown.has(unit)) away.add(unit);
-    if (unit.node) unit.node.classList.toggle("away", away.has(unit));
+    if (unit.node) putAway(unit.node, away.has(unit));
   }
   for (const relation of relations.values()) {
     const gone = away.has(units.get(relation.source)) || away.has(units.get(relation.bears));
-    for (const piece of relation.pieces) piece.classList.toggle("away", gone);
+    for (const piece of relation.pieces) putAway(piece, gone);
   }
   for (const [unit, knob] of knobs) {
+    if (away.has(unit)) continue;
     const shut = folded.has(unit), count = shut ? hiddenUnder(unit) : 0;
     knob.classList.toggle("shut", shut);
     knob.lastChild.textContent = shut ? `+${count}` : "−";

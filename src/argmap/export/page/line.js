@@ -21,11 +21,11 @@ const trace = (unit) => {
   if (unit === traced) return;
   traced = unit;
   for (const element of lit) element.classList.remove("on");
-  document.body.classList.toggle("tracing", Boolean(unit));
+  svg.classList.toggle("tracing", Boolean(unit));
   if (!unit) { lit = []; return; }
   const line = lineOf(unit);
   lit = [...line.links].flatMap((relation) => relation.pieces);
-  for (const member of line.members) lit.push(...elementsOf(member).filter(Boolean));
+  for (const member of line.members) lit.push(...member.marks, ...(member.node ? [member.node] : []));
   for (const element of lit) element.classList.add("on");
 };
 

@@ -1,0 +1,276 @@
+"""The map on the page: moving, stepping, lines of support, folding, links to the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.model import ArgumentMap
+from tests.browser.pages import chosen, ids, in_sight, saved, settled
+from tests.export_maps import odd_ids, whole
+from tests.spine import article
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import NewPage
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return saved(article(), tmp_path_factory.mktemp("article"))
+
+
+@pytest.fixture
+def report(page: Page, address: str) -> Page:
+    page.goto(address)
+    return page
+
+
+def line_of(argmap: ArgumentMap, id: str) -> set[str]:
+    """Give what a unit leads to and what bears on it, over any number of steps."""
+    owner = {relation.id: relation.source for relation in argmap.relations}
+    pairs = {(r.source, owner.get(r.target, r.target)) for r in argmap.relations}
+    found = set()
+    for a, b in ((0, 1), (1, 0)):
+        todo, met = [id], {id}
+        while todo:
+            here = todo.pop()
+            after = {pair[b] for pair in pairs if pair[a] == here} - met
+            met |= after
+            todo += after
+        found |= met
+    return found
+
+
+def place(page: Page, selector: str = ".canvas svg") -> tuple[float, float, float]:
+    settled(page)
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box["x"], box["y"], box["width"]
+
+
+def test_the_page_opens_at_the_highest_conclusion(report: Page, requests: list[str]) -> None:
+    assert in_sight(report, "#u53")
+    assert report.locator(".node.unit").count() == len(article().units)
+    assert requests == [report.url]
+
+
+def test_keys_move_and_zoom_the_map(report: Page) -> None:
+    report.focus(".canvas")
+    x, y, width = place(report)
+    report.keyboard.press("ArrowLeft")
+    report.keyboard.press("ArrowUp")
+    assert place(report)[:2] == pytest.approx((x + 70, y + 70), abs=0.1)
+    report.keyboard.press("+")
+    assert place(report)[2] == pytest.approx(1.25 * width)
+    report.keyboard.press("-")
+    assert place(report)[2] == pytest.approx(width)
+    report.keyboard.press("9")
+    settled(report)
+    assert all(in_sight(report, f"#{unit.id}") for unit in article().units[:40])
+    report.keyboard.press("0")
+    assert place(report)[2] == pytest.approx(width)
+
+
+def test_wheel_moves_and_with_ctrl_zooms_where_it_points(report: Page) -> None:
+    x, y, width = place(report)
+    report.mouse.move(900, 500)
+    report.mouse.wheel(30, 50)
+    report.wait_for_timeout(100)
+    assert place(report) == pytest.approx((x - 30, y - 50, width), abs=0.1)
+    report.keyboard.down("Control")
+    report.mouse.wheel(0, -120)
+    report.keyboard.up("Control")
+    report.wait_for_timeout(100)
+    left, _, wider = place(report)
+    assert wider > width * 1.2
+    assert (900 - left) / wider == pytest.approx((900 - x + 30) / width, abs=0.001)
+
+
+def test_dragging_moves_and_chooses_nothing(report: Page) -> None:
+    x, y, width = place(report)
+    box = report.locator("#u53").bounding_box()
+    assert box
+    report.mouse.move(box["x"] + 20, box["y"] + 20)
+    report.mouse.down()
+    report.mouse.move(box["x"] + 60, box["y"] + 50, steps=4)
+    report.mouse.up()
+    assert place(report) == pytest.approx((x + 40, y + 30, width), abs=0.1)
+    assert chosen(report) is None
+
+
+def test_the_map_never_leaves_the_view(report: Page) -> None:
+    report.focus(".canvas")
+    for _ in range(80):
+        report.keyboard.press("ArrowRight")
+    assert any(in_sight(report, f"#{unit.id}") for unit in article().units) or (
+        place(report, ".graph")[0] + place(report, ".graph")[2] > 490
+    )
+
+
+def test_two_fingers_zoom(new_page: NewPage, address: str) -> None:
+    page = new_page(has_touch=True)
+    page.goto(address)
+    width = place(page)[2]
+    page.evaluate(
+        """() => {
+          const canvas = document.querySelector(".canvas");
+          const send = (kind, id, x, y) => canvas.dispatchEvent(new PointerEvent(kind, {
+            pointerId: id, pointerType: "touch", clientX: x, clientY: y, bubbles: true }));
+          send("pointerdown", 1, 800, 400); send("pointerdown", 2, 900, 400);
+          send("pointermove", 2, 1000, 400);
+          send("pointerup", 1, 800, 400); send("pointerup", 2, 1000, 400);
+        }"""
+    )
+    assert place(page)[2] == pytest.approx(2 * width)
+
+
+def test_a_click_on_the_map_shows_the_text_and_the_reasons(report: Page) -> None:
+    report.click("#u53")
+    assert chosen(report) == "u53"
+    assert in_sight(report, "#t-u53")
+    card = report.locator("#details")
+    told = card.inner_text()
+    unit = article().unit("u53")
+    assert unit.text in told and unit.because[0].id in told
+    assert f"{unit.score:.2f}" in told
+    report.mouse.click(700, 780)
+    assert chosen(report) is None and card.is_hidden()
+
+
+def test_a_click_in_the_text_shows_the_map(report: Page) -> None:
+    report.click("#t-u4 .tag")
+    settled(report)
+    assert chosen(report) == "u4"
+    assert in_sight(report, "#u4")
+    report.locator("#details a[data-to=u11]").click()
+    assert chosen(report) == "u11"
+    assert in_sight(report, "#t-u11") and report.locator("#details").inner_text().startswith("u11")
+
+
+def test_an_arrow_shows_where_it_comes_from(report: Page) -> None:
+    relation = next(r for r in article().relations if r.target == "u53" and r.type == "support")
+    report.locator(f"[id='{relation.id}'] text").first.click()
+    assert chosen(report) == relation.source
+
+
+def test_the_line_of_support_on_hover_and_on_focus(report: Page) -> None:
+    wanted = line_of(article(), "u56")
+    report.hover("#u56")
+    report.wait_for_selector("#u56.on")
+    assert ids(report, ".node.unit.on") == wanted
+    opacity = "element => getComputedStyle(element).opacity"
+    assert report.eval_on_selector("#u56", opacity) == "1"
+    assert float(report.eval_on_selector("#u4", opacity)) < 0.5
+    marked = report.eval_on_selector_all("mark.on", "rows => rows.map((r) => r.dataset.unit)")
+    assert set(marked) == wanted
+    edges = {r.id for r in article().relations if r.source in wanted and r.target in wanted}
+    assert edges <= ids(report, ".edge.on")
+    report.hover("h1")
+    report.wait_for_selector(".tracing", state="detached")
+    report.keyboard.press("j")
+    assert ids(report, ".node.unit.on") == line_of(article(), "u1")
+
+
+def test_a_line_runs_over_relations_on_relations(page: Page, tmp_path: Path) -> None:
+    page.goto(saved(whole(), tmp_path))
+    page.hover("#u6")
+    page.wait_for_selector("#u6.on")
+    assert ids(page, ".node.unit.on") == line_of(whole(), "u6")
+    assert "r4" in ids(page, ".edge.on")
+
+
+def test_keys_step_through_the_text_and_along_the_argument(report: Page) -> None:
+    steps = {"j": "u1", "k": "u1"}
+    report.keyboard.press("j")
+    assert chosen(report) == steps["j"]
+    report.keyboard.press("j")
+    report.keyboard.press("j")
+    assert chosen(report) == "u3"
+    focus = report.evaluate("document.activeElement.closest('.node').id")
+    assert focus == "u3" and in_sight(report, "#u3") and in_sight(report, "#t-u3")
+    relation = next(r for r in article().relations if r.source == "u3")
+    report.keyboard.press("u")
+    assert chosen(report) == relation.target
+    into = [r.source for r in article().relations if r.target == relation.target]
+    report.keyboard.press("Shift+ArrowDown")
+    assert chosen(report) == into[0]
+    report.keyboard.press("s")
+    assert chosen(report) == into[1]
+    report.keyboard.press("S")
+    assert chosen(report) == into[0]
+    report.keyboard.press("Escape")
+    assert chosen(report) is None
+
+
+def test_steps_go_on_in_the_panel_that_has_the_focus(report: Page) -> None:
+    report.keyboard.press("t")
+    report.keyboard.press("j")
+    report.keyboard.press("j")
+    assert report.evaluate("document.activeElement.matches('#t-u2 .tag')")
+    report.keyboard.press("c")
+    report.keyboard.press("j")
+    assert report.evaluate("document.activeElement.closest('tr').dataset.unit") == "u3"
+
+
+def test_folding_hides_what_leads_through_a_statement_only(report: Page) -> None:
+    argmap = article()
+    below = {"u5", "u6", "u7", "u11"}
+    report.click("#t-u4 .tag")
+    report.keyboard.press("x")
+    hidden = ids(report, ".node.unit.away")
+    assert below <= hidden and "u4" not in hidden and "u53" not in hidden
+    shown = report.locator("#u4 .knob")
+    assert shown.text_content() == f"+{len(hidden)}"
+    assert shown.get_attribute("aria-expanded") == "false"
+    assert f"folded, {len(hidden)} hidden" in str(
+        report.locator("#u4 a").get_attribute("aria-label")
+    )
+    gone = {r.id for r in argmap.relations if {r.source, r.target} & hidden}
+    assert gone == ids(report, ".edge.away")
+    assert not in_sight(report, "#u5")
+    assert f"{len(hidden)} statements" in report.locator("#told").inner_text()
+    report.click("#u4 .knob")
+    assert ids(report, ".away") == set()
+
+
+def test_a_folded_statement_unfolds_where_it_is_asked_for(report: Page) -> None:
+    report.keyboard.press("X")
+    assert "u6" in ids(report, ".node.unit.away")
+    assert not ids(report, ".node.unit.conclusion.away")
+    report.click("#t-u6 .tag")
+    settled(report)
+    assert "u6" not in ids(report, ".node.unit.away") and in_sight(report, "#u6")
+    report.keyboard.press("X")
+    assert ids(report, ".away") == set()
+
+
+def test_the_address_names_a_statement(report: Page, page: Page, address: str) -> None:
+    report.click("#u53")
+    report.wait_for_function("() => location.hash === '#u53'")
+    page.goto("about:blank")
+    page.goto(f"{address}#u12")
+    assert chosen(page) == "u12"
+    assert in_sight(page, "#t-u12")
+
+
+def test_ids_that_are_no_names_can_be_chosen(page: Page, tmp_path: Path) -> None:
+    page.goto(saved(odd_ids(), tmp_path))
+    count = len(odd_ids().units)
+    found = []
+    for _ in range(count):
+        page.keyboard.press("j")
+        found.append(chosen(page))
+    assert len(set(found)) == count
+    page.keyboard.press("X")
+    page.keyboard.press("X")
+
+
+def test_a_map_without_units_opens(page: Page, tmp_path: Path) -> None:
+    page.goto(saved(ArgumentMap("e", "Nothing here."), tmp_path))
+    for key in "j9x0Xuds/":
+        page.keyboard.press(key)
+    assert "No argument was found" in page.locator("#summary").inner_text()
