@@ -234,7 +234,7 @@ def test_the_outline_tells_depth_and_relation() -> None:
 
 
 def test_the_picture_takes_every_colour_from_the_style_sheet() -> None:
-    sheet = colours(load_style(), load_style(), html.dark())
+    sheet = colours(load_style(), load_style(), load_style("dark"))
     picture = to_svg(whole())
     for name in ("fill", "stroke"):
         for colour in set(re.findall(rf' {name}="(#[0-9a-f]+|white|black)"', picture)):

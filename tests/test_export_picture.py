@@ -264,7 +264,7 @@ def test_short_level_arrows_keep_their_labels() -> None:
 def test_same_bytes_in_every_process(name: str) -> None:
     code = (
         "import sys; from tests.export_maps import whole; from argmap.export import FORMATS;"
-        "sys.stdout.buffer.write(FORMATS[sys.argv[1]].render(whole()).encode())"
+        "sys.stdout.buffer.write(FORMATS[sys.argv[1]].render(whole()))"
     )
     made = {
         subprocess.run(
@@ -273,7 +273,7 @@ def test_same_bytes_in_every_process(name: str) -> None:
         ).stdout
         for seed in ("1", "2")
     }  # fmt: skip
-    assert made == {FORMATS[name].render(whole()).encode()}
+    assert made == {FORMATS[name].render(whole())}
 
 
 def test_a_notebook_shows_the_map() -> None:

@@ -31,6 +31,8 @@ HOMES = {
     "networkx": {"graph"},
     "graphviz": {"export"},
     "graphviz_pure": {"export"},
+    "typst": {"export"},
+    "fontpkg_arimo": {"export"},
     "click": {"cli"},
     "rich": {"cli"},
 }

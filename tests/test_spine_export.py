@@ -238,7 +238,7 @@ def test_write_writes_all(tmp_path: Path) -> None:
 def test_write_writes_nothing_when_one_form_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(made: ArgumentMap) -> str:
+    def fail(made: ArgumentMap, *more: object) -> str:
         raise OutputError("no")
 
     monkeypatch.setattr("argmap.export.html.to_html", fail)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import tomllib
 from dataclasses import replace
 from functools import cache
 from html import escape
@@ -22,11 +21,13 @@ from argmap.export.marks import article
 from argmap.export.named import named
 from argmap.export.pagedata import page_data
 from argmap.export.panels import claims_table, coverage_panel, outline_panel
-from argmap.export.style import Style, clean, load_style
+from argmap.export.style import Theme, clean, load_style
 from argmap.export.svg import to_svg
+from argmap.export.view import WHOLE, View
 from argmap.model import ROLES, ArgumentMap
 
 FOLDER = Path(__file__).parent / "page"
+DRAWN: Theme = "light"
 # Style sheets and scripts in the order they are joined in.
 STYLES = ("layout.css", "parts.css", "text.css", "map.css", "print.css")
 SCRIPTS = (
@@ -35,13 +36,20 @@ SCRIPTS = (
 )  # fmt: skip
 
 
-def to_html(argmap: ArgumentMap) -> str:
+def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
     """Give a map as an HTML page that opens from disk, without a server or a network.
 
+    Args:
+        argmap: The map.
+        view: What of it is drawn, and how; all else on the page holds all of it. Its theme is
+            no matter, for the page takes the one that its reader's browser asks for.
+
     Raises:
+        InputError: The view begins at a unit that the map has not.
         OutputError: Graphviz is missing.
     """
     script = _script()
+    drawn = to_svg(argmap, replace(view or WHOLE, theme=DRAWN))
     return Template(_read("template.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
         f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'",
@@ -51,7 +59,7 @@ def to_html(argmap: ArgumentMap) -> str:
         filters=filters(argmap),
         article=article(argmap),
         coverage=coverage_panel(argmap),
-        map=named(argmap, to_svg(argmap)),
+        map=named(argmap, drawn),
         outline=outline_panel(argmap),
         table=claims_table(argmap),
         help=help_dialog(),
@@ -73,25 +81,12 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
-    light = load_style()
-    return "\n".join([colours(light, light, dark()), *map(_read, STYLES)])
+    sheet = colours(load_style(DRAWN), load_style("light"), load_style("dark"))
+    return "\n".join([sheet, *map(_read, STYLES)])
 
 
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def dark() -> Style:
-    """Give the style of maps where readers want dark pages."""
-    light, over = load_style(), tomllib.loads(_read("dark.toml"))
-    return replace(
-        light,
-        graph=replace(light.graph, **over["graph"]),
-        roles={name: replace(row, **over["role"][name]) for name, row in light.roles.items()},
-        relations={
-            name: replace(row, **over["relation"][name]) for name, row in light.relations.items()
-        },
-    )
 
 
 def _summary(argmap: ArgumentMap) -> str:

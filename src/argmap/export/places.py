@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-NODE = re.compile(r'<g id="[^"]*" class="node.*?(?: points| d)="([^"]*)"', re.DOTALL)
+NODE = re.compile(r'<g id="[^"]*" class="node(.*?)(?:</a>|</g>)', re.DOTALL)
+OUTLINE = re.compile(r' (?:points|d)="([^"]*)"')
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 PATH = re.compile(r'<path [^>]*\bd="(M[^"]*)"')
 WORDS = re.compile(r'<text ([^>]*?) x="[^"]*" y="[^"]*"([^>]*)>([^<]*)</text>')
@@ -42,9 +43,18 @@ class Box:
 class Places:
     """What is taken on a picture already: first the boxes, then each label as it is put."""
 
-    def __init__(self, svg: str) -> None:
-        """Read the boxes of an SVG picture made by Graphviz."""
-        self.taken = [_around(_points(match.group(1))) for match in NODE.finditer(svg)]
+    def __init__(self, svg: str, ground: str = "white", sideways: bool = False) -> None:
+        """Read the boxes of an SVG picture made by Graphviz.
+
+        Args:
+            svg: The picture.
+            ground: Colour that labels stand on.
+            sideways: Whether the map grows to the side, so that most arrows lie level.
+        """
+        self.ground, self.sideways = ground, sideways
+        # A box with a double line has two outlines.
+        shapes = (" ".join(OUTLINE.findall(match.group(1))) for match in NODE.finditer(svg))
+        self.taken = [_around(_points(shape)) for shape in shapes if shape]
 
     def put_label(self, group: str) -> str:
         """Move the label of an arrow, given as the SVG of its group, to the best place on it."""
@@ -54,24 +64,26 @@ class Places:
         width = LETTER * len(words.group(3)) + 4
         points = _points(path.group(1))
         (left, top), (right, bottom) = points[0], points[-1]
-        if abs(bottom - top) < HEIGHT and abs(right - left) < 2 * width:
+        level = abs(bottom - top) < HEIGHT and abs(right - left) < 2 * width
+        if level and not self.sideways:
             # Level and short: on the arrow it would hide all of it, and Graphviz made room.
             return group
         spots = [_box(at, width) for at in _along(points)]
         best = next((spot for spot in spots if not self._covered(spot)), None)
         best = best or min(spots, key=self._covered)
         self.taken.append(best)
-        return group[: words.start()] + _label(best, *words.groups()) + group[words.end() :]
+        label = _label(best, self.ground, *words.groups())
+        return group[: words.start()] + label + group[words.end() :]
 
     def _covered(self, box: Box) -> float:
         return sum(box.overlap(other) for other in self.taken)
 
 
-def _label(box: Box, before: str, after: str, words: str) -> str:
+def _label(box: Box, colour: str, before: str, after: str, words: str) -> str:
     x, y = (box.left + box.right) / 2, box.bottom - 2.8
     ground = f'x="{box.left:.2f}" y="{box.top:.2f}" width="{box.right - box.left:.2f}"'
     return (
-        f'<rect fill="white" fill-opacity="0.85" {ground} height="{HEIGHT:g}"/>\n'
+        f'<rect fill="{colour}" fill-opacity="0.85" {ground} height="{HEIGHT:g}"/>\n'
         f'<text {before} x="{x:.2f}" y="{y:.2f}"{after}>{words}</text>'
     )
 
