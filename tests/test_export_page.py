@@ -21,6 +21,7 @@ from argmap.export.pagedata import load_keys, page_data
 from argmap.export.panels import outline_panel
 from argmap.export.style import anchor, clean, load_style, unseen
 from argmap.export.svg import to_svg
+from argmap.export.view import View
 from argmap.model import ArgumentMap, Part, Unit
 from tests.export_maps import HOSTILE, ODD_IDS, chain, odd_ids, whole
 from tests.test_house import MAX_LINES
@@ -235,7 +236,7 @@ def test_the_outline_tells_depth_and_relation() -> None:
 
 def test_the_picture_takes_every_colour_from_the_style_sheet() -> None:
     sheet = colours(load_style(), load_style(), load_style("dark"))
-    picture = to_svg(whole())
+    picture = to_svg(whole(), View(group="paragraph"))
     for name in ("fill", "stroke"):
         for colour in set(re.findall(rf' {name}="(#[0-9a-f]+|white|black)"', picture)):
             assert f'[{name}="{colour}"]' in sheet, colour

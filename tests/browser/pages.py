@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.export.html import to_html
+from argmap.export.view import View
 from argmap.model import ArgumentMap, Cue, Relation, Role, Unit
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 ROLES: tuple[Role, ...] = ("claim", "premise", "premise", "qualification")
 
 
-def saved(argmap: ArgumentMap, folder: Path) -> str:
+def saved(argmap: ArgumentMap, folder: Path, view: View | None = None) -> str:
     """Write the page of a map, and give its address."""
     path = folder / "page.html"
-    path.write_text(to_html(argmap), "utf-8")
+    path.write_text(to_html(argmap, view), "utf-8")
     return path.as_uri()
 
 
@@ -45,6 +46,46 @@ def large(size: int) -> ArgumentMap:
             kind = "qualify" if units[-1].role == "qualification" else "support"
             relations.append(Relation(f"r{n}", f"u{n}", f"u{target}", kind, 0.5))  # type: ignore[arg-type]
     return ArgumentMap("large", text, tuple(units), tuple(relations), "A large map")
+
+
+def bears(argmap: ArgumentMap) -> list[tuple[str, str, str]]:
+    """Give each relation's id, its source and the unit that it, or what it targets, starts from."""
+    owner = {relation.id: relation.source for relation in argmap.relations}
+    return [(r.id, r.source, owner.get(r.target, r.target)) for r in argmap.relations]
+
+
+def line_of(argmap: ArgumentMap, id: str) -> tuple[set[str], set[str]]:
+    """Give the units and relations that a unit leads to and that bear on it, over any steps."""
+    rows, units, links = bears(argmap), {id}, set()
+    for start, end in ((1, 2), (2, 1)):
+        todo, met = [id], {id}
+        while todo:
+            here = todo.pop()
+            links |= {row[0] for row in rows if row[start] == here}
+            after = {row[end] for row in rows if row[start] == here} - met
+            met |= after
+            todo += after
+        units |= met
+    return units, links
+
+
+def hidden_by(argmap: ArgumentMap, fold: str) -> set[str]:
+    """Give the units that lead to a unit without a target only through a folded one."""
+    rows = bears(argmap)
+    todo = [u.id for u in argmap.units if all(source != u.id for _, source, _ in rows)]
+    met = set(todo)
+    while todo:
+        here = todo.pop()
+        after = {source for _, source, end in rows if end == here != fold} - met
+        met |= after
+        todo += after
+    return {unit.id for unit in argmap.units} - met
+
+
+def branch(argmap: ArgumentMap) -> str:
+    """Give the unit, no conclusion, that hides most where it is folded."""
+    inner = (unit.id for unit in argmap.units if unit.role != "conclusion")
+    return max(inner, key=lambda id: len(hidden_by(argmap, id)))
 
 
 def chosen(page: Page) -> str | None:

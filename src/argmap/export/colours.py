@@ -31,6 +31,7 @@ def colours(drawn: Style, light: Style, dark: Style) -> str:
 def _names(style: Style) -> str:
     graph = style.graph
     rows = [("paper", graph.background), ("ink", graph.ink), ("soft", graph.soft)]
+    rows += [("group", graph.group), ("frame", graph.frame)]
     for role, look in style.roles.items():
         rows += [(f"{role}-fill", look.fill), (f"{role}-line", look.line)]
     rows += [(f"{type}-line", look.line) for type, look in style.relations.items()]
@@ -42,6 +43,8 @@ def _picture(style: Style) -> Iterator[str]:
     yield _swap(".canvas", graph.background, "paper")
     yield _swap(".canvas", graph.ink, "ink")
     yield _swap(".canvas", graph.soft, "soft")
+    yield _swap(".cluster", graph.group, "group")
+    yield _swap(".cluster", graph.frame, "frame")
     for role, look in style.roles.items():
         yield _swap(f".node.{role}", look.fill, f"{role}-fill")
         yield _swap(f".node.{role}", look.line, f"{role}-line")

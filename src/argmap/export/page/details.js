@@ -18,13 +18,16 @@ const linkRow = (relation, words, other) => {
   const link = row.appendChild(make("a", "", `${other.name} ${other.text}`));
   link.href = `#${other.id}`;
   link.dataset.to = other.id;
-  link.title = `${relation.name}, score ${relation.score.toFixed(2)}: ${relation.because.map(([id]) => id).join(", ")}`;
   return row;
 };
 const links = (title, rows, words, other) => {
   if (!rows.length) return [];
   const found = make("ul", "links");
-  for (const relation of rows) found.append(linkRow(relation, words(relation), other(relation)));
+  for (const relation of rows) {
+    const row = found.appendChild(linkRow(relation, words(relation), other(relation)));
+    // Each arrow tells its grounds once, where it starts.
+    if (relation.source !== other(relation).id) row.append(reasons(relation.because));
+  }
   return [make("h3", "", title), found];
 };
 const outWords = (relation) => DATA.types[relation.type].out + (relation.target === relation.bears ? "" : " a link of");
@@ -46,7 +49,8 @@ const showDetails = (unit) => {
     head, make("p", "words", unit.text), facts,
     ...links("What it does", unit.out, outWords, (relation) => units.get(relation.bears)),
     ...links("What bears on it", unit.into, (relation) => DATA.types[relation.type].in, (relation) => units.get(relation.source)),
-    make("h3", "", "Why it is on the map"), reasons(unit.because),
+    make("h3", "", unit.node ? "Why it is on the map" : "Why it is a statement (this view does not draw it)"),
+    reasons(unit.because),
   );
   card.hidden = false;
   card.scrollTop = 0;

@@ -77,7 +77,7 @@ const foldAll = () => {
   else for (const unit of list) if (unit.into.length && unit.role !== "conclusion") folded.add(unit);
   applyFolds();
   if (chosen && away.has(chosen)) clearChoice();
-  top();
+  if (folded.size) whole(); else top();
 };
 // A statement that is to be seen must not be folded away.
 const unfoldTo = (unit) => {

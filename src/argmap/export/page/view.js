@@ -13,7 +13,7 @@ const show = (glide = false) => {
 };
 const pan = (dx, dy) => { view.x += dx; view.y += dy; show(); };
 const zoom = (factor, cx = canvas.clientWidth / 2, cy = canvas.clientHeight / 2) => {
-  const next = Math.min(4, Math.max(0.04, view.scale * factor));
+  const next = Math.min(4, Math.max(0.02, view.scale * factor));
   view.x = cx - (cx - view.x) * next / view.scale;
   view.y = cy - (cy - view.y) * next / view.scale;
   view.scale = next;
@@ -47,10 +47,10 @@ const whole = () => {
   if (!rows.length) return;
   const left = Math.min(...rows.map((b) => b.left)), right = Math.max(...rows.map((b) => b.right));
   const top = Math.min(...rows.map((b) => b.top)), bottom = Math.max(...rows.map((b) => b.bottom));
-  const fit = Math.min((canvas.clientWidth - 24) / (right - left), (canvas.clientHeight - 24) / (bottom - top));
-  view.scale = Math.min(1.15, fit);
-  view.x = (canvas.clientWidth - (left + right) * view.scale) / 2;
-  view.y = (canvas.clientHeight - (top + bottom) * view.scale) / 2;
+  const [wide, high] = uncovered(), tools = 40;
+  view.scale = Math.min(1.15, (wide - 24) / (right - left), (high - 24 - tools) / (bottom - top));
+  view.x = (wide - (left + right) * view.scale) / 2;
+  view.y = (high - tools - (top + bottom) * view.scale) / 2;
   show(true);
 };
 
