@@ -14,6 +14,7 @@ from argmap.cli import app
 from argmap.cli.views import CHOICES, DEFAULTS
 from argmap.errors import InputError
 from argmap.export.dot import to_dot
+from argmap.export.places import Box, Places
 from argmap.export.style import THEMES
 from argmap.export.svg import to_svg
 from argmap.export.view import DIRECTIONS, GROUPS, WHOLE, View
@@ -164,6 +165,26 @@ def test_paragraphs_are_framed() -> None:
     assert "paragraph 1" in words_of(frame)
     assert drawn(svg) == {unit.id for unit in made.units}
     assert not list(groups(to_svg(made), "group"))
+
+
+def test_what_bears_on_an_arrow_stays_in_its_frame() -> None:
+    """Else the arrow leaves the frame to the point where the other ends, and comes back."""
+    dot = to_dot(whole(), View(group="paragraph"))
+    frame = dot[dot.index("subgraph") : dot.index("  }\n")]
+    assert '    "r1+point"\n' in frame and '    "r2+point"\n' in frame
+
+
+def test_arrows_words_keep_off_the_names_of_frames() -> None:
+    words = '<text text-anchor="middle" x="50" y="20">'
+    frame = f'<g id="f" class="cluster group">{words}argument</text></g>'
+    arrow = (
+        '<path d="M50,30C50,20 50,10 50,-60"/>\n<text text-anchor="middle" x="50" y="20">supports'
+        "</text>\n</g>"
+    )
+    moved = Places(frame).put_label(arrow)
+    top = float(re.findall(r' y="([^"]+)"', moved)[0])
+    name = Box(30, 10, 70, 22)
+    assert not name.overlap(Box(30, top, 70, top + 11))
 
 
 def test_arguments_are_small_and_part_a_map() -> None:

@@ -51,7 +51,7 @@ def to_dot(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
     lines = ["digraph argmap {", *_head(part, style, view, overlay)]
     drawn = boxes(part, style, overlay)
     unframed = loose(groups, 1, drawn)
-    lines += framed(part.argmap, drawn, groups, style, view.direction)
+    lines += framed(part.argmap, drawn, _points(part.argmap), groups, style, view.direction)
     lines += (f"  {drawn[id]}" for id in unframed)
     lines += _arrows(part.argmap, style, view, overlay)
     lines += (f"  {row}" for row in beside(part.argmap, unframed))
@@ -145,6 +145,14 @@ def _parted(relation: Relation, ids: dict[str, str], look: dict[str, str]) -> It
     yield f"  {point} [{dot}]"
     yield f"  {name(relation.source)} -> {point} [{first}]"
     yield f"  {point} -> {_end(relation, ids)} [{second}]"
+
+
+def _points(argmap: ArgumentMap) -> dict[str, tuple[str, str]]:
+    """Give source and target of each relation that another ends on, by the name of its point."""
+    ids = edge_ids(argmap)
+    targeted = {r.target for r in argmap.relations if r.type in TARGETS_RELATION}
+    rows = (r for r in argmap.relations if r.id in targeted)
+    return {_point(r.id, ids): (r.source, r.target) for r in rows}
 
 
 def _end(relation: Relation, ids: dict[str, str]) -> str:

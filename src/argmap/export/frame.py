@@ -21,6 +21,7 @@ CORNER = {
 def framed(
     argmap: ArgumentMap,
     boxes: Mapping[str, str],
+    points: Mapping[str, tuple[str, str]],
     groups: Sequence[Grouping],
     style: Style,
     direction: Direction,
@@ -30,6 +31,7 @@ def framed(
     Args:
         argmap: The map.
         boxes: The line of each unit, by its id.
+        points: The ends of each relation that runs through a point, by that point's name.
         groups: What is framed; each unit is in one group at most.
         style: How.
         direction: Where the map grows.
@@ -44,6 +46,9 @@ def framed(
         yield f"  subgraph {quote(f'cluster_{anchor(group.name)}')} {{"
         yield f"    graph [{look}]"
         yield from (f"    {boxes[id]}" for id in group.units)
+        for point, ends in points.items():
+            if set(ends) <= set(group.units):
+                yield f"    {point}"
         yield from (f"    {row}" for row in beside(argmap, group.units))
         yield "  }"
 

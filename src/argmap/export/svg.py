@@ -71,15 +71,16 @@ def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle
     svg = GROUP.sub(finish, svg)
     svg = WORDS.sub(partial(_fitted, graph), svg)
     name = escape(f"Argument map: {title}")
-    return svg.replace("<svg ", f'<svg role="graphics-document document" aria-label="{name}" ', 1)
+    said = f'role="graphics-document document" aria-label="{name}" font-family="{graph.fonts}"'
+    return svg.replace("<svg ", f"<svg {said} ", 1)
 
 
 def _fitted(graph: GraphStyle, match: re.Match[str]) -> str:
-    """Give words with the fonts that may stand in for Arial, and the width they have in it."""
+    """Give words the width that they have in Arial; signs come from a font that has them."""
     place, bold, letters, size, words = match.groups()
     shown = unescape(words)
     width = measure(shown, float(size), bool(bold))
     # Words of a guessed width are better left as wide as their font makes them.
     fit = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if known(shown) else ""
-    fonts = f"{graph.signs}, {graph.fonts}" if SIGN.search(shown) else graph.fonts
-    return f'<text {place} font-family="{fonts}"{bold or ""}{letters}{fit}>{words}</text>'
+    signs = f' font-family="{graph.signs}, {graph.fonts}"' if SIGN.search(shown) else ""
+    return f"<text {place}{signs}{bold or ''}{letters}{fit}>{words}</text>"
