@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from argmap.export.view import View
 from argmap.graph.outline import outline
+from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap
 from tests.browser.pages import (
     bears,
@@ -317,5 +319,15 @@ def test_a_statement_tells_why_it_bears_on_another(report: Page) -> None:
     relation = next(r for r in article().relations if r.because and r.target.startswith("u"))
     report.click(f"#t-{relation.source} .tag")
     told = report.locator("#details").inner_text()
-    assert all(cue.id in told for cue in relation.because)
+    reasons = [load_rules()[cue.id.partition(":")[0]].why for cue in relation.because]
+    assert all(reason in told for reason in reasons)
     assert f"{relation.score:.2f}" in told
+
+
+def test_what_is_said_again_leads_to_where_it_was_said_first(page: Page, tmp_path: Path) -> None:
+    made = whole()
+    units = [replace(unit, restates="u3") if unit.id == "u5" else unit for unit in made.units]
+    page.goto(f"{saved(replace(made, units=tuple(units)), tmp_path)}#u5")
+    assert "It says again" in page.locator("#details").inner_text()
+    page.click("#details a[data-to=u3]")
+    assert chosen(page) == "u3"

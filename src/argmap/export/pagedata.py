@@ -11,6 +11,7 @@ from typing import Any
 
 from argmap.export.dot import edge_ids
 from argmap.export.style import STANCE_WORDS, anchor, clean, load_style
+from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.records import words
 
@@ -39,12 +40,21 @@ def page_data(argmap: ArgumentMap) -> str:
             type: {"out": look.label, "in": look.incoming}
             for type, look in load_style().relations.items()
         },
+        "why": _reasons(argmap),
         "keys": [
             {name: row[name] for name in ("keys", "action", "where") if name in row}
             for row in load_keys()
         ],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+
+
+def _reasons(argmap: ArgumentMap) -> dict[str, str]:
+    """Give the reason, in words, of every rule that the map names among its grounds."""
+    rows: tuple[Unit | Relation, ...] = (*argmap.units, *argmap.relations)
+    ids = dict.fromkeys(cue.id for row in rows for cue in row.because)
+    found = {id: load_rules().get(id.partition(":")[0]) for id in ids}
+    return {clean(id): rule.why for id, rule in found.items() if rule}
 
 
 def _unit(unit: Unit) -> dict[str, Any]:
@@ -54,6 +64,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "name": clean(unit.id),
         "role": unit.role,
         "text": clean(words(unit)),
+        "again": anchor(unit.restates) if unit.restates else None,
         "says": clean(unit.attributed_to) if unit.attributed_to else None,
         "strength": level if level != "certain" or not unit.hedged else "hedged",
         "stance": STANCE_WORDS.get(unit.stance or "", ""),

@@ -6,9 +6,10 @@ const reasons = (because) => {
   const found = make("ul", "because");
   for (const [id, words, weight] of because) {
     const row = found.appendChild(make("li"));
-    row.append(make("code", "", id));
+    if (DATA.why[id]) row.append(DATA.why[id]);
     if (words && words.length <= 40) row.append(` “${words}”`);
-    if (weight) row.append(make("span", "weight", ` ${weight > 0 ? "+" : "−"}${Math.abs(weight)}`));
+    if (weight) row.append(make("span", "weight", ` ${weight > 0 ? "+" : "−"}${Number(Math.abs(weight).toFixed(2))}`));
+    row.append(make("code", DATA.why[id] ? "named" : "", id));
   }
   return found;
 };
@@ -19,6 +20,14 @@ const linkRow = (relation, words, other) => {
   link.href = `#${other.id}`;
   link.dataset.to = other.id;
   return row;
+};
+const restated = (unit) => {
+  const other = unit.again && units.get(unit.again);
+  if (!other) return [];
+  const link = make("a", "", `${other.name} ${other.text}`);
+  link.href = `#${other.id}`;
+  link.dataset.to = other.id;
+  return [make("h3", "", "It says again"), link];
 };
 const links = (title, rows, words, other) => {
   if (!rows.length) return [];
@@ -46,7 +55,7 @@ const showDetails = (unit) => {
     ...field("score", unit.score.toFixed(2)),
   );
   card.replaceChildren(
-    head, make("p", "words", unit.text), facts,
+    head, make("p", "words", unit.text), facts, ...restated(unit),
     ...links("What it does", unit.out, outWords, (relation) => units.get(relation.bears)),
     ...links("What bears on it", unit.into, (relation) => DATA.types[relation.type].in, (relation) => units.get(relation.source)),
     make("h3", "", unit.node ? "Why it is on the map" : "Why it is a statement (this view does not draw it)"),
