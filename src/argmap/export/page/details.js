@@ -54,13 +54,15 @@ const showDetails = (unit) => {
     ...field("stance", unit.stance), ...field("side", unit.side === "opp" ? "the other side’s" : ""),
     ...field("score", unit.score.toFixed(2)),
   );
-  card.replaceChildren(
-    head, make("p", "words", unit.text), facts, ...restated(unit),
+  const body = make("div", "body");
+  body.append(
+    make("p", "words", unit.text), facts, ...restated(unit),
     ...links("What it does", unit.out, outWords, (relation) => units.get(relation.bears)),
     ...links("What bears on it", unit.into, (relation) => DATA.types[relation.type].in, (relation) => units.get(relation.source)),
     make("h3", "", unit.node ? "Why it is on the map" : "Why it is a statement (this view does not draw it)"),
     reasons(unit.because),
   );
+  card.replaceChildren(head, body);
   card.hidden = false;
   card.scrollTop = 0;
 };
