@@ -63,10 +63,12 @@ def beside(argmap: ArgumentMap, within: Container[str]) -> Iterator[str]:
         within: Ids of units: those of one frame, or those in none. Graphviz keeps no row that
             runs through a frame, and takes a row only from where its boxes are drawn.
     """
-    targets = {r.target for r in argmap.relations}
+    targets, second = {r.target for r in argmap.relations}, secondary(argmap)
     taken: set[str] = set()
     for r in argmap.relations:
-        if r.type == "qualify" and not {r.source, r.id} & targets and r.target not in taken:
+        # One that hangs below another unit has its row from there.
+        held = {r.source, r.id} & targets or r.id in second
+        if r.type == "qualify" and not held and r.target not in taken:
             taken.add(r.target)
             if r.source in within and r.target in within:
                 yield f"{{rank=same {name(r.source)} {name(r.target)}}}"

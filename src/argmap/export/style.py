@@ -154,7 +154,7 @@ def speaker(unit: Unit) -> str:
 
 
 def remarks(unit: Unit, turns: Mapping[str, Side] | None = None) -> list[str]:
-    """Say who says a unit, how firmly, how the author stands to it, and its side.
+    """Say what a unit says again, who says it, how firmly, the author's stance, and its side.
 
     Args:
         unit: The unit.
@@ -164,6 +164,7 @@ def remarks(unit: Unit, turns: Mapping[str, Side] | None = None) -> list[str]:
     side = turns.get(unit.id) if turns is not None else unit.side if unit.side == "opp" else None
     level = unit.strength if unit.strength != "certain" else "hedged" if unit.hedged else ""
     found = (
+        f"{clean(unit.restates)} said again" if unit.restates else "",
         speaker(unit),
         f"≈ {level}" if level else "",
         STANCE_WORDS.get(unit.stance or "", ""),
