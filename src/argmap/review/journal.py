@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,21 @@ class Kept:
 def journal_path(article: Path) -> Path:
     """Give the journal's place beside an article: `talk.review.jsonl` for `talk.txt`."""
     return article.with_name(article.stem + SUFFIX)
+
+
+def of_other(kept: Kept, article: Path) -> str:
+    """Tell of which other article a journal is that stands beside two: of `talk.txt`, `talk.md`.
+
+    Args:
+        kept: What the journal holds.
+        article: The article it is wanted for.
+
+    Returns:
+        The other's name; empty where it is this one's, or where the other is gone and so may have
+        got this name.
+    """
+    name = Path(str(kept.header.get("article", article.name))).name
+    return name if name != article.name and article.with_name(name).is_file() else ""
 
 
 def digest(text: str) -> str:
@@ -185,6 +201,7 @@ class Journal:
             ReviewError: Another process has it open.
         """
         self.path = path
+        self._unsure = False  # whether the file may end within a line
         fresh = not path.exists()
         try:
             flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | BINARY
@@ -206,6 +223,11 @@ class Journal:
                 f"{self.path}: another review of this article is open; close that first"
             )
         self.kept = read_journal(self.path)
+        other = of_other(self.kept, self.path.with_name(article))
+        if other:
+            raise ReviewError(
+                f"{self.path}: this is the review of {other}; name another place with --journal"
+            )
         if self.kept.torn:
             self._mend()
         if not self.kept.whole:
@@ -235,13 +257,15 @@ class Journal:
         line = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         before = os.fstat(self._handle).st_size
         try:
-            written = 0
-            while written < len(line):
-                written += os.write(self._handle, line[written:])
-            os.fsync(self._handle)
+            # A line feed of its own ends what a failed try may have left.
+            _put(self._handle, b"\n" + line if self._unsure else line)
+            self._unsure = False
         except OSError as error:
             # What was not acknowledged must not come back as a decision later.
-            os.ftruncate(self._handle, before)
+            self._unsure = True
+            with suppress(OSError):
+                os.ftruncate(self._handle, before)
+                self._unsure = False
             raise ReviewError(
                 f"{self.path}: the decision could not be saved ({error.strerror}); "
                 "make room and try again"
@@ -252,12 +276,19 @@ class Journal:
         place = self.path.with_name(self.path.name + TORN)
         handle = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, 0o666)
         try:
-            os.write(handle, self.kept.torn + b"\n")
-            os.fsync(handle)
+            _put(handle, self.kept.torn + b"\n")
         finally:
             os.close(handle)
         os.ftruncate(self._handle, self.kept.whole)
         os.fsync(self._handle)
+
+
+def _put(handle: int, data: bytes) -> None:
+    """Write all of the data and see it onto the disk."""
+    written = 0
+    while written < len(data):
+        written += os.write(handle, data[written:])
+    os.fsync(handle)
 
 
 def _header(article: str, text: str) -> dict[str, Any]:

@@ -37,9 +37,11 @@ def accept(state: State, entry: Entry) -> State:
 
 def reject(state: State, entry: Entry) -> State:
     """Take a relation out, with those that lead to it."""
-    row = seek(state, entry.body.get("of"))
-    if row is None or row.id in state.gone:
-        return state  # argmap no longer finds it either
+    ref = entry.body.get("of")
+    row = seek(state, ref)
+    shown = _type(ref.get("type")) if isinstance(ref, dict) else None
+    if not isinstance(row, Relation) or row.id in state.gone or row.type != shown:
+        return state  # argmap no longer finds it either, or another one between the two
     return take_out(state, row.id, row.id)
 
 
