@@ -172,3 +172,20 @@ def test_types_that_lead_to_arrows() -> None:
     assert not bench.decide("add-relation", source="u2", target="u4", type="support")  # a circle
     assert bench.decide("retarget", id="r6", target="u2")
     assert not bench.decide("retarget", id="r6", target="u6")
+
+
+def test_what_is_said_again_follows_what_it_says() -> None:
+    bench = Bench(chain(["Ban cars", "They kill", "So ban cars", "Cars must go"]))
+    assert bench.decide("restates", id="u3", **{"with": "u1"})
+    assert bench.decide("restates", id="u4", **{"with": "u3"})
+    again = [unit.restates for unit in bench.reviewed().map.units]
+    assert again == [None, None, "u1", "u1"]
+    assert not bench.decide("restates", id="u1", **{"with": "u2"})
+    assert not bench.decide("restates", id="u2", **{"with": "u2"})
+    assert bench.decide("merge", id="u2", **{"with": "u1"})
+    again = [unit.restates for unit in bench.reviewed().map.units]
+    assert again == [None, "u1", "u1"]
+    assert bench.decide("restates", id="u4", **{"with": None})
+    assert bench.reviewed().working.unit("u4").restates is None
+    assert bench.decide("reject", id="u2")
+    assert bench.reviewed().map.units[0].restates is None

@@ -11,7 +11,7 @@ import click
 
 from argmap.cli.safe import safe
 from argmap.errors import InputError
-from argmap.review.journal import journal_path, of_other, read_journal
+from argmap.review.kept import journal_path, of_other, read_journal
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.model import RELATION_TYPES, TARGETS_RELATION, Relation, RelationType
-from argmap.review.journal import Entry
+from argmap.review.kept import Entry
 from argmap.review.refer import ADDED, relation_between, seek
 from argmap.review.state import (
     MERGED,
