@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.checked import with_review
 from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
@@ -36,6 +37,7 @@ DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
 @weights_option
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
+@click.option("--no-review", is_flag=True, help="Leave out what was decided in argmap review.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
@@ -46,6 +48,7 @@ def map_command(
     model: str | None,
     weights: dict[str, float] | None,
     background: bool,
+    no_review: bool,
     quiet: bool,
     verbose: bool,
     show: bool,
@@ -63,6 +66,8 @@ def map_command(
         raise click.UsageError("--open shows the page: add --format html.")
     check_choices(choices, formats)
     argmap, times = make_map(file, model, background, weights)
+    if not no_review:
+        argmap = with_review(argmap, file, quiet)
     start = perf_counter()
     written = _write(argmap, folder, formats, choices)
     times["writing"] = perf_counter() - start
