@@ -1,0 +1,1 @@
+"""Check a map by hand, in a local page or in the terminal."""
