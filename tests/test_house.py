@@ -33,6 +33,8 @@ HOMES = {
     "graphviz_pure": {"export"},
     "click": {"cli"},
     "rich": {"cli"},
+    "starlette": {"review"},
+    "uvicorn": {"review"},
 }
 # Imports that go up or away from home on purpose, each with its reason.
 ALLOWED = {

@@ -73,7 +73,7 @@ def role_styles() -> str:
 
 
 def _rule(name: str, look: RoleStyle | RelationStyle) -> str:
-    line = f"light-dark({look.line}, color-mix(in oklab, {look.line} 45%, white))"
+    line = f"light-dark({look.line}, color-mix(in oklab, {look.line} 60%, white))"
     fill = look.fill if isinstance(look, RoleStyle) else "#ffffff"
     night = f"color-mix(in oklab, {look.line} 26%, #14181d)"
     return f".{name} {{ --line: {line}; --fill: light-dark({fill}, {night}); }}"

@@ -83,7 +83,8 @@ class Desk:
             yield version
             try:
                 async with asyncio.timeout(PULSE), self._news:
-                    await self._news.wait_for(lambda seen=version: self._session.version != seen)
+                    while self._session.version == version:
+                        await self._news.wait()
             except TimeoutError:
                 continue
 

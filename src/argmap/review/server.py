@@ -7,7 +7,6 @@ import socket
 import sys
 import webbrowser
 import zlib
-from collections.abc import Callable
 from threading import Timer
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,7 @@ def serve(session: Session, port: int = 0, open_browser: bool = True) -> None:
     Raises:
         OutputError: The port is taken or may not be used.
     """
-    listening = listen(port, str(session.journal))
+    listening = listen(port, str(session.path.resolve()))
     number = listening.getsockname()[1]
     guard = Guard(secrets.token_urlsafe(32), number)
     link = f"http://{HOST}:{number}/?token={guard.token}"
@@ -115,6 +114,7 @@ class Guarded:
         self.guard = guard
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one HTTP request (ASGI 3); others, web sockets among them, are not."""
         if scope["type"] != "http":
             return
         headers = Headers(scope=scope)
@@ -126,7 +126,7 @@ class Guarded:
         await app(scope, receive, _with_safety(send))
 
 
-def _with_safety(send: Send) -> Callable[[Message], object]:
+def _with_safety(send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)

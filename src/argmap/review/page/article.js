@@ -42,7 +42,7 @@ export class Article {
     const words = this.points.slice(start, end).join("");
     const span = el("span", { data: { start } }, words);
     const part = outer.find((row) => row.start <= start && end <= row.end);
-    if (part) span.classList.add(part.kind.replace(/\s/g, "-"));
+    if (part) span.classList.add(part.out ? "out" : part.kind);
     if (part?.reason) span.title = clean(part.reason);
     // Of statements that overlap the shorter one is marked: it lies within the other.
     const over = pieces.filter((row) => row.start <= start && end <= row.end);

@@ -152,7 +152,7 @@ function links(app, label, rows, end, told) {
 function relationBody(app, row) {
   const types = Object.entries(app.words.relations).map(([type, { label }]) => [type, label]);
   return [
-    choices(app, "type", "It", types, row.type, (type) => type),
+    choices(app, "type", "Type", types, row.type, (type) => type),
     el("div", { class: "more" }, button(app, "retarget", "Lead it elsewhere"), button(app, "follow", "Go to what it leads to")),
   ];
 }

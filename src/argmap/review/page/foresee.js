@@ -15,7 +15,8 @@ const AT_ARROWS = new Set(["undercut", "linked"]);
 export function readState(data) {
   const table = (rows) => new Map(rows.map((row) => [row.id, row]));
   const { units, relations, text, title, parts, not_article: out } = data.map;
-  return { ...data, text, title, parts: [...parts, ...out], units: table(units), relations: table(relations), gone: table(data.rejected) };
+  const outside = out.map((part) => ({ ...part, out: true }));
+  return { ...data, text, title, parts: [...parts, ...outside], units: table(units), relations: table(relations), gone: table(data.rejected) };
 }
 
 /** Give the element of an id, standing or taken out. */

@@ -53,7 +53,7 @@ function pick(app, mode) {
   const types = Object.entries(app.words.relations).map(([type, { label }]) => [type, label]);
   const chips = types.map(([type, label]) =>
     button(app, `pick-${type}`, label, { "aria-pressed": String(type === mode.type), class: type }));
-  const choose = el("div", { class: "row" }, el("span", { class: "name" }, "It"), el("div", { class: "chips", role: "group", "aria-label": "Type" }, ...chips));
+  const choose = el("div", { class: "row" }, el("span", { class: "name" }, "Type"), el("div", { class: "chips", role: "group", "aria-label": "Type" }, ...chips));
   const digits = mode.digits ? el("span", {}, `number ${mode.digits}`) : "";
   return [
     head(TITLES[mode.what]),

@@ -100,10 +100,9 @@ export class Picture {
   }
 
   light(lit) {
-    for (const group of this.place.querySelectorAll(".current, .target")) group.classList.remove("current", "target");
+    for (const group of this.place.querySelectorAll(".current, .target, .near")) group.classList.remove("current", "target", "near");
     this.lit = lit;
     for (const [id, name] of Object.entries(lit)) {
-      if (name === "near") continue;
       for (const group of this.groups.get(id) ?? []) group.classList.add(name);
     }
   }
@@ -179,7 +178,7 @@ function harmless(svg) {
 
 function dress(group, look) {
   const kind = group.matches(".node") ? "node unit" : "edge relation";
-  const kept = ["current", "target"].filter((name) => group.classList.contains(name));
+  const kept = ["current", "target", "near"].filter((name) => group.classList.contains(name));
   group.setAttribute("class", [kind, look, ...kept].join(" "));
   group.querySelector(".tick")?.remove();
   const sign = /\b(accepted|added)\b/.test(look) ? "✓" : /\bchanged\b/.test(look) ? "✎" : "";
