@@ -77,14 +77,11 @@ export class App {
   go(id, quietly = false) {
     if (this.current && this.current !== id) this.past.push(this.current);
     this.current = id;
+    this.revealed = id;
     this.writing = null;
     this.show();
     const row = element(this.view, id);
-    if (!row) return;
-    const shown = isRelation(row) ? row.source : id;
-    this.article.reveal(shown);
-    this.picture.reveal(this.view.gone.has(id) ? "" : id);
-    if (!quietly) say(this.told(row));
+    if (row && !quietly) say(this.told(row), true);
   }
 
   told(row) {
@@ -125,8 +122,8 @@ export class App {
     this.mode = mode;
     this.writing = null;
     getSelection().removeAllRanges();
-    this.show();
-    say(find("#card-name")?.textContent ?? "");
+    this.draw();
+    say(find("#card-name")?.textContent ?? "", true);
   }
 
   end() {
@@ -139,8 +136,16 @@ export class App {
     say(asleep ? "Single keys are off" : "Single keys are on");
   }
 
-  /** Show all of it as it is now. */
+  /** See that all of it is shown as it is, with the next frame: many changes, one drawing. */
   show() {
+    this.order = this.sortOrder();
+    this.drawing ??= requestAnimationFrame(() => {
+      this.drawing = undefined;
+      this.draw();
+    });
+  }
+
+  draw() {
     const { view } = this;
     this.order = this.sortOrder();
     // What was current may be gone, merged or undone.
@@ -152,6 +157,16 @@ export class App {
     this.shine();
     drawCard(this);
     this.frame();
+    this.reveal();
+  }
+
+  /** Bring what was gone to into view, in the text and on the map. */
+  reveal() {
+    const row = element(this.view, this.revealed);
+    this.revealed = null;
+    if (!row) return;
+    this.article.reveal(isRelation(row) ? row.source : row.id);
+    if (!this.view.gone.has(row.id)) this.picture.reveal(row.id);
   }
 
   stands(mode) {

@@ -22,20 +22,35 @@ export class Article {
     }
     const rows = [...view.units.values(), ...[...view.gone.values()].filter((row) => !("target" in row))];
     const pieces = rows.flatMap((row) => piecesOf(row).map(([start, end]) => ({ start, end, row })));
+    // By place, so that a statement that is only taken out leaves the pieces as they were.
+    pieces.sort((a, b) => a.start - b.start || a.end - b.end || (a.row.id < b.row.id ? -1 : 1));
     const sign = pieces.map(({ start, end, row }) => `${row.id}:${start}:${end}`).join();
-    if (sign !== this.drawn) this.build(view, pieces);
+    const anew = sign !== this.drawn;
+    if (anew) this.build(view, pieces);
     this.drawn = sign;
     for (const row of rows) this.colour(view, row);
-    this.light(this.lit);
+    if (anew) this.light(this.lit);
   }
 
   build(view, pieces) {
     const outer = view.parts.filter((part) => part.kind !== "body");
     const edges = [...pieces, ...outer].flatMap(({ start, end }) => [start, end]);
-    const cuts = [...new Set([0, ...edges, this.points.length])].sort((a, b) => a - b);
+    const breaks = new Set([0, ...this.paragraphs()]);
+    const cuts = [...new Set([...breaks, ...edges, this.points.length])].sort((a, b) => a - b);
     this.spans.clear();
-    const made = cuts.slice(0, -1).map((start, at) => this.piece(start, cuts[at + 1], pieces, outer));
-    this.place.replaceChildren(...made);
+    this.pieces = cuts.slice(0, -1).map((start, at) => this.piece(start, cuts[at + 1], pieces, outer));
+    // A block a paragraph: what changes in one is not laid out anew in the others.
+    const blocks = [];
+    for (const piece of this.pieces) {
+      if (breaks.has(Number(piece.dataset.start))) blocks.push(el("div"));
+      blocks.at(-1).append(piece);
+    }
+    this.place.replaceChildren(...blocks);
+  }
+
+  paragraphs() {
+    const empty = (at) => this.points[at] === "\n" && this.points[at - 1] === "\n";
+    return this.points.flatMap((point, at) => (point !== "\n" && empty(at - 1) ? [at] : []));
   }
 
   piece(start, end, pieces, outer) {
@@ -65,7 +80,7 @@ export class Article {
     for (const span of this.spans.get(row.id) ?? []) {
       if (span.look === look) continue;
       span.look = look;
-      span.className = `${span.base} ${look}`;
+      span.className = [span.base, look, this.lit?.[row.id]].filter(Boolean).join(" ");
       span.dataset.tag = clean(row.id);
     }
   }
@@ -84,8 +99,11 @@ export class Article {
   /** Bring a statement into view, a third down, without moving what is well in view already. */
   reveal(id) {
     const span = this.spans.get(id)?.[0];
-    if (!span) return;
-    const view = this.place.getBoundingClientRect(), box = span.getBoundingClientRect();
+    if (span) this.uncover(span.getBoundingClientRect());
+  }
+
+  uncover(box) {
+    const view = this.place.getBoundingClientRect();
     const above = view.top + view.height * 0.1, below = view.top + view.height * 0.7;
     if (box.top >= above && box.bottom <= below) return;
     this.place.scrollTop += box.top - view.top - view.height / 3;
@@ -94,10 +112,18 @@ export class Article {
   /** Give the offset of a place in the page, null where it is not in the text. */
   offset(node, at) {
     if (!node || !this.place.contains(node)) return null;
-    const span = node.nodeType === Node.TEXT_NODE ? node.parentElement : node.children?.[at] ?? node;
-    if (span.dataset?.start === undefined) return null;
+    // The edge of a paragraph, or of the whole text, is where its next piece begins.
+    if (node.nodeType !== Node.TEXT_NODE && !node.children[at]) return this.end(node);
+    let span = node.nodeType === Node.TEXT_NODE ? node.parentElement : node.children[at];
+    if (span.dataset.start === undefined) span = span.firstElementChild;
     const within = node.nodeType === Node.TEXT_NODE ? Array.from(node.data.slice(0, at)).length : 0;
     return Number(span.dataset.start) + within;
+  }
+
+  end(node) {
+    const pieces = node.matches("[data-start]") ? [node] : node.querySelectorAll("[data-start]");
+    const last = [...pieces].at(-1);
+    return last ? Number(last.dataset.start) + Array.from(last.textContent).length : null;
   }
 
   /** Give the selected stretch without white space around it, null where nothing is selected. */
@@ -122,7 +148,7 @@ export class Article {
   }
 
   spot(offset, asEnd) {
-    const spans = this.place.children;
+    const spans = this.pieces;
     let low = 0, high = spans.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
@@ -139,7 +165,9 @@ export class Article {
   paint(stretches = {}) {
     for (const name of ["edges", "second"]) CSS.highlights?.delete(name);
     for (const [name, [start, end]] of Object.entries(stretches)) {
-      CSS.highlights?.set(name, new Highlight(this.range(start, end)));
+      const range = this.range(start, end);
+      CSS.highlights?.set(name, new Highlight(range));
+      if (name === "edges") this.uncover(range.getBoundingClientRect());
     }
   }
 

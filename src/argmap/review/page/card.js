@@ -9,11 +9,25 @@ import { modeCard } from "./modecard.js";
 export function drawCard(app) {
   const place = find("#card");
   if (app.writing && place.querySelector(".field")) return;
+  const sign = signOf(app);
+  if (place.sign === sign) return;
+  place.sign = sign;
   const held = place.contains(document.activeElement) ? document.activeElement.dataset.spot : null;
   place.replaceChildren(...inner(app));
   const field = app.writing && place.querySelector(".field");
   if (field) field.focus();
   else if (held) (place.querySelector(`[data-spot="${CSS.escape(held)}"]`) ?? place).focus();
+}
+
+// All that the card shows: as long as it is the same, the card is left in peace.
+function signOf(app) {
+  const { view, current, mode, writing, order, byDoubt } = app;
+  const row = element(view, current);
+  const rows = row ? [row, ...app.arrowsOf(current), ...app.arrowsTo(current)] : [];
+  const ends = rows.flatMap((one) => (isRelation(one) ? [one, element(view, one.source), element(view, one.target)] : [one]));
+  const target = element(view, mode?.target);
+  return JSON.stringify([mode, target, writing, order.indexOf(current), order.length, byDoubt, view.notes[current],
+    ends.map((one) => [one, view.verdicts[one?.id]]), row ? 0 : app.count()]);
 }
 
 function inner(app) {
@@ -59,7 +73,9 @@ export function quote(app, row) {
     const label = app.words.relations[row.type].label;
     return el("div", { class: "words" }, `“${ends[0]}” `, el("b", {}, label), ` “${ends[1]}”`);
   }
-  return el("div", { class: `words ${row.role}`, title: clean(row.id) }, wordsOf(row));
+  const who = row.attributed_to ? `, says ${short(row.attributed_to, 50)}` : "";
+  const caption = el("span", { class: "caption" }, el("b", {}, `${clean(row.id)} ${row.role}`), who);
+  return el("div", { class: `words ${row.role}` }, caption, wordsOf(row));
 }
 
 /** Give a statement's words; of one in several pieces without what stands between them. */

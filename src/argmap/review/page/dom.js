@@ -34,11 +34,11 @@ export function short(text, most = 80) {
 
 let fading;
 
-/** Say what was done: seen for a moment, and read out by screen readers. */
-export function say(text) {
+/** Say what was done: seen for a moment, unless `quietly`, and read out by screen readers. */
+export function say(text, quietly = false) {
   const place = find("#said");
   place.textContent = text;
-  place.classList.add("fresh");
+  place.classList.toggle("fresh", !quietly);
   clearTimeout(fading);
   fading = setTimeout(() => place.classList.remove("fresh"), 2600);
 }

@@ -1,8 +1,9 @@
 // The pointer on the map: drag the ground to move it, drag from a box to link, click to choose.
 
 import { say } from "./dom.js";
+import { thread } from "./drawing.js";
 import { linkBetween } from "./modes.js";
-import { line, under } from "./picture.js";
+import { under } from "./picture.js";
 
 const SLACK = 5; // CSS pixels that a click may move
 
@@ -47,7 +48,7 @@ export function listenToDrags(app, onPick) {
 
   function draw(event) {
     const box = place.getBoundingClientRect();
-    held.line ??= place.appendChild(line());
+    held.line ??= place.appendChild(thread());
     const ends = { x1: held.x - box.left, y1: held.y - box.top, x2: event.clientX - box.left, y2: event.clientY - box.top };
     for (const [name, value] of Object.entries(ends)) held.line.firstChild.setAttribute(name, value);
     app.picture.light({ ...app.picture.lit, ...aim(event) });

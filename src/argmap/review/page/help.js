@@ -11,13 +11,13 @@ export function openHelp(app) {
   const keys = el("input", { type: "checkbox", id: "awake", onchange: (event) => app.sleep(!event.target.checked) });
   keys.checked = !app.asleep;
   place.replaceChildren(
-    el("h1", { id: "help-name" }, "Keys"),
+    el("div", { class: "head" }, el("h1", { id: "help-name" }, "Keys"),
+      el("button", { type: "button", autofocus: true, onclick: () => place.close() }, el("kbd", { "aria-hidden": "true" }, "Esc"), "Close")),
     el("p", {}, "The most doubtful comes first. Accept what is right; correct what is not and go on: ",
       "a corrected element is checked. Everything is saved at once, and everything can be undone."),
     el("p", {}, "With the mouse: select words in the text to move edges or add a statement; drag from one box of the map to another, or onto an arrow, to link them."),
     el("div", { class: "groups" }, ...groups),
     el("p", {}, el("label", { for: "awake" }, keys, " Single keys do things (turn off where they get in the way of a screen reader or of voice control)")),
-    el("button", { type: "button", autofocus: true, onclick: () => place.close() }, el("kbd", { "aria-hidden": "true" }, "Esc"), "Close"),
   );
   place.showModal();
 }

@@ -92,17 +92,26 @@ export function selectedWords(app) {
   app.show();
 }
 
+const FEW = 4; // words; what is shorter between two statements is what joins them
+
 function beside(app) {
-  // The next stretch of words that no statement has, behind the current one.
-  const row = element(app.view, app.current);
-  const from = row && !isRelation(row) ? row.end : 0;
-  const taken = [...app.view.units.values()];
-  const starts = app.article.words(false), ends = app.article.words(true);
-  const free = (at) => !taken.some((unit) => unit.start <= at && at < unit.end);
-  const start = starts.find((at) => at >= from && free(at)) ?? starts.find(free) ?? 0;
-  const limit = Math.min(...taken.map((unit) => unit.start).filter((at) => at > start), app.article.points.length);
-  const stop = ends.find((at) => at > start && (at >= limit || /[.!?]/.test(app.article.points[at - 1]))) ?? start + 1;
-  return { start, end: Math.max(start + 1, Math.min(stop, limit)) };
+  // The next run of words that no statement has, behind the current one, up to its full stop.
+  let row = element(app.view, app.current);
+  if (isRelation(row)) row = element(app.view, row.source);
+  const { points } = app.article;
+  const taken = [...app.view.units.values(), ...app.view.parts.filter((part) => part.out)];
+  const free = new Uint8Array(points.length).fill(1);
+  for (const { start, end } of taken) free.fill(0, start, end);
+  const words = app.article.words(false).filter((at) => free[at]);
+  const ends = app.article.words(true);
+  const stretch = (start) => {
+    const last = ends.find((at) => at > start && (at >= points.length || !free[at] || /[.!?]/.test(points[at - 1])));
+    return { start, end: last ?? points.length };
+  };
+  const long = ({ start, end }) => words.filter((at) => start <= at && at < end).length >= FEW;
+  const behind = words.filter((at) => at >= (row?.end ?? 0));
+  const found = [...behind, ...words].map(stretch).find(long);
+  return found ?? { start: 0, end: ends[0] ?? 1 };
 }
 
 function moveEdge(app, way, letter) {
@@ -140,9 +149,11 @@ function candidates(app, mode) {
 function aimed(app, mode) {
   const ids = candidates(app, mode);
   if (ids.includes(mode.target)) return mode;
-  const inText = app.inText(), at = inText.indexOf(mode.source);
-  const near = mode.what === "merge" ? inText[at + 1] ?? inText[at - 1] : inText[at - 1] ?? inText[at + 1];
-  return { ...mode, target: ids.includes(near) ? near : ids[0] ?? null, digits: "" };
+  const from = app.view.units.get(mode.source)?.start ?? 0;
+  const place = (id) => (app.view.units.get(id) ?? app.view.units.get(app.view.relations.get(id).source))?.start ?? 0;
+  // The nearest; for a merger rather behind, else rather before.
+  const far = (id) => Math.abs(place(id) - from) + (place(id) > from === (mode.what === "merge") ? 0 : 0.5);
+  return { ...mode, target: ids.toSorted((a, b) => far(a) - far(b))[0] ?? null, digits: "" };
 }
 
 function step(app, way) {
