@@ -68,7 +68,7 @@ def test_each_decision_is_kept_and_comes_back(talk: Path) -> None:
         for one in asked:
             state = session.decide(one, seen=session.version)
         made = session.reviewed().map
-    assert [row.by for row in read_journal(session.path).entries] == ["Ann"] * len(asked)
+    assert [row.by for row in read_journal(session.journal).entries] == ["Ann"] * len(asked)
     assert unit(state, "u2")["role"] == "premise"
     assert unit(state, "u5")["attributed_to"] == "Moon Jae-in"
     assert unit(state, "u5")["stance"] == "rejects"
@@ -170,10 +170,10 @@ def test_a_decision_on_what_another_window_changed_is_refused(talk: Path) -> Non
 )
 def test_what_cannot_be_decided_is_told_and_not_kept(talk: Path, asked: Data, message: str) -> None:
     with Session.open(talk) as session:
-        before = session.path.read_bytes()
+        before = session.journal.read_bytes()
         with pytest.raises(ReviewError, match=message):
             session.decide(asked)
-        assert session.path.read_bytes() == before
+        assert session.journal.read_bytes() == before
         assert session.version == 0
 
 
@@ -184,7 +184,7 @@ def test_a_second_process_is_refused(talk: Path) -> None:
     )
     with Session.open(talk) as session:
         result = subprocess.run(
-            [sys.executable, "-c", code, str(session.path)],
+            [sys.executable, "-c", code, str(session.journal)],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert "another review of this article is open" in result.stderr

@@ -11,6 +11,7 @@ from argmap.cli.diff import diff
 from argmap.cli.eval import eval_command
 from argmap.cli.explain import explain
 from argmap.cli.map import map_command
+from argmap.cli.review import review
 from argmap.cli.schema import schema
 from argmap.cli.show import show
 
@@ -23,7 +24,7 @@ def app() -> None:
     """Draw the argument of an article."""
 
 
-for _command in (map_command, show, explain, diff, eval_command, schema, completion):
+for _command in (map_command, show, explain, review, diff, eval_command, schema, completion):
     app.add_command(_command)
 
 

@@ -74,7 +74,7 @@ class Session:
             raise
 
     @property
-    def path(self) -> Path:
+    def journal(self) -> Path:
         """The journal's file."""
         return self._journal.path
 

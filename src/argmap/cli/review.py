@@ -1,0 +1,51 @@
+"""`argmap review FILE`: check a map by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from argmap.review import Session
+
+
+@click.command("review")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--terminal", is_flag=True, help="Check in this terminal instead of a browser.")
+@click.option("--reviewer", default="", metavar="NAME", help="Who checks; kept with decisions.")
+@click.option(
+    "--journal", metavar="FILE", type=click.Path(path_type=Path),
+    help="Where the decisions are kept. Default: beside the article.",
+)  # fmt: skip
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def review(
+    file: Path, terminal: bool, reviewer: str, journal: Path | None, model: str | None
+) -> None:
+    """Check the map of the article in FILE by hand, most doubtful first.
+
+    Every decision is saved at once, beside the article. `argmap map` takes them in.
+    """
+    from argmap import flow
+    from argmap.review import Session
+
+    with Session.open(file, reviewer, journal, model=model or flow.DEFAULT_MODEL) as session:
+        if terminal:
+            in_terminal(session)
+        else:
+            in_browser(session)
+
+
+def in_terminal(session: Session) -> None:
+    """Check a map in the terminal."""
+    from argmap.cli.desk import Desk
+
+    Desk(session).run()
+
+
+def in_browser(session: Session) -> None:
+    """Check a map on a page in the browser."""
+    from importlib import import_module
+
+    import_module("argmap.review.server").serve(session)
