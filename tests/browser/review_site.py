@@ -13,26 +13,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import uvicorn
-
-from argmap.model import ArgumentMap, Cue, Relation, Role, Unit
+from argmap.model import ArgumentMap, Cue, Relation, RelationType, Role, Unit
+from argmap.review.desk import Desk
 from argmap.review.guard import Guard
 from argmap.review.journal import Journal
-from argmap.review.server import HOST, configure, listen, make_app
+from argmap.review.server import HOST, Server, listen
 from argmap.review.session import Session
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 TOKEN = "token-of-the-tests"
-PROGRAM = """
-import sys
-from pathlib import Path
-from argmap.review.server import serve
-from argmap.review.session import Session
-with Session.open(Path(sys.argv[1])) as session:
-    serve(session, int(sys.argv[2]), open_browser=False)
-"""
 
 
 def session_of(found: ArgumentMap, folder: Path) -> Session:
@@ -43,9 +34,9 @@ def session_of(found: ArgumentMap, folder: Path) -> Session:
 @contextmanager
 def serving(session: Session) -> Iterator[str]:
     """Serve a review in a thread; gives its link."""
-    listening = listen(0, str(session.path))
+    listening = listen(0, str(session.journal))
     port = listening.getsockname()[1]
-    server = uvicorn.Server(configure(make_app(session, Guard(TOKEN, port))))
+    server = Server(Desk(session), Guard(TOKEN, port))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
@@ -62,7 +53,8 @@ class Program:
 
     def __init__(self, article: Path, port: int = 0) -> None:
         """Start it; `link` is what it printed."""
-        command = [sys.executable, "-c", PROGRAM, str(article), str(port)]
+        command = [sys.executable, "-m", "argmap", "review", str(article)]
+        command += ["--no-browser", "--port", str(port)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         self.link = self.process.stdout.readline().split()[-1]
@@ -90,7 +82,7 @@ def open_review(page: Page, link: str) -> None:
 
 def saved(page: Page) -> None:
     """Wait until the server has confirmed every decision of a page."""
-    page.wait_for_function("Object.values(sessionStorage).every((rows) => rows === '[]')")
+    until(page, "Object.values(sessionStorage).every((rows) => rows === '[]')")
 
 
 def count(page: Page) -> tuple[int, int]:
@@ -99,12 +91,12 @@ def count(page: Page) -> tuple[int, int]:
     return int(done), int(total)
 
 
-def until(true: object, patience: float = 10.0) -> None:
-    """Wait until a function gives something true."""
+def until(page: Page, true: str, patience: float = 15.0) -> None:
+    """Wait until an expression is true in a page; its policy forbids Playwright's own way."""
     end = time.monotonic() + patience
-    while not true():  # type: ignore[operator]
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
+    while not page.evaluate(true):
+        assert time.monotonic() < end, f"waited in vain for {true}"
+        page.wait_for_timeout(20)
 
 
 def large(units: int = 500) -> ArgumentMap:
@@ -114,14 +106,16 @@ def large(units: int = 500) -> ArgumentMap:
     for n in range(1, units + 1):
         words = f"Statement number {n} says that matter {n * 7 % 90} bears on question {n * 3 % 50}"
         start = len(text)
-        end = start + len(words)
         cue = Cue("rule.shown", start, start + 9, words[:9], 0.5)
         role: Role = "conclusion" if n == 1 else roles[n % 4]
-        rows.append(Unit(f"u{n}", start, end, words, role, score=n * 37 % 100 / 100, because=(cue,)))
-        head = n - 1 if n % 10 == 1 else n - n % 10 + 1 if n % 10 else n - 9
-        target = f"u{1 if n % 10 == 1 else head}"
+        place = (start, start + len(words), words)
+        rows.append(Unit(f"u{n}", *place, role, score=n * 37 % 100 / 100, because=(cue,)))
+        # The first of each ten bears on the whole, the rest on the first of their ten.
+        first = n - (n - 1) % 10
+        target = 1 if n == first else first
+        kind: RelationType = "qualify" if role == "qualification" else "support"
         if n > 1:
-            kind = "qualify" if role == "qualification" else "support"
-            relations.append(Relation(f"r{n}", f"u{n}", target, kind, n * 53 % 100 / 100, (cue,)))
+            sure = n * 53 % 100 / 100
+            relations.append(Relation(f"r{n}", f"u{n}", f"u{target}", kind, sure, (cue,)))
         text += words + (".\n\n" if n % 10 == 0 else ". ")
     return ArgumentMap("large", text, tuple(rows), tuple(relations), "A large map")

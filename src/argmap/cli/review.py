@@ -19,9 +19,17 @@ if TYPE_CHECKING:
     "--journal", metavar="FILE", type=click.Path(path_type=Path),
     help="Where the decisions are kept. Default: beside the article.",
 )  # fmt: skip
+@click.option("--port", default=0, metavar="NUMBER", help="Where the page is; 0 for a free port.")
+@click.option("--no-browser", is_flag=True, help="Print the page's link and open no browser.")
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
 def review(
-    file: Path, terminal: bool, reviewer: str, journal: Path | None, model: str | None
+    file: Path,
+    terminal: bool,
+    reviewer: str,
+    journal: Path | None,
+    port: int,
+    no_browser: bool,
+    model: str | None,
 ) -> None:
     """Check the map of the article in FILE by hand, most doubtful first.
 
@@ -34,7 +42,7 @@ def review(
         if terminal:
             in_terminal(session)
         else:
-            in_browser(session)
+            in_browser(session, port, not no_browser)
 
 
 def in_terminal(session: Session) -> None:
@@ -44,8 +52,8 @@ def in_terminal(session: Session) -> None:
     Desk(session).run()
 
 
-def in_browser(session: Session) -> None:
+def in_browser(session: Session, port: int, open_browser: bool) -> None:
     """Check a map on a page in the browser."""
-    from importlib import import_module
+    from argmap.review.server import serve
 
-    import_module("argmap.review.server").serve(session)
+    serve(session, port, open_browser)

@@ -64,7 +64,8 @@ def words() -> dict[str, object]:
 def role_styles() -> str:
     """Give the colours of roles and relations as a style sheet, for light and for dark.
 
-    An element with the class of a role or a relation type has `--line` and `--fill`.
+    An element with the class of a role or a relation type has `--line` and `--fill`, and `--tell`
+    for words, dark enough (or at night light enough) to be read.
     """
     style = load_style()
     looks: list[tuple[str, RoleStyle | RelationStyle]] = [*style.roles.items()]
@@ -73,7 +74,12 @@ def role_styles() -> str:
 
 
 def _rule(name: str, look: RoleStyle | RelationStyle) -> str:
-    line = f"light-dark({look.line}, color-mix(in oklab, {look.line} 60%, white))"
     fill = look.fill if isinstance(look, RoleStyle) else "#ffffff"
     night = f"color-mix(in oklab, {look.line} 26%, #14181d)"
-    return f".{name} {{ --line: {line}; --fill: light-dark({fill}, {night}); }}"
+    values = {
+        "line": f"light-dark({look.line}, color-mix(in oklab, {look.line} 60%, white))",
+        "tell": f"light-dark(color-mix(in oklab, {look.line} 72%, black), "
+        f"color-mix(in oklab, {look.line} 45%, white))",
+        "fill": f"light-dark({fill}, {night})",
+    }
+    return f".{name} {{ {' '.join(f'--{key}: {value};' for key, value in values.items())} }}"

@@ -6,21 +6,19 @@ import asyncio
 import hashlib
 import json
 import secrets
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
 from argmap.export.svg import to_svg
 from argmap.model import ArgumentMap
+from argmap.review.twice import was_taken
 
 if TYPE_CHECKING:
-    from argmap.review.journal import Entry
     from argmap.review.session import Session
 
 PULSE = 10.0  # seconds after which a page that hears nothing new hears that the server lives
-ENDS = ("id", "with", "source", "target")
-SAID = ("value", "type", "role", "text")
 
 
 class Desk:
@@ -37,6 +35,7 @@ class Desk:
         self._turn = asyncio.Lock()
         self._drawing = asyncio.Lock()
         self._news = asyncio.Condition()
+        self._closed = False
         self._told: dict[str, Any] = {}
         self._drawn: tuple[str, str] = ("", "")
 
@@ -77,13 +76,16 @@ class Desk:
         return told
 
     async def news(self) -> AsyncIterator[int]:
-        """Give the version at once, after each decision, and now and then while nothing happens."""
-        while True:
+        """Give the version at once, after each decision, and now and then while nothing happens.
+
+        Ends when the desk is closed.
+        """
+        while not self._closed:
             version = self._session.version
             yield version
             try:
                 async with asyncio.timeout(PULSE), self._news:
-                    while self._session.version == version:
+                    while self._session.version == version and not self._closed:
                         await self._news.wait()
             except TimeoutError:
                 continue
@@ -101,6 +103,12 @@ class Desk:
                 self._drawn = told["picture"], svg
             return self._drawn[1]
 
+    async def close(self) -> None:
+        """End all news, so that the server can stop while pages listen."""
+        self._closed = True
+        async with self._news:
+            self._news.notify_all()
+
     def _take(self, decision: Mapping[str, Any], seen: int) -> dict[str, Any]:
         match decision.get("op"):
             case "undo":
@@ -112,7 +120,7 @@ class Desk:
     def _tell(self, state: dict[str, Any]) -> None:
         picture = json.dumps(_seen_on_map(state["map"]), sort_keys=True).encode()
         mark = hashlib.blake2b(picture, digest_size=12).hexdigest()
-        name = self._session.path.name
+        name = self._session.journal.name
         self._told = {**state, "boot": self.boot, "article": name, "picture": mark}
 
 
@@ -126,47 +134,3 @@ def _seen_on_map(data: Mapping[str, Any]) -> list[Any]:
     hidden = ("because", "score")
     rows = [*data["units"], *data["relations"]]
     return [data["title"], [{k: v for k, v in row.items() if k not in hidden} for row in rows]]
-
-
-def was_taken(entries: Sequence[Entry], decision: Mapping[str, Any], seen: int) -> bool:
-    """Tell whether a decision is the last that was taken on its elements since a version.
-
-    Args:
-        entries: The journal's.
-        decision: What a page asks.
-        seen: The version of the state that the page showed.
-    """
-    wanted = _asked(decision)
-    for entry in reversed(entries):
-        if entry.n <= seen:
-            return False
-        if decision.get("op") in ("undo", "redo"):
-            return entry.op == decision["op"] and entry.n == seen + 1
-        taken = _taken(entry)
-        if taken == wanted:
-            return True
-        if taken["ends"] & wanted["ends"]:
-            return False
-    return False
-
-
-def _asked(decision: Mapping[str, Any]) -> dict[str, Any]:
-    ends = {decision[key] for key in ENDS if isinstance(decision.get(key), str)}
-    place = [decision.get(key) for key in ("start", "end")]
-    return _same(decision.get("op"), ends, place, decision)
-
-
-def _taken(entry: Entry) -> dict[str, Any]:
-    body = entry.body
-    refs = [body.get(key) for key in ("of", "with", "source", "target")]
-    ends = {ref.get("id") for ref in refs if isinstance(ref, Mapping)}
-    place = [None, None]
-    for selector in body.get("to") or ():
-        if selector.get("type") == "TextPositionSelector":
-            place = [selector.get("start"), selector.get("end")]
-    return _same(entry.op, ends, place, body)
-
-
-def _same(op: object, ends: set[Any], place: list[Any], body: Mapping[str, Any]) -> dict[str, Any]:
-    said = [body.get(key) or None for key in SAID]
-    return {"op": op, "ends": ends, "place": place, "said": said}

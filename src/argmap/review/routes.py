@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 Endpoint = Callable[["Request"], Awaitable[Response]]
 # Goes on to the page by itself: a cookie for this site alone is not sent along a redirect that
 # began at another, such as a web mail with the link in it.
-ENTER = '<!DOCTYPE html><title>argmap</title><link rel="icon" href="/icon.svg"><meta http-equiv="refresh" content="0;url=/">'
+ENTER = (
+    '<!DOCTYPE html><title>argmap</title><link rel="icon" href="/icon.svg">'
+    '<meta http-equiv="refresh" content="0;url=/">'
+)
 
 
 def routes(desk: Desk, guard: Guard) -> list[Route]:

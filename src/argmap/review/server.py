@@ -44,7 +44,7 @@ def serve(session: Session, port: int = 0, open_browser: bool = True) -> None:
     Raises:
         OutputError: The port is taken or may not be used.
     """
-    listening = listen(port, str(session.path.resolve()))
+    listening = listen(port, str(session.journal.resolve()))
     number = listening.getsockname()[1]
     guard = Guard(secrets.token_urlsafe(32), number)
     link = f"http://{HOST}:{number}/?token={guard.token}"
@@ -53,8 +53,7 @@ def serve(session: Session, port: int = 0, open_browser: bool = True) -> None:
         opener = Timer(0.3, webbrowser.open, (link,))
         opener.daemon = True
         opener.start()
-    server = uvicorn.Server(configure(make_app(session, guard)))
-    server.run(sockets=[listening])
+    Server(Desk(session), guard).run(sockets=[listening])
 
 
 def listen(port: int, name: str) -> socket.socket:
@@ -92,17 +91,27 @@ def _bind(port: int) -> socket.socket:
     return listening
 
 
-def configure(app: ASGIApp) -> uvicorn.Config:
-    """Set uvicorn up: quiet, without a name of its own, quick to end though pages listen."""
-    return uvicorn.Config(
-        app, log_level="error", access_log=False, server_header=False, lifespan="off",
-        ws="none", proxy_headers=False, timeout_graceful_shutdown=1,
-    )  # fmt: skip
+class Server(uvicorn.Server):
+    """uvicorn for one review: quiet, without a name of its own, quick to stop."""
+
+    def __init__(self, desk: Desk, guard: Guard) -> None:
+        """Set it up; `run` serves until the process is told to stop."""
+        self.desk = desk
+        config = uvicorn.Config(
+            make_app(desk, guard), log_level="error", access_log=False, server_header=False,
+            lifespan="off", ws="none", proxy_headers=False, timeout_graceful_shutdown=2,
+        )  # fmt: skip
+        super().__init__(config)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop; pages that listen to news are let go first."""
+        await self.desk.close()
+        await super().shutdown(sockets)
 
 
-def make_app(session: Session, guard: Guard) -> ASGIApp:
+def make_app(desk: Desk, guard: Guard) -> ASGIApp:
     """Build the application: the routes of a review behind its guard."""
-    inner = Starlette(routes=routes(Desk(session), guard), max_body_size=LONGEST_BODY)
+    inner = Starlette(routes=routes(desk, guard), max_body_size=LONGEST_BODY)
     return Guarded(inner, guard)
 
 

@@ -15,8 +15,10 @@ export function drawCard(app) {
   const held = place.contains(document.activeElement) ? document.activeElement.dataset.spot : null;
   place.replaceChildren(...inner(app));
   const field = app.writing && place.querySelector(".field");
-  if (field) field.focus();
-  else if (held) (place.querySelector(`[data-spot="${CSS.escape(held)}"]`) ?? place).focus();
+  if (field) {
+    field.focus();
+    if (field.matches("input")) field.select();
+  } else if (held) (place.querySelector(`[data-spot="${CSS.escape(held)}"]`) ?? place).focus();
 }
 
 // All that the card shows: as long as it is the same, the card is left in peace.

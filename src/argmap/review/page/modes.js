@@ -130,7 +130,9 @@ function next(spots, at, way) {
 const within = ({ start, end }, at) => Math.min(end - 1, Math.max(start + 1, at));
 
 function moveCut(app, way, letter) {
-  return within(app.mode, next(letter ? null : app.article.words(false), app.mode.at, way));
+  const { start, end, at } = app.mode;
+  const to = next(letter ? null : app.article.words(false), at, way);
+  return to > start && to < end ? to : at;
 }
 
 function firstCut(app, row) {

@@ -87,7 +87,8 @@ export function stepActions(app) {
 
 function write(app, field) {
   app.writing = field;
-  app.show();
+  // At once, not with the next frame: the next key is to go into the field.
+  app.draw();
 }
 
 function stop(app) {
