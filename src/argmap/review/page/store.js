@@ -5,6 +5,7 @@ import { foresee, readState } from "./foresee.js";
 import { ask, listen } from "./wire.js";
 
 const AGAIN = 700; // milliseconds between knocks at a server that does not answer
+const pause = () => new Promise((wake) => setTimeout(wake, AGAIN));
 
 export class Store extends EventTarget {
   /** Begin with what the server says and with what this tab had not yet got across. */
@@ -85,7 +86,10 @@ export class Store extends EventTarget {
 
   async pull() {
     const { status, data } = await ask("state");
-    if (status !== 200) return this.lose(status);
+    if (status !== 200) {
+      this.lose(status);
+      return false;
+    }
     this.adopt(data);
     this.look();
     return true;
@@ -98,34 +102,39 @@ export class Store extends EventTarget {
         this.heard = version;
         this.catchUp();
       },
-      () => this.lose(0),
+      () => this.deaf(),
     );
+  }
+
+  /** The news broke off: ask by hand, and listen again. */
+  async deaf() {
+    if (!(await this.pull())) return;
+    await pause();
+    if (this.line === "open") this.hear();
   }
 
   /** Say that the server is gone, and knock until it is back. */
   async lose(status) {
-    this.line = status === 403 ? "locked" : "gone";
-    this.tell("line");
+    this.say(status);
     if (this.knocking) return;
     this.knocking = true;
-    for (;;) {
+    while (this.line !== "open") {
+      await pause();
       const { status: answer, data } = await ask("state");
-      if (answer === 200) {
-        this.knocking = false;
-        this.line = "open";
-        this.adopt(data);
-        this.look();
-        this.tell("line");
-        this.hear();
-        return this.pump();
-      }
-      const line = answer === 403 ? "locked" : "gone";
-      if (line !== this.line) {
-        this.line = line;
-        this.tell("line");
-      }
-      await new Promise((wake) => setTimeout(wake, AGAIN));
+      if (answer === 200) this.adopt(data);
+      this.say(answer);
     }
+    this.knocking = false;
+    this.look();
+    this.hear();
+    this.pump();
+  }
+
+  say(status) {
+    const line = status === 200 ? "open" : status === 403 ? "locked" : "gone";
+    const changed = line !== this.line;
+    this.line = line;
+    if (changed) this.tell("line");
   }
 
   tell(name, detail = {}) {
