@@ -17,7 +17,7 @@ from tests.export_maps import whole
 from tests.spine import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 TEXT = ROOT / "corpus" / "rents-editorial.txt"
 
@@ -111,14 +111,14 @@ def test_an_answer_that_is_lost_is_not_taken_twice(
 ) -> None:
     session, link = small
     open_review(page, link)
-    lost = []
+    lost: list[int] = []
 
-    def lose_first(route: object) -> None:
+    def lose_first(route: Route) -> None:
         if lost:
-            route.continue_()  # type: ignore[attr-defined]
+            route.continue_()
         else:
-            lost.append(route.fetch().status)  # type: ignore[attr-defined]
-            route.abort()  # type: ignore[attr-defined]
+            lost.append(route.fetch().status)
+            route.abort()
 
     page.route("**/decide", lose_first)
     for _ in range(300):

@@ -122,6 +122,8 @@ export class App {
     this.mode = mode;
     this.writing = null;
     getSelection().removeAllRanges();
+    // Away from any button, so that Enter confirms.
+    find("#card").focus({ preventScroll: true });
     this.draw();
     say(find("#card-name")?.textContent ?? "", true);
   }
