@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from argmap.components.draft import Candidate, Draft
-from argmap.components.harvest import harvest
+from argmap.components.harvest import Harvest, harvest
 from argmap.components.pipeline import analyse
 from argmap.graph import build
 from argmap.graph.candidates import Scorer
@@ -52,13 +52,22 @@ def fired(text: str) -> frozenset[str]:
     found = harvest(analyse(nlp(), document, spans))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "Scorer", Listener)
-        build.build_map(document, found, made_by={})
+        made = build.build_map(document, found, made_by={})
     grounds = [hit for draft in found.drafts for hit in draft.because]
     grounds += [hit for candidate in heard for hit in candidate.because]
     ids = {hit.kind for hit in grounds} | {draft.rule for draft in found.drafts}
-    raised = weighted({"attach.topic": load_rules()["attach.topic"].weight + 1})
+    ids |= {cue.id.partition(":")[0] for unit in made.units for cue in unit.because}
+    return frozenset(ids | {rule for rule in LEADING if raises_a_lead(found, rule)})
+
+
+LEADING = ("attach.topic", "attach.point", "attach.names-point")
+
+
+def raises_a_lead(found: Harvest, rule: str) -> bool:
+    """Tell whether a unit would lead more were the rule to weigh more."""
+    raised = weighted({rule: load_rules()[rule].weight + 1})
     leads = [Scorer(found.drafts, found.signalled, rules).lead for rules in (None, raised)]
-    return frozenset(ids | ({"attach.topic"} if leads[0] != leads[1] else set()))
+    return leads[0] != leads[1]
 
 
 def without_brackets(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -160,6 +160,8 @@ def test_the_spine_of_the_article() -> None:
             "n2": "share large similarities",
             "p1": "The alliance is, therefore, not fracturing",
             "p2": "more communication is required",
+            "p3": "must talk seriously about their goals",
+            "c2": "as the two new administrations have taken hold",
         }.items()
     }
     found = {(r.source, r.type, r.target) for r in made.relations}
@@ -169,6 +171,8 @@ def test_the_spine_of_the_article() -> None:
         ("n1", "support", "p1"),
         ("n2", "support", "n1"),
         ("p2", "qualify", "p1"),
+        ("p2", "support", "p3"),
+        ("c2", "support", "b1"),
     ):
         assert (find[source], type, find[target]) in found
 

@@ -90,7 +90,7 @@ class Desk:
         self._say(str(self.session.journal))
 
     def current(self) -> str | None:
-        """Give the id to be checked next: in order of doubt, those skipped last; None at the end."""
+        """Give the id to be checked next: by doubt, those skipped last; None at the end."""
         left = [id for id in self.state["order"] if self.state["verdicts"][id] == "open"]
         fresh = [id for id in left if id not in self.skipped]
         return next(iter(fresh or [id for id in self.skipped if id in left]), None)

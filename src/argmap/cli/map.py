@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.checked import with_review
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
 from argmap.export import FORMATS
@@ -31,6 +32,7 @@ DEFAULT_FORMATS = tuple(name for name in FORMATS if name != "dot")
 )  # fmt: skip
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
+@click.option("--no-review", is_flag=True, help="Leave out what was decided in argmap review.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
@@ -40,6 +42,7 @@ def map_command(
     formats: tuple[str, ...],
     model: str | None,
     background: bool,
+    no_review: bool,
     quiet: bool,
     verbose: bool,
     show: bool,
@@ -51,6 +54,8 @@ def map_command(
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
     argmap, times = make_map(file, model, background)
+    if not no_review:
+        argmap = with_review(argmap, file, quiet)
     start = perf_counter()
     written = _write(argmap, folder, formats)
     times["writing"] = perf_counter() - start

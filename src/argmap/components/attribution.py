@@ -19,7 +19,7 @@ from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, s
 from argmap.components.parse import Parse, read_parse
 from argmap.components.quotes import PAIRS
 from argmap.components.sources import noun_source, passive_source, share_quotations
-from argmap.components.speakers import name, stands_for_someone, subject_of
+from argmap.components.speakers import addressee, name, stands_for_someone, subject_of
 from argmap.components.stance import set_stances
 from argmap.components.strength import scope, set_strength
 from argmap.lexicon import load_cues
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"i", "we", "you", "one", "it", "this", "that", "which", "what", "there"})
 NEEDS_PERSON = frozenset({"suggest", "find", "point", "underline", "reject", "question", "call"})
 OBJECT_WILL_DO = frozenset({"acknowledge", "call-for"})
+OUGHT = frozenset({"must", "should", "ought"})
 SAID = ("ccomp", "xcomp")
 UNOWNED = frozenset({"objection.noun"})
 RULE_SPEAKER = "attribution.subject"
+RULE_ADDRESSEE = "attribution.addressee"
 RULE_HEDGE = "hedge.author"
 
 
@@ -77,7 +79,13 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     if passive is not None:
         return _found(draft, hit, passive)
     speaker = subject_of(parse, verb)
-    if speaker is None or parse.lower[speaker] in FIRST_PERSON:
+    if speaker is None or _bound(parse, verb):
+        return []
+    if parse.lower[speaker] == "you" and parse.tag[verb] == "VBD" and verb == draft.head:
+        said = _said(parse, draft, hit, verb)
+        told = (addressee(parse, speaker), said) if said else None
+        return _found(draft, hit, told, RULE_ADDRESSEE)
+    if parse.lower[speaker] in FIRST_PERSON:
         return []
     if parse.lemma[verb] in NEEDS_PERSON and not stands_for_someone(parse, speaker):
         return []
@@ -87,12 +95,21 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     return _found(draft, hit, (name(parse, speaker), said))
 
 
-def _found(draft: Draft, hit: Hit, found: tuple[str, list[int]] | None) -> list[int]:
+def _bound(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb says what somebody ought to say, or if they did, not what they say."""
+    ought = any(parse.lower[c] in OUGHT for c in parse.children[verb])
+    mark = parse.child(verb, "mark")
+    return ought or (mark is not None and parse.lower[mark] in ("if", "unless"))
+
+
+def _found(
+    draft: Draft, hit: Hit, found: tuple[str, list[int]] | None, rule: str = RULE_SPEAKER
+) -> list[int]:
     """Write a speaker who was found into a draft; give what is said as tokens."""
     if found is None:
         return []
     draft.speaker = found[0]
-    draft.because.append(Hit(hit.id, RULE_SPEAKER, hit.start, hit.end, hit.weight))
+    draft.because.append(Hit(hit.id, rule, hit.start, hit.end, hit.weight))
     return found[1]
 
 

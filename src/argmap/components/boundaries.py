@@ -31,16 +31,19 @@ def proposals(
 def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
     """Tell whether a connective parts two clauses that do different work.
 
-    "And" and "or" do so only between clauses with a subject each; "while" and "as" only behind
-    a comma (else they tell the time), "while" and "since" also at the opening, "while" not
-    where it opens what went on in the past; "for" only before a finite verb.
+    "And" and "or" do so only between clauses with a subject each, or before a command; "while"
+    and "as" only behind a comma (else they tell the time), "while" and "since" also at the
+    opening, "while" not where it opens what went on in the past; "for" only before a finite
+    verb.
     """
     opening = all(parse.is_mark(t) or parse.tag[t] == "CC" for t in range(first, cue.first))
     comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS
     match cue.cue.id:
         case "and" | "or":
             own = parse.subject(head) is not None and parse.child(head, "mark") is None
-            return own and not is_complement(parse, head)
+            dared = not comma and _bids(parse, parse.head[cue.first])
+            parted = own and not is_complement(parse, head) and not dared
+            return parted or (comma and _commands(parse, head))
         case "while.concession":
             meantime = opening and parse.tag[head] == "VBD" and parse.lemma[head] not in STATES
             return (comma or opening) and parse.is_finite(head) and not meantime
@@ -102,6 +105,24 @@ def _splice(parse: Parse, token: int) -> bool:
     return parse.tag[left - 1] == "CC" or (
         parse.lower[left - 1] == "," and left > 1 and parse.tag[left - 2] == "CC"
     )
+
+
+def _commands(parse: Parse, token: int) -> bool:
+    """Tell whether a conjunct tells the reader to do something, behind a statement.
+
+    In "that is dear, and if you agree, say so" the bare verb cannot share the first verb's
+    auxiliary, for that has none.
+    """
+    head = parse.head[token]
+    bare = parse.dep[token] == "conj" and parse.tag[token] in ("VB", "VBP") and head < token
+    plain = bare and parse.child(token, *SUBJECTS, "aux", "mark") is None
+    return plain and parse.tag[head] in ("VBZ", "VBD") and parse.subject(head) is not None
+
+
+def _bids(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is a command: "drop it and it breaks" says what comes of dropping it."""
+    root = parse.head[verb] == verb and parse.tag[verb] == "VB"
+    return root and parse.child(verb, *SUBJECTS, "aux", "mark") is None
 
 
 def reaches(parse: Parse, head: int, table: Container[int], reports: Container[int]) -> bool:

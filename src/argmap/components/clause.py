@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from argmap.components.cues import FoundCue
-from argmap.components.parse import Parse
+from argmap.components.parse import FINITE, Parse
 
+BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "auxpass"})
 HARD = frozenset({";", ":", "–", "—", "--"})
 
 
@@ -35,17 +36,18 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
     """Part a sentence at its hard stops and find the head of each part.
 
     A semicolon, colon or dash parts the sentence only where both sides have a verb with a
-    subject, so that a list or an apposition stays whole.
+    subject, so that a list or an apposition stays whole; so does a full stop that the parser took
+    for part of an abbreviation ("1.3 m. That is …"). Before a semicolon a verb with tense will
+    do, for parsers lose the subject of the first half more often than they find a false verb.
 
     Returns:
         For each zone (first token, token behind the last): its head and the clause of it.
     """
     cuts = [first]
     for token in range(first + 1, last - 1):
-        if parse.lower[token] in HARD and _full(parse, cuts[-1], token):
+        if _stops(parse, cuts[-1], token):
             stop = next((t for t in range(token + 1, last) if parse.lower[t] in HARD), last)
-            spaced = parse.start[token] > parse.end[token - 1] or parse.lower[token] in ";:"
-            if spaced and _full(parse, token + 1, stop):
+            if _full(parse, token + 1, stop):
                 cuts.append(token + 1)
     zones = list(zip(cuts, [*cuts[1:], last], strict=True))
     heads: dict[tuple[int, int], tuple[int, Clause]] = {}
@@ -58,6 +60,30 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
         heads[zone] = (head, Clause(head, rule, host=before))
         before = before if colon and before is not None else head
     return heads
+
+
+def _stops(parse: Parse, first: int, token: int) -> bool:
+    """Tell whether a token is a hard stop behind a clause that begins at `first`."""
+    word = parse.lower[token]
+    if word == ";":
+        return _full(parse, first, token) or _tensed(parse, first, token)
+    spaced = word == ":" or parse.start[token] > parse.end[token - 1]
+    return ((word in HARD and spaced) or _runs_on(parse, token)) and _full(parse, first, token)
+
+
+def _runs_on(parse: Parse, token: int) -> bool:
+    """Tell whether a token ends in a full stop behind which a sentence begins unheard."""
+    after = token + 1
+    return (
+        len(parse.lower[token]) > 1
+        and parse.lower[token][-1] == "."
+        and parse.text[parse.start[after]].isupper()
+        and parse.tag[after][:2] not in ("NN", "CD")
+    )
+
+
+def _tensed(parse: Parse, first: int, last: int) -> bool:
+    return any(parse.tag[t] in FINITE and parse.dep[t] not in BELOW for t in range(first, last))
 
 
 def _full(parse: Parse, first: int, last: int) -> bool:

@@ -14,6 +14,11 @@ EMPTY = load_words()["empty"]
 PARTIES = load_words()["party"]
 ANAPHORS = load_words()["anaphor"]
 STEM = 6
+MOST = 5  # words before its verb by which a unit is known for another's like
+AUXILIARIES = load_words()["auxiliary"]
+BRIEF = ("PRP", "DT", "JJ", "NN", "EX")
+COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+NAMES = frozenset({"NNP", "NNPS"})
 DENIALS = load_words()["denial"]
 INFERS = load_words()["infer"]
 POINTERS = load_words()["pointer"]
@@ -32,6 +37,7 @@ def describe(parse: Parse, draft: Draft) -> None:
     draft.nouns = sorted(stems(parse, [t for t in tokens if parse.tag[t].startswith("NN")]))
     subject = parse.subject(draft.head)
     draft.subject = parse.lemma[subject][:STEM] if subject is not None else ""
+    draft.opening = _opening(parse, draft)
     first = parse.left[subject] if subject is not None else draft.first
     opening = parse.lower[first] if subject is not None and subject - first <= 3 else ""
     holds = {
@@ -48,8 +54,21 @@ def describe(parse: Parse, draft: Draft) -> None:
         "demonstrative": opening in DEMONSTRATIVES and subject != first,
         "first-person": subject is not None and parse.lower[subject] in ("i", "we"),
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
+        "elliptic": _answers_short(parse, draft),
+        "present": _present(parse, draft.head),
+        "perfect": _perfect(parse, draft.head),
+        "compares": any(parse.tag[t] in COMPARED for t in tokens),
+        "names": any(parse.tag[t] in NAMES for t in tokens),
     }
     draft.flags = [name for name, value in holds.items() if value]
+
+
+def _opening(parse: Parse, draft: Draft) -> str:
+    """Give the words of a unit up to its verb, where they are two to six."""
+    verb = draft.head
+    if parse.tag[verb] not in ("VB", "VBZ", "VBP", "VBD") or not 1 <= verb - draft.first <= MOST:
+        return ""
+    return " ".join(parse.lower[draft.first : verb + 1])
 
 
 def _anticipates(parse: Parse, verb: int, subject: str) -> bool:
@@ -78,6 +97,28 @@ def _past(parse: Parse, verb: int) -> bool:
     if any(parse.tag[c] == "MD" or parse.lower[c] == "better" for c in parse.children[verb]):
         return False
     return parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in auxiliaries)
+
+
+def _answers_short(parse: Parse, draft: Draft) -> bool:
+    """Tell whether a unit opens with a mere subject and auxiliary: "Some do", "Could be"."""
+    for at in (draft.first + 1, draft.first + 2):
+        if at < draft.last and parse.lower[at] in AUXILIARIES:
+            ends = at + 1 >= draft.last or parse.is_mark(at + 1)
+            opens = all(parse.tag[t].startswith(BRIEF) for t in range(draft.first, at))
+            return ends and (opens or parse.tag[draft.first] == "MD")
+    return False
+
+
+def _perfect(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VBN" and any(
+        parse.lemma[c] == "have" and parse.tag[c] in ("VBZ", "VBP")
+        for c in parse.children[verb]
+        if parse.dep[c] == "aux"
+    )
+
+
+def _present(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] in ("VBZ", "VBP")
 
 
 def stems(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:

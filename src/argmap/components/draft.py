@@ -68,11 +68,13 @@ class Draft:
         conclusion: Evidence that it is what the author wants accepted.
         opposed: Evidence that it counts against the author's point.
         limit: Evidence that it limits another unit.
+        disputed: Evidence that it can be disputed, against being offered as a ground.
         scenery: Whether it only sets the scene.
         because: What decided its role, speaker and hedge.
         words: Stems of its content words, sorted.
         nouns: Stems of its nouns, sorted.
         subject: Stem of its subject; empty where it has none.
+        opening: Its first words up to its verb, in lower case; empty where they are many.
         flags: Plain features that hold of it (see `argmap.components.content`).
     """
 
@@ -97,12 +99,14 @@ class Draft:
     conclusion: float = 0.0
     opposed: float = 0.0
     limit: float = 0.0
+    disputed: float = 0.0
     scenery: bool = False
     because: list[Hit] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     subject: str = ""
+    opening: str = ""
 
     def led_by(self, *kinds: str) -> Hit | None:
         """Give its first connective of one of the kinds, None without one."""

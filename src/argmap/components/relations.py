@@ -63,6 +63,9 @@ def _signals(
     before = _before(drafts, number)
     if before is not None:
         yield from _of_sentence(draft, number, before)
+        need = next((hit for hit in drafts[before].cues if hit.kind == "need"), None)
+        if need is not None and draft.has("directive") and not draft.speaker:
+            yield before, number, "support", "attach.need", need
 
 
 def _of_clause(draft: Draft, number: int) -> Iterator[tuple[int, int, str, str, Hit]]:

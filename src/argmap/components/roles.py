@@ -1,7 +1,8 @@
 """Weigh what each unit does in the argument: the component `argmap_roles`.
 
-Three scores a unit, each a sum of rules that fired: how much it looks like a conclusion, like the
-other side's, like a limit on another unit. Which roles come of it is decided with the relations.
+Four scores a unit, each a sum of rules that fired: how much it looks like a conclusion, like the
+other side's, like a limit on another unit, like what can be disputed. Which roles come of it is
+decided with the relations.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.components.content import describe, title_words
+from argmap.components.dispute import disputable
 from argmap.components.draft import (
     Draft,
     Hit,
@@ -20,6 +22,7 @@ from argmap.components.draft import (
     save_drafts,
 )
 from argmap.components.parse import Parse, read_parse
+from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ OPENING = 0.1
 def weigh(
     parse: Parse, drafts: Sequence[Draft], title: frozenset[str], rules: Mapping[str, Rule]
 ) -> None:
-    """Write the three scores and the rules behind them into the drafts.
+    """Write the four scores and the rules behind them into the drafts.
 
     Args:
         parse: The document they come from.
@@ -50,6 +53,7 @@ def weigh(
         # In this order: whether a unit is the other side's depends on how it concludes.
         _add(draft, _conclusion(drafts, number, paragraphs, telling), rules)
         _add(draft, [*_opposed(drafts, number, paragraphs), *_limit(draft, after)], rules)
+        _add(draft, [(rule, None) for rule in disputable(draft)], rules)
 
 
 def _add(draft: Draft, fired: Fired, rules: Mapping[str, Rule]) -> None:
@@ -95,12 +99,14 @@ def _conclusion(
         "question": draft.question,
         "hedged": draft.hedged,
         "imperative": "imperative" in draft.flags and not draft.speaker,
+        # A demand is no datum for the sum it names.
+        "figure": "figure" in draft.flags and draft.has("directive") is None,
         **{flag: True for flag in draft.flags if flag in FLAGS},
     }
     return fired + [(f"conclusion.{name}", None) for name, value in holds.items() if value]
 
 
-FLAGS = frozenset({"past", "figure", "anaphor", "first-person"})
+FLAGS = frozenset({"past", "anaphor", "first-person"})
 
 
 def telling_words(drafts: Sequence[Draft], title: frozenset[str]) -> frozenset[str]:
@@ -159,7 +165,11 @@ def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
     holds = {
         "may": any(hit.id in ("may", "perhaps", "could") for hit in draft.cues),
         "reported": bool(draft.speaker),
+        "objects": bool(draft.speaker) and any(hit.id in OBJECTING for hit in draft.cues),
+        "addressee": any(hit.kind == "attribution.addressee" for hit in draft.because),
         "party": "party" in draft.flags,
+        "rejected": draft.stance == "rejects",
+        "endorsed": draft.stance == "endorses",
         "conclusion": draft.conclusion >= CONCLUDES,
     }
     return fired + [(f"opposed.{name}", None) for name, value in holds.items() if value]
@@ -192,15 +202,31 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
     )
 
 
+# Cues of what somebody says against the author: verbs of objecting, nouns for an objection.
+OBJECTING = frozenset(
+    cue.id for cue in load_cues() if cue.side == "other" and cue.kind in ("report", "source_noun")
+)
 CONCLUDES = 0.75
 OPPOSED = 0.6
 
 
-def _answers(draft: Draft | None) -> bool:
-    return draft is not None and draft.led_by("contrast") is not None
-
-
 def _limit(draft: Draft, after: Draft | None) -> Fired:
+    fired = _set_against(draft, after)
+    word, admission = draft.has("limit"), draft.has("admission")
+    if word is not None and word.weight >= 0.5:
+        fired.append(("limit.word", word))
+    if admission is not None and not draft.speaker:
+        fired.append(("limit.admits", admission))
+    holds = {
+        "elliptic": "elliptic" in draft.flags and not draft.question,
+        "hedged": draft.hedged,
+        "infers": "infers" in draft.flags,
+    }
+    return fired + [(f"limit.{name}", None) for name, value in holds.items() if value]
+
+
+def _set_against(draft: Draft, after: Draft | None) -> Fired:
+    """Name what connectives say of a unit as a limit: concession, condition, contrast."""
     fired: Fired = []
     clause = draft.led_by("concession", "condition")
     if clause is not None and draft.hosted:
@@ -212,15 +238,8 @@ def _limit(draft: Draft, after: Draft | None) -> Fired:
         fired.append(("limit.contrast", contrast))
         if "denies" in draft.flags:
             fired.append(("limit.negation", None))
-    elif draft.hedged and _answers(after):
-        fired.append(("limit.granted", after.led_by("contrast") if after else None))
-    word = draft.has("limit")
-    if word is not None and word.weight >= 0.5:
-        fired.append(("limit.word", word))
-    if draft.hedged:
-        fired.append(("limit.hedged", None))
-    if "infers" in draft.flags:
-        fired.append(("limit.infers", None))
+    elif draft.hedged and after is not None and after.led_by("contrast"):
+        fired.append(("limit.granted", after.led_by("contrast")))
     return fired
 
 
@@ -256,7 +275,7 @@ LEAST_PARAGRAPHS = 6
 
 
 class RoleFinder:
-    """Writes the three scores into the drafts of a document."""
+    """Writes the four scores into the drafts of a document."""
 
     def __init__(self, rules: Mapping[str, Rule] | None = None) -> None:
         ensure_extension()

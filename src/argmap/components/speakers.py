@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.components.parse import SUBJECTS, Parse
 from argmap.lexicon.words import load_words
 
@@ -9,6 +11,8 @@ TITLES = load_words()["title"]
 SOURCES = load_words()["speaker"]
 PRONOUNS = load_words()["pronoun"]
 LOOK_BACK = 200
+OF_LONGEST = 6
+ADDRESSED = re.compile(r"@(\w+)|^>?\s*(\w+) wrote\b", re.MULTILINE)
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:
@@ -81,14 +85,31 @@ def name(parse: Parse, token: int) -> str:
     return parse.text[parse.start[first] : parse.end[last]]
 
 
+def addressee(parse: Parse, token: int) -> str:
+    """Name whom "you" stands for: the last "@name" or "name wrote" before it, else "you".
+
+    Args:
+        parse: The document.
+        token: The pronoun.
+    """
+    told = ADDRESSED.findall(parse.text, 0, parse.start[token])
+    return next((a or b for a, b in reversed(told)), "you")
+
+
 def _phrase(parse: Parse, token: int) -> tuple[int, int]:
-    """Give the first and last token of a noun phrase without what is hung behind its head."""
+    """Give the first and last token of a noun phrase, with a short "of …" behind its head."""
     first, last = parse.left[token], token
     for child in parse.children[token]:
         if child > token and (parse.dep[child] in ("punct",) and parse.lower[child] == "-"):
             last = child + 1
         if child > token and parse.dep[child] == "conj" and parse.right[child] - token < 6:
             last = max(last, child)
+        if (
+            child > token
+            and parse.lower[child] == "of"
+            and parse.right[child] - token <= OF_LONGEST
+        ):
+            last = max(last, parse.right[child])
     for child in parse.children[token]:
         if child < token and parse.dep[child] in ("relcl", "acl", "advcl", "appos"):
             first = max(first, parse.right[child] + 1)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.components.boundaries import asserts, is_complement
+from argmap.components.boundaries import asserts, is_complement, is_full
 from argmap.components.clause import Clause
 from argmap.components.cues import SPANS as CUE_SPANS
 from argmap.components.cues import CueFinder, FoundCue, opens_clause
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 SPANS = "argmap_units"
 SENTENCE_LENGTH = 6
+OUGHT = frozenset({"must", "should", "ought"})
+COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 SENTENCE_STOPS = frozenset({".", "!", "…", ","})
 
 
@@ -66,7 +68,11 @@ def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
         if pieces
         and not _within(parse.start[pieces[0][0]], out)
         and says_something(parse, clause, pieces)
-        and not (asks_nothing(parse, pieces) and _within(parse.start[pieces[0][0]], titles))
+        and not (
+            asks_nothing(parse, pieces)
+            and _within(parse.start[pieces[0][0]], titles)
+            and not is_thesis(parse, clause)
+        )
     ]
     number = {clause.head: index for index, (clause, _) in enumerate(kept)}
     drafts = []
@@ -96,6 +102,19 @@ def says_something(parse: Parse, clause: Clause, pieces: Sequence[tuple[int, int
 def asks_nothing(parse: Parse, pieces: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a clause ends without a question mark."""
     return parse.lower[pieces[-1][1] - 1] != "?"
+
+
+def is_thesis(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a title is a sentence that denies, compares or says what should be done.
+
+    Such a one states the thesis; others only name the topic or tell the news.
+    """
+    first, last = parse.sentences[parse.sentence[clause.head]]
+    argues = any(
+        parse.dep[t] == "neg" or parse.lower[t] in OUGHT or parse.tag[t] in COMPARED
+        for t in range(first, last)
+    )
+    return argues and is_full(parse, clause.head)
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

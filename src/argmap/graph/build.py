@@ -8,13 +8,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
-from argmap.graph.candidates import CONCLUDES, Scorer, is_long
+from argmap.graph.candidates import Scorer, is_long
 from argmap.graph.decode import decode
-from argmap.graph.extras import LIMITS, aim, extend, strong
+from argmap.graph.extras import aim, beside, extend, strong
+from argmap.graph.pairs import parallel
+from argmap.graph.roles import backed_units, backing, decide_roles
 from argmap.graph.sides import sides
 from argmap.lexicon.rules import Rule
 from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Side, Unit
@@ -45,11 +48,14 @@ def build_map(
     argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].question)]
     scorer = Scorer(drafts, found.signalled, rules)
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
-    roles = decide_roles(drafts, argued, chosen, root)
+    roles = decide_roles(drafts, argued, chosen, root, scorer.rules)
     concluding = {n for n in kept if roles[n] == "conclusion"}
     side = sides(kept, chosen, concluding, scorer.opposed)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
-    units = tuple(_unit(drafts[n], names[n], roles[n], side[n], document.text) for n in kept)
+    backs = {n: backing(drafts[n], scorer.rules) for n in backed_units(chosen)}
+    units = tuple(
+        _unit(drafts[n], names[n], roles[n], side[n], document.text, backs.get(n)) for n in kept
+    )
     return ArgumentMap(
         id=document.id,
         text=document.text,
@@ -72,7 +78,8 @@ def _choose(
     groups = [list(g) for _, g in groupby(argued, key=lambda n: drafts[n].paragraph)]
 
     def rootness(number: int) -> float:
-        return ROOTNESS * drafts[number].conclusion
+        main = scorer.rules["attach.main"].weight if number == scorer.main else 0.0
+        return ROOTNESS * drafts[number].conclusion + main
 
     def lead(number: int) -> float:
         return ROOTNESS * scorer.lead[number]
@@ -80,6 +87,7 @@ def _choose(
     root, tree = decode(groups, scorer.within, scorer.between, lead, rootness)
     thesis = [n for n in argued if n == root or scorer.concludes(n)]
     aimed = aim(tree, thesis, scorer.between)
+    aimed = beside(aimed, partial(parallel, drafts))
     return root, extend(aimed, argued, [*scorer.replies, *strong(signalled)])
 
 
@@ -98,66 +106,8 @@ def rename(argmap: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:
     return replace(argmap, units=units, relations=relations)
 
 
-def decide_roles(
-    drafts: Sequence[Draft], argued: Sequence[int], chosen: Sequence[Candidate], root: int
-) -> dict[int, Role]:
-    """Decide the role of every unit from its scores and its place among the relations.
-
-    Args:
-        drafts: All units.
-        argued: Numbers of those that argue.
-        chosen: The relations among them.
-        root: The unit all others lead to; -1 without one.
-
-    Returns:
-        A role for every number.
-    """
-    long = is_long(drafts)
-    backed = {c.target for c in chosen if c.type == "support"}
-    roles: dict[int, Role] = {}
-    for number, draft in enumerate(drafts):
-        concludes = number == root or (long and draft.conclusion >= CONCLUDES)
-        if draft.question and number not in argued:
-            roles[number] = "question"
-        elif draft.scenery:
-            roles[number] = "background"
-        elif concludes and not draft.speaker and not draft.hosted:
-            roles[number] = "conclusion"
-        elif draft.limit >= LIMITS or grants(draft):
-            roles[number] = "qualification"
-        else:
-            roles[number] = "claim" if disputed(draft, number in backed) >= 0.5 else "premise"
-    return roles
-
-
-def grants(draft: Draft) -> bool:
-    """Tell whether words of concession lead a unit of its own: "Of course …", "Nobody denies …".
-
-    It qualifies the author's point, however it bears on it (annotation guide: concessions).
-    """
-    granted = draft.led_by("concession")
-    return granted is not None and any(
-        hit.kind == "limit.granted" and hit.start == granted.start for hit in draft.because
-    )
-
-
-def disputed(draft: Draft, backed: bool) -> float:
-    """Weigh whether a unit can be disputed (a claim) or is offered as a ground (a premise).
-
-    Args:
-        draft: The unit.
-        backed: Whether another unit supports it.
-    """
-    signs = {
-        0.5: backed,
-        0.3: draft.has("evaluation", "directive", "stance") is not None,
-        0.2: draft.hedged,
-        -0.5: bool(draft.speaker) and not draft.hedged,
-        -0.4: "past" in draft.flags,
-        -0.31: "figure" in draft.flags,
-        -0.21: "first-person" in draft.flags and draft.has("stance") is None,
-    }
-    return sum(weight for weight, holds in signs.items() if holds)
+# What a relation that targets a relation is where there is none to target.
+PLAIN = {"undercut": "rebut", "linked": "support"}
 
 
 def name_relations(
@@ -165,19 +115,17 @@ def name_relations(
 ) -> tuple[Relation, ...]:
     """Give relations their ids and point those that attack an inference at it.
 
-    An undercut targets the relation that its target unit has to another; where that unit has
-    none, it is a plain rebuttal of the unit.
+    An undercut and a linked premise target the relation that their target unit has to another;
+    where that unit has none, they are a plain rebuttal and a plain reason.
     """
     ids = {c.source: f"r{order}" for order, c in reversed(list(enumerate(chosen, 1)))}
     relations = []
     for order, candidate in enumerate(chosen, 1):
         type, target = candidate.type, names[candidate.target]
-        if type == "undercut":
-            type, target = (
-                ("undercut", ids[candidate.target])
-                if candidate.target in ids
-                else ("rebut", target)
-            )
+        if type in PLAIN and candidate.target in ids:
+            target = ids[candidate.target]
+        else:
+            type = PLAIN.get(type, type)
         relations.append(
             Relation(
                 id=f"r{order}",
@@ -196,8 +144,11 @@ def confidence(score: float) -> float:
     return round(1 / (1 + math.exp(-max(-20.0, min(20.0, score)))), 3)
 
 
-def _unit(draft: Draft, id: str, role: Role, side: Side, text: str) -> Unit:
-    because = [_cue(hit, text) for hit in draft.because if _bears(hit, role)]
+def _unit(
+    draft: Draft, id: str, role: Role, side: Side, text: str, backed: Hit | None = None
+) -> Unit:
+    grounds = [*draft.because, *([backed] if backed else ())]
+    because = [_cue(hit, text) for hit in grounds if _bears(hit, role)]
     whole = Hit(draft.rule, "", draft.start, draft.end)
     return Unit(
         id=id,
@@ -218,14 +169,19 @@ def _unit(draft: Draft, id: str, role: Role, side: Side, text: str) -> Unit:
     )
 
 
-BEARS = {"conclusion": "conclusion", "qualification": "limit"}
+BEARS = {
+    "conclusion": "conclusion",
+    "qualification": "limit",
+    "claim": "disputed",
+    "premise": "disputed",
+}
 
 
 def _bears(hit: Hit, role: Role) -> bool:
     """Tell whether a ground bears on the role a unit got, its speaker or its hedge."""
     feeds = hit.kind.split(".")[0]
     return feeds in (BEARS.get(role), "attribution", "hedge") or (
-        feeds not in ("conclusion", "limit", "opposed")
+        feeds not in ("conclusion", "limit", "opposed", "disputed")
     )
 
 

@@ -18,13 +18,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.components.draft import Candidate, Draft, Hit
 from argmap.graph.extras import LIMITS, replies
+from argmap.graph.leads import CONCLUDES, concludes, leads, main_conclusion
+from argmap.graph.pairs import conceded, elaborates, grounds, joint, parallel, retorts
 from argmap.lexicon.rules import Rule, load_rules
 
 OPPOSED = 0.6
-CONCLUDES = 0.75
 
 MOST_LEAD = 1.5
 FARTHEST = 6
+FAR_PULL = 0.4
 POINTED = 0.5
 SHORT_TEXT = 14
 
@@ -55,8 +57,8 @@ class Scorer:
         self.opposed = [draft.opposed >= OPPOSED for draft in drafts]
         self.replies = replies(drafts, self.rules)
         self.replied = {reply.target: reply.source for reply in self.replies}
-        self.concluding = {d.paragraph for d in drafts if d.conclusion >= CONCLUDES}
-        self.lead = [draft.conclusion + self._topic(n) for n, draft in enumerate(drafts)]
+        self.lead = leads(drafts, self.rules) if self.long else [d.conclusion for d in drafts]
+        self.main = main_conclusion(drafts)
         counts = Counter(word for draft in drafts for word in draft.words)
         self.worth = {word: math.log((len(drafts) + 1) / n) for word, n in counts.items()}
         self.words = [frozenset(draft.words) for draft in drafts]
@@ -73,22 +75,22 @@ class Scorer:
             The relation that would join them, its score unbounded, higher the better.
         """
         signals = self.signals.get((source, target), ())
-        grounds = [hit for signal in signals for hit in signal.because]
-        grounds += self._hits(source, (*self._sides(source, target), *self._place(source, target)))
+        fired = (*self._sides(source, target), *self._place(source, target))
+        because = [hit for signal in signals for hit in signal.because]
+        because += self._hits(source, fired)
         type = signals[0].type if signals else self._type(source, target)
         if type == "support" and self.opposed[source] and not self.opposed[target]:
             type = "rebut"
-        return self._candidate(source, target, type, grounds)
+        return self._candidate(source, target, type, because)
 
     def between(self, source: int, target: int) -> Candidate:
         """Score a pair of units of two paragraphs, the source the head of its own."""
-        grounds = self._hits(source, self._across(source, target))
-        return self._candidate(source, target, self._type_across(source, target), grounds)
+        because = self._hits(source, self._across(source, target))
+        return self._candidate(source, target, self._type_across(source, target), because)
 
     def concludes(self, number: int) -> bool:
         """Tell whether a unit looks like a conclusion by its own words and place."""
-        draft = self.drafts[number]
-        return draft.conclusion >= CONCLUDES and not draft.speaker and not draft.hosted
+        return concludes(self.drafts[number])
 
     def overlap(self, source: int, target: int) -> float:
         """Tell how much of what the shorter unit is about the other is about too, 0 to 1."""
@@ -96,41 +98,11 @@ class Scorer:
         shared = self.words[source] & self.words[target]
         return sum(self.worth[w] for w in sorted(shared)) / least if least > 0 else 0.0
 
-    def _topic(self, number: int) -> float:
-        """Give what opening or turning its paragraph adds to a unit's lead in a long text."""
-        draft = self.drafts[number]
-        opens = number == 0 or self.drafts[number - 1].paragraph != draft.paragraph
-        if number and self.drafts[number - 1].hosted and self.drafts[number - 1].host == number:
-            opens = number == 1 or self.drafts[number - 2].paragraph != draft.paragraph
-        if not self.long or self._concludes_near(number):
-            return 0.0
-        if self._turns(number):
-            return self.rules["attach.turn"].weight
-        after = number + 1
-        gives_way = after < len(self.drafts) and self._turns(after)
-        same = after < len(self.drafts) and self.drafts[after].paragraph == draft.paragraph
-        if not opens or (gives_way and same):
-            return 0.0
-        spared = draft.speaker and draft.hedged
-        return self.rules["attach.topic"].weight - (
-            self.rules["conclusion.reported"].weight if spared else 0.0
-        )
-
-    def _turns(self, number: int) -> bool:
-        """Tell whether a statement turns against the one before it without limiting it."""
-        draft = self.drafts[number]
-        turns = draft.led_by("contrast") is not None and draft.limit < LIMITS
-        return turns and not draft.hosted and not draft.speaker
-
-    def _concludes_near(self, number: int) -> bool:
-        """Tell whether a unit of the same paragraph looks like a conclusion by itself."""
-        return self.drafts[number].paragraph in self.concluding
-
-    def _candidate(self, source: int, target: int, type: str, grounds: Sequence[Hit]) -> Candidate:
+    def _candidate(self, source: int, target: int, type: str, because: Sequence[Hit]) -> Candidate:
         draft = self.drafts[source]
         default = Hit("", "attach.default", draft.start, draft.end)
-        total = sum(hit.weight for hit in grounds)
-        return Candidate(source, target, type, total, tuple(grounds) or (default,))
+        total = sum(hit.weight for hit in because)
+        return Candidate(source, target, type, total, tuple(because) or (default,))
 
     def _hits(self, source: int, fired: Sequence[tuple[str, float]] | Fired) -> list[Hit]:
         draft = self.drafts[source]
@@ -143,41 +115,47 @@ class Scorer:
     def _sides(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]
         follows = target == source - 1
-        contrast = draft.led_by("contrast") is not None
         if self.opposed[source] and self.opposed[target]:
             goes_on = follows and not draft.led_by("addition")
             yield "attach.same-side", 1.0 if goes_on else -1.0
         elif self.opposed[source]:
             yield "attach.rebuttal", round(self.lead[target], 4)
         elif self.opposed[target]:
-            yield "attach.answer", 1.0 if follows and contrast else -0.5
+            yield self._answers(source, target)
         else:
-            yield "attach.conclusion", round(min(self.lead[target], MOST_LEAD), 4)
-            if contrast and follows and draft.limit >= LIMITS:
+            # A long text has its conclusion elsewhere: in a paragraph the nearer one weighs more.
+            pull = FAR_PULL if self.long else 1.0
+            yield "attach.conclusion", round(pull * min(self.lead[target], MOST_LEAD), 4)
+            if draft.led_by("contrast") and follows and draft.limit >= LIMITS:
                 yield "attach.limit", 1.0
             if self._conceded(source, target):
                 yield "attach.conceded", 1.0
-        if draft.led_by("addition") and follows and not self.opposed[source]:
+        if joint(self.drafts, source, target):
+            yield "attach.joint", 1.0
+        elif draft.led_by("addition") and follows and not self.opposed[source]:
             yield "attach.addition", 1.0
         pointed = "pointer" in other.flags and target == source + 1
         if pointed and draft.conclusion < POINTED and not self._counters(source, target):
             yield "attach.pointed", 1.0
 
+    def _answers(self, source: int, target: int) -> tuple[str, float]:
+        """Name how the author's statement goes with one of the other side's."""
+        contrast = self.drafts[source].led_by("contrast") is not None
+        if self._elaborates(source, target):
+            return "attach.same-side", 1.0
+        if not contrast and retorts(self.drafts, source, target):
+            return "attach.retort", 1.0
+        return "attach.answer", 1.0 if target == source - 1 and contrast else -0.5
+
+    def _elaborates(self, source: int, target: int) -> bool:
+        return self.long and elaborates(self.drafts, source, target)
+
+    def _conceded(self, source: int, target: int) -> bool:
+        return self.long and conceded(self.drafts, source, target)
+
     def _counters(self, source: int, target: int) -> bool:
         """Tell whether the source is the other side's and the target the author's."""
         return self.opposed[source] and not self.opposed[target]
-
-    def _conceded(self, source: int, target: int) -> bool:
-        """Tell whether a hedged statement gives way to the next, which limits nothing itself."""
-        draft, other = self.drafts[source], self.drafts[target]
-        return (
-            self.long
-            and source < target <= source + 2
-            and draft.hedged
-            and other.led_by("contrast") is not None
-            and other.limit < LIMITS
-            and not other.speaker
-        )
 
     def _place(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]
@@ -188,17 +166,23 @@ class Scorer:
             yield "attach.sentence", 1.0
         if draft.rule == "split.colon" and draft.host == target:
             yield "attach.colon", 1.0
+        if parallel(self.drafts, source, target):
+            yield "attach.parallel", 1.0
         if "anaphor" in draft.flags and target == source - 1:
             yield "attach.anaphor", 1.0
         if target > source:
             yield "attach.forward", 1.0
         yield "attach.distance", float(min(gap - 1, FARTHEST))
         yield "attach.overlap", round(self.overlap(source, target) * (2 if self.long else 1), 4)
+        if self.long:
+            yield "attach.ground", grounds(self.drafts, source, target)
 
     def _across(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]
         gap = abs(draft.paragraph - other.paragraph)
         yield "attach.thesis", round(min(self.lead[target], MOST_LEAD), 4)
+        if target == self.main:
+            yield "attach.main", 1.0
         if self.replied.get(source) == target:
             yield "attach.replied", 1.0
         elif source in self.replied and other.conclusion >= CONCLUDES:
@@ -221,7 +205,11 @@ class Scorer:
                 return "support"
             return "qualify" if draft.hosted or draft.limit >= LIMITS else "rebut"
         if self.opposed[target]:
-            return "undercut"
+            if self._elaborates(source, target):
+                return "support"
+            return "qualify" if draft.limit >= LIMITS else "undercut"
+        if joint(self.drafts, source, target):
+            return "linked"
         limits = draft.limit >= LIMITS or self._conceded(source, target)
         return "qualify" if limits else "support"
 

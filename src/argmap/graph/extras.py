@@ -79,6 +79,27 @@ def aim(
     return sorted(aimed, key=lambda c: (c.source, c.target))
 
 
+def beside(tree: Sequence[Candidate], parallel: Callable[[int, int], bool]) -> list[Candidate]:
+    """Let a statement that stands side by side with its target lead where that target leads.
+
+    A paragraph's tree has one head; its other statements of the same standing would hang from it.
+
+    Args:
+        tree: A tree of relations.
+        parallel: Tells whether two units open alike.
+
+    Returns:
+        The relations of the tree, from the same sources.
+    """
+    out = {c.source: c for c in tree}
+    for candidate in sorted(tree, key=lambda c: c.source):
+        above = out.get(candidate.target)
+        like = parallel(candidate.source, candidate.target)
+        if above is not None and candidate.type == above.type == "support" and like:
+            out[candidate.source] = replace(candidate, target=above.target)
+    return sorted(out.values(), key=lambda c: (c.source, c.target))
+
+
 def strong(signalled: Sequence[Candidate]) -> list[Candidate]:
     """Pick the signalled relations whose connective is strong enough to stand by itself."""
     return [candidate for candidate in signalled if candidate.score >= STRONG]

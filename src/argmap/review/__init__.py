@@ -2,16 +2,21 @@
 
 `Session` is the door for a page or a terminal: it opens an article with its journal, takes
 decisions one by one and gives the state. `replay` is what it stands on, a pure function from a
-map as found and a journal's entries to the map as checked.
+map as found and a journal's entries to the map as checked. Each name loads when it is used.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from argmap.errors import ReviewError, StaleError
-from argmap.review.anchors import Anchor, anchor_of, find
-from argmap.review.journal import Entry, Journal, journal_path, read_journal
-from argmap.review.replay import Reviewed, replay
-from argmap.review.session import Session
+
+if TYPE_CHECKING:
+    from argmap.review.anchors import Anchor, anchor_of, find
+    from argmap.review.journal import Entry, Journal, journal_path, read_journal
+    from argmap.review.replay import Reviewed, replay
+    from argmap.review.session import Session
 
 __all__ = [
     "Anchor",
@@ -27,3 +32,24 @@ __all__ = [
     "read_journal",
     "replay",
 ]
+
+_HOMES = {
+    "Anchor": "argmap.review.anchors",
+    "anchor_of": "argmap.review.anchors",
+    "find": "argmap.review.anchors",
+    "Entry": "argmap.review.journal",
+    "Journal": "argmap.review.journal",
+    "journal_path": "argmap.review.journal",
+    "read_journal": "argmap.review.journal",
+    "Reviewed": "argmap.review.replay",
+    "replay": "argmap.review.replay",
+    "Session": "argmap.review.session",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value  # a module of the same name must not come before the function
+    return value

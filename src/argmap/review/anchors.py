@@ -14,11 +14,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any
 
 CONTEXT = 32  # characters kept before and behind a quotation
 LIKE = 0.7  # least share of words and signs in common for a changed quotation to be found
 TRIED = 6  # stretches that are looked at closely
+COMMON = 1000  # places of a word that are looked at; who has more says little of where
 WORD = re.compile(r"\w+|[^\w\s]")
 
 Span = tuple[int, int]
@@ -54,7 +56,7 @@ class Anchor:
     def from_json(cls, data: object) -> Anchor:
         """Read it from a list of W3C selectors; ValueError where it is none."""
         rows = data if isinstance(data, list) else []
-        found = {row.get("type"): row for row in rows if isinstance(row, Mapping)}
+        found = {str(row.get("type")): row for row in rows if isinstance(row, Mapping)}
         quote, place = found.get("TextQuoteSelector"), found.get("TextPositionSelector")
         if quote is None or place is None:
             raise ValueError("no quotation with a position")
@@ -65,6 +67,15 @@ class Anchor:
         if not all(type(end) is int for end in ends) or not 0 <= ends[0] < ends[1]:
             raise ValueError("its position is no pair of numbers")
         return cls(*words, *ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text's words: where each is, in characters, the words, and the places of each word."""
+
+    spans: list[Span]
+    words: list[str]
+    at: dict[str, list[int]]
 
 
 def anchor_of(text: str, start: int, end: int) -> Anchor:
@@ -91,6 +102,11 @@ def find(anchor: Anchor, text: str) -> Span | None:
         return _find_like(anchor, text)
     start = max(same, key=lambda at: (_around(anchor, text, at, at + size), -_far(anchor, at)))
     return start, start + size
+
+
+def sureness(anchor: Anchor, span: Span, text: str) -> tuple[bool, int, int]:
+    """Tell how sure a found place is, for comparison: the same words, length, surroundings."""
+    return text[slice(*span)] == anchor.exact, len(anchor.exact), _around(anchor, text, *span)
 
 
 def _stands(anchor: Anchor, text: str) -> bool:
@@ -128,32 +144,42 @@ def _shared(left: str, right: str) -> int:
 def _find_like(anchor: Anchor, text: str) -> Span | None:
     """Find the stretch whose words are the most like the anchor's."""
     quote = [match.group().casefold() for match in WORD.finditer(anchor.exact)]
-    marks = list(WORD.finditer(text))
-    words = [match.group().casefold() for match in marks]
-    near = bisect_left(marks, anchor.start, key=lambda match: match.start())
+    table = _words(text)
+    near = bisect_left(table.spans, (anchor.start, anchor.start))
     best: tuple[float, int, Span] | None = None
-    for first in _stretches(quote, words, near):
-        like, span = _likeness(quote, words, first)
+    for first in _stretches(quote, table.at, near):
+        like, span = _likeness(quote, table.words, first)
         if span is not None and like >= LIKE:
-            chars = marks[span[0]].start(), marks[span[1] - 1].end()
+            chars = table.spans[span[0]][0], table.spans[span[1] - 1][1]
             offer = like, _around(anchor, text, *chars), chars
             best = offer if best is None or offer[:2] > best[:2] else best
     return best[2] if best else None
 
 
-def _stretches(quote: Sequence[str], words: Sequence[str], near: int) -> list[int]:
+@lru_cache(maxsize=2)
+def _words(text: str) -> _Words:
+    marks = list(WORD.finditer(text))
+    words = [match.group().casefold() for match in marks]
+    at: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        at.setdefault(word, []).append(place)
+    return _Words([match.span() for match in marks], words, at)
+
+
+def _stretches(quote: Sequence[str], at: Mapping[str, Sequence[int]], near: int) -> list[int]:
     """Name the stretches of a text that share the most words with a quotation in their order.
 
-    A word the two share votes for where the quotation would begin; rare words weigh more.
+    A word the two share votes for where the quotation would begin; rare words weigh more, those
+    that stand everywhere say nothing.
+
+    Args:
+        quote: The quotation's words.
+        at: The places of each word of the text, in words.
+        near: Where the quotation was.
     """
-    at: dict[str, list[int]] = {}
-    wanted = set(quote)
-    for place, word in enumerate(words):
-        if word in wanted:
-            at.setdefault(word, []).append(place)
     votes: Counter[int] = Counter()
     for place, word in enumerate(quote):
-        for other in at.get(word, ()):
+        for other in at.get(word, ())[:COMMON]:
             # In units of a thousandth, so that sums are exact and the order certain.
             votes[other - place] += 1000 // len(at[word])
     return sorted(votes, key=lambda first: (-votes[first], abs(first - near), first))[:TRIED]

@@ -20,13 +20,10 @@ def working_map(found: ArgumentMap, state: State) -> ArgumentMap:
         state: What became of it.
     """
     place = {unit.id: number for number, unit in enumerate(found.units)}
-    place |= {row.id: number for number, row in enumerate(found.relations)}
     last = len(place)  # what was added comes behind what was found at the same place
     units = sorted(state.units.values(), key=lambda row: (row.start, place.get(row.id, last)))
     order = {row.id: number for number, row in enumerate(units)}
-    relations = sorted(
-        state.relations.values(), key=lambda row: (order[row.source], place.get(row.id, last))
-    )
+    relations = _ordered(found, state, order)
     standing = set(state.units)
     units = [
         row if row.restates in standing or row.restates is None else replace(row, restates=None)
@@ -34,6 +31,16 @@ def working_map(found: ArgumentMap, state: State) -> ArgumentMap:
     ]
     units = _sided(found, units, relations)
     return replace(found, units=tuple(units), relations=tuple(relations))
+
+
+def _ordered(found: ArgumentMap, state: State, order: Mapping[str, int]) -> list[Relation]:
+    """Give the relations in the order of their sources; as they were where none came or went."""
+    rows = state.relations
+    before = {row.id: row.source for row in found.relations}
+    if {row.id: row.source for row in rows.values()} == before:
+        return [rows[id] for id in before]
+    place = {id: number for number, id in enumerate(before)}
+    return sorted(rows.values(), key=lambda r: (order[r.source], place.get(r.id, len(place))))
 
 
 def numbered(working: ArgumentMap, found: ArgumentMap) -> tuple[ArgumentMap, dict[str, str]]:

@@ -2,7 +2,8 @@
 
 The file is JSON lines. The first line is a header: format, the article's name, its length in
 characters, the SHA-256 of its text in UTF-8, and argmap's version. Every other line is an entry:
-its number `n` from 1, its `op`, who took it (`by`), and what the op needs.
+its number `n` from 1, its `op`, who took it (`by`), and what the op needs. An entry of op `text`
+is written where the article was edited since; it has the new length and SHA-256.
 
 A line counts once its last character, a line feed, is on the disk. A process killed while it
 writes leaves a torn last line: readers pass it over and say so, and the next writer puts it
@@ -15,7 +16,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ from argmap.review.lock import lock
 
 FORMAT = "argmap-review/1"
 SUFFIX = ".review.jsonl"
+DEEPEST = 100  # levels of a line's data; what argmap writes has a dozen
 TORN = ".torn"
+TEXT = "text"  # op of the entry that says that the article was edited since the line before
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would write a carriage return beside each line feed
 
 
@@ -68,6 +71,17 @@ class Kept:
     notes: tuple[str, ...] = ()
     torn: bytes = b""
     whole: int = 0
+
+    @property
+    def last(self) -> int:
+        """The number of the last entry; 0 where there is none."""
+        return self.entries[-1].n if self.entries else 0
+
+    @property
+    def sha256(self) -> object:
+        """The SHA-256 of the text that the last decisions were taken on."""
+        texts = [entry.body for entry in self.entries if entry.op == TEXT]
+        return (texts[-1] if texts else self.header).get("sha256")
 
 
 def journal_path(article: Path) -> Path:
@@ -131,7 +145,13 @@ def _json(line: bytes) -> dict[str, Any] | None:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return row if isinstance(row, dict) else None
+    return row if isinstance(row, dict) and not _deep(row, DEEPEST) else None
+
+
+def _deep(data: Any, left: int) -> bool:
+    """Tell whether data is nested deeper than so many levels."""
+    rows = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return left == 0 or any(_deep(row, left - 1) for row in rows)
 
 
 def _entry(row: dict[str, Any] | None, last: int) -> Entry | None:
@@ -148,7 +168,7 @@ class Journal:
     """A journal that is open for writing, by this process alone.
 
     Attributes:
-        path: Its file, made with the first entry's header where it is missing.
+        path: Its file, made where it is missing.
         kept: What the file held when it was opened.
     """
 
@@ -190,6 +210,10 @@ class Journal:
             self._mend()
         if not self.kept.whole:
             self._write(_header(article, text))
+        elif self.kept.sha256 != digest(text):
+            entry = Entry(self.kept.last + 1, TEXT, _measure(text))
+            self.append(entry)
+            self.kept = replace(self.kept, entries=(*self.kept.entries, entry))
         if fresh:
             _sync_folder(self.path.parent)
 
@@ -237,13 +261,11 @@ class Journal:
 
 
 def _header(article: str, text: str) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "article": article,
-        "characters": len(text),
-        "sha256": digest(text),
-        "argmap": __version__,
-    }
+    return {"format": FORMAT, "article": article, **_measure(text), "argmap": __version__}
+
+
+def _measure(text: str) -> dict[str, Any]:
+    return {"characters": len(text), "sha256": digest(text)}
 
 
 def _sync_folder(folder: Path) -> None:

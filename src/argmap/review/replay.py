@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.model import ArgumentMap
 from argmap.review.apply import REDO, UNDO, apply
 from argmap.review.finish import loose, numbered, working_map
-from argmap.review.journal import Entry
+from argmap.review.journal import TEXT, Entry
 from argmap.review.state import Gone, State, UnfitError, Verdict, begin
 
 
@@ -93,8 +93,9 @@ def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
         found: The map as argmap found it, of the text as it now is.
         entries: The journal's entries, in order.
     """
-    line = timeline(entries)
-    return finish(found, line, fold(begin(found), line.done)[-1])
+    listed = list(entries)
+    line = timeline(listed)
+    return finish(found, line, fold(begin(found, listed), line.done)[-1])
 
 
 def timeline(entries: Iterable[Entry]) -> Timeline:
@@ -107,6 +108,8 @@ def timeline(entries: Iterable[Entry]) -> Timeline:
     undone: list[Entry] = []
     unfit: list[Unfit] = []
     for entry in entries:
+        if entry.op == TEXT:
+            continue
         if entry.op not in (UNDO, REDO):
             done.append(entry)
             undone.clear()

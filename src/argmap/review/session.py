@@ -38,7 +38,7 @@ class Session:
         self._journal = journal
         self._entries = list(journal.kept.entries)
         self._line = timeline(self._entries)
-        self._states = [Folded(begin(found))]
+        self._states = [Folded(begin(found, self._entries))]
         self._touched: dict[str, int] = {}
         self._catch_up(())
 

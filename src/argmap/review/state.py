@@ -9,6 +9,9 @@ from typing import Literal, TypeVar, get_args
 from argmap.checks import check_acyclic
 from argmap.errors import MapError
 from argmap.model import ArgumentMap, Cue, Relation, Unit
+from argmap.review.anchors import Anchor, Span
+from argmap.review.journal import Entry
+from argmap.review.places import find_places
 
 Element = Unit | Relation
 Verdict = Literal["accepted", "changed", "added", "rejected"]
@@ -52,6 +55,7 @@ class State:
         notes: Notes by the id of their element; of the whole article under the empty id.
         gone: What was taken out, by id.
         same: For an added element that argmap now finds itself the id of the found one.
+        places: The places in the text that the journal names; None where one is gone.
     """
 
     text: str
@@ -61,6 +65,7 @@ class State:
     notes: Mapping[str, str] = field(default_factory=dict)
     gone: Mapping[str, Gone] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[Anchor, Span | None] = field(default_factory=dict)
 
     def element(self, id: str) -> Element | None:
         """Give the standing element of that id."""
@@ -71,10 +76,16 @@ class State:
         return self.element(id) or (self.gone[id].element if id in self.gone else None)
 
 
-def begin(found: ArgumentMap) -> State:
-    """Give the state of a map as found, with nothing decided."""
+def begin(found: ArgumentMap, entries: Iterable[Entry] = ()) -> State:
+    """Give the state of a map as found, with nothing decided.
+
+    Args:
+        found: The map.
+        entries: The journal whose decisions are to be carried out on it.
+    """
     units = {unit.id: unit for unit in found.units}
-    return State(found.text, units, {relation.id: relation for relation in found.relations})
+    relations = {relation.id: relation for relation in found.relations}
+    return State(found.text, units, relations, places=find_places(entries, found.text))
 
 
 def put(state: State, row: Element, verdict: Verdict) -> State:

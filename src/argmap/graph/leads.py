@@ -1,0 +1,92 @@
+"""Tell how much each unit of a long text leads its paragraph, and which concludes the whole.
+
+Terms:
+    lead: a unit's evidence as a conclusion; where no unit of its paragraph concludes, also what
+        it gains by opening the paragraph, by turning against what was before, and by being open
+        to dispute.
+    turn: a statement set against the one before it without limiting it.
+
+References:
+    Braddock (1974). The frequency and placement of topic sentences in expository prose.
+    Freeman (2011). Argument structure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from argmap.components.draft import Draft
+from argmap.graph.extras import LIMITS
+from argmap.lexicon.rules import Rule
+
+CONCLUDES = 0.75
+AT_AN_END = 0.3
+PLACES = frozenset({"conclusion.opening", "conclusion.closing"})
+
+
+def concludes(draft: Draft) -> bool:
+    """Tell whether a unit looks like a conclusion of the author's by its own words and place."""
+    return draft.conclusion >= CONCLUDES and not draft.speaker and not draft.hosted
+
+
+def main_conclusion(drafts: Sequence[Draft]) -> int:
+    """Give the number of the unit that most looks like the author's conclusion, -1 if none.
+
+    A thesis stands at either end of a text: the first paragraph counts as much as the last, where
+    the scores of the units tell the closing part from the opening.
+    """
+    own = [n for n, draft in enumerate(drafts) if concludes(draft) and not draft.question]
+    ends = {draft.paragraph for draft in (drafts[0], drafts[-1])} if drafts else set()
+
+    def weight(number: int) -> float:
+        draft = drafts[number]
+        placed = sum(hit.weight for hit in draft.because if hit.kind in PLACES)
+        return round(draft.conclusion - placed + (AT_AN_END if draft.paragraph in ends else 0), 4)
+
+    return max(own, key=lambda n: (weight(n), -n), default=-1)
+
+
+def leads(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[float]:
+    """Give the lead of every unit of a long text.
+
+    Args:
+        drafts: All units in text order.
+        rules: The table of rules.
+    """
+    concluding = {d.paragraph for d in drafts if d.conclusion >= CONCLUDES}
+    found = []
+    for number, draft in enumerate(drafts):
+        lead = draft.conclusion
+        if draft.paragraph not in concluding:
+            lead += _topic(drafts, number, rules)
+            lead += rules["attach.point"].weight * draft.disputed
+        found.append(lead)
+    return found
+
+
+def _topic(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> float:
+    """Give what opening or turning its paragraph adds to a unit's lead."""
+    draft, after = drafts[number], number + 1
+    if draft.has("topic"):
+        return rules["attach.names-point"].weight
+    if turns(draft):
+        return rules["attach.turn"].weight
+    same = after < len(drafts) and drafts[after].paragraph == draft.paragraph
+    if not _opens(drafts, number) or (same and turns(drafts[after])):
+        return 0.0
+    spared = draft.speaker and draft.hedged
+    return rules["attach.topic"].weight - (rules["conclusion.reported"].weight if spared else 0.0)
+
+
+def _opens(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a unit opens its paragraph, but for a clause of its own before it."""
+    before = number - 1
+    if before >= 0 and drafts[before].hosted and drafts[before].host == number:
+        before -= 1
+    return before < 0 or drafts[before].paragraph != drafts[number].paragraph
+
+
+def turns(draft: Draft) -> bool:
+    """Tell whether a statement turns against the one before it without limiting it."""
+    turned = draft.led_by("contrast") is not None and draft.limit < LIMITS
+    return turned and not draft.hosted and not draft.speaker

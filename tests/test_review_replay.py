@@ -1,0 +1,115 @@
+"""Replaying a journal: whatever was decided, the map is whole, and undoing all undoes all."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.model import ArgumentMap, Relation, Unit
+from argmap.review import Entry, replay
+from argmap.review.replay import fold, timeline
+from argmap.review.state import begin
+from tests.export_maps import HOSTILE, chain, whole
+from tests.review_maps import Asked, Bench, asks
+
+WHOLE = whole()
+CHAIN = chain([text for text in HOSTILE if any(map(str.isalnum, text)) and text.isprintable()])
+
+
+def check(found: ArgumentMap, asked: list[Asked]) -> Bench:
+    bench = Bench(found)
+    for one in asked:
+        bench.decide(**one)
+    return bench
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(asks(WHOLE), max_size=15))
+def test_any_decisions_keep_the_map_whole(asked: list[Asked]) -> None:
+    bench = check(WHOLE, asked)
+    made = bench.reviewed()  # building an ArgumentMap checks spans, ends and circles
+    assert not made.unfit and made.applied == len(bench.entries)
+    assert [u.id for u in made.map.units] == [f"u{n}" for n, _ in enumerate(made.map.units, 1)]
+    starts = [unit.start for unit in made.map.units]
+    assert starts == sorted(starts)
+    rows: list[Unit | Relation] = [*made.working.units, *made.working.relations]
+    for row in rows:
+        marks = [cue.id for cue in row.because if cue.id.startswith("review.")]
+        # What nobody decided on is as it was found, but for where it hangs and whose side it is on.
+        assert bool(marks) == (made.verdicts[row.id] != "open")
+    assert ArgumentMap.from_json(made.map.to_json()) == made.map
+    everything = {u.id for u in WHOLE.units} | {r.id for r in WHOLE.relations}
+    assert everything <= set(made.verdicts) | set(made.gone)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.sampled_from([WHOLE, CHAIN]).flatmap(
+    lambda found: st.tuples(st.just(found), st.lists(asks(found), max_size=12))
+))  # fmt: skip
+def test_undoing_all_gives_the_map_as_found(drawn: tuple[ArgumentMap, list[Asked]]) -> None:
+    bench = check(*drawn)
+    before, count = bench.reviewed(), len(bench.entries)
+    for n in range(count, 0, -1):
+        bench.back("undo", n)
+    undone = bench.reviewed()
+    assert undone.map == undone.working == bench.found
+    assert set(undone.verdicts.values()) <= {"open"} and not undone.gone and not undone.notes
+    for n in range(1, count + 1):
+        bench.back("redo", n)
+    redone = bench.reviewed()
+    assert (redone.map, redone.verdicts, redone.notes) == (
+        before.map, before.verdicts, before.notes,
+    )  # fmt: skip
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(asks(WHOLE) | st.sampled_from([{"op": "undo"}, {"op": "redo"}]), max_size=20))
+def test_undo_and_redo_at_any_time(asked: list[Asked]) -> None:
+    bench = Bench(WHOLE)
+    line: list[Asked] = []
+    later: list[Asked] = []
+    for one in asked:
+        now = bench.reviewed()
+        if one["op"] in ("undo", "redo"):
+            meant = now.undo if one["op"] == "undo" else now.redo
+            back, forth = (line, later) if one["op"] == "undo" else (later, line)
+            assert (meant is None) == (not back)
+            if meant is not None:
+                bench.back(one["op"], meant.n)
+                forth.append(back.pop())
+        else:
+            bench.folded = fold(begin(WHOLE), timeline(bench.entries).done)[-1]
+            if bench.decide(**one):
+                line.append(one)
+                later.clear()
+    assert bench.reviewed().applied == len(line)
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 200) | st.text(max_size=5)
+    | st.sampled_from(["unit", "relation", "u1", "r1", "n1", "support"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from([
+            "kind", "id", "selector", "type", "exact", "prefix", "suffix", "start", "end", "shown",
+            "source", "target", "role", "hedged",
+        ]), inner, max_size=6,
+    ), max_leaves=12,
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.tuples(
+    st.sampled_from(["accept", "reject", "role", "span", "split", "merge", "add-unit", "undo",
+                     "add-relation", "retarget", "relation-type", "note", "source", "later"]),
+    st.dictionaries(st.sampled_from(
+        ["of", "to", "with", "value", "left", "right", "source", "target", "type", "role", "text",
+         "entry"]
+    ), JUNK, max_size=5),
+), max_size=5))  # fmt: skip
+def test_a_damaged_journal_is_listed_and_never_ends_the_program(
+    rows: list[tuple[str, dict[str, object]]],
+) -> None:
+    entries = [Entry(n, op, body) for n, (op, body) in enumerate(rows, 1)]
+    made = replay(WHOLE, entries)
+    stands = timeline(entries)
+    assert made.applied + len(made.unfit) == len(stands.done) + len(stands.unfit)
