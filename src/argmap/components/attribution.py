@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FIRST_PERSON = frozenset({"i", "we", "you", "one", "it", "this", "that", "which", "what", "there"})
-NEEDS_PERSON = frozenset({"suggest", "find", "point", "underline", "reject", "question", "call"})
+NEEDS_PERSON = frozenset(
+    {"suggest", "find", "point", "underline", "reject", "question", "call", "explain"}
+)
 OBJECT_WILL_DO = frozenset({"acknowledge", "call-for"})
 OUGHT = frozenset({"must", "should", "ought"})
 SAID = ("ccomp", "xcomp")
@@ -47,6 +49,7 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
     """
     tokens = {start: token for token, start in enumerate(parse.start)}
     levels, stances = marks()
+    last = ""
     for draft in drafts:
         reported: list[int] = []
         for hit in draft.cues:
@@ -58,6 +61,9 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
             elif hit.kind == "source_noun" and not draft.speaker:
                 anyone = hit.id in UNOWNED
                 reported = _found(draft, hit, noun_source(parse, draft, token, anyone)) or reported
+        if draft.speaker.lower() in ("he", "she") and last:
+            draft.speaker = last  # who was last named by what he is, not by his name
+        last = draft.speaker or last
         _hedge(parse, draft, tokens, reported)
         set_strength(parse, draft, tokens, scope(parse, reported), levels)
     share_quotations(parse, drafts)
@@ -141,14 +147,16 @@ def _said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     fronted = parse.dep[verb] == "advcl" and parse.child(parse.head[verb], "mark") is not None
     if (parse.dep[verb] in ("ccomp", "parataxis") or fronted) and parse.head[verb] != verb:
         return [parse.head[verb]]
+    quotes = [t for t in range(draft.first, draft.last) if parse.lower[t] in PAIRS]
     below = [c for c in parse.children[verb] if parse.dep[c] in SAID]
+    if quotes and hit.id == "call-for":
+        return [verb]
     if below and not (hit.id == "call-for" and parse.lemma[verb] == "call"):
         return below
     if hit.id in OBJECT_WILL_DO:
         return [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "prep") and c > verb][
             :1
         ]
-    quotes = [t for t in range(draft.first, draft.last) if parse.lower[t] in PAIRS]
     return [verb] if quotes else []
 
 

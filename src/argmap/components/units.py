@@ -114,7 +114,9 @@ def is_thesis(parse: Parse, clause: Clause) -> bool:
         parse.dep[t] == "neg" or parse.lower[t] in OUGHT or parse.tag[t] in COMPARED
         for t in range(first, last)
     )
-    return argues and is_full(parse, clause.head)
+    subject = parse.subject(clause.head)
+    whole = subject is not None and parse.left[subject] == first
+    return argues and whole and is_full(parse, clause.head)
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
