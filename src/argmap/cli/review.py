@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.safe import safe
+
 if TYPE_CHECKING:
     from argmap.review import Session
 
@@ -56,4 +58,4 @@ def in_browser(session: Session, port: int, open_browser: bool) -> None:
     """Check a map on a page in the browser."""
     from argmap.review.server import serve
 
-    serve(session, port, open_browser)
+    serve(session, port, open_browser, lambda text: click.echo(safe(text)))

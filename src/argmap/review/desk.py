@@ -43,8 +43,9 @@ class Desk:
         """Give the review as `argmap.review.show.snapshot` does, and what pages need beside it.
 
         Returns:
-            The snapshot with `boot`, `article` (its name) and `picture` (a fingerprint of the
-            map's picture, the same as long as it looks the same).
+            The snapshot with `boot`, `journal` (its file's name), `warnings` (what is wrong with
+            that file) and `picture` (a fingerprint of the map's picture, the same as long as it
+            looks the same).
         """
         async with self._turn:
             if self._told.get("version") != self._session.version:
@@ -120,8 +121,8 @@ class Desk:
     def _tell(self, state: dict[str, Any]) -> None:
         picture = json.dumps(_seen_on_map(state["map"]), sort_keys=True).encode()
         mark = hashlib.blake2b(picture, digest_size=12).hexdigest()
-        name = self._session.journal.name
-        self._told = {**state, "boot": self.boot, "article": name, "picture": mark}
+        more = {"boot": self.boot, "picture": mark, "journal": self._session.journal.name}
+        self._told = {**state, **more, "warnings": list(self._session.notes)}
 
 
 def _draw(data: Mapping[str, Any]) -> str:

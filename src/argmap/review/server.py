@@ -7,6 +7,8 @@ import socket
 import sys
 import webbrowser
 import zlib
+from collections.abc import Callable
+from contextlib import suppress
 from threading import Timer
 from typing import TYPE_CHECKING
 
@@ -30,30 +32,38 @@ HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 20_000, 10_000
 
 
-def serve(session: Session, port: int = 0, open_browser: bool = True) -> None:
+def serve(
+    session: Session,
+    port: int = 0,
+    open_browser: bool = True,
+    tell: Callable[[str], object] = print,
+) -> None:
     """Serve the review page of an article until the user stops it.
-
-    Prints the link, with its token, on standard output.
 
     Args:
         session: The open review.
         port: Where to listen; 0 for the same free port at each start, so that a page left
             open finds its server again.
         open_browser: Whether to open the link in the user's browser.
+        tell: Says something to the user: the link, which holds the token, and how to stop.
 
     Raises:
         OutputError: The port is taken or may not be used.
     """
     listening = listen(port, str(session.journal.resolve()))
-    number = listening.getsockname()[1]
-    guard = Guard(secrets.token_urlsafe(32), number)
-    link = f"http://{HOST}:{number}/?token={guard.token}"
-    print(f"Review: {link}\nStop with Ctrl+C; every decision is kept.", flush=True)  # noqa: T201
+    guard = Guard(secrets.token_urlsafe(32), listening.getsockname()[1])
+    link = f"http://{HOST}:{guard.port}/?token={guard.token}"
+    tell(f"Review: {link}")
+    tell("Every decision is saved at once. Ctrl+C stops the page.")
     if open_browser:
+        # A while later, when the server answers; the socket already holds who comes too early.
         opener = Timer(0.3, webbrowser.open, (link,))
         opener.daemon = True
         opener.start()
-    Server(Desk(session), guard).run(sockets=[listening])
+    # uvicorn stops in good order and then passes the Ctrl+C on.
+    with suppress(KeyboardInterrupt):
+        Server(Desk(session), guard).run(sockets=[listening])
+    tell(f"Your decisions are in {session.journal}.")
 
 
 def listen(port: int, name: str) -> socket.socket:

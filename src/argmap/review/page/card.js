@@ -121,16 +121,20 @@ function unitBody(app, row) {
   const { roles, strengths, stances } = app.words;
   return [
     choices(app, "role", "Role", same(Object.keys(roles)), row.role, (role) => role),
+    tip(roles[row.role].meaning),
     speaker(app, row),
     row.attributed_to && choices(app, "stance", "The author", stances.map((s) => [s, `${s} it`]), row.stance ?? "reports"),
     choices(app, "strength", "Certainty", same(strengths), row.strength ?? "certain"),
     links(app, "Leads to", app.arrowsOf(row.id), "target", "label"),
+    app.view.loose.includes(row.id) && tip("It leads to nothing since what it led to was taken out: l gives it an arrow."),
     links(app, "Rests on", app.arrowsTo(row.id), "source", "incoming"),
     el("div", { class: "more" },
       button(app, "edges", "Move edges"), button(app, "split", "Divide"), button(app, "merge", "Merge"),
       button(app, "link", "Add arrow"), button(app, "unit", "Add statement")),
   ].filter(Boolean);
 }
+
+const tip = (text) => el("div", { class: "row tip" }, el("span"), el("span", {}, text));
 
 function speaker(app, row) {
   const name = el("span", { class: "name" }, "Said by");

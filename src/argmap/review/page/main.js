@@ -6,7 +6,7 @@ import { el, find, say } from "./dom.js";
 import { listenToDrags } from "./drag.js";
 import { capOf, keyOf, listenToKeys, readKeys } from "./keys.js";
 import { clicked, modeActions, selectedWords } from "./modes.js";
-import { listenToTrouble } from "./notices.js";
+import { listenToTrouble, showUnfit } from "./notices.js";
 import { Picture } from "./picture.js";
 import { stepActions } from "./steps.js";
 import { Store } from "./store.js";
@@ -31,6 +31,7 @@ async function begin() {
   listenToKeys(app);
   listenToDrags(app, (id) => pick(app, id, null));
   listenToTrouble(app);
+  showUnfit(app);
   store.addEventListener("change", () => app.show());
   store.addEventListener("elsewhere", () => say("Changed in another window"));
   document.documentElement.dataset.ready = "yes";
@@ -42,7 +43,7 @@ function pick(app, id, at) {
 }
 
 function title(app) {
-  const name = app.store.view.title || app.store.view.article;
+  const name = app.store.view.title || app.store.view.map.id;
   find("#title").textContent = name;
   find("#title").title = name;
   document.title = `Review: ${name}`;

@@ -48,5 +48,19 @@ function showRefusal(app, { item, stale, why }) {
     el("p", {}, el("strong", {}, `Not done: ${op}${id ? ` ${clean(id)}` : ""}. `), clean(why)),
     id && el("button", { type: "button", onclick: look }, "Show it"),
     stale && el("button", { type: "button", onclick: again }, "Do it all the same"),
-    el("button", { type: "button", onclick: () => put(name) }, "Dismiss"));
+    dismiss(name));
+}
+
+const dismiss = (name) => el("button", { type: "button", onclick: () => put(name) }, "Dismiss");
+
+/** List the decisions of before that no longer fit the article, and what is wrong with the file. */
+export function showUnfit(app) {
+  const { unfit, warnings } = app.view;
+  for (const [at, warning] of warnings.entries()) {
+    put(`warning-${at}`, el("p", {}, clean(warning)), dismiss(`warning-${at}`));
+  }
+  if (!unfit.length) return;
+  const rows = unfit.map(({ op, words, reason }) => el("li", {}, el("strong", {}, op), ` “${clean(words)}”: ${clean(reason)}`));
+  const number = `${unfit.length} earlier ${unfit.length === 1 ? "decision no longer fits" : "decisions no longer fit"} this article`;
+  put("unfit", el("details", {}, el("summary", {}, `${number}; kept in the journal, not carried out.`), el("ul", {}, ...rows)), dismiss("unfit"));
 }

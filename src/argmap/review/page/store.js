@@ -15,7 +15,7 @@ export class Store extends EventTarget {
     const { status, data } = await ask("state");
     if (status !== 200) return false;
     this.server = readState(data);
-    this.place = `argmap-outbox:${data.article}`;
+    this.place = `argmap-outbox:${data.journal}`;
     this.outbox = this.remembered();
     this.look();
     this.hear();
