@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from argmap.errors import ReviewError
 from argmap.model import RELATION_TYPES, ROLES, STANCES, STRENGTHS, ArgumentMap
 from argmap.review import Entry, Reviewed, replay
+from argmap.review.history import Folded, step
 from argmap.review.prepare import prepare
-from argmap.review.replay import Folded, step
 from argmap.review.state import begin
 
 Asked = dict[str, Any]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap, Relation, Unit
 from argmap.review import Entry, replay
-from argmap.review.replay import fold, timeline
+from argmap.review.history import fold, timeline
 from argmap.review.state import begin
 from tests.export_maps import HOSTILE, chain, whole
 from tests.review_maps import Asked, Bench, asks

@@ -85,6 +85,17 @@ def saved(page: Page) -> None:
     until(page, "Object.values(sessionStorage).every((rows) => rows === '[]')")
 
 
+def current(page: Page, name: str) -> None:
+    """Wait until the card is that of an element, such as `Statement u3`."""
+    page.locator("#card-name").get_by_text(name, exact=True).wait_for()
+
+
+def choose(page: Page, id: str) -> None:
+    """Make a statement the current one."""
+    page.locator(f'.mark[data-unit="{id}"]').first.click()
+    current(page, f"Statement {id}")
+
+
 def count(page: Page) -> tuple[int, int]:
     """Give how many elements are checked, and how many there are."""
     done, _, total, _ = page.locator(".count").inner_text().split()

@@ -12,7 +12,16 @@ import pytest
 from argmap.review.journal import read_journal
 from argmap.review.session import Session
 from tests.browser.conftest import NewPage
-from tests.browser.review_site import Program, count, open_review, saved, serving, session_of, until
+from tests.browser.review_site import (
+    Program,
+    choose,
+    count,
+    open_review,
+    saved,
+    serving,
+    session_of,
+    until,
+)
 from tests.export_maps import whole
 from tests.spine import ROOT
 
@@ -121,11 +130,7 @@ def test_an_answer_that_is_lost_is_not_taken_twice(
             route.abort()
 
     page.route("**/decide", lose_first)
-    for _ in range(300):
-        if page.locator("#card-name").inner_text() == "Statement u3":
-            break
-        page.keyboard.press("j")
-        page.wait_for_timeout(30)
+    choose(page, "u3")
     page.keyboard.press("d")
     page.keyboard.press("Enter")
     until(page, "Object.values(sessionStorage).every((rows) => rows === '[]')")
@@ -184,11 +189,7 @@ def test_a_decision_that_cannot_be_taken_is_told(
     session, link = small
     open_review(page, link)
     # u3 supports u2: the other way round support would run in a circle.
-    for _ in range(300):
-        if page.locator("#card-name").inner_text() == "Statement u2":
-            break
-        page.keyboard.press("j")
-        page.wait_for_timeout(30)
+    choose(page, "u2")
     for key in ("l", "s", "3", "Enter"):
         page.keyboard.press(key)
     shown(page, "circle")

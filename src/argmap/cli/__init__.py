@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap import __version__
+from argmap.cli.agreement import agreement
 from argmap.cli.app import App
 from argmap.cli.completion import completion
 from argmap.cli.diff import diff
@@ -24,7 +25,17 @@ def app() -> None:
     """Draw the argument of an article."""
 
 
-for _command in (map_command, show, explain, review, diff, eval_command, schema, completion):
+for _command in (
+    map_command,
+    show,
+    explain,
+    review,
+    agreement,
+    diff,
+    eval_command,
+    schema,
+    completion,
+):
     app.add_command(_command)
 
 

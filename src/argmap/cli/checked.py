@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.safe import safe
+from argmap.errors import InputError
 from argmap.review.journal import journal_path
 
 if TYPE_CHECKING:
@@ -42,3 +45,43 @@ def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
         indent = line[: len(line) - len(line.lstrip())]
         click.echo(f"argmap: {indent}{safe(line)}", err=True)
     return made.map
+
+
+def by_review(files: Sequence[str], model: str | None, as_json: bool) -> str:
+    """Measure argmap on articles by what was decided on their maps.
+
+    Args:
+        files: Articles with a review beside them.
+        model: The spaCy pipeline to map them with.
+        as_json: Whether to give JSON rather than a table.
+
+    Returns:
+        The figures as text that ends with a newline.
+
+    Raises:
+        InputError: An article has no review, or nothing was decided in any.
+    """
+    from argmap import flow
+    from argmap.reading import read_document
+    from argmap.review.account import account, format_account
+    from argmap.review.measure import Checked
+    from argmap.review.reapply import reapply
+
+    documents = [(file, read_document(file)) for file in dict.fromkeys(files)]
+    for file, _ in documents:
+        if not journal_path(Path(file)).exists():
+            raise InputError(f"{file}: it has no review; check it with argmap review first")
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    checked = []
+    for file, document in documents:
+        found = flow.map_document(document, nlp=nlp)
+        made, notes = reapply(found, journal_path(Path(file)))
+        for note in notes:
+            click.echo(f"argmap: {safe(note)}", err=True)
+        checked.append(Checked(found, made))
+    made_of = account(checked)
+    if not made_of.decided:
+        raise InputError(f"{files[0]}: nothing was decided yet; check it with argmap review first")
+    if as_json:
+        return json.dumps(made_of.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    return format_account(made_of)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.checked import by_review
+
 if TYPE_CHECKING:
     from argmap.evaluate import GoldDocument
     from argmap.model import ArgumentMap
@@ -16,16 +18,33 @@ if TYPE_CHECKING:
 @click.command("eval")
 @click.argument("gold", type=click.Path())
 @click.argument("predicted", type=click.Path(), required=False)
+@click.argument("more", type=click.Path(), nargs=-1, metavar="")
+@click.option("--review", is_flag=True, help="Measure by what was decided in argmap review.")
 @click.option("--given-units", is_flag=True, help="Take gold's units; score roles and relations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
 def eval_command(
-    gold: str, predicted: str | None, given_units: bool, as_json: bool, model: str | None
+    gold: str,
+    predicted: str | None,
+    more: tuple[str, ...],
+    review: bool,
+    given_units: bool,
+    as_json: bool,
+    model: str | None,
 ) -> None:
     """Compare maps with the maps in GOLD, a file or a folder.
 
-    Without PREDICTED the texts of GOLD are mapped first.
+    Without PREDICTED the texts of GOLD are mapped first. With --review the files are articles
+    that were checked with argmap review, any number of them.
     """
+    if review:
+        if given_units:
+            raise click.UsageError("--given-units needs maps made by hand, not --review.")
+        files = [gold, *([predicted] if predicted else []), *more]
+        click.echo(by_review(files, model, as_json), nl=False)
+        return
+    if more:
+        raise click.UsageError(f"Got unexpected extra arguments ({' '.join(more)})")
     if predicted and model:
         raise click.UsageError("--model maps the texts, but PREDICTED gives the maps.")
     from argmap import evaluate

@@ -14,8 +14,8 @@ from argmap.errors import ReviewError, StaleError
 
 if TYPE_CHECKING:
     from argmap.review.anchors import Anchor, anchor_of, find
+    from argmap.review.history import Reviewed, replay
     from argmap.review.journal import Entry, Journal, journal_path, read_journal
-    from argmap.review.replay import Reviewed, replay
     from argmap.review.session import Session
 
 __all__ = [
@@ -41,8 +41,8 @@ _HOMES = {
     "Journal": "argmap.review.journal",
     "journal_path": "argmap.review.journal",
     "read_journal": "argmap.review.journal",
-    "Reviewed": "argmap.review.replay",
-    "replay": "argmap.review.replay",
+    "Reviewed": "argmap.review.history",
+    "replay": "argmap.review.history",
     "Session": "argmap.review.session",
 }
 
@@ -50,6 +50,4 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value  # a module of the same name must not come before the function
-    return value
+    return getattr(import_module(_HOMES[name]), name)

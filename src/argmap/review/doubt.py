@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.model import ArgumentMap, Unit
-from argmap.review.replay import Reviewed
+from argmap.review.history import Reviewed
 from argmap.review.state import Element
 
 ADDED = 2.0  # behind all that was found, whose scores end at 1

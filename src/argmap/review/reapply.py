@@ -8,8 +8,8 @@ from pathlib import Path
 
 from argmap.model import ArgumentMap
 from argmap.review.describe import describe
+from argmap.review.history import Reviewed, Unfit, replay
 from argmap.review.journal import Entry, read_journal
-from argmap.review.replay import Reviewed, Unfit, replay
 
 
 def reapply(found: ArgumentMap, journal: Path) -> tuple[Reviewed, tuple[str, ...]]:

@@ -13,9 +13,9 @@ from argmap.model import ArgumentMap
 from argmap.reading import read_document
 from argmap.review.apply import REDO, UNDO
 from argmap.review.describe import describe
+from argmap.review.history import Folded, Reviewed, finish, step, timeline
 from argmap.review.journal import Entry, Journal, journal_path
 from argmap.review.prepare import prepare
-from argmap.review.replay import Folded, Reviewed, finish, step, timeline
 from argmap.review.show import snapshot
 from argmap.review.state import State, begin
 

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.model import ArgumentMap, Unit
 from argmap.review.describe import describe, quotation
 from argmap.review.doubt import by_doubt
-from argmap.review.replay import Reviewed, Unfit
+from argmap.review.history import Reviewed, Unfit
 
 
 def snapshot(found: ArgumentMap, reviewed: Reviewed, version: int) -> dict[str, Any]:

@@ -115,12 +115,13 @@ def timeline(entries: Iterable[Entry]) -> Timeline:
             undone.clear()
             continue
         back, forth = (done, undone) if entry.op == UNDO else (undone, done)
-        meant = next((row for row in back if row.n == entry.body.get("entry")), None)
-        if meant is None:
+        # Mostly the last one is meant.
+        places = range(len(back) - 1, -1, -1)
+        at = next((place for place in places if back[place].n == entry.body.get("entry")), None)
+        if at is None:
             unfit.append(Unfit(entry, f"there is nothing that it could {entry.op}"))
         else:
-            back.remove(meant)
-            forth.append(meant)
+            forth.append(back.pop(at))
     return Timeline(tuple(done), tuple(undone), tuple(unfit))
 
 
