@@ -70,6 +70,8 @@ def introduced(parse: Parse, cue: FoundCue) -> int | None:
     if dep == "mark":
         return head
     if dep == "cc":
+        if head > token and all(parse.is_mark(t) for t in range(parse.left[head], token)):
+            return head  # "But he came, and she left": the coordinator opens the sentence
         below = (c for c in parse.children[head] if parse.dep[c] in ("conj", "ccomp"))
         after = next((c for c in below if c > token and parse.is_verb(c)), None)
         return after if after is not None else head if head > token else None

@@ -17,6 +17,7 @@ from argmap.graph.candidates import Scorer, is_long
 from argmap.graph.decode import decode
 from argmap.graph.extras import aim, beside, extend, strong
 from argmap.graph.pairs import parallel
+from argmap.graph.restate import RESTATES, fold, restated
 from argmap.graph.roles import backed_units, backing, decide_roles
 from argmap.graph.sides import sides
 from argmap.lexicon.rules import Rule
@@ -48,13 +49,20 @@ def build_map(
     argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].question)]
     scorer = Scorer(drafts, found.signalled, rules)
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
-    roles = decide_roles(drafts, argued, chosen, root, scorer.rules)
+    again = restated(drafts, argued, scorer.likeness)
+    chosen = fold(chosen, argued, again)
+    roles = decide_roles(drafts, argued, chosen, again.get(root, root), scorer.rules)
+    roles |= {later: roles[first] for later, first in again.items()}
     concluding = {n for n in kept if roles[n] == "conclusion"}
     side = sides(kept, chosen, concluding, scorer.opposed)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
     backs = {n: backing(drafts[n], scorer.rules) for n in backed_units(chosen)}
     units = tuple(
         _unit(drafts[n], names[n], roles[n], side[n], document.text, backs.get(n)) for n in kept
+    )
+    units = tuple(
+        _again(unit, names[again[n]]) if n in again else unit
+        for n, unit in zip(kept, units, strict=True)
     )
     return ArgumentMap(
         id=document.id,
@@ -98,7 +106,10 @@ def rename(argmap: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:
         argmap: A map.
         ids: The new id for each old one.
     """
-    units = tuple(replace(unit, id=ids[unit.id]) for unit in argmap.units)
+    units = tuple(
+        replace(unit, id=ids[unit.id], restates=ids[unit.restates] if unit.restates else None)
+        for unit in argmap.units
+    )
     relations = tuple(
         replace(r, source=ids[r.source], target=ids.get(r.target, r.target))
         for r in argmap.relations
@@ -167,6 +178,12 @@ def _unit(
         stance=draft.stance or None,  # type: ignore[arg-type]
         side=side,
     )
+
+
+def _again(unit: Unit, first: str) -> Unit:
+    """Mark a unit as one that says an earlier one again."""
+    ground = Cue(RESTATES, unit.start, unit.end, unit.text)
+    return replace(unit, restates=first, because=(ground, *unit.because))
 
 
 BEARS = {

@@ -98,6 +98,12 @@ class Scorer:
         shared = self.words[source] & self.words[target]
         return sum(self.worth[w] for w in sorted(shared)) / least if least > 0 else 0.0
 
+    def likeness(self, one: int, other: int) -> float:
+        """Tell how much of what two units are about they share, 0 to 1 (weighted Jaccard)."""
+        shared = sum(self.worth[w] for w in sorted(self.words[one] & self.words[other]))
+        either = self.mass[one] + self.mass[other] - shared
+        return shared / either if either > 0 else 0.0
+
     def _candidate(self, source: int, target: int, type: str, because: Sequence[Hit]) -> Candidate:
         draft = self.drafts[source]
         default = Hit("", "attach.default", draft.start, draft.end)

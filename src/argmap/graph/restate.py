@@ -1,0 +1,90 @@
+"""Find what a text says again, so that a thesis said three times is one node with three places.
+
+A statement says an earlier one again where the two share most of the weight of their words and
+both deny or both affirm; behind words of restatement ("in other words") less will do.
+
+References:
+    van Dijk, T. (1980). Macrostructures (what is said again is one macroproposition).
+    Hirschberg, J. and Litman, D. (1993). Empirical studies on the disambiguation of cue phrases.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from argmap.components.draft import Candidate, Draft
+from argmap.graph.extras import extend
+
+SAME = 0.5
+SAID_SO = 0.25  # where words of restatement lead it
+LEAST_WORDS = 2
+MOST_USERS = 50  # of a word more common than that, later uses are passed over: they tell little
+RESTATES = "restate.again"
+Likeness = Callable[[int, int], float]
+
+
+def restated(drafts: Sequence[Draft], argued: Sequence[int], alike: Likeness) -> dict[int, int]:
+    """Tell which units say an earlier one again.
+
+    Args:
+        drafts: All units in text order.
+        argued: Numbers of those that argue, ascending.
+        alike: Tells how much of the weight of their words two units share, from 0 to 1.
+
+    Returns:
+        For each unit that says an earlier one again: the number of the first that said it.
+    """
+    found: dict[int, int] = {}
+    users: dict[str, list[int]] = {}
+    for later in argued:
+        if not _own(drafts[later]):
+            continue
+        least = SAID_SO if drafts[later].led_by("restatement") else SAME
+        shared = Counter(n for word in drafts[later].words for n in users.get(word, ()))
+        like = [
+            (alike(later, earlier), -earlier)
+            for earlier, count in sorted(shared.items())
+            if count >= LEAST_WORDS and _same_way(drafts[earlier], drafts[later])
+        ]
+        best, earlier = max(like, default=(0.0, 0))
+        if best >= least:
+            found[later] = found.get(-earlier, -earlier)
+        for word in drafts[later].words:
+            if len(users.setdefault(word, [])) < MOST_USERS:
+                users[word].append(later)
+    return found
+
+
+def _own(draft: Draft) -> bool:
+    return not draft.speaker and not draft.question and not draft.hosted
+
+
+def _same_way(one: Draft, other: Draft) -> bool:
+    """Tell whether two units both deny or both affirm."""
+    return ("denies" in one.flags) == ("denies" in other.flags)
+
+
+def fold(
+    chosen: Sequence[Candidate], argued: Sequence[int], again: Mapping[int, int]
+) -> list[Candidate]:
+    """Let what bears on a restatement, or comes from it, bear on the first that said it.
+
+    Args:
+        chosen: The relations of a map.
+        argued: Numbers of the units that argue.
+        again: From `restated`.
+
+    Returns:
+        Relations among the units that say something new; no pair is joined twice, and none
+        closes a circle: of those that would, the ones with higher scores stay.
+    """
+    if not again:
+        return list(chosen)
+    moved = [
+        replace(c, source=again.get(c.source, c.source), target=again.get(c.target, c.target))
+        for c in chosen
+    ]
+    wanted = [c for c in moved if c.source != c.target]
+    return extend([], argued, sorted(wanted, key=lambda c: (-c.score, c.source, c.target)))
