@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 BOUND = 100.0  # milliseconds from a key press to the frame that shows it
+PRESSES = {
+    "accept": "a" * 15, "step": "jk" * 8, "role": "12341234", "reject": "x" * 6, "undo": "z" * 6,
+}  # fmt: skip
 # From the key's event to the frame after it: the message comes when that frame is done.
 CLOCK = """() => {
   window.took = [];
@@ -251,11 +254,6 @@ def test_key_presses_stay_quick_with_five_hundred_statements(
     assert session.version >= sum(len(keys) for name, keys in PRESSES.items() if name != "step")
 
 
-PRESSES = {
-    "accept": "a" * 15, "step": "jk" * 8, "role": "12341234", "reject": "x" * 6, "undo": "z" * 6,
-}  # fmt: skip
-
-
 def press_all(page: Page, keys: str) -> float:
     """Press keys one after the other; give the median time to the next frame, in milliseconds."""
     page.evaluate("window.took = []")
@@ -263,4 +261,4 @@ def press_all(page: Page, keys: str) -> float:
         page.keyboard.press(key)
         page.wait_for_timeout(60)
     until(page, f"window.took.length === {len(keys)}")
-    return median(page.evaluate("window.took"))
+    return float(median(page.evaluate("window.took")))
