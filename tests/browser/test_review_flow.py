@@ -87,7 +87,8 @@ def test_the_article_is_checked_with_at_most_two_key_presses_a_unit(
             press("w" if id.startswith("u") else "x")
         settle(page)
     assert count(page) == (every, every)
-    assert "All" in page.locator("#card").inner_text()
+    assert page.locator("#card-name").inner_text() == "All is checked"
+    assert "accepted" in page.locator("#card").inner_text()
     assert press.pressed <= 2 * units
     counts = session.state()["counts"]
     assert counts["left"] == 0 and counts["changed"] > 3 and counts["rejected"] > 3

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.review.journal import read_journal
+from argmap.errors import ReviewError
+from argmap.model import ArgumentMap, Unit
+from argmap.review.journal import Entry, Journal, read_journal
 from argmap.review.session import Session
 from tests.browser.conftest import NewPage
 from tests.browser.review_site import (
@@ -197,3 +200,55 @@ def test_a_decision_that_cannot_be_taken_is_told(
     problems.clear()
     page.get_by_role("button", name="Dismiss").click()
     assert page.locator(".notice").count() == 0
+
+
+def test_a_full_disk_is_told_and_the_decision_tried_again(
+    small: tuple[Session, str], page: Page, problems: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, link = small
+    open_review(page, link)
+
+    def full(self: Journal, entry: Entry) -> None:
+        raise ReviewError("a.review.jsonl: the decision could not be saved (No space left)")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "append", full)
+        page.keyboard.press("a")
+        shown(page, "No space left")
+    assert session.version == 0
+    until(page, "document.querySelector('.count').textContent.startsWith('0 ')")
+    page.get_by_role("button", name="Try again").click()
+    until(page, "document.querySelector('.count').textContent.startsWith('1 ')")
+    saved(page)
+    assert session.version == 1
+    problems.clear()
+
+
+def test_decisions_that_no_longer_fit_are_listed(tmp_path: Path, page: Page) -> None:
+    found = whole()
+    with session_of(found, tmp_path) as session:
+        session.decide({"op": "accept", "id": "u7"}, 0)
+        session.decide({"op": "accept", "id": "u2"}, 1)
+    text = found.text.replace("Old ones lose", "<b>XXX</b> YYY ZZ")
+    unit = replace(found.unit("u7"), text="<b>XXX</b> YYY ZZ", end=found.unit("u7").start + 17)
+    edited = edit(found, text, unit)
+    with serving(session_of(edited, tmp_path)) as link:
+        open_review(page, link)
+        shown(page, "1 earlier decision no longer fits this article")
+        page.locator(".notice summary").click()
+        assert "Old ones lose" in page.locator(".notice li").inner_text()
+        page.close()
+
+
+def edit(found: ArgumentMap, text: str, unit: Unit) -> ArgumentMap:
+    """Give a map of an edited text with one unit changed, and those behind it moved."""
+    shift = len(text) - len(found.text)
+    units = [
+        unit if row.id == unit.id
+        else row if row.start < unit.start
+        else replace(row, start=row.start + shift, end=row.end + shift, because=())
+        for row in found.units
+    ]  # fmt: skip
+    relations = [replace(row, because=()) for row in found.relations]
+    bare = [replace(row, because=()) for row in units]
+    return replace(found, text=text, units=tuple(bare), relations=tuple(relations))

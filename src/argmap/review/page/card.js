@@ -42,11 +42,16 @@ function inner(app) {
 }
 
 function nothing(app) {
-  const { left, all } = app.count();
-  const words = all ? `All ${all} elements are checked.` : "argmap found no statement here.";
-  const more = left ? "" : "Every decision is saved. Run argmap map again and the map follows them.";
-  return [el("div", { class: "done-all" }, el("h2", { id: "card-name" }, "Done"), el("p", {}, words), el("p", {}, more))];
+  const { all, left } = app.count();
+  if (!all) return [end("Nothing to check", "argmap found no statement here. Select words in the text to add one.")];
+  if (left) return [end("Nothing chosen", `${left} of ${all} are not checked.`, button(app, "unchecked", "Go on"))];
+  const tally = ["accepted", "changed", "added", "rejected"].map((name) => [name, app.order.filter((id) => app.verdict(id) === name).length]);
+  const told = tally.filter(([, n]) => n).map(([name, n]) => `${n} ${name}`).join(", ");
+  return [end("All is checked", `${told}. Every decision is saved; argmap map follows them from now on.`,
+    button(app, "previous", "Look again"), button(app, "undo", "Undo"))];
 }
+
+const end = (title, text, ...more) => el("div", { class: "done-all" }, el("h2", { id: "card-name" }, title), el("p", {}, text), ...more);
 
 function head(app, row) {
   const at = app.order.indexOf(row.id) + 1;

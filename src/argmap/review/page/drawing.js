@@ -14,7 +14,9 @@ export class Drawing {
     const [dx, dy] = /translate\(([^)]*)\)/.exec(graph.getAttribute("transform"))[1].match(NUMBER).map(Number);
     Object.assign(this, { width, height, shift: [dx - left, dy - top], looks: {}, lit: {}, rows: [], byId: new Map() });
     this.svg = document.createElementNS(SVG, "svg");
-    for (const name of ["role", "aria-label"]) this.svg.setAttribute(name, source.getAttribute(name) ?? "");
+    for (const name of ["role", "aria-label", "font-family"]) {
+      if (source.hasAttribute(name)) this.svg.setAttribute(name, source.getAttribute(name));
+    }
     this.svg.classList.add("map");
     this.graph = document.createElementNS(SVG, "g");
     this.graph.setAttribute("class", "graph");

@@ -47,7 +47,7 @@ function showRefusal(app, { item, stale, why }) {
   put(name,
     el("p", {}, el("strong", {}, `Not done: ${op}${id ? ` ${clean(id)}` : ""}. `), clean(why)),
     id && el("button", { type: "button", onclick: look }, "Show it"),
-    stale && el("button", { type: "button", onclick: again }, "Do it all the same"),
+    el("button", { type: "button", onclick: again }, stale ? "Do it all the same" : "Try again"),
     dismiss(name));
 }
 
