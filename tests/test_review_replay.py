@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,3 +115,60 @@ def test_a_damaged_journal_is_listed_and_never_ends_the_program(
     made = replay(WHOLE, entries)
     stands = timeline(entries)
     assert made.applied + len(made.unfit) == len(stands.done) + len(stands.unfit)
+
+
+def test_whose_side_a_unit_is_on_follows_the_relations() -> None:
+    bench = Bench(chain(["Ban cars", "They kill", "Most die", "Trams run"]))
+    assert bench.decide("relation-type", id="r2", value="rebut")
+    sides = {unit.id: unit.side for unit in bench.reviewed().map.units}
+    assert sides == {"u1": "pro", "u2": "opp", "u3": "opp", "u4": "opp"}
+    assert bench.decide("relation-type", id="r3", value="rebut")
+    assert [unit.side for unit in bench.reviewed().map.units] == ["pro", "opp", "pro", "pro"]
+    # To accept all turns nothing, and what argmap knew by the words alone stays.
+    words = WHOLE.units[6]
+    known = replace(WHOLE, units=(*WHOLE.units[:6], replace(words, side="opp"), WHOLE.units[7]))
+    bench = Bench(known)
+    for row in known.relations:
+        assert bench.decide("accept", id=row.id)
+    assert [u.side for u in bench.reviewed().map.units] == [u.side for u in known.units]
+
+
+def test_a_rejected_statements_reasons_hang_loose() -> None:
+    bench = Bench(chain(["Ban cars", "They kill", "Most die", "Trams run"]))
+    assert bench.decide("reject", id="u2")
+    made = bench.reviewed()
+    assert made.loose == ("u3",)
+    assert [row.id for row in made.working.relations] == ["r4"]
+    assert [(row.id, row.source, row.target) for row in made.map.relations] == [("r1", "u3", "u2")]
+    assert made.names == {"u1": "u1", "u3": "u2", "u4": "u3", "r4": "r1"}
+
+
+def test_split_merge_and_holes_keep_to_the_text() -> None:
+    bench = Bench(WHOLE)
+    second = WHOLE.unit("u2")  # two pieces: [Close the street] and [today]
+    cut = WHOLE.text.index("cars aside")
+    assert bench.decide("split", id="u2", at=cut)
+    left, right = bench.reviewed().working.unit("u2"), bench.reviewed().working.unit("n1")
+    assert (left.text, left.parts, right.text, right.parts) == ("Close the street", (), "today", ())
+    assert bench.decide("merge", id="u2", **{"with": "n1"})
+    assert bench.reviewed().working.unit("u2").text == second.text
+    assert bench.decide("merge", id="u4", **{"with": "u6"})
+    far = bench.reviewed().working.unit("u4")
+    # What lies between is another's: the unit has two pieces.
+    assert far.parts and far.text.startswith("They kill ten") and far.text.endswith("Shops gain")
+    ends = {(row.source, row.target) for row in bench.reviewed().working.relations}
+    assert ("u4", "u3") in ends and not any("u6" in pair for pair in ends)
+    assert not bench.decide("merge", id="u4", **{"with": "u4"})
+
+
+def test_types_that_lead_to_arrows() -> None:
+    bench = Bench(WHOLE)
+    # u6 leads to r1 and to u3; u4 supports u3, which supports u2.
+    assert bench.decide("relation-type", id="r2", value="undercut")
+    assert bench.reviewed().working.relations[1].target == "r1"
+    assert bench.decide("relation-type", id="r2", value="support")
+    assert bench.reviewed().working.relations[1].target == "u3"
+    assert not bench.decide("relation-type", id="r1", value="undercut")  # nothing leaves u2
+    assert not bench.decide("add-relation", source="u2", target="u4", type="support")  # a circle
+    assert bench.decide("retarget", id="r6", target="u2")
+    assert not bench.decide("retarget", id="r6", target="u6")

@@ -124,8 +124,10 @@ class Desk:
                 self._help(self._kind(id))
             case "undo":
                 self.state = self.session.undo()
+                self._say(f"Undone: {self.state['redo']}")
             case "redo":
                 self.state = self.session.redo()
+                self._say(f"Done again: {self.state['undo']}")
             case "skip":
                 # To the end, also where it was skipped before.
                 self.skipped = [*(row for row in self.skipped if row != id), str(id)]
@@ -160,7 +162,9 @@ class Desk:
         note = self.state["notes"].get(id)
         if note:
             self.console.print(Text(f"note: {safe(note)}", "magenta"))
-        self.console.print(Text(self._prompt(self._kind(id)), "dim"))
+        self.console.print()
+        for prompt in self._prompt(self._kind(id)):
+            self.console.print(Text(prompt, "dim"))
 
     def _unit(self, row: Data) -> list[Text]:
         from rich.text import Text
@@ -198,15 +202,21 @@ class Desk:
             (f"  score {row['score']:.2f}; {safe(why)}", "dim"),
         )
 
-    def _prompt(self, kind: str) -> str:
-        """Say the keys in a line."""
-        rows = [row for row in load_keys() if row.on in ("", kind)]
-        return "  ".join(f"{row.keys[0]} {row.value or row.do}" for row in rows)
+    def _prompt(self, kind: str) -> list[str]:
+        """Say the keys, as many to a line as there is room for."""
+        lines: list[str] = []
+        for row in load_keys():
+            if row.on in ("", kind):
+                said = f"{row.keys[0]} {row.value or row.do}"
+                longer = f"{lines[-1]}  {said}" if lines else said
+                fits = len(longer) < self.console.width
+                lines = [*lines[:-1], longer] if fits else [*lines, said]
+        return lines
 
     def _help(self, kind: str) -> None:
         for row in load_keys():
             if row.on in ("", kind):
-                self._say(f"{', '.join(row.keys):14} {row.say}")
+                self.console.print(f"{', '.join(row.keys):14}{row.say}")
 
     def _tell_unfit(self) -> None:
         for row in self.state["unfit"]:

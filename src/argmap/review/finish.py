@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from argmap.evaluate.links import Link, heads, side
+from argmap.evaluate.links import FLIPS, Link, heads
 from argmap.model import ArgumentMap, Relation, Side, Unit
 from argmap.review.state import State
 
@@ -103,7 +103,7 @@ def _same(row: Relation, other: Relation | None) -> bool:
     )
 
 
-def _parities(units: Iterable[Unit], relations: Iterable[Relation]) -> Mapping[str, str]:
+def _parities(units: Iterable[Unit], relations: Iterable[Relation]) -> Mapping[str, Side]:
     """Tell each unit's side by its relations alone."""
     rows, relations = list(units), list(relations)
     owner = {row.id: row.source for row in relations}
@@ -113,4 +113,25 @@ def _parities(units: Iterable[Unit], relations: Iterable[Relation]) -> Mapping[s
     ]
     head = heads([link for link in found if link.source != link.target])
     ends = frozenset(row.id for row in rows if row.role == "conclusion")
-    return {row.id: side(row.id, head, ends) for row in rows}
+    sides: dict[str, Side] = {}
+    for row in rows:
+        way = _way(row.id, head, ends, sides)
+        at = sides.get(way[-1], "pro")
+        sides.setdefault(way[-1], at)
+        for unit in reversed(way[:-1]):
+            at = OTHER[at] if head[unit].type in FLIPS else at
+            sides[unit] = at
+    return sides
+
+
+def _way(
+    unit: str, head: Mapping[str, Link], ends: Collection[str], known: Collection[str]
+) -> list[str]:
+    """Follow the links from a unit to an end, to one that is known, or once round."""
+    way, seen = [unit], {unit}
+    while way[-1] in head and way[-1] not in ends and way[-1] not in known:
+        way.append(head[way[-1]].target)
+        if way[-1] in seen:
+            break
+        seen.add(way[-1])
+    return way

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.model import ArgumentMap
 from argmap.review.apply import REDO, UNDO, apply
@@ -48,15 +49,14 @@ class Folded:
     unfit: tuple[Unfit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reviewed:
     """A map as checked.
 
     Attributes:
-        map: The map with the decisions in it; its ids are numbered in text order, and each
-            element that was decided on has a ground `review.…` and the score 1.
-        working: The same map with the ids of the review.
-        names: The id in `map` for each id in `working`.
+        found: The map as argmap found it.
+        working: The map with the decisions in it and the ids of the review; each element that
+            was decided on has a ground `review.…` and the score 1.
         verdicts: What was decided, by id of the review; `open` where nothing was. What was
             taken out with a rejected or merged unit is not here.
         notes: Notes by id of the review, of the whole article under the empty id.
@@ -69,9 +69,8 @@ class Reviewed:
         redo: What redo would bring back next.
     """
 
-    map: ArgumentMap
+    found: ArgumentMap
     working: ArgumentMap
-    names: Mapping[str, str]
     verdicts: Mapping[str, Verdict | str]
     notes: Mapping[str, str]
     gone: Mapping[str, Gone]
@@ -80,6 +79,20 @@ class Reviewed:
     applied: int
     undo: Entry | None = None
     redo: Entry | None = None
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map with the decisions in it; its ids are numbered in text order."""
+        return self._numbered[0]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The id in `map` for each id in `working`."""
+        return self._numbered[1]
+
+    @cached_property
+    def _numbered(self) -> tuple[ArgumentMap, dict[str, str]]:
+        return numbered(self.working, self.found)
 
 
 def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
@@ -149,11 +162,9 @@ def finish(found: ArgumentMap, line: Timeline, folded: Folded) -> Reviewed:
     """Give what a reader or a client wants to know of a state."""
     state = folded.state
     working = working_map(found, state)
-    made, names = numbered(working, found)
     return Reviewed(
-        map=made,
+        found=found,
         working=working,
-        names=names,
         verdicts=verdicts(working, state),
         notes=state.notes,
         gone=state.gone,

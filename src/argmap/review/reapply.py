@@ -31,8 +31,8 @@ def reapply(found: ArgumentMap, journal: Path) -> tuple[Reviewed, tuple[str, ...
     if made.applied:
         by = _names(kept.entries)
         said = f"{made.applied} decisions" + (f" by {', '.join(by)}" if by else "")
-        marked = replace(made.map, made_by={**made.map.made_by, "review": said})
-        made = replace(made, map=marked)
+        marked = replace(made.working, made_by={**found.made_by, "review": said})
+        made = replace(made, working=marked)
     return made, kept.notes
 
 
