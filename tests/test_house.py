@@ -36,6 +36,8 @@ HOMES = {
     "click": {"cli"},
     "rich": {"cli"},
     "numpy": {"train"},
+    "starlette": {"review"},
+    "uvicorn": {"review"},
 }
 # Imports that go up or away from home on purpose, each with its reason.
 ALLOWED = {

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     "--journal", metavar="FILE", type=click.Path(path_type=Path),
     help="Where the decisions are kept. Default: beside the article.",
 )  # fmt: skip
+@click.option("--port", default=0, metavar="NUMBER", help="Where the page is; 0 for a free port.")
+@click.option("--no-browser", is_flag=True, help="Print the page's link and open no browser.")
 @click.option(
     "--export-gold", "place", metavar="OUT.json", type=click.Path(path_type=Path),
     help="Write the checked map as gold for argmap eval and train, and check nothing.",
@@ -37,6 +39,8 @@ def review(
     terminal: bool,
     reviewer: str,
     journal: Path | None,
+    port: int,
+    no_browser: bool,
     place: Path | None,
     unchecked: Unchecked | None,
     model: str | None,
@@ -57,7 +61,7 @@ def review(
         if terminal:
             in_terminal(session)
         else:
-            in_browser(session)
+            in_browser(session, port, not no_browser)
 
 
 def in_terminal(session: Session) -> None:
@@ -67,11 +71,11 @@ def in_terminal(session: Session) -> None:
     Desk(session).run()
 
 
-def in_browser(session: Session) -> None:
+def in_browser(session: Session, port: int, open_browser: bool) -> None:
     """Check a map on a page in the browser."""
-    from importlib import import_module
+    from argmap.review.server import serve
 
-    import_module("argmap.review.server").serve(session)
+    serve(session, port, open_browser, lambda text: click.echo(safe(text)))
 
 
 def export_gold(
