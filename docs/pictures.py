@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
@@ -35,6 +37,7 @@ EDITS = (
     ("none of the missing homes.", "none of the missing homes, because it only holds prices."),
 )
 COLUMNS = 96
+CHOSEN = "u47"
 FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
@@ -75,12 +78,31 @@ def terminal() -> bytes:
     return FONT_FACE.sub("", svg).encode()
 
 
+def page() -> bytes:
+    """Take a picture of the article's page with a statement chosen; needs Debian's Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium")
+    if path is None:
+        raise SystemExit("pictures: page.png needs a browser: apt-get install chromium")
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "page.html"
+        file.write_bytes(FORMATS["html"].render(_article()))
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        shown = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+        shown.goto(f"{file.as_uri()}#{_article().unit(CHOSEN).id}")
+        taken = shown.screenshot()
+        browser.close()
+    return taken
+
+
 PICTURES: dict[str, Callable[[], bytes]] = {
     "spine-light.png": lambda: drawn(View(level="spine")),
     "spine-dark.png": lambda: drawn(View(level="spine", theme="dark")),
     "focus.png": focused,
     "changes.png": compared,
     "terminal.svg": terminal,
+    "page.png": page,
 }
 
 
