@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from argmap.errors import OutputError
 from argmap.review import Session
@@ -21,17 +22,17 @@ from argmap.review.server import HOST, Server, listen
 
 FOLDER = Path(__file__).parent
 ARTICLE = FOLDER.parent / "corpus" / "us-south-korea-alliance.txt"
-SIZE = {"width": 1440, "height": 860}
+WIDTH, HEIGHT = 1440, 860
 # In the text's order: five statements are accepted with their arrows, the sixth is a claim.
 KEYS = ("o", *"wwwww", "2", "w")
 WAIT = 3000  # milliseconds for the map to be drawn anew, and for what was said to go
 
 
-def review(theme: str = "light") -> bytes:
+def review(theme: Literal["light", "dark"] = "light") -> bytes:
     """Give a PNG of the review page with a few decisions taken.
 
     Args:
-        theme: `light` or `dark`.
+        theme: What the browser says its user likes.
 
     Raises:
         OutputError: There is no chromium.
@@ -43,7 +44,7 @@ def review(theme: str = "light") -> bytes:
         raise OutputError("no chromium to take the picture with; run: apt-get install chromium")
     with _served() as link, sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        page = running.new_context(viewport=SIZE, color_scheme=theme).new_page()
+        page = running.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=theme)
         page.goto(link)
         page.wait_for_selector("svg.map")
         page.locator('.mark[data-unit="u4"]').click()
