@@ -78,7 +78,8 @@ export function quote(app, row) {
   if (isRelation(row)) {
     const ends = [row.source, row.target].map((id) => short(wordsOf(element(app.view, id)), 70));
     const label = app.words.relations[row.type].label;
-    return el("div", { class: "words" }, `“${ends[0]}” `, el("b", {}, label), ` “${ends[1]}”`);
+    const caption = el("span", { class: "caption" }, el("b", {}, `${clean(row.id)}, an arrow`));
+    return el("div", { class: `words ${row.type}` }, caption, `“${ends[0]}” `, el("b", {}, label), ` “${ends[1]}”`);
   }
   const who = row.attributed_to ? `, says ${short(row.attributed_to, 50)}` : "";
   const caption = el("span", { class: "caption" }, el("b", {}, `${clean(row.id)} ${row.role}`), who);
