@@ -63,6 +63,7 @@ def asks(found: ArgumentMap) -> st.SearchStrategy[Asked]:
         {"op": st.just("span"), "id": id, "start": place, "end": place},
         {"op": st.just("split"), "id": id, "at": place},
         {"op": st.just("merge"), "id": id, "with": id},
+        {"op": st.just("restates"), "id": id, "with": st.none() | id},
         {
             "op": st.just("add-unit"), "start": place, "end": place,
             "role": st.sampled_from(ROLES),

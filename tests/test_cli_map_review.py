@@ -114,6 +114,15 @@ def test_a_users_own_verdict_stays_and_the_reviews_follows_the_review(talk: Path
     assert not list(path.parent.glob("*.bak*"))
 
 
+def test_the_review_of_another_article_of_that_name_is_not_applied(talk: Path) -> None:
+    decide(talk)
+    other = talk.with_suffix(".md")
+    other.write_text(TALK, "utf-8")
+    result = run(other)
+    assert result.exit_code == 0 and "decisions" not in result.stderr
+    assert not any(row["verdict"] for row in claims(talk).values())
+
+
 def test_what_no_longer_fits_is_listed(talk: Path) -> None:
     decide(talk)
     edited = TALK.replace("But in Ghent the shops gained", "Wholly new words \x1b[2J stand here")

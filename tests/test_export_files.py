@@ -31,7 +31,7 @@ def test_all_files_are_written(tmp_path: Path) -> None:
     assert [path.name for path in written] == [f"whole{f.suffix}" for f in FORMATS.values()]
     assert names(tmp_path / "new" / "folder") == sorted(path.name for path in written)
     for path, form in zip(written, FORMATS.values(), strict=True):
-        assert path.read_bytes() == form.render(whole()).encode()
+        assert path.read_bytes() == form.render(whole())
     assert written.notes == ()
     mask = os.umask(0)
     os.umask(mask)
@@ -47,7 +47,7 @@ def test_an_old_file_is_replaced_whole(tmp_path: Path) -> None:
 def test_nothing_is_written_where_one_form_cannot_be_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(made: ArgumentMap) -> str:
+    def fail(made: ArgumentMap, *more: object) -> str:
         raise OutputError("no")
 
     monkeypatch.setattr("argmap.export.svg.to_svg", fail)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -10,13 +12,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.export import html
+from argmap.export.colours import colours
+from argmap.export.controls import help_dialog
 from argmap.export.html import to_html
 from argmap.export.marks import article
-from argmap.export.style import anchor, clean, unseen
+from argmap.export.pagedata import load_keys, page_data
+from argmap.export.panels import outline_panel
+from argmap.export.style import anchor, clean, load_style, unseen
+from argmap.export.svg import to_svg
+from argmap.export.view import View
 from argmap.model import ArgumentMap, Part, Unit
 from tests.export_maps import HOSTILE, ODD_IDS, chain, odd_ids, whole
+from tests.test_house import MAX_LINES
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "input"}
 
 
 class Page(HTMLParser):
@@ -89,9 +99,11 @@ def test_no_element_or_handler_but_those_of_the_template() -> None:
         "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "p", "nav", "a",
         "main", "section", "div", "span", "mark", "button", "svg", "g", "polygon", "path",
         "polyline", "rect", "text", "table", "thead", "tbody", "tr", "th", "td", "small", "ul",
-        "li", "footer", "script",
+        "li", "footer", "script", "aside", "b", "br", "dd", "dialog", "dl", "dt", "form", "h3", "i",
+        "input", "kbd", "label", "ol", "option", "output", "select",
     }  # fmt: skip
-    assert PLAIN.names()["script"] == 1
+    scripts = [attrs.get("type") for tag, attrs in PLAIN.tags if tag == "script"]
+    assert scripts == ["application/json", None]
     assert not any(name.startswith("on") for _, attrs in PLAIN.tags for name in attrs)
 
 
@@ -102,7 +114,7 @@ def test_the_article_shows_its_whole_text(words: str) -> None:
     page = Page(f"<div>{article(made)}</div>")
     shown = "".join(page.data.get("mark", []) + page.data.get("div", []))
     assert shown == "".join("\ufffd" if unseen(c) and c not in "\n\t\r" else c for c in text)
-    assert page.data["span"] == ["u1 claim"]
+    assert page.data["a"] == ["u1 claim"]
 
 
 def test_odd_ids_are_no_markup_in_the_page() -> None:
@@ -113,6 +125,10 @@ def test_odd_ids_are_no_markup_in_the_page() -> None:
     assert {id for id in ids if id.startswith("t-")} == wanted
     links = [attrs["href"] for tag, attrs in page.tags if tag == "a" and "href" in attrs]
     assert {link for link in links if str(link).startswith("#t-")} == {f"#{id}" for id in wanted}
+    data = json.loads(page.data["script"][0])
+    assert [unit["id"] for unit in data["units"]] == [anchor(id) for id in ODD_IDS]
+    ends = {row[end] for row in data["relations"] for end in ("id", "source", "target")}
+    assert ends <= set(ids)
     rows = [attrs["data-unit"] for tag, attrs in page.tags if tag == "tr" and attrs]
     assert rows == [anchor(id) for id in ODD_IDS]
 
@@ -121,7 +137,8 @@ def test_page_tells_what_was_left_out_and_why() -> None:
     page = Page(to_html(whole()))
     [out] = [attrs for _, attrs in page.tags if attrs.get("class") == "out"]
     assert (out["data-kind"], out["title"]) == ("byline", "it begins with By")
-    assert "byline, left out: “By A. Writer” (it begins with By)" in page.text_in("li")
+    assert "By A. Writer" in page.data["span"]
+    assert "byline: it begins with By" in page.data["span"]
 
 
 def test_marks_of_a_unit_in_pieces() -> None:
@@ -163,3 +180,63 @@ def test_page_allows_nothing_from_outside() -> None:
 def test_a_map_without_units_has_a_page() -> None:
     page = Page(to_html(ArgumentMap("e", "Nothing here.")))
     assert "No argument was found; 0 relations." in page.text_in("p")
+
+
+def test_every_piece_of_the_page_is_used_and_small() -> None:
+    files = {path.name for path in html.FOLDER.iterdir()}
+    assert {name for name in files if name.endswith((".js", ".css"))} == {
+        *html.SCRIPTS, *html.STYLES
+    }  # fmt: skip
+    for path in html.FOLDER.iterdir():
+        assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES, path.name
+
+
+def test_every_key_is_told_once() -> None:
+    keys = [key for row in load_keys() for key in row["keys"]]
+    assert len(keys) == len(set(keys))
+    shown = Page(help_dialog())
+    assert shown.names()["kbd"] == len(keys)
+    assert {row["told"] for row in load_keys()} <= set(shown.data["dd"])
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_data_holds_no_markup_and_gives_the_words_back(words: str) -> None:
+    written = page_data(with_all(words))
+    assert not set(written) & set("<>&\u2028\u2029\n")
+    unit = json.loads(written)["units"][0]
+    assert (unit["text"], unit["says"]) == (clean(words), clean(words))
+
+
+def test_names_for_screen_readers() -> None:
+    page = Page(to_html(whole()))
+    named = {a.get("aria-label"): a.get("role") for _, a in page.tags if "aria-label" in a}
+    assert named["u3, claim, says Ann, hedged: Ann says cars may kill"] == "button"
+    assert named["r1: u3 supports u2"] == "img"
+    assert named["r4: u6 undercuts u3 → u2 (r1)"] == "img"
+
+
+def test_filters_offer_what_the_map_has() -> None:
+    page = Page(to_html(whole()))
+    values = [attrs["value"] for tag, attrs in page.tags if tag == "option"]
+    assert values == ["", "=", "=Ann", "", "certain", "hedged"]
+    roles = [a["data-role"] for _, a in page.tags if "data-role" in a]
+    assert roles == ["conclusion", "claim", "premise", "qualification", "question", "background"]
+    alone = Page(to_html(chain(["Yes", "No"])))
+    assert "option" not in alone.names()
+
+
+def test_the_outline_tells_depth_and_relation() -> None:
+    rows = [
+        (a["data-unit"], a["aria-level"], "aria-expanded" in a)
+        for _, a in Page(outline_panel(whole())).tags
+        if a.get("role") == "treeitem"
+    ]
+    assert rows[:3] == [("u2", "1", True), ("u3", "2", True), ("u6", "3", True)]
+
+
+def test_the_picture_takes_every_colour_from_the_style_sheet() -> None:
+    sheet = colours(load_style(), load_style(), load_style("dark"))
+    picture = to_svg(whole(), View(group="paragraph"))
+    for name in ("fill", "stroke"):
+        for colour in set(re.findall(rf' {name}="(#[0-9a-f]+|white|black)"', picture)):
+            assert f'[{name}="{colour}"]' in sheet, colour

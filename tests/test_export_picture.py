@@ -128,6 +128,16 @@ def test_a_speaker_and_a_hedge_are_told_in_words() -> None:
     )
 
 
+def test_what_is_said_again_is_told() -> None:
+    first, second = (
+        Unit("u1", 0, 3, "Yes", "claim"),
+        Unit("u2", 5, 8, "Yes", "claim", restates="u1"),
+    )
+    svg = to_svg(ArgumentMap("again", "Yes. Yes.", (first, second)))
+    said = [words_of(group) for group in groups(svg, "unit")]
+    assert said == ["CLAIM u1 Yes", "CLAIM u2 u1 said again Yes"]
+
+
 def test_a_unit_in_two_pieces_is_shown_without_what_parts_it() -> None:
     nodes = {group.get("id"): words_of(group) for group in groups(to_svg(whole()), "unit")}
     assert nodes["u2"] == "CONCLUSION u2 Close the street … today"
@@ -264,7 +274,7 @@ def test_short_level_arrows_keep_their_labels() -> None:
 def test_same_bytes_in_every_process(name: str) -> None:
     code = (
         "import sys; from tests.export_maps import whole; from argmap.export import FORMATS;"
-        "sys.stdout.buffer.write(FORMATS[sys.argv[1]].render(whole()).encode())"
+        "sys.stdout.buffer.write(FORMATS[sys.argv[1]].render(whole()))"
     )
     made = {
         subprocess.run(
@@ -273,7 +283,7 @@ def test_same_bytes_in_every_process(name: str) -> None:
         ).stdout
         for seed in ("1", "2")
     }  # fmt: skip
-    assert made == {FORMATS[name].render(whole()).encode()}
+    assert made == {FORMATS[name].render(whole())}
 
 
 def test_a_notebook_shows_the_map() -> None:
@@ -292,3 +302,20 @@ def test_reasons_with_more_below_them_stand_a_row_lower() -> None:
     assert lowered(ArgumentMap("m", base.text, base.units, links[:4])) == {"r2"}
     # In a circle every unit has as much below it as any other.
     assert lowered(ArgumentMap("m", base.text, base.units, links)) <= {"r1", "r2"}
+
+
+def test_no_row_pulls_a_conclusion_below_its_reasons() -> None:
+    """A qualification that also supports a reason hangs below that one, not beside its target."""
+    base = chain(["End", "Reason", "Limit"])
+    links = (
+        Relation("r1", "u2", "u1", "support"),
+        Relation("r2", "u3", "u1", "qualify"),
+        Relation("r3", "u3", "u2", "support"),
+    )
+    plain = draw(to_dot(ArgumentMap("m", base.text, base.units, links)), "plain")
+    heights = {
+        line.split()[1]: float(line.split()[3])
+        for line in plain.splitlines()
+        if line.startswith("node")
+    }
+    assert heights["u1"] > heights["u2"] > heights["u3"]

@@ -22,7 +22,7 @@ FLOORS = {
     "graph": 3,
     "export": 4, "evaluate": 4, "compare": 4,
     "flow": 5,
-    "review": 6, "corpus": 6,
+    "review": 6, "corpus": 6, "train": 6,
     "cli": 7,
     "__main__": 8,
 }  # fmt: skip
@@ -31,8 +31,11 @@ HOMES = {
     "networkx": {"graph"},
     "graphviz": {"export"},
     "graphviz_pure": {"export"},
+    "typst": {"export"},
+    "fontpkg_arimo": {"export"},
     "click": {"cli"},
     "rich": {"cli"},
+    "numpy": {"train"},
     "starlette": {"review"},
     "uvicorn": {"review"},
 }

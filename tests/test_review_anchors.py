@@ -138,7 +138,7 @@ def mapped(rows: list[tuple[str, bool]]) -> ArgumentMap:
     return ArgumentMap("made", text, tuple(units), links)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(SENTENCES, st.data())
 def test_decisions_whose_words_survive_are_kept(sentences: list[str], data: st.DataObject) -> None:
     bench = Bench(mapped([(words, True) for words in sentences]))
@@ -191,6 +191,17 @@ def test_the_reviewers_word_stands_where_argmap_finds_otherwise() -> None:
         ("The fee is unfair to all", "claim"), ("So go", "claim"),
     ]  # fmt: skip
     assert [(r.source, r.target, r.type) for r in made.map.relations] == [("u2", "u1", "rebut")]
+
+
+def test_a_rejected_relation_is_not_another_between_the_same_two() -> None:
+    rows = [("The fee is unfair to all", True), ("Trams should be free", True)]
+    bench = Bench(mapped(rows))
+    bench.decide("reject", id="r1")
+    assert replay(bench.found, bench.entries).map.relations == ()
+    [found] = bench.found.relations
+    other = replace(bench.found, relations=(replace(found, type="rebut"),))
+    made = replay(other, bench.entries)
+    assert made.verdicts["r1"] == "open" and not made.unfit
 
 
 def test_an_added_element_that_argmap_now_finds_is_not_there_twice() -> None:

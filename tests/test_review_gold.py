@@ -50,7 +50,9 @@ def test_what_is_not_checked_is_not_gold_by_itself() -> None:
     bench.decide("accept", id="r1")
     with pytest.raises(InputError, match=r"whole: 10 of 14 elements are not checked"):
         gold(bench.reviewed())
+    bench.decide("note", id="u2", text="Well said.")
     data = gold(bench.reviewed(), "drop", ["Ann", "", "Ann"])
+    assert [row.get("note") for row in data["units"]] == [None, "Well said.", None]
     assert [row["id"] for row in data["units"]] == ["u1", "u2", "u3"]
     assert [row["id"] for row in data["relations"]] == ["r1"]
     assert (data["checked"], data["unchecked"], data["reviewers"]) == (4, 0, ["Ann"])

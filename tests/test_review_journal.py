@@ -13,7 +13,7 @@ import pytest
 
 from argmap.errors import InputError, ReviewError
 from argmap.review import Entry, Journal, journal_path, read_journal
-from argmap.review.journal import digest, parse_journal
+from argmap.review.kept import digest, parse_journal
 
 ENTRIES = [
     Entry(1, "note", {"of": None, "text": "“é” \U0001f389 \u2028 \\n"}, "Ann"),
@@ -116,6 +116,33 @@ def test_a_full_disk_leaves_the_journal_as_it_was(
     journal.append(Entry(4, "note", {"text": "y"}))
     journal.close()
     assert [entry.n for entry in read_journal(path).entries] == [1, 2, 3, 4]
+
+
+def test_a_disk_that_is_gone_spoils_no_later_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "talk.review.jsonl"
+    write(path, ENTRIES)
+    journal = Journal(path, "talk.txt", "The text.")
+    real = os.write
+
+    def gone(handle: int, data: bytes) -> int:
+        real(handle, data[:10])
+        raise OSError(5, "Input/output error")
+
+    def fails(handle: int, size: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "write", gone)
+    monkeypatch.setattr(os, "ftruncate", fails)
+    with pytest.raises(ReviewError, match="could not be saved"):
+        journal.append(Entry(4, "note", {"text": "x"}))
+    monkeypatch.undo()
+    journal.append(Entry(4, "note", {"text": "y"}))
+    journal.close()
+    kept = read_journal(path)
+    assert [(entry.n, entry.body.get("text")) for entry in kept.entries[3:]] == [(4, "y")]
+    assert len(kept.notes) == 1 and "line 5 is damaged" in kept.notes[0]
 
 
 WRITER = """

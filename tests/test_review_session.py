@@ -201,3 +201,47 @@ def test_another_file_is_not_taken_for_a_journal(talk: Path) -> None:
     assert place.read_text("utf-8") == '{"some": "data"}\n'
     with pytest.raises(InputError, match="cannot be kept there"):
         Session.open(talk, journal=talk.parent)
+
+
+def test_an_edited_article_keeps_what_was_decided(talk: Path) -> None:
+    with Session.open(talk) as session:
+        for n, id in enumerate(session.state()["order"]):
+            asked: Data = {"op": "accept", "id": id}
+            if id.startswith("u") and n % 5 == 0:
+                asked = {"op": "role", "id": id, "value": "claim"}
+            session.decide(asked)
+        before = session.reviewed().map
+    text = talk.read_text("utf-8")
+    paragraphs = text.split("\n\n")
+    gone = paragraphs.pop(9)
+    edited = "\n\n".join(["Words that were put before it all.", *paragraphs])
+    edited = edited.replace("strong relationship between", "strong and old relationship between")
+    talk.write_text(edited, "utf-8")
+    with Session.open(talk) as session:
+        reviewed = session.reviewed()
+        kept = {(unit.text, unit.role) for unit in reviewed.map.units}
+        stays = [unit for unit in before.units if unit.text in edited]
+        assert len(stays) > len(before.units) / 2
+        assert {(unit.text, unit.role) for unit in stays} <= kept
+        assert any("strong and old relationship" in words for words, _ in kept)
+        lost = [unit for unit in before.units if unit.text in gone]
+        assert lost and {row.entry.body["of"]["kind"] for row in reviewed.unfit} >= {"unit"}
+        units = [row for row in reviewed.unfit if row.entry.body["of"]["kind"] == "unit"]
+        assert len(units) == len(lost)
+        assert len(read_journal(session.journal).entries) == session.version
+
+
+def test_two_articles_of_one_name(talk: Path) -> None:
+    Session.open(talk).close()
+    other = talk.with_suffix(".md")
+    shutil.copy(talk, other)
+    with pytest.raises(ReviewError, match=r"this is the review of talk.txt; .*--journal"):
+        Session.open(other)
+    Session.open(other, journal=talk.with_name("other.review.jsonl")).close()
+    talk.unlink()  # it was given another name
+    Session.open(other).close()
+
+
+def test_standard_input_has_no_place_for_decisions() -> None:
+    with pytest.raises(InputError, match="beside a file"):
+        Session.open(Path("-"))

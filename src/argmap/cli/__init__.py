@@ -15,6 +15,7 @@ from argmap.cli.map import map_command
 from argmap.cli.review import review
 from argmap.cli.schema import schema
 from argmap.cli.show import show
+from argmap.cli.train import train
 
 __all__ = ["app", "main"]
 
@@ -33,6 +34,7 @@ for _command in (
     agreement,
     diff,
     eval_command,
+    train,
     schema,
     completion,
 ):

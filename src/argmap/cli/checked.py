@@ -11,7 +11,7 @@ import click
 
 from argmap.cli.safe import safe
 from argmap.errors import InputError
-from argmap.review.journal import journal_path
+from argmap.review.kept import journal_path, of_other, read_journal
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -29,7 +29,7 @@ def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
         InputError: The journal cannot be read.
     """
     journal = journal_path(Path(file))
-    if file == "-" or not journal.exists():
+    if file == "-" or not journal.exists() or of_other(read_journal(journal), Path(file)):
         return found
     from argmap.review.reapply import reapply, unfit_lines
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.given import given_map
 from argmap.cli.safe import safe
+from argmap.cli.views import changed, drawing_options
 
 if TYPE_CHECKING:
     from argmap.compare import Difference, RelationChange, UnitChange
@@ -20,18 +22,39 @@ if TYPE_CHECKING:
 @click.argument("old", type=click.Path(allow_dash=True))
 @click.argument("new", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@click.option(
+    "--map", "picture", metavar="FILE", type=click.Path(path_type=Path),
+    help="Draw the new map with the changes in colour; FILE ends in .svg, .png, .pdf or .dot.",
+)  # fmt: skip
+@drawing_options("direction", "theme")
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-def diff(old: str, new: str, as_json: bool, model: str | None) -> None:
+def diff(
+    old: str, new: str, as_json: bool, picture: Path | None, model: str | None, **choices: Any
+) -> None:
     """Say what changed in the argument from OLD to NEW, articles or maps as JSON."""
     if old == new == "-":
         raise click.UsageError("Standard input can be only one of the two.")
+    if picture is None and (made := changed(choices)):
+        raise click.UsageError(f"{made[0]} shapes the drawing: add --map FILE.")
     from argmap.compare import compare
 
     found = compare(given_map(old, model), given_map(new, model))
+    if picture is not None:
+        draw(found, picture, choices)
     if as_json:
         click.echo(json.dumps(to_dict(found), indent=2))
     else:
         click.echo("\n".join(lines(found)))
+
+
+def draw(found: Difference, picture: Path, choices: dict[str, Any]) -> None:
+    """Draw the new map of a difference, marked by its changes, into a file."""
+    from argmap.compare import overlay
+    from argmap.export import write_picture
+    from argmap.export.view import View
+
+    argmap, marks = overlay(found)
+    write_picture(argmap, picture, View(**choices), marks)
 
 
 def lines(found: Difference) -> Iterator[str]:

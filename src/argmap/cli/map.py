@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.checked import with_review
+from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
+from argmap.cli.views import check_choices, view_options
 from argmap.export import FORMATS
 
 if TYPE_CHECKING:
     from argmap.export import Written
     from argmap.model import ArgumentMap
 
-DEFAULT_FORMATS = tuple(name for name in FORMATS if name != "dot")
+ON_REQUEST = ("dot", "png", "pdf")
+DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
 
 
 @click.command("map")
@@ -28,9 +31,11 @@ DEFAULT_FORMATS = tuple(name for name in FORMATS if name != "dot")
 )  # fmt: skip
 @click.option(
     "-f", "--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
-    help="What to write; may be given several times. Default: all but dot.",
+    help="What to write; may be given several times. Default: all but dot, png and pdf.",
 )  # fmt: skip
+@view_options
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@weights_option
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
 @click.option("--no-review", is_flag=True, help="Leave out what was decided in argmap review.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
@@ -41,23 +46,30 @@ def map_command(
     folder: Path,
     formats: tuple[str, ...],
     model: str | None,
+    weights: dict[str, float] | None,
     background: bool,
     no_review: bool,
     quiet: bool,
     verbose: bool,
     show: bool,
+    **choices: Any,
 ) -> None:
-    """Draw the argument of the article in FILE; - reads standard input."""
+    """Draw the argument of the article in FILE; - reads standard input.
+
+    Focus, level, direction, groups and theme shape the drawing; tables and JSON always hold the
+    whole map.
+    """
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose speak against each other.")
     formats = tuple(dict.fromkeys(formats)) or DEFAULT_FORMATS
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
-    argmap, times = make_map(file, model, background)
+    check_choices(choices, formats)
+    argmap, times = make_map(file, model, background, weights)
     if not no_review:
         argmap = with_review(argmap, file, quiet)
     start = perf_counter()
-    written = _write(argmap, folder, formats)
+    written = _write(argmap, folder, formats, choices)
     times["writing"] = perf_counter() - start
     if not quiet:
         click.echo(summary(argmap, written.paths, written.notes))
@@ -71,7 +83,7 @@ def map_command(
 
 
 def make_map(
-    file: str, model: str | None, background: bool
+    file: str, model: str | None, background: bool, weights: dict[str, float] | None = None
 ) -> tuple[ArgumentMap, dict[str, float]]:
     """Read a file and map it.
 
@@ -89,14 +101,17 @@ def make_map(
     read = perf_counter()
     from argmap import flow
 
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
     loaded = perf_counter()
     argmap = flow.map_document(document, nlp=nlp, background=background)
     steps = {"reading": read - start, "loading": loaded - read, "mapping": perf_counter() - loaded}
     return argmap, steps
 
 
-def _write(argmap: ArgumentMap, folder: Path, formats: tuple[str, ...]) -> Written:
+def _write(
+    argmap: ArgumentMap, folder: Path, formats: tuple[str, ...], choices: dict[str, Any]
+) -> Written:
     from argmap.export import write
+    from argmap.export.view import View
 
-    return write(argmap, folder, formats)
+    return write(argmap, folder, formats, View(**choices))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.given import given_map
+from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.model import TARGETS_RELATION
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from argmap.graph.outline import Row
+    from argmap.graph.part import Level
     from argmap.model import ArgumentMap, Relation
 
 WIDEST = 120  # columns; longer lines of prose are hard to read
@@ -49,7 +51,10 @@ ASCII = Marks("|- ", "`- ", "|  ", "...", "~", "->")
 
 @click.command("show")
 @click.argument("file", type=click.Path(allow_dash=True))
-@click.option("--from", "start", metavar="UNIT", help="Show only this unit and what bears on it.")
+@click.option(
+    "--focus", "--from", "start", metavar="UNIT",
+    help="Show only this unit (u4) and what bears on it.",
+)  # fmt: skip
 @click.option(
     "--depth", type=click.IntRange(0), metavar="N", help="Show N levels below the conclusions."
 )
@@ -57,29 +62,49 @@ ASCII = Marks("|- ", "`- ", "|  ", "...", "~", "->")
     "--width", type=click.IntRange(20, 10_000), metavar="N",
     help=f"Columns to fill. Default: the terminal's, at most {WIDEST}.",
 )  # fmt: skip
+@click.option(
+    "--level", type=click.Choice(["full", "spine"]), default="full", show_default=True,
+    help="Show all, or the spine: conclusions and the main lines of reasons.",
+)  # fmt: skip
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@weights_option
 def show(
-    file: str, start: str | None, depth: int | None, width: int | None, model: str | None
+    file: str,
+    start: str | None,
+    depth: int | None,
+    width: int | None,
+    level: Level,
+    model: str | None,
+    weights: dict[str, float] | None,
 ) -> None:
     """Show the argument in FILE, an article or a map as JSON, as a tree.
 
     Conclusions stand at the left, under each statement what bears on it:
     + supports, - rebuts, ~ qualifies, ! undercuts a link, & joins a reason.
     """
+    if start is not None and level == "spine":
+        raise click.UsageError("--focus and --level spine each pick a part: give one.")
     from argmap.graph.outline import outline
+    from argmap.graph.part import excerpt
 
-    argmap = given_map(file, model)
-    rows = outline(argmap, start, depth)
-    click.echo(render(argmap, rows, width), nl=False, color=True)
+    part = excerpt(given_map(file, model, weights), level=level)
+    rows = [
+        replace(row, hidden=row.hidden + (0 if row.again else part.below.get(row.unit.id, 0)))
+        for row in outline(part.argmap, start, depth)
+    ]
+    click.echo(render(part.argmap, rows, width, part.told), nl=False, color=True)
 
 
-def render(argmap: ArgumentMap, rows: Sequence[Row], width: int | None = None) -> str:
+def render(
+    argmap: ArgumentMap, rows: Sequence[Row], width: int | None = None, told: str = ""
+) -> str:
     """Give an outline as text for standard output, with colour where it takes colour.
 
     Args:
         argmap: The map, for its title and its relations.
         rows: From `argmap.graph.outline.outline`.
         width: Columns to fill; found out where None.
+        told: What part of a map it is, in words; empty where it is the whole.
     """
     from rich.console import Console
 
@@ -87,7 +112,7 @@ def render(argmap: ArgumentMap, rows: Sequence[Row], width: int | None = None) -
     # safe() has made the words harmless; nothing of them is to be taken for markup.
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
     with console.capture() as captured:
-        for line in Drawing(argmap, console).lines(rows):
+        for line in Drawing(argmap, console).lines(rows, told):
             console.print(line, soft_wrap=True)
     return captured.get()
 
@@ -97,16 +122,21 @@ class Drawing:
 
     def __init__(self, argmap: ArgumentMap, console: Console) -> None:
         """Take the map, for its title and its relations, and the console to draw for."""
+        from argmap.graph.sides import turns
+
         self.argmap, self.console = argmap, console
         self.relations = {relation.id: relation for relation in argmap.relations}
         self.marks = marks(console.encoding)
+        self.turns = turns(argmap)
         self.levels = (console.width - NARROWEST) // STEP
 
-    def lines(self, rows: Sequence[Row]) -> Iterator[Text]:
+    def lines(self, rows: Sequence[Row], told: str = "") -> Iterator[Text]:
         """Give the lines of a whole outline, none wider than the console."""
         from rich.text import Text
 
         yield from self._wrap(Text(safe(self.argmap.title or self.argmap.id), "bold"), "", "")
+        if told:
+            yield from self._wrap(Text(f"part: {safe(told)}", "dim"), "", "")
         if not rows:
             yield Text("No argument was found in this text.")
         above: list[str] = []  # what each level that a row stands under draws beside it
@@ -153,7 +183,7 @@ class Drawing:
         if row.again:
             which = f"see {id}, which" if verb else f"see {id}"
             return Text.assemble((f"{sign}{which}{verb}", colour), ": ", self._short(words(unit)))
-        said = safe(", ".join(remarks(unit))).replace("≈", self.marks.about)
+        said = safe(", ".join(remarks(unit, self.turns))).replace("≈", self.marks.about)
         return Text.assemble(
             (f"{sign}{unit.role} {id}", colour),
             (f" [{said}]" if said else "", "magenta"),

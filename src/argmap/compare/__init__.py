@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from argmap.compare.overlay import overlay
 from argmap.compare.records import Difference, RelationChange, UnitChange
 from argmap.compare.relations import align_relations, relation_changes
 from argmap.compare.units import align_units, unit_changes
 from argmap.model import ArgumentMap
 
-__all__ = ["Difference", "RelationChange", "UnitChange", "compare"]
+__all__ = ["Difference", "RelationChange", "UnitChange", "compare", "overlay"]
 
 
 def compare(old: ArgumentMap, new: ArgumentMap) -> Difference:

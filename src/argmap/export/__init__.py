@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.export.registry import FORMATS, Format
-from argmap.export.store import Written, write
+from argmap.export.store import Written, write, write_picture
 
-__all__ = ["FORMATS", "Format", "Written", "schema_text", "write"]
+__all__ = ["FORMATS", "Format", "Written", "schema_text", "write", "write_picture"]
 
 
 def schema_text() -> str:

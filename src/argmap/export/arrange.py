@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from argmap.export.dottext import quote
@@ -55,21 +55,35 @@ def secondary(argmap: ArgumentMap) -> set[str]:
     return found
 
 
-def beside(argmap: ArgumentMap) -> Iterator[str]:
-    """Put a qualification that nothing else bears on beside what it limits, one a unit."""
-    targets = {r.target for r in argmap.relations}
+def beside(argmap: ArgumentMap, within: Container[str]) -> Iterator[str]:
+    """Put a qualification that nothing else bears on beside what it limits, one a unit.
+
+    Args:
+        argmap: The map.
+        within: Ids of units: those of one frame, or those in none. Graphviz keeps no row that
+            runs through a frame, and takes a row only from where its boxes are drawn.
+    """
+    targets, second = {r.target for r in argmap.relations}, secondary(argmap)
     taken: set[str] = set()
     for r in argmap.relations:
-        if r.type == "qualify" and not {r.source, r.id} & targets and r.target not in taken:
+        # One that hangs below another unit has its row from there.
+        held = {r.source, r.id} & targets or r.id in second
+        if r.type == "qualify" and not held and r.target not in taken:
             taken.add(r.target)
-            yield f"  {{rank=same {name(r.source)} {name(r.target)}}}"
+            if r.source in within and r.target in within:
+                yield f"{{rank=same {name(r.source)} {name(r.target)}}}"
 
 
-def order(argmap: ArgumentMap) -> Iterator[str]:
-    """Put what nothing links in its place: questions above the conclusions, the rest in a stack."""
+def order(argmap: ArgumentMap, free: Container[str]) -> Iterator[str]:
+    """Put what nothing links in its place: questions above the conclusions, the rest in a stack.
+
+    Args:
+        argmap: The map.
+        free: Ids of the units that may be moved: those that share no frame with others.
+    """
     sources = {r.source for r in argmap.relations}
     linked = sources | {r.target for r in argmap.relations}
-    alone = [unit for unit in argmap.units if unit.id not in linked]
+    alone = [unit for unit in argmap.units if unit.id not in linked and unit.id in free]
     tops = [u.id for u in argmap.units if u.id in linked and u.id not in sources]
     asked = [unit.id for unit in alone if unit.role == "question"]
     for top in tops[:1]:

@@ -9,52 +9,76 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.export.arrange import beside, lowered, name, order, secondary
-from argmap.export.dottext import attributes, escape, quote, wrap
+from argmap.export.box import MARGIN, boxes
+from argmap.export.dottext import attributes, quote
+from argmap.export.frame import framed, loose
 from argmap.export.legend import legend
-from argmap.export.style import (
-    Style,
-    anchor,
-    clean,
-    describe,
-    grounds,
-    load_style,
-    remarks,
-)
-from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
-from argmap.records import words
+from argmap.export.style import Style, anchor, clean, describe, grounds, load_style
+from argmap.export.view import WHOLE, View
+from argmap.graph.overlay import Mark, Overlay
+from argmap.graph.part import Excerpt
+from argmap.model import TARGETS_RELATION, ArgumentMap, Relation
 
 __all__ = ["quote", "to_dot"]
 
 FAST = {"nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1", "splines": "line"}
 NEAR_TAIL = {"labeldistance": "1.9", "labelangle": "-40"}
+# Arrows point from a reason to what it bears on, so that is where the layout ends.
+RANKS = {
+    "top-down": {"rankdir": "BT", "nodesep": "0.16", "ranksep": "0.32"},
+    # Room for the words on arrows that lie level.
+    "left-right": {"rankdir": "RL", "nodesep": "0.16", "ranksep": "0.75"},
+}
 
 
-def to_dot(argmap: ArgumentMap) -> str:
+def to_dot(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
     """Give a map as a DOT graph.
 
     Nodes have the ids of the units, edges those of the relations, both as `style.anchor` gives
     them. A relation that another one targets runs through a small point, where the other ends.
+
+    Args:
+        argmap: The map.
+        view: What of it is drawn, and how; all of it where None.
+        overlay: Marks to compare it with another map.
+
+    Raises:
+        InputError: The view begins at a unit that the map has not.
     """
-    style = load_style()
-    lines = ["digraph argmap {", *_head(argmap, style)]
-    lines += [_node(unit, style) for unit in argmap.units]
+    view = view or WHOLE
+    part, style = view.part(argmap), load_style(view.theme)
+    groups = view.groups(part.argmap)
+    lines = ["digraph argmap {", *_head(part, style, view, overlay)]
+    drawn = boxes(part, style, overlay)
+    unframed = loose(groups, 1, drawn)
+    lines += framed(part.argmap, drawn, _points(part.argmap), groups, style, view.direction)
+    lines += (f"  {drawn[id]}" for id in unframed)
+    lines += _arrows(part.argmap, style, view, overlay)
+    lines += (f"  {row}" for row in beside(part.argmap, unframed))
+    lines += order(part.argmap, loose(groups, 2, drawn))
+    return "\n".join([*lines, "}", ""])
+
+
+def _arrows(
+    argmap: ArgumentMap, style: Style, view: View, overlay: Overlay | None
+) -> Iterator[str]:
     ids = edge_ids(argmap)
     targeted = {r.target for r in argmap.relations if r.type in TARGETS_RELATION}
     second = secondary(argmap)
-    lower = lowered(argmap) - second
+    lower = lowered(argmap) - second if view.direction == "top-down" else set()
+    marks = overlay.relations if overlay else {}
     for relation in argmap.relations:
         look = _look(argmap, relation, style)
+        if relation.id in marks:
+            look |= _changed(style, marks[relation.id], look)
         if relation.id in second:
             look["constraint"] = "false"
         if relation.id in targeted:
-            lines += _parted(relation, ids, look)
+            yield from _parted(relation, ids, look)
         else:
             look["minlen"] = "2" if relation.id in lower else "1"
             edge = attributes(id=ids[relation.id], **look)
-            lines.append(f"  {name(relation.source)} -> {_end(relation, ids)} [{edge}]")
-    lines += beside(argmap)
-    lines += order(argmap)
-    return "\n".join([*lines, "}", ""])
+            yield f"  {name(relation.source)} -> {_end(relation, ids)} [{edge}]"
 
 
 def edge_ids(argmap: ArgumentMap) -> dict[str, str]:
@@ -63,47 +87,20 @@ def edge_ids(argmap: ArgumentMap) -> dict[str, str]:
     return {r.id: anchor(r.id) + "+" * (r.id in units) for r in argmap.relations}
 
 
-def _head(argmap: ArgumentMap, style: Style) -> Iterator[str]:
-    graph = style.graph
-    fast = len(argmap.units) > graph.huge
-    yield f"  graph [{attributes(rankdir='BT', bgcolor=graph.background, fontname=graph.font)}]"
-    yield f"  graph [{attributes(nodesep='0.16', ranksep='0.32', pad='0.3', labelloc='t')}]"
-    if fast:
+def _head(part: Excerpt, style: Style, view: View, overlay: Overlay | None) -> Iterator[str]:
+    graph, argmap = style.graph, part.argmap
+    ranks = RANKS[view.direction]
+    first = {"rankdir": ranks["rankdir"], "bgcolor": graph.background, "fontname": graph.font}
+    gaps = {"nodesep": ranks["nodesep"], "ranksep": ranks["ranksep"]}
+    yield f"  graph [{attributes(**first)}]"
+    yield f"  graph [{attributes(**gaps, pad='0.3', labelloc='t')}]"
+    if len(argmap.units) > graph.huge:
         yield f"  graph [{attributes(**FAST)}]"
     title = quote(clean(argmap.title or argmap.id))
-    yield f"  graph [tooltip={title} label=<{legend(argmap, style)}>]"
-    yield f"  node [{attributes(fontname=graph.font, fontcolor=graph.ink, margin='0.13,0.08')}]"
+    yield f"  graph [tooltip={title} label=<{legend(argmap, style, part.told, overlay)}>]"
+    margin = ",".join(f"{side:g}" for side in MARGIN)
+    yield f"  node [{attributes(fontname=graph.font, fontcolor=graph.ink, margin=margin)}]"
     yield f"  edge [{attributes(fontname=graph.font, fontsize='9', arrowsize='0.8')}]"
-
-
-def _node(unit: Unit, style: Style) -> str:
-    role = style.roles[unit.role]
-    values = attributes(
-        id=anchor(unit.id), shape=role.shape, style=role.style, fillcolor=role.fill,
-        color=role.line, penwidth=f"{role.width:g}", peripheries=str(role.peripheries),
-        fontsize=str(role.size), tooltip=f"{clean(unit.id)}, {unit.role}: {grounds(unit)}",
-        URL=f"#t-{anchor(unit.id)}", target="_self",
-        **{"class": f"unit {unit.role}{' hedged' if unit.hedged else ''}"},
-    )  # fmt: skip
-    return f"  {name(unit.id)} [{values} label=<{_label(unit, style)}>]"
-
-
-def _label(unit: Unit, style: Style) -> str:
-    role = style.roles[unit.role]
-    said = "  ·  ".join(remarks(unit))
-    known = f"<B>{role.label}</B>  {escape(clean(unit.id))}"
-    lines = [f'<FONT POINT-SIZE="8.5" COLOR="{role.line}">{known}</FONT>']
-    if said:
-        lines += [
-            f'<FONT POINT-SIZE="9" COLOR="{style.graph.soft}"><I>{escape(line)}</I></FONT>'
-            for line in wrap(said, style.graph.wrap)
-        ]
-    bold = unit.role == "conclusion"
-    texts = map(escape, wrap(words(unit), style.graph.wrap - 2 * bold))
-    lines += [f"<B>{line}</B>" if bold else line for line in texts]
-    # A line is as high as its largest letter: a larger blank gives the lines room.
-    room = f'<FONT POINT-SIZE="{role.size + 2}"> </FONT><BR ALIGN="LEFT"/>'
-    return "".join(line + room for line in lines)
 
 
 def _look(argmap: ArgumentMap, relation: Relation, style: Style) -> dict[str, str]:
@@ -118,10 +115,27 @@ def _look(argmap: ArgumentMap, relation: Relation, style: Style) -> dict[str, st
     }  # fmt: skip
 
 
+def _changed(style: Style, mark: Mark, look: dict[str, str]) -> dict[str, str]:
+    """Give what a mark changes in the look of a relation."""
+    change = style.changes[mark.kind]
+    found = {
+        "color": change.line, "fontcolor": change.line, "penwidth": f"{change.width:g}",
+        "class": f"{look['class']} change-{mark.kind}",
+        "tooltip": f"{change.label}; {look['tooltip']}",
+    }  # fmt: skip
+    if mark.kind != "same":
+        place = "label" if "label" in look else "taillabel"
+        found |= {place: f"{change.label}: {look[place]}"}
+    if mark.kind == "dropped":
+        found["style"] = change.style
+    return found
+
+
 def _parted(relation: Relation, ids: dict[str, str], look: dict[str, str]) -> Iterator[str]:
     """Draw a relation in two halves, with a point between them where others can end."""
     id, point = ids[relation.id], _point(relation.id, ids)
-    same = {key: look[key] for key in ("color", "style", "tooltip", "class")}
+    shared = ("color", "style", "tooltip", "class", "penwidth")
+    same = {key: look[key] for key in shared if key in look}
     dot = attributes(
         id=f"{id}+point", shape="point", width="0.06", label="", color=look["color"],
         tooltip=look["tooltip"], **{"class": "point"},
@@ -131,6 +145,14 @@ def _parted(relation: Relation, ids: dict[str, str], look: dict[str, str]) -> It
     yield f"  {point} [{dot}]"
     yield f"  {name(relation.source)} -> {point} [{first}]"
     yield f"  {point} -> {_end(relation, ids)} [{second}]"
+
+
+def _points(argmap: ArgumentMap) -> dict[str, tuple[str, str]]:
+    """Give source and target of each relation that another ends on, by the name of its point."""
+    ids = edge_ids(argmap)
+    targeted = {r.target for r in argmap.relations if r.type in TARGETS_RELATION}
+    rows = (r for r in argmap.relations if r.id in targeted)
+    return {_point(r.id, ids): (r.source, r.target) for r in rows}
 
 
 def _end(relation: Relation, ids: dict[str, str]) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 
+from argmap.export.measure import WIDE
 from argmap.export.style import clean
 
 GUARD = "\u200b"
+WORD = re.compile(rf"(?!{WIDE.pattern})\S")
 
 
 def escape(text: str) -> str:
@@ -26,11 +29,33 @@ def attributes(**values: str) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Cut a text into lines of at most `width` characters.
+    """Cut a text into lines of at most `width` characters; a wide one counts as two.
 
     An empty text gives a blank: Graphviz takes no empty pair of tags.
     """
-    return textwrap.wrap(clean(text), width) or [" "]
+    line = clean(text)
+    if not WIDE.search(line):
+        return textwrap.wrap(line, width) or [" "]
+    lines = [""]
+    for letter in re.findall(rf"{WIDE.pattern}|\s+|.", line):
+        if lines[-1] and columns(lines[-1] + letter) > width:
+            # Between wide letters a line may end anywhere, within other words not.
+            kept, moved = _split(lines[-1]) if WORD.match(letter) else (lines[-1], "")
+            lines[-1:] = [kept.rstrip(), moved]
+        lines[-1] += letter if lines[-1] else letter.lstrip()
+    return lines
+
+
+def columns(text: str) -> int:
+    """Count the characters of a text; a wide one counts as two."""
+    return len(text) + len(WIDE.findall(text))
+
+
+def _split(line: str) -> tuple[str, str]:
+    """Part a line before the word that it ends with; not where that is all of it."""
+    word = re.search(rf"(?:(?!{WIDE.pattern})\S)*$", line)
+    at = word.start() if word else len(line)
+    return (line[:at], line[at:]) if at else (line, "")
 
 
 def _guard(text: str) -> str:

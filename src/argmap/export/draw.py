@@ -37,9 +37,9 @@ def draw(dot: str, format: str = "svg") -> str:
         drawn = str(graphviz.pipe_string("dot", format, dot, encoding="utf-8", quiet=True))
     except graphviz.CalledProcessError as error:
         lines = str(error.stderr or error).strip().splitlines()
-        raise OutputError(
-            f"Graphviz cannot draw this map: {lines[0] if lines else error}"
-        ) from error
+        # It warns of much before it fails.
+        why = next((line for line in lines if not line.startswith("Warning")), str(error))
+        raise OutputError(f"Graphviz cannot draw this map: {why}") from error
     except (graphviz.ExecutableNotFound, OSError) as error:
         raise OutputError(f"{dot_command.DOT_BINARY}: does not run; {MEND}") from error
     if not drawn.strip():

@@ -43,7 +43,7 @@ def _runs(
     for start, end in pairwise(cuts):
         open_units = [row for row in open_units if row[0] > start] + opening.get(start, [])
         within = starts.get(start, within if within and within.end > start else None)
-        run = escape(_visible(text[start:end]))
+        run = escape(visible(text[start:end]))
         for _, unit in open_units:
             run = _mark(unit, run, unit.id not in seen)
             seen.add(unit.id)
@@ -55,8 +55,10 @@ def _mark(unit: Unit, inner: str, first: bool) -> str:
     id, shown = anchor(unit.id), clean(unit.id)
     title = escape(f"{shown}, {unit.role}{f' ({said})' if said else ''}: {grounds(unit)}")
     tag = load_style().roles[unit.role].label.lower()
-    head = f' id="t-{id}" tabindex="0"' if first else ""
-    note = f'<span class="tag">{escape(shown)} {tag}</span>' if first else ""
+    head = f' id="t-{id}"' if first else ""
+    name = escape(", ".join([shown, unit.role, *remarks(unit)]).replace("≈ ", ""))
+    link = f'class="tag" href="#{id}" data-to="{id}" aria-label="{name}"'
+    note = f"<a {link}>{escape(shown)} {tag}</a>" if first else ""
     data = f'class="{unit.role}" data-unit="{id}" title="{title}"'
     return f"<mark{head} {data}>{note}{inner}</mark>"
 
@@ -70,5 +72,6 @@ def _part(part: Part, inner: str) -> str:
     )
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Keep white space and show every other character that cannot be seen as U+FFFD."""
     return "".join("\ufffd" if unseen(c) and c not in "\n\t\r" else c for c in text)

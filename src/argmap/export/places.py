@@ -11,12 +11,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-NODE = re.compile(r'<g id="[^"]*" class="node.*?(?: points| d)="([^"]*)"', re.DOTALL)
+from argmap.export.measure import measure
+
+NODE = re.compile(r'<g id="[^"]*" class="node(.*?)(?:</a>|</g>)', re.DOTALL)
+NAME = re.compile(
+    r'class="cluster.*?<text [^>]*? x="([^"]*)" y="([^"]*)"[^>]*>([^<]*)</text>', re.DOTALL
+)
+EDGE = re.compile(r'<g id="[^"]*" class="edge(.*?)</a>', re.DOTALL)
+HEAD = re.compile(r'<polygon [^>]*points="([^"]*)"')
+OUTLINE = re.compile(r' (?:points|d)="([^"]*)"')
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 PATH = re.compile(r'<path [^>]*\bd="(M[^"]*)"')
 WORDS = re.compile(r'<text ([^>]*?) x="[^"]*" y="[^"]*"([^>]*)>([^<]*)</text>')
 DISTANCES = (9, 12, 16, 20, 25, 31, 38, 46, 56, 70, 90, 120)
 HEIGHT = 11.0  # of a label, in points
+NAME_SIZE = 10.0  # letters of a frame's name
 LETTER = 4.4  # mean width of a letter
 STEPS = 8  # straight pieces that stand for each curve
 
@@ -40,11 +49,25 @@ class Box:
 
 
 class Places:
-    """What is taken on a picture already: first the boxes, then each label as it is put."""
+    """What is taken on a picture already, and each label as it is put.
 
-    def __init__(self, svg: str) -> None:
-        """Read the boxes of an SVG picture made by Graphviz."""
-        self.taken = [_around(_points(match.group(1))) for match in NODE.finditer(svg)]
+    First that is boxes, heads of arrows and names of frames.
+    """
+
+    def __init__(self, svg: str, ground: str = "white", sideways: bool = False) -> None:
+        """Read the boxes of an SVG picture made by Graphviz.
+
+        Args:
+            svg: The picture.
+            ground: Colour that labels stand on.
+            sideways: Whether the map grows to the side, so that most arrows lie level.
+        """
+        self.ground, self.sideways = ground, sideways
+        # A box with a double line has two outlines.
+        shapes = [" ".join(OUTLINE.findall(match.group(1))) for match in NODE.finditer(svg)]
+        shapes += [head for match in EDGE.finditer(svg) for head in HEAD.findall(match.group(1))]
+        self.taken = [_around(_points(shape)) for shape in shapes if shape]
+        self.taken += [_name(*match.groups()) for match in NAME.finditer(svg)]
 
     def put_label(self, group: str) -> str:
         """Move the label of an arrow, given as the SVG of its group, to the best place on it."""
@@ -54,24 +77,26 @@ class Places:
         width = LETTER * len(words.group(3)) + 4
         points = _points(path.group(1))
         (left, top), (right, bottom) = points[0], points[-1]
-        if abs(bottom - top) < HEIGHT and abs(right - left) < 2 * width:
+        level = abs(bottom - top) < HEIGHT and abs(right - left) < 2 * width
+        if level and not self.sideways:
             # Level and short: on the arrow it would hide all of it, and Graphviz made room.
             return group
         spots = [_box(at, width) for at in _along(points)]
         best = next((spot for spot in spots if not self._covered(spot)), None)
         best = best or min(spots, key=self._covered)
         self.taken.append(best)
-        return group[: words.start()] + _label(best, *words.groups()) + group[words.end() :]
+        label = _label(best, self.ground, *words.groups())
+        return group[: words.start()] + label + group[words.end() :]
 
     def _covered(self, box: Box) -> float:
         return sum(box.overlap(other) for other in self.taken)
 
 
-def _label(box: Box, before: str, after: str, words: str) -> str:
+def _label(box: Box, colour: str, before: str, after: str, words: str) -> str:
     x, y = (box.left + box.right) / 2, box.bottom - 2.8
     ground = f'x="{box.left:.2f}" y="{box.top:.2f}" width="{box.right - box.left:.2f}"'
     return (
-        f'<rect fill="white" fill-opacity="0.85" {ground} height="{HEIGHT:g}"/>\n'
+        f'<rect fill="{colour}" fill-opacity="0.85" {ground} height="{HEIGHT:g}"/>\n'
         f'<text {before} x="{x:.2f}" y="{y:.2f}"{after}>{words}</text>'
     )
 
@@ -79,6 +104,12 @@ def _label(box: Box, before: str, after: str, words: str) -> str:
 def _box(middle: Point, width: float) -> Box:
     x, y = middle
     return Box(x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2)
+
+
+def _name(x: str, y: str, words: str) -> Box:
+    """Give the place of a frame's name, from its middle and the foot of its letters."""
+    middle, foot, half = float(x), float(y), measure(words, NAME_SIZE) / 2
+    return Box(middle - half, foot - NAME_SIZE, middle + half, foot + 2)
 
 
 def _around(points: Iterable[Point]) -> Box:

@@ -13,6 +13,8 @@ from pathlib import Path
 from argmap.errors import OutputError
 from argmap.export.registry import FORMATS, Format
 from argmap.export.style import unseen
+from argmap.export.view import View
+from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
 # Names of devices on Windows, whatever the ending.
@@ -38,15 +40,17 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A file to be written: its whole text, what to tell, whether to put the old one aside."""
+    """A file to be written: all of it, what to tell, whether to put the old one aside."""
 
     path: Path
-    text: str
+    data: bytes
     notes: tuple[str, ...] = ()
     aside: bool = False
 
 
-def write(argmap: ArgumentMap, folder: Path, formats: Sequence[str]) -> Written:
+def write(
+    argmap: ArgumentMap, folder: Path, formats: Sequence[str], view: View | None = None
+) -> Written:
     """Write a map into a folder in some forms.
 
     Every form is made before the first is written, and each file is replaced whole. Verdicts
@@ -57,11 +61,13 @@ def write(argmap: ArgumentMap, folder: Path, formats: Sequence[str]) -> Written:
         argmap: The map; its id names the files.
         folder: Where they go; made where it is missing.
         formats: Names from `FORMATS`.
+        view: What of the map is drawn, and how; all of it where None.
 
     Raises:
+        InputError: The view begins at a unit that the map has not.
         OutputError: A format is unknown, a file cannot be written, or the drawing not be made.
     """
-    plans = [_plan(argmap, folder, name) for name in dict.fromkeys(formats)]
+    plans = [_plan(argmap, folder, name, view) for name in dict.fromkeys(formats)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         notes = _write_all(plans)
@@ -74,6 +80,34 @@ def write(argmap: ArgumentMap, folder: Path, formats: Sequence[str]) -> Written:
     return Written(tuple(plan.path for plan in plans), tuple(notes))
 
 
+def write_picture(
+    argmap: ArgumentMap, path: Path, view: View | None = None, overlay: Overlay | None = None
+) -> None:
+    """Draw a map into one file, which is replaced whole.
+
+    Args:
+        argmap: The map.
+        path: The file; its ending names the form.
+        view: What of the map is drawn, and how; all of it where None.
+        overlay: Marks to compare the map with another.
+
+    Raises:
+        InputError: The view begins at a unit that the map has not.
+        OutputError: The ending is of no picture, the file cannot be written, or the drawing not
+            be made.
+    """
+    pictures = {form.suffix: form for form in FORMATS.values() if form.picture}
+    form = pictures.get(path.suffix.lower())
+    if form is None:
+        raise OutputError(f"{path}: no picture ends so; choose from {', '.join(pictures)}")
+    plan = _Plan(path, form.render(argmap, view=view, overlay=overlay))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_all([plan])
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+
+
 def file_name(id: str) -> str:
     """Give a document's id as a name that stays within its folder, on every system."""
     name = "".join("_" if unseen(letter) or letter in '/\\:*?"<>|' else letter for letter in id)
@@ -81,19 +115,19 @@ def file_name(id: str) -> str:
     return f"_{name}" if DEVICE.fullmatch(name) else name
 
 
-def _plan(argmap: ArgumentMap, folder: Path, name: str) -> _Plan:
+def _plan(argmap: ArgumentMap, folder: Path, name: str, view: View | None) -> _Plan:
     if name not in FORMATS:
         raise OutputError(f"unknown format {name!r}; choose from {', '.join(FORMATS)}")
     form = FORMATS[name]
     path = folder / f"{file_name(argmap.id)}{form.suffix}"
     old = _old(form, path)
     verdicts = form.verdicts(old)
-    text = form.render(argmap, verdicts)
+    data = form.render(argmap, verdicts, view)
     if not verdicts:
-        return _Plan(path, text, aside=form.holds_more(old))
-    kept = len(form.verdicts(text))
+        return _Plan(path, data, aside=form.holds_more(old))
+    kept = len(form.verdicts(data.decode()))
     note = f"{path.name}: {kept} of {len(verdicts)} verdicts kept"
-    return _Plan(path, text, (note,), kept < len(verdicts) or form.holds_more(old))
+    return _Plan(path, data, (note,), kept < len(verdicts) or form.holds_more(old))
 
 
 def _old(form: Format, path: Path) -> str:
@@ -136,7 +170,7 @@ def _write_all(plans: Sequence[_Plan]) -> list[str]:
 
 
 def _stage(plan: _Plan) -> Path:
-    """Write a file's text under a passing name in its folder."""
+    """Write a file under a passing name in its folder."""
     if plan.path.is_dir():
         raise IsADirectoryError(21, "a folder is in the way", str(plan.path))
     try:
@@ -144,9 +178,8 @@ def _stage(plan: _Plan) -> Path:
     except OSError as error:
         raise _at(plan.path, error) from error
     try:
-        # JSON may hold halves of surrogate pairs, which UTF-8 cannot: JSON's own escape can.
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as f:
-            f.write(plan.text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(plan.data)
         Path(name).chmod(0o666 & ~_umask())
     except BaseException as error:
         Path(name).unlink(missing_ok=True)

@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal, cast, get_args
 from urllib.parse import quote
 
-from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, RelationType, Role, Unit
+from argmap.model import (
+    TARGETS_RELATION,
+    ArgumentMap,
+    Relation,
+    RelationType,
+    Role,
+    Side,
+    Unit,
+)
 
+Theme = Literal["light", "dark", "print"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 FOLDER = Path(__file__).parent
 PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 
@@ -21,9 +33,13 @@ class GraphStyle:
     """What holds for a whole picture; `style.toml` says what each field means."""
 
     font: str
+    fonts: str
+    signs: str
     background: str
     ink: str
     soft: str
+    group: str
+    frame: str
     wrap: int
     huge: int
 
@@ -58,22 +74,46 @@ class RelationStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeStyle:
+    """How a change between two maps looks: a word for it, colours, a Graphviz line."""
+
+    label: str
+    fill: str
+    line: str
+    style: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """The whole style of maps."""
+    """The whole style of maps in one theme."""
 
     graph: GraphStyle
     roles: dict[Role, RoleStyle]
     relations: dict[RelationType, RelationStyle]
+    changes: dict[str, ChangeStyle]
 
 
 @cache
-def load_style() -> Style:
-    """Read the style of maps."""
+def load_style(theme: Theme = "light") -> Style:
+    """Read the style of maps.
+
+    Args:
+        theme: A theme; what it does not name looks as in the light one.
+    """
     data = tomllib.loads((FOLDER / "style.toml").read_text(encoding="utf-8"))
+    over = data["theme"].get(theme, {})
+
+    def rows(kind: str) -> dict[str, dict[str, Any]]:
+        return {name: row | over.get(kind, {}).get(name, {}) for name, row in data[kind].items()}
+
     return Style(
-        graph=GraphStyle(**data["graph"]),
-        roles={role: RoleStyle(**row) for role, row in data["role"].items()},
-        relations={type: RelationStyle(**row) for type, row in data["relation"].items()},
+        graph=GraphStyle(**data["graph"] | over.get("graph", {})),
+        roles={cast(Role, name): RoleStyle(**row) for name, row in rows("role").items()},
+        relations={
+            cast(RelationType, name): RelationStyle(**row) for name, row in rows("relation").items()
+        },
+        changes={name: ChangeStyle(**row) for name, row in rows("change").items()},
     )
 
 
@@ -113,18 +153,27 @@ def speaker(unit: Unit) -> str:
     return f"says {clean(unit.attributed_to)}" if unit.attributed_to else ""
 
 
-def remarks(unit: Unit) -> list[str]:
-    """Say who says a unit, how firmly, how the author stands to it, and its side."""
+def remarks(unit: Unit, turns: Mapping[str, Side] | None = None) -> list[str]:
+    """Say what a unit says again, who says it, how firmly, the author's stance, and its side.
+
+    Args:
+        unit: The unit.
+        turns: Where sides change, from `argmap.graph.sides.turns`, to tell the side there alone;
+            where None, each unit on the other side tells it.
+    """
+    side = turns.get(unit.id) if turns is not None else unit.side if unit.side == "opp" else None
     level = unit.strength if unit.strength != "certain" else "hedged" if unit.hedged else ""
     found = (
+        f"{clean(unit.restates)} said again" if unit.restates else "",
         speaker(unit),
         f"≈ {level}" if level else "",
         STANCE_WORDS.get(unit.stance or "", ""),
-        "other side" if unit.side == "opp" else "",
+        SIDE_WORDS[side] if side else "",
     )
     return [remark for remark in found if remark]
 
 
+SIDE_WORDS: Mapping[Side, str] = {"opp": "other side", "pro": "author’s side"}
 STANCE_WORDS = {"endorses": "author agrees", "rejects": "author rejects it"}
 
 

@@ -3,42 +3,62 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from html import escape
+from functools import lru_cache, partial
+from html import escape, unescape
 
 from argmap.export.dot import to_dot
 from argmap.export.dottext import GUARD
 from argmap.export.draw import draw
+from argmap.export.measure import known, measure
 from argmap.export.places import Places
-from argmap.export.style import clean, load_style
+from argmap.export.style import GraphStyle, clean, load_style
+from argmap.export.view import WHOLE, View
+from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
 GROUP = re.compile(
-    r'(<g id="[^"]+" class="(node|edge)[^"]*">\n<title>)[^<]*(</title>)(.*?</a>\n</g>\n.*?</g>)',
+    r'(<g id="[^"]+" class="(node|edge|cluster)[^"]*">\n<title>)[^<]*(</title>)'
+    r"(.*?</a>\n</g>\n.*?</g>)",
     re.DOTALL,
 )
 TOOLTIP = re.compile(r' ?xlink:title="([^"]*)"')
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+SIGN = re.compile("[\u2500-\u257f]")
+WORDS = re.compile(
+    r'<text (xml:space="preserve" text-anchor="\w+" x="[^"]*" y="[^"]*") font-family="[^"]*"'
+    r'( font-weight="bold")?([^>]*?font-size="([\d.]+)"[^>]*)>([^<]+)</text>'
+)
 
 
-def to_svg(argmap: ArgumentMap) -> str:
+def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
     """Give a map as an SVG picture with one final newline.
 
     Every unit is a group with its id, every relation one with the relation's id; both carry
-    their grounds as a title, which a browser shows as a tooltip and a screen reader reads.
+    their grounds as a title, which a browser shows as a tooltip and a screen reader reads. Words
+    carry their width, so that where another font stands in for Arial they stay in their boxes.
+
+    Args:
+        argmap: The map.
+        view: What of it is drawn, and how; all of it where None.
+        overlay: Marks to compare it with another map.
 
     Raises:
+        InputError: The view begins at a unit that the map has not.
         OutputError: Graphviz is missing.
     """
-    huge = len(argmap.units) > load_style().graph.huge
-    return _picture(to_dot(argmap), clean(argmap.title or argmap.id), huge)
+    view = view or WHOLE
+    graph = load_style(view.theme).graph
+    huge = len(argmap.units) > graph.huge
+    dot = to_dot(argmap, view, overlay)
+    sideways = view.direction == "left-right"
+    return _picture(dot, clean(argmap.title or argmap.id), huge, sideways, graph)
 
 
 # The page holds the same picture as the file: one layout serves both.
 @lru_cache(maxsize=4)
-def _picture(dot: str, title: str, huge: bool) -> str:
+def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle) -> str:
     svg = COMMENT.sub("", draw(dot).replace("\\" + GUARD, "\\"))
-    places = Places(svg)
+    places = Places(svg, graph.background, sideways)
 
     def finish(match: re.Match[str]) -> str:
         head, kind, tail, rest = match.groups()
@@ -49,5 +69,18 @@ def _picture(dot: str, title: str, huge: bool) -> str:
         return f"{head}{tooltip.group(1) if tooltip else ''}{tail}{rest}"
 
     svg = GROUP.sub(finish, svg)
+    svg = WORDS.sub(partial(_fitted, graph), svg)
     name = escape(f"Argument map: {title}")
-    return svg.replace("<svg ", f'<svg role="graphics-document document" aria-label="{name}" ', 1)
+    said = f'role="graphics-document document" aria-label="{name}" font-family="{graph.fonts}"'
+    return svg.replace("<svg ", f"<svg {said} ", 1)
+
+
+def _fitted(graph: GraphStyle, match: re.Match[str]) -> str:
+    """Give words the width that they have in Arial; signs come from a font that has them."""
+    place, bold, letters, size, words = match.groups()
+    shown = unescape(words)
+    width = measure(shown, float(size), bool(bold))
+    # Words of a guessed width are better left as wide as their font makes them.
+    fit = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if known(shown) else ""
+    signs = f' font-family="{graph.signs}, {graph.fonts}"' if SIGN.search(shown) else ""
+    return f"<text {place}{signs}{bold or ''}{letters}{fit}>{words}</text>"

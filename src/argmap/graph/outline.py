@@ -57,15 +57,13 @@ def outline(argmap: ArgumentMap, start: str | None = None, depth: int | None = N
     """
     units = {unit.id: unit for unit in argmap.units}
     if start is None:
-        homes = {id: r for id, r in _homes(argmap.relations).items() if not _tops(units, r)}
+        homes = {id: r for id, r in homes_of(argmap.relations).items() if not _tops(units, r)}
         return _cut(_Outline(units, argmap.relations, homes).rows(), depth)
-    if start not in units:
-        some = f"choose from {', '.join([*units][:3])}, …" if units else "there is none"
-        raise InputError(f"{argmap.id}: it has no unit {start!r}; {some}")
-    relations = _reached(start, argmap.relations)
+    check_unit(argmap, start)
+    relations = reached(start, argmap.relations)
     found = {start, *(relation.source for relation in relations)}
     units = {id: unit for id, unit in units.items() if id in found}
-    homes = {id: r for id, r in _homes(relations).items() if id != start}
+    homes = {id: r for id, r in homes_of(relations).items() if id != start}
     return _cut(_Outline(units, relations, homes).rows(), depth)
 
 
@@ -141,8 +139,11 @@ def _below(
     return on_unit, on_relation
 
 
-def _homes(relations: Iterable[Relation]) -> dict[str, Relation]:
-    """Give the relation by which each unit that has one stands in full."""
+def homes_of(relations: Iterable[Relation]) -> dict[str, Relation]:
+    """Give the relation by which each unit that has one stands in full: its home.
+
+    That is the first by which it supports, or else the first.
+    """
     homes: dict[str, Relation] = {}
     for relation in relations:
         first = homes.setdefault(relation.source, relation)
@@ -157,21 +158,40 @@ def _tops(units: Mapping[str, Unit], home: Relation) -> bool:
     return units[home.source].role == "conclusion" and inner
 
 
-def _reached(start: str, relations: Sequence[Relation]) -> list[Relation]:
-    """Give the relations that bear on a unit over any number of steps."""
+def reached(start: str, relations: Sequence[Relation], steps: int | None = None) -> list[Relation]:
+    """Give the relations that bear on a unit, directly or over others.
+
+    Args:
+        start: Id of a unit.
+        relations: All relations of the map.
+        steps: Over how many relations at most; over any number where None.
+
+    Returns:
+        The relations, in the order of `relations`.
+    """
     on_unit, on_relation = _below(relations)
     units, found = {start}, set[str]()
-    todo = list(on_unit.get(start, ()))
-    while todo:
-        relation = todo.pop()
-        if relation.id in found:
-            continue
-        found.add(relation.id)
-        todo += on_relation.get(relation.id, ())
-        if relation.source not in units:
-            units.add(relation.source)
-            todo += on_unit.get(relation.source, ())
+    edge, taken = list(on_unit.get(start, ())), 0
+    while edge and (steps is None or taken < steps):
+        following: list[Relation] = []
+        for relation in edge:
+            if relation.id in found:
+                continue
+            found.add(relation.id)
+            following += on_relation.get(relation.id, ())
+            if relation.source not in units:
+                units.add(relation.source)
+                following += on_unit.get(relation.source, ())
+        edge, taken = following, taken + 1
     return [relation for relation in relations if relation.id in found]
+
+
+def check_unit(argmap: ArgumentMap, id: str) -> None:
+    """Raise InputError where a map has no unit of that id."""
+    ids = [unit.id for unit in argmap.units]
+    if id not in ids:
+        some = f"choose from {', '.join(ids[:3])}, …" if ids else "there is none"
+        raise InputError(f"{argmap.id}: it has no unit {id!r}; {some}")
 
 
 def _cut(rows: Sequence[Row], depth: int | None) -> list[Row]:

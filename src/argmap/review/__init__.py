@@ -15,7 +15,8 @@ from argmap.errors import ReviewError, StaleError
 if TYPE_CHECKING:
     from argmap.review.anchors import Anchor, anchor_of, find
     from argmap.review.history import Reviewed, replay
-    from argmap.review.journal import Entry, Journal, journal_path, read_journal
+    from argmap.review.journal import Journal
+    from argmap.review.kept import Entry, journal_path, read_journal
     from argmap.review.session import Session
 
 __all__ = [
@@ -37,10 +38,10 @@ _HOMES = {
     "Anchor": "argmap.review.anchors",
     "anchor_of": "argmap.review.anchors",
     "find": "argmap.review.anchors",
-    "Entry": "argmap.review.journal",
+    "Entry": "argmap.review.kept",
     "Journal": "argmap.review.journal",
-    "journal_path": "argmap.review.journal",
-    "read_journal": "argmap.review.journal",
+    "journal_path": "argmap.review.kept",
+    "read_journal": "argmap.review.kept",
     "Reviewed": "argmap.review.history",
     "replay": "argmap.review.history",
     "Session": "argmap.review.session",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from argmap.review import onrelations, onunits
-from argmap.review.journal import Entry
+from argmap.review.kept import Entry
 from argmap.review.refer import seek
 from argmap.review.state import State, UnfitError
 
@@ -20,6 +20,7 @@ ON_UNITS: Mapping[str, Step] = {
     "source": onunits.source,
     "strength": onunits.strength,
     "stance": onunits.stance,
+    "restates": onunits.restates,
     "span": onunits.span,
     "split": onunits.split,
     "merge": onunits.merge,

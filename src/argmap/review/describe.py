@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.review.journal import Entry
+from argmap.review.kept import Entry
 
 SHORT = 50  # characters of a quotation
 

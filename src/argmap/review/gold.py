@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -44,6 +44,7 @@ def gold(
     out = {reviewed.names[id] for id in left} if unchecked == "drop" else set()
     units = [unit for unit in made.units if unit.id not in out]
     relations = _standing(made.relations, {unit.id for unit in units}, out)
+    notes = {reviewed.names.get(id, id): words for id, words in reviewed.notes.items()}
     return {
         "id": made.id,
         "corpus": "review",
@@ -51,9 +52,11 @@ def gold(
         "checked": len(verdicts) - len(left),
         "unchecked": len(left) if unchecked == "keep" else 0,
         "text": made.text,
-        "units": [_unit(unit) for unit in units],
+        "note": notes.get("", ""),
+        "units": [_unit(unit) | _note(notes, unit.id) for unit in units],
         "relations": [
             {"id": row.id, "source": row.source, "target": row.target, "type": row.type}
+            | _note(notes, row.id)
             for row in relations
         ],
     }
@@ -100,6 +103,10 @@ def _standing(rows: Iterable[Relation], units: set[str], out: set[str]) -> list[
         for id in lost:
             del kept[id]
     return list(kept.values())
+
+
+def _note(notes: Mapping[str, str], id: str) -> dict[str, str]:
+    return {"note": notes[id]} if id in notes else {}
 
 
 def _unit(unit: Unit) -> dict[str, Any]:

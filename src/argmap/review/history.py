@@ -9,7 +9,7 @@ from functools import cached_property
 from argmap.model import ArgumentMap
 from argmap.review.apply import REDO, UNDO, apply
 from argmap.review.finish import loose, numbered, working_map
-from argmap.review.journal import TEXT, Entry
+from argmap.review.kept import TEXT, Entry
 from argmap.review.state import Gone, State, UnfitError, Verdict, begin
 
 

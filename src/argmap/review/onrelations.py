@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.model import RELATION_TYPES, TARGETS_RELATION, Relation, RelationType
-from argmap.review.journal import Entry
+from argmap.review.kept import Entry
 from argmap.review.refer import ADDED, relation_between, seek
 from argmap.review.state import (
     MERGED,
@@ -37,9 +37,11 @@ def accept(state: State, entry: Entry) -> State:
 
 def reject(state: State, entry: Entry) -> State:
     """Take a relation out, with those that lead to it."""
-    row = seek(state, entry.body.get("of"))
-    if row is None or row.id in state.gone:
-        return state  # argmap no longer finds it either
+    ref = entry.body.get("of")
+    row = seek(state, ref)
+    shown = _type(ref.get("type")) if isinstance(ref, dict) else None
+    if not isinstance(row, Relation) or row.id in state.gone or row.type != shown:
+        return state  # argmap no longer finds it either, or another one between the two
     return take_out(state, row.id, row.id)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from argmap.model import LEGAL, Unit
 from argmap.review.anchors import Span
-from argmap.review.journal import Entry
+from argmap.review.kept import Entry
 from argmap.review.paragraphs import where
 from argmap.review.refer import ADDED, SHOWN, place, seek, unit_at
 from argmap.review.spans import moved, overlap, union
@@ -91,6 +91,18 @@ def stance(state: State, entry: Entry) -> State:
     return _change(state, entry, replace(unit, stance=_legal(entry, "stance")))
 
 
+def restates(state: State, entry: Entry) -> State:
+    """Say which earlier unit a unit says again, or that it is new."""
+    state, unit = keep(state, entry)
+    ref = entry.body.get("with")
+    if ref is None:
+        return _change(state, entry, replace(unit, restates=None))
+    first = seek(state, ref)
+    if first is None or first.id not in state.units or first.id == unit.id:
+        raise UnfitError("what it says again is not in the map")
+    return _change(state, entry, replace(unit, restates=first.id))
+
+
 def span(state: State, entry: Entry) -> State:
     """Move a unit's edges."""
     state, unit = keep(state, entry)
@@ -133,6 +145,8 @@ def merge(state: State, entry: Entry) -> State:
         whole = min(unit.start, start), max(unit.end, end)
         return _change(state, entry, moved(state, unit, whole))
     joined = union(state, unit, other)
+    if joined.restates == other.id:
+        joined = replace(joined, restates=None)
     state = _rehang(state, other.id, unit.id)
     return _change(take_out(state, other.id, f"{MERGED}{unit.id}"), entry, joined)
 
@@ -155,6 +169,11 @@ def _rehang(state: State, old: str, new: str) -> State:
     for id in spare:
         if id in state.relations:
             state = take_out(state, id, f"{MERGED}{new}")
+    units = {
+        id: replace(unit, restates=new) if unit.restates == old and id != new else unit
+        for id, unit in state.units.items()
+    }
+    state = replace(state, units=units)
     return with_relations(state, {id: table[id] for id in state.relations})
 
 

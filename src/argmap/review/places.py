@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from argmap.review.anchors import Anchor, Span, find, sureness
-from argmap.review.journal import TEXT, Entry
+from argmap.review.kept import TEXT, Entry
 
 
 def find_places(entries: Iterable[Entry], text: str) -> dict[Anchor, Span | None]:

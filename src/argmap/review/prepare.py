@@ -11,6 +11,7 @@ role           `id`, `value`: one of `argmap.model.ROLES`
 source         `id`, `value`: who says it; null or empty for the author
 strength       `id`, `value`: one of `argmap.model.STRENGTHS`
 stance         `id`, `value`: one of `argmap.model.STANCES`
+restates       `id`, `with`: id of the earlier unit that it says again; null where it is new
 span           `id`, `start`, `end`: characters of the text, end exclusive
 split          `id`, `at`: a character of the text within the unit
 merge          `id`, `with`: id of another unit, which goes into the first
@@ -110,6 +111,16 @@ def _source(state: State, asked: Asked) -> dict[str, Any]:
     value = asked.get("value")
     said = "" if value is None else _text(asked, "value", LONGEST_NAME)
     return {"value": " ".join(said.split()) or None}
+
+
+def _restates(state: State, asked: Asked) -> dict[str, Any]:
+    if asked.get("with") is None:
+        return {"with": None}
+    unit, other = _unit(state, asked), _unit(state, asked, "with")
+    first = state.units.get(other.restates or "", other)
+    if first.start >= unit.start:
+        raise ReviewError(f"{unit.id} does not come after {first.id}; choose one said before")
+    return {"with": refer(state, first)}
 
 
 def _span(state: State, asked: Asked) -> dict[str, Any]:
@@ -242,6 +253,7 @@ BODIES: Mapping[str, Callable[[State, Asked], dict[str, Any]]] = {
     "source": _source,
     "strength": _choice(*STRENGTHS),
     "stance": _choice(*STANCES),
+    "restates": _restates,
     "span": _span,
     "split": _split,
     "merge": _merge,

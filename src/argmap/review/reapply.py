@@ -9,7 +9,7 @@ from pathlib import Path
 from argmap.model import ArgumentMap
 from argmap.review.describe import describe
 from argmap.review.history import Reviewed, Unfit, replay
-from argmap.review.journal import Entry, read_journal
+from argmap.review.kept import Entry, read_journal
 
 
 def reapply(found: ArgumentMap, journal: Path) -> tuple[Reviewed, tuple[str, ...]]:

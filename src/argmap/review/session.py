@@ -8,13 +8,14 @@ from types import TracebackType
 from typing import Any
 
 from argmap import flow
-from argmap.errors import ReviewError, StaleError
+from argmap.errors import InputError, ReviewError, StaleError
 from argmap.model import ArgumentMap
 from argmap.reading import read_document
 from argmap.review.apply import REDO, UNDO
 from argmap.review.describe import describe
 from argmap.review.history import Folded, Reviewed, finish, step, timeline
-from argmap.review.journal import Entry, Journal, journal_path
+from argmap.review.journal import Journal
+from argmap.review.kept import Entry, journal_path
 from argmap.review.prepare import prepare
 from argmap.review.show import snapshot
 from argmap.review.state import State, begin
@@ -63,6 +64,8 @@ class Session:
             ArgmapError: The article cannot be read or mapped, the journal not be kept, or
                 another process has it open.
         """
+        if str(article) == "-":
+            raise InputError("standard input: decisions are kept beside a file; name one")
         document = read_document(article)
         # The journal before the pipeline: that another has it is told at once.
         opened = Journal(journal or journal_path(article), article.name, document.text)

@@ -10,7 +10,7 @@ from argmap.checks import check_acyclic
 from argmap.errors import MapError
 from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.review.anchors import Anchor, Span
-from argmap.review.journal import Entry
+from argmap.review.kept import Entry
 from argmap.review.places import find_places
 
 Element = Unit | Relation

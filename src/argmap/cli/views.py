@@ -1,0 +1,79 @@
+"""The options that shape the drawing of a map, for every command that draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeVar
+
+import click
+
+from argmap.export import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+DRAWN = tuple(name for name, form in FORMATS.items() if form.drawn)
+# As in `argmap.export.view.View`, which is not loaded to parse a command line; a test compares.
+DEFAULTS: Mapping[str, Any] = {
+    "focus": None, "depth": None, "level": "full", "direction": "top-down", "group": "none",
+    "theme": "light",
+}  # fmt: skip
+CHOICES = {
+    "level": ("full", "spine"),
+    "direction": ("top-down", "left-right"),
+    "group": ("none", "paragraph", "argument"),
+    "theme": ("light", "dark", "print"),
+}
+HELP = {
+    "level": "Draw all, or the spine: conclusions and the main lines of reasons.",
+    "direction": "Where the map grows from its conclusion.",
+    "group": "Frame the statements of a paragraph or of an argument.",
+    "theme": "Colours; print needs none.",
+}
+
+
+def drawing_options(*names: str) -> Callable[[Command], Command]:
+    """Give a command options with a choice each, named as the fields of `export.view.View`."""
+
+    def add(command: Command) -> Command:
+        for name in reversed(names):
+            command = click.option(
+                f"--{name}", type=click.Choice(CHOICES[name]), default=DEFAULTS[name],
+                show_default=True, help=HELP[name],
+            )(command)  # fmt: skip
+        return command
+
+    return add
+
+
+def view_options(command: Command) -> Command:
+    """Give a command all the options of a view."""
+    command = drawing_options(*CHOICES)(command)
+    command = click.option(
+        "--depth", type=click.IntRange(0), metavar="N", help="With --focus: at most N steps away."
+    )(command)
+    return click.option(
+        "--focus", metavar="UNIT",
+        help="Draw this unit (u4), what bears on it and what it bears on.",
+    )(command)  # fmt: skip
+
+
+def changed(choices: Mapping[str, Any]) -> list[str]:
+    """Give the options of a view that were not left as they are."""
+    return [f"--{name}" for name, value in choices.items() if value != DEFAULTS[name]]
+
+
+def check_choices(choices: Mapping[str, Any], formats: Collection[str]) -> None:
+    """Raise UsageError where choices do not go together or there is nothing for them to shape.
+
+    Args:
+        choices: A view's fields, as the options gave them.
+        formats: What is to be written.
+    """
+    if choices["depth"] is not None and choices["focus"] is None:
+        raise click.UsageError("--depth counts steps from a unit: add --focus UNIT.")
+    if choices["focus"] is not None and choices["level"] != "full":
+        raise click.UsageError("--focus and --level spine each pick a part: give one.")
+    made = changed(choices)
+    if made and not any(name in DRAWN for name in formats):
+        raise click.UsageError(
+            f"{made[0]} shapes the drawing: add one of {', '.join(DRAWN)} with --format."
+        )

@@ -1,0 +1,132 @@
+"""The boxes of a map in DOT: a unit's words, who says it, what was left out below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from argmap.export.arrange import name
+from argmap.export.dottext import attributes, escape, wrap
+from argmap.export.measure import WELL_KNOWN, graphviz_width, measure
+from argmap.export.style import RoleStyle, Style, anchor, clean, grounds, remarks
+from argmap.graph.overlay import Mark, Overlay
+from argmap.graph.part import Excerpt
+from argmap.graph.sides import turns
+from argmap.model import TARGETS_RELATION, Relation, Unit
+from argmap.records import words
+
+MARGIN = (0.13, 0.08)  # inches beside and above the words of a box
+
+
+def boxes(part: Excerpt, style: Style, overlay: Overlay | None = None) -> dict[str, str]:
+    """Give the line of DOT that draws each unit of a part of a map, by its id."""
+    marks = overlay.units if overlay else {}
+    words_for = _Words(part, style)
+    return {
+        unit.id: _node(unit, style, list(words_for.lines(unit, marks.get(unit.id))), marks)
+        for unit in part.argmap.units
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a box: its words, and its letters."""
+
+    text: str
+    size: float
+    colour: str = ""
+    bold: bool = False
+    italic: bool = False
+
+    def label(self, room: str) -> str:
+        """Give the line as part of an HTML-like label."""
+        made = escape(self.text) + " " * _missing(self.text, self.size, self.bold)
+        made = f"<I>{made}</I>" if self.italic else made
+        made = f"<B>{made}</B>" if self.bold else made
+        if self.colour:
+            made = f'<FONT POINT-SIZE="{self.size:g}" COLOR="{self.colour}">{made}</FONT>'
+        return made + room
+
+
+class _Words:
+    """Says what stands in the boxes of a part of a map."""
+
+    def __init__(self, part: Excerpt, style: Style) -> None:
+        self.part, self.style = part, style
+        self.turns = turns(part.argmap)
+
+    def lines(self, unit: Unit, mark: Mark | None) -> Iterator[_Line]:
+        """Give the lines of a unit's box after the one that names it, from top to bottom."""
+        graph = self.style.graph
+        told = [clean(mark.told)] if mark and mark.told else []
+        for line in (*_flow(remarks(unit, self.turns), graph.wrap), *told):
+            for piece in wrap(line, graph.wrap):
+                yield _Line(piece, 9, graph.soft, italic=True)
+        bold, size = unit.role == "conclusion", self.style.roles[unit.role].size
+        for line in wrap(words(unit), graph.wrap - 2 * bold):
+            yield _Line(line, size, bold=bold)
+        for said in self._left_out(unit):
+            yield _Line(said, 9, graph.soft, bold=True)
+
+    def _left_out(self, unit: Unit) -> Iterator[str]:
+        if unit.id in self.part.beyond:
+            yield f"{_leads(self.part.beyond[unit.id], self.style)}, not shown"
+        if unit.id in self.part.below:
+            yield f"+{self.part.below[unit.id]} more"
+
+
+def _flow(remarks: Sequence[str], width: int) -> list[str]:
+    """Put remarks on lines of some width, each whole where it fits on one."""
+    lines: list[str] = []
+    for remark in remarks:
+        longer = f"{lines[-1]} · {remark}" if lines else remark
+        lines[-1:] = [longer] if len(longer) <= width else [*lines[-1:], remark]
+    return lines
+
+
+def _leads(home: Relation, style: Style) -> str:
+    what = "a link" if home.type in TARGETS_RELATION else clean(home.target)
+    return f"{style.relations[home.type].label} {what}"
+
+
+def _node(unit: Unit, style: Style, lines: list[_Line], marks: Mapping[str, Mark]) -> str:
+    role, mark = style.roles[unit.role], marks.get(unit.id)
+    change = style.changes[mark.kind] if mark else None
+    kind = f" change-{mark.kind}" if mark else ""
+    look = {
+        "style": role.style, "fillcolor": role.fill, "color": role.line,
+        "penwidth": f"{role.width:g}",
+    }  # fmt: skip
+    if change:
+        drawn = ",".join(dict.fromkeys([*role.style.split(","), change.style]))
+        look = {
+            "style": drawn, "fillcolor": change.fill, "color": change.line,
+            "penwidth": f"{change.width:g}",
+        }  # fmt: skip
+    said = f"{change.label.upper()} · " if change and mark and mark.kind != "same" else ""
+    head = f"{said}{role.label}"
+    values = attributes(
+        id=anchor(unit.id), shape=role.shape, **look, peripheries=str(role.peripheries),
+        fontsize=str(role.size), tooltip=f"{clean(unit.id)}, {unit.role}: {grounds(unit)}",
+        URL=f"#t-{anchor(unit.id)}", target="_self",
+        **{"class": f"unit {unit.role}{' hedged' if unit.hedged else ''}{kind}"},
+    )  # fmt: skip
+    label = _label(unit, role, head, look["color"], lines)
+    return f"{name(unit.id)} [{values} label=<{label}>]"
+
+
+def _label(unit: Unit, role: RoleStyle, head: str, colour: str, lines: list[_Line]) -> str:
+    # A line is as high as its largest letter: a larger blank gives the lines room.
+    room = f'<FONT POINT-SIZE="{role.size + 2}"> </FONT><BR ALIGN="LEFT"/>'
+    known = f"<B>{head}</B>  {escape(clean(unit.id))}"
+    first = f'<FONT POINT-SIZE="8.5" COLOR="{colour}">{known}</FONT>{room}'
+    return first + "".join(line.label(room) for line in lines)
+
+
+def _missing(text: str, size: float, bold: bool) -> int:
+    """Give how many blanks Graphviz must be given behind a text to leave it its width."""
+    if WELL_KNOWN.fullmatch(text):
+        return 0
+    lacking = measure(text, size, bold) - graphviz_width(text, size, bold)
+    return max(0, ceil(lacking / measure(" ", size)))

@@ -1,0 +1,45 @@
+// Set all up, and show what the address asks for, or else the top of the map.
+const start = () => {
+  document.documentElement.classList.add("js");
+  const size = svg.viewBox.baseVal;
+  svg.setAttribute("width", size.width);
+  svg.setAttribute("height", size.height);
+  measure();
+  addKnobs();
+  applyFolds();
+  for (const panel of PANELS) {
+    for (const unit of list) {
+      const element = focusOf(unit, panel);
+      if (element) element.setAttribute("tabindex", "-1");
+    }
+    if (panel !== "map" && list.length) setStop(panel, focusOf(list[0], panel));
+  }
+  const first = $('[role="treeitem"]');
+  if (first) setStop("outline", first);
+  for (const name of ["text", "map"]) showTab(name);
+  setFilters(window.innerWidth >= 1000);
+  listenToPointer();
+  listenToHover();
+  listenToTabs();
+  listenToDivide();
+  listenToClicks();
+  listenToFilters();
+  listenToSearch();
+  listenToKeys();
+  top();
+  svg.classList.remove("gliding");
+  let width = canvas.clientWidth;
+  new ResizeObserver(() => {
+    if (!canvas.clientWidth) return;
+    view.x += (canvas.clientWidth - width) / 2;
+    width = canvas.clientWidth;
+    show();
+  }).observe(canvas);
+  openAddress();
+  window.addEventListener("hashchange", openAddress);
+};
+const openAddress = () => {
+  const id = location.hash.slice(1), unit = units.get(id) || units.get(id.replace(/^t-/, ""));
+  if (unit && unit !== chosen) choose(unit);
+};
+start();

@@ -1,0 +1,92 @@
+"""What the page's script knows of a map, as JSON that may stand in a script element."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from argmap.export.dot import edge_ids
+from argmap.export.style import STANCE_WORDS, anchor, clean, load_style
+from argmap.lexicon.rules import load_rules
+from argmap.model import ArgumentMap, Cue, Relation, Unit
+from argmap.records import words
+
+FOLDER = Path(__file__).parent / "page"
+# No such letter then begins a tag or an entity, or ends a line of a script.
+ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+
+
+@cache
+def load_keys() -> tuple[Mapping[str, Any], ...]:
+    """Read the keys of the page; `keys.toml` says what each field means."""
+    return tuple(tomllib.loads((FOLDER / "keys.toml").read_text(encoding="utf-8"))["key"])
+
+
+def page_data(argmap: ArgumentMap) -> str:
+    """Give units, relations, words for relations and keys as JSON.
+
+    Ids are those of elements (`style.anchor`, `dot.edge_ids`). The result holds no `<`, `>`
+    or `&`.
+    """
+    edges = edge_ids(argmap)
+    data = {
+        "units": [_unit(unit) for unit in argmap.units],
+        "relations": [_relation(relation, edges) for relation in argmap.relations],
+        "types": {
+            type: {"out": look.label, "in": look.incoming}
+            for type, look in load_style().relations.items()
+        },
+        "why": _reasons(argmap),
+        "keys": [
+            {name: row[name] for name in ("keys", "action", "where") if name in row}
+            for row in load_keys()
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+
+
+def _reasons(argmap: ArgumentMap) -> dict[str, str]:
+    """Give the reason, in words, of every rule that the map names among its grounds."""
+    rows: tuple[Unit | Relation, ...] = (*argmap.units, *argmap.relations)
+    ids = dict.fromkeys(cue.id for row in rows for cue in row.because)
+    found = {id: load_rules().get(id.partition(":")[0]) for id in ids}
+    return {clean(id): rule.why for id, rule in found.items() if rule}
+
+
+def _unit(unit: Unit) -> dict[str, Any]:
+    level = unit.strength
+    return {
+        "id": anchor(unit.id),
+        "name": clean(unit.id),
+        "role": unit.role,
+        "text": clean(words(unit)),
+        "again": anchor(unit.restates) if unit.restates else None,
+        "says": clean(unit.attributed_to) if unit.attributed_to else None,
+        "strength": level if level != "certain" or not unit.hedged else "hedged",
+        "stance": STANCE_WORDS.get(unit.stance or "", ""),
+        "side": unit.side,
+        "score": unit.score,
+        "because": [_cue(cue) for cue in unit.because],
+    }
+
+
+def _relation(relation: Relation, edges: Mapping[str, str]) -> dict[str, Any]:
+    on_relation = relation.target in edges and relation.type in ("undercut", "linked")
+    target = edges[relation.target] if on_relation else anchor(relation.target)
+    return {
+        "id": edges[relation.id],
+        "name": clean(relation.id),
+        "source": anchor(relation.source),
+        "target": target,
+        "type": relation.type,
+        "score": relation.score,
+        "because": [_cue(cue) for cue in relation.because],
+    }
+
+
+def _cue(cue: Cue) -> list[Any]:
+    return [clean(cue.id), clean(cue.text)[:80], round(cue.weight, 3)]

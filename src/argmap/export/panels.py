@@ -1,0 +1,118 @@
+"""What stands beside the map on the page: coverage, outline and the table of claims, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from argmap.export.marks import visible
+from argmap.export.style import anchor, clean, load_style, remarks
+from argmap.export.table import rows
+from argmap.graph.coverage import FATES, Sentence, coverage, fates
+from argmap.graph.outline import Row, outline
+from argmap.model import ArgumentMap, Unit
+from argmap.records import words
+
+SHOWN = (
+    "id", "role", "text", "says", "stance", "strength", "side", "score", "relations out",
+    "relations in", "cue",
+)  # fmt: skip
+FATE_CLASS = {fate: fate.replace(" ", "-") for fate in FATES}
+DEEPEST = 12  # levels an outline is indented
+
+
+def coverage_panel(argmap: ArgumentMap) -> str:
+    """List every sentence of the text with what became of it, after a bar of the counts."""
+    found = coverage(argmap)
+    counts = [(fate, n) for fate, n in fates(found).items() if n]
+    bar = "".join(
+        f'<i class="{FATE_CLASS[fate]}" style="flex-grow: {n}"></i>' for fate, n in counts
+    )
+    buttons = "".join(
+        f'<button type="button" aria-pressed="true" data-fate="{FATE_CLASS[fate]}">'
+        f'<i class="{FATE_CLASS[fate]}"></i>{n} {fate}</button>'
+        for fate, n in counts
+    )
+    roles = {unit.id: unit.role for unit in argmap.units}
+    items = "\n".join(_sentence(argmap.text, row, roles) for row in found)
+    return (
+        f'<div class="share"><p>{len(found)} sentences; words in full ink are on the map.</p>'
+        f'<div class="bar" aria-hidden="true">{bar}</div>'
+        f'<div role="group" aria-label="Sentences to show">{buttons}</div></div>\n'
+        f'<ol class="sentences">\n{items}\n</ol>'
+    )
+
+
+def _sentence(text: str, row: Sentence, roles: Mapping[str, str]) -> str:
+    shown, at = [], row.start
+    for start, end in row.pieces:
+        shown += [escape(visible(text[at:start])), f"<b>{escape(visible(text[start:end]))}</b>"]
+        at = end
+    shown.append(escape(visible(text[at : row.end])))
+    links = " ".join(
+        f'<a class="role {roles[id]}" href="#{anchor(id)}" data-to="{anchor(id)}">'
+        f"{escape(clean(id))} {roles[id]}</a>"
+        for id in row.units
+    )
+    units = " ".join(map(anchor, row.units))
+    return (
+        f'<li class="{FATE_CLASS[row.fate]}" data-units="{units}">'
+        f'<span class="fate">{row.fate}</span> <span class="words">{"".join(shown)}</span> '
+        f'<span class="why">{escape(clean(row.reason))}</span> {links}</li>'
+    )
+
+
+def outline_panel(argmap: ArgumentMap) -> str:
+    """Give the map as a tree, conclusions first and reasons indented below them."""
+    items = "\n".join(map(_item, outline(argmap)))
+    return f'<ul class="outline" role="tree" aria-label="Outline of the argument">\n{items}\n</ul>'
+
+
+def _item(row: Row) -> str:
+    unit, relation = row.unit, row.relation
+    look = load_style().relations[relation.type] if relation else None
+    link = (
+        f'<span class="type {relation.type}">{escape(look.label)}</span> '
+        if relation and look
+        else ""
+    )
+    said = "".join(f' <span class="said">{escape(remark)}</span>' for remark in remarks(unit))
+    text = "stands elsewhere in full" if row.again else escape(clean(words(unit)))
+    folds = ' aria-expanded="true"' if row.parent else ""
+    twist = '<span class="twist" aria-hidden="true"></span>'
+    kind = "again" if row.again else "full"
+    return (
+        f'<li role="treeitem" tabindex="-1" class="{kind}" aria-level="{row.depth + 1}"{folds} '
+        f'data-unit="{anchor(unit.id)}" style="--depth: {min(row.depth, DEEPEST)}">{twist}{link}'
+        f'<span class="role {unit.role}">{escape(clean(unit.id))} {unit.role}</span>{said} '
+        f'<span class="words">{text}</span><span class="count"></span></li>'
+    )
+
+
+def claims_table(argmap: ArgumentMap) -> str:
+    """Give the claims as a table, a row each."""
+    heads = "".join(f'<th scope="col">{name}</th>' for name in SHOWN)
+    body = "\n".join(
+        f'<tr data-unit="{anchor(unit.id)}">{"".join(_cells(row, unit))}</tr>'
+        for unit, row in zip(argmap.units, rows(argmap, {}), strict=True)
+    )
+    return f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+
+
+def _cells(row: Mapping[str, str], unit: Unit) -> Iterator[str]:
+    for name in SHOWN:
+        value = escape(row[name])
+        match name:
+            case "id":
+                id = anchor(unit.id)
+                yield f'<th scope="row"><a href="#t-{id}" data-to="{id}">{value}</a></th>'
+            case "role":
+                yield f'<td><span class="role {value}">{value}</span></td>'
+            case "cue":
+                yield f"<td><small>{value.replace(', ', ',<br>')}</small></td>"
+            case "text":
+                yield f'<td class="words">{value}</td>'
+            case "relations out" | "relations in":
+                yield f'<td class="links">{value.replace("; ", "<br>")}</td>'
+            case _:
+                yield f"<td>{value}</td>"
