@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import runpy
 import shutil
 import sys
 from collections.abc import Callable
@@ -96,6 +97,11 @@ def page() -> bytes:
     return taken
 
 
+def review() -> bytes:
+    """Take a picture of the review page with some decisions taken; needs Debian's Chromium."""
+    return bytes(runpy.run_path(str(FOLDER / "review_picture.py"))["review"]())
+
+
 PICTURES: dict[str, Callable[[], bytes]] = {
     "spine-light.png": lambda: drawn(View(level="spine")),
     "spine-dark.png": lambda: drawn(View(level="spine", theme="dark")),
@@ -103,6 +109,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "changes.png": compared,
     "terminal.svg": terminal,
     "page.png": page,
+    "review.png": review,
 }
 
 

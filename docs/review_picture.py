@@ -1,4 +1,4 @@
-"""Take a picture of the review page as it is now: `python docs/review_picture.py [OUT.png]`.
+"""Take a picture of the review page as it is now, for `docs/pictures.py`.
 
 Needs Debian's chromium and the dev extra, as the browser tests do.
 """
@@ -6,7 +6,6 @@ Needs Debian's chromium and the dev extra, as the browser tests do.
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -75,9 +74,3 @@ def _served() -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(10)
-
-
-if __name__ == "__main__":
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER / "review.png"
-    out.write_bytes(review())
-    sys.stdout.write(f"{out}\n")
