@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from runpy import run_path
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
@@ -96,6 +97,13 @@ def page() -> bytes:
     return taken
 
 
+def review() -> bytes:
+    """Take a picture of the review of the article; needs Debian's Chromium."""
+    made = run_path(str(FOLDER / "review_picture.py"))["review"]()
+    assert isinstance(made, bytes)
+    return made
+
+
 PICTURES: dict[str, Callable[[], bytes]] = {
     "spine-light.png": lambda: drawn(View(level="spine")),
     "spine-dark.png": lambda: drawn(View(level="spine", theme="dark")),
@@ -103,6 +111,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "changes.png": compared,
     "terminal.svg": terminal,
     "page.png": page,
+    "review.png": review,
 }
 
 

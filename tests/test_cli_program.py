@@ -84,7 +84,7 @@ def test_no_arguments_show_help() -> None:
         (["--frob"], "No such option"),
         (["map"], "Missing argument 'FILE'"),
         (["map", "a.txt", "--frob"], "No such option"),
-        (["map", "a.txt", "--format", "pdf"], "'pdf' is not one of"),
+        (["map", "a.txt", "--format", "docx"], "'docx' is not one of"),
         (["map", "a.txt", "-q", "-v"], "--quiet"),
         (["map", "a.txt", "-f", "svg", "--open"], "--open"),
         (["map", "a.txt", "b.txt"], "unexpected extra argument"),

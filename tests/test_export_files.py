@@ -79,8 +79,8 @@ def test_nothing_is_left_where_the_disk_is_full(
 
 
 def test_unknown_formats_are_told(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match=r"'pdf'.*svg"):
-        write(whole(), tmp_path, ["json", "pdf"])
+    with pytest.raises(OutputError, match=r"'docx'.*svg"):
+        write(whole(), tmp_path, ["json", "docx"])
     assert names(tmp_path) == []
 
 

@@ -257,7 +257,8 @@ def test_tables_and_json_hold_the_whole_map(tmp_path: Path) -> None:
         (("--depth", "2"), "--depth counts steps from a unit: add --focus UNIT."),
         (("--focus", "u1", "--level", "spine"), "each pick a part"),
         (("--focus", "u1", "-f", "json"), "--focus shapes the drawing: add one of svg"),
-        (("--theme", "dark", "-f", "csv"), "--theme shapes the drawing"),
+        (("--theme", "dark", "-f", "csv"), "--theme colours pictures"),
+        (("--theme", "dark", "-f", "html"), "a page has its reader's: add one of svg, png"),
         (("--focus", "u77"), "it has no unit 'u77'"),
     ],
 )

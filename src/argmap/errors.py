@@ -27,3 +27,11 @@ class PipelineError(ArgmapError):
 
 class MapError(ArgmapError):
     """A map that breaks the model: dangling ends, wrong offsets, a cycle of support."""
+
+
+class ReviewError(InputError):
+    """A decision that cannot be taken: no such element, or the map would break."""
+
+
+class StaleError(ReviewError):
+    """A decision on what has changed since the one who takes it looked."""

@@ -155,6 +155,11 @@ def _load(model: str, weights: tuple[tuple[str, float], ...], without: tuple[str
 
 
 def made_by(nlp: Language) -> dict[str, str]:
-    """Tell what makes a map: argmap and the pipeline with their versions."""
+    """Tell what makes a map: argmap and the pipeline with their versions, weights not built in."""
+    from argmap.components.pipeline import rules_of
+    from argmap.lexicon.weights import name_weights
+
     name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
-    return {"argmap": argmap.__version__, "pipeline": f"{name} {nlp.meta['version']}"}
+    made = {"argmap": argmap.__version__, "pipeline": f"{name} {nlp.meta['version']}"}
+    weights = name_weights(rules_of(nlp))
+    return made | {"weights": weights} if weights else made

@@ -5,14 +5,17 @@ from __future__ import annotations
 import click
 
 from argmap import __version__
+from argmap.cli.agreement import agreement
 from argmap.cli.app import App
 from argmap.cli.completion import completion
 from argmap.cli.diff import diff
 from argmap.cli.eval import eval_command
 from argmap.cli.explain import explain
 from argmap.cli.map import map_command
+from argmap.cli.review import review
 from argmap.cli.schema import schema
 from argmap.cli.show import show
+from argmap.cli.train import train
 
 __all__ = ["app", "main"]
 
@@ -23,7 +26,18 @@ def app() -> None:
     """Draw the argument of an article."""
 
 
-for _command in (map_command, show, explain, diff, eval_command, schema, completion):
+for _command in (
+    map_command,
+    show,
+    explain,
+    review,
+    agreement,
+    diff,
+    eval_command,
+    train,
+    schema,
+    completion,
+):
     app.add_command(_command)
 
 

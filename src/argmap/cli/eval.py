@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.checked import by_review
+from argmap.cli.options import weights_option
+
 if TYPE_CHECKING:
     from argmap.evaluate import GoldDocument
     from argmap.model import ArgumentMap
@@ -16,23 +19,49 @@ if TYPE_CHECKING:
 @click.command("eval")
 @click.argument("gold", type=click.Path())
 @click.argument("predicted", type=click.Path(), required=False)
+@click.argument("more", type=click.Path(), nargs=-1, metavar="")
+@click.option("--review", is_flag=True, help="Measure by what was decided in argmap review.")
 @click.option("--given-units", is_flag=True, help="Take gold's units; score roles and relations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@weights_option
 def eval_command(
-    gold: str, predicted: str | None, given_units: bool, as_json: bool, model: str | None
+    gold: str,
+    predicted: str | None,
+    more: tuple[str, ...],
+    review: bool,
+    given_units: bool,
+    as_json: bool,
+    model: str | None,
+    weights: dict[str, float] | None,
 ) -> None:
     """Compare maps with the maps in GOLD, a file or a folder.
 
-    Without PREDICTED the texts of GOLD are mapped first.
+    Without PREDICTED the texts of GOLD are mapped first. With --review the files are articles
+    that were checked with argmap review, any number of them.
     """
-    if predicted and model:
-        raise click.UsageError("--model maps the texts, but PREDICTED gives the maps.")
+    if review:
+        if given_units:
+            raise click.UsageError("--given-units needs maps made by hand, not --review.")
+        if weights is not None:
+            raise click.UsageError("--weights maps texts anew, but --review is of maps as checked.")
+        files = [gold, *([predicted] if predicted else []), *more]
+        click.echo(by_review(files, model, as_json), nl=False)
+        return
+    if more:
+        raise click.UsageError(f"Got unexpected extra arguments ({' '.join(more)})")
+    if predicted and (model or weights is not None):
+        option = "--model" if model else "--weights"
+        raise click.UsageError(f"{option} maps the texts, but PREDICTED gives the maps.")
     from argmap import evaluate
 
     gold_maps = evaluate.load_gold(gold)
     maps: Sequence[GoldDocument | ArgumentMap]
-    maps = evaluate.load_gold(predicted) if predicted else map_texts(gold_maps, given_units, model)
+    maps = (
+        evaluate.load_gold(predicted)
+        if predicted
+        else map_texts(gold_maps, given_units, model, weights)
+    )
     report = evaluate.evaluate(evaluate.pair(gold_maps, maps), given_units=given_units)
     if as_json:
         click.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
@@ -41,14 +70,17 @@ def eval_command(
 
 
 def map_texts(
-    gold_maps: Iterable[GoldDocument], given_units: bool, model: str | None
+    gold_maps: Iterable[GoldDocument],
+    given_units: bool,
+    model: str | None,
+    weights: dict[str, float] | None = None,
 ) -> list[ArgumentMap]:
     """Map the texts of gold maps anew; with `given_units` from gold's own units."""
     from argmap import flow
     from argmap.evaluate import gold_units
     from argmap.reading import document_from_text
 
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
     maps = []
     for gold in gold_maps:
         document = document_from_text(gold.text, id=gold.id)

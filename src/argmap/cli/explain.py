@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.errors import InputError
 
@@ -22,7 +23,8 @@ OPTIONS = 4  # how many targets are told
 @click.argument("file", type=click.Path(allow_dash=True))
 @click.argument("id")
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-def explain(file: str, id: str, model: str | None) -> None:
+@weights_option
+def explain(file: str, id: str, model: str | None, weights: dict[str, float] | None) -> None:
     """Tell how the unit or the relation ID (u5, r3) of the article in FILE came about.
 
     The words and rules that decided, what each adds, why, where it is described; and which other
@@ -33,7 +35,7 @@ def explain(file: str, id: str, model: str | None) -> None:
     from argmap.reading import read_document
 
     document = read_document(file)
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
     argmap, found = flow.map_with_findings(document, nlp)
     click.echo("\n".join(lines(argmap, found, dict(rules_of(nlp)), id)))
 

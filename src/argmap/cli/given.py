@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.errors import InputError, MapError
@@ -11,25 +12,32 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
-def given_map(file: str, model: str | None = None) -> ArgumentMap:
+def given_map(
+    file: str, model: str | None = None, weights: Mapping[str, float] | None = None
+) -> ArgumentMap:
     """Read a map from a file, or map the article in it.
 
     Args:
         file: A file's name, or `-` for standard input. It holds a map where its name ends in
             `.json` or its text begins with a brace.
         model: The spaCy pipeline for an article; a map needs none.
+        weights: Weights of rules in the place of the built-in ones, for an article.
 
     Raises:
-        ArgmapError: It cannot be read, is no map, or the pipeline cannot be used.
+        ArgmapError: It cannot be read, is no map, is one though weights were given, or the pipeline
+            cannot be used.
     """
     from argmap.reading import read_document
 
     document = read_document(file)
     if file.lower().endswith(".json") or document.text.lstrip().startswith("{"):
-        return read_map(document.text, "standard input" if file == "-" else file)
+        name = "standard input" if file == "-" else file
+        if weights is not None:
+            raise InputError(f"{name}: a map is made already; give --weights with an article")
+        return read_map(document.text, name)
     from argmap import flow
 
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
     return flow.map_document(document, nlp=nlp)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.checked import with_review
+from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
 from argmap.cli.views import check_choices, view_options
@@ -33,7 +35,9 @@ DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
 )  # fmt: skip
 @view_options
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@weights_option
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
+@click.option("--no-review", is_flag=True, help="Leave out what was decided in argmap review.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
@@ -42,7 +46,9 @@ def map_command(
     folder: Path,
     formats: tuple[str, ...],
     model: str | None,
+    weights: dict[str, float] | None,
     background: bool,
+    no_review: bool,
     quiet: bool,
     verbose: bool,
     show: bool,
@@ -59,7 +65,9 @@ def map_command(
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
     check_choices(choices, formats)
-    argmap, times = make_map(file, model, background)
+    argmap, times = make_map(file, model, background, weights)
+    if not no_review:
+        argmap = with_review(argmap, file, quiet)
     start = perf_counter()
     written = _write(argmap, folder, formats, choices)
     times["writing"] = perf_counter() - start
@@ -75,7 +83,7 @@ def map_command(
 
 
 def make_map(
-    file: str, model: str | None, background: bool
+    file: str, model: str | None, background: bool, weights: dict[str, float] | None = None
 ) -> tuple[ArgumentMap, dict[str, float]]:
     """Read a file and map it.
 
@@ -93,7 +101,7 @@ def make_map(
     read = perf_counter()
     from argmap import flow
 
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
     loaded = perf_counter()
     argmap = flow.map_document(document, nlp=nlp, background=background)
     steps = {"reading": read - start, "loading": loaded - read, "mapping": perf_counter() - loaded}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.given import given_map
+from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.model import TARGETS_RELATION
 
@@ -66,6 +67,7 @@ ASCII = Marks("|- ", "`- ", "|  ", "...", "~", "->")
     help="Show all, or the spine: conclusions and the main lines of reasons.",
 )  # fmt: skip
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@weights_option
 def show(
     file: str,
     start: str | None,
@@ -73,6 +75,7 @@ def show(
     width: int | None,
     level: Level,
     model: str | None,
+    weights: dict[str, float] | None,
 ) -> None:
     """Show the argument in FILE, an article or a map as JSON, as a tree.
 
@@ -84,7 +87,7 @@ def show(
     from argmap.graph.outline import outline
     from argmap.graph.part import excerpt
 
-    part = excerpt(given_map(file, model), level=level)
+    part = excerpt(given_map(file, model, weights), level=level)
     rows = [
         replace(row, hidden=row.hidden + (0 if row.again else part.below.get(row.unit.id, 0)))
         for row in outline(part.argmap, start, depth)

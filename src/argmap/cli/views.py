@@ -73,6 +73,12 @@ def check_choices(choices: Mapping[str, Any], formats: Collection[str]) -> None:
     if choices["focus"] is not None and choices["level"] != "full":
         raise click.UsageError("--focus and --level spine each pick a part: give one.")
     made = changed(choices)
+    if made == ["--theme"] and not any(FORMATS[name].picture for name in formats):
+        pictures = ", ".join(name for name, form in FORMATS.items() if form.picture)
+        raise click.UsageError(
+            f"--theme colours pictures, a page has its reader's: add one of {pictures}"
+            " with --format."
+        )
     if made and not any(name in DRAWN for name in formats):
         raise click.UsageError(
             f"{made[0]} shapes the drawing: add one of {', '.join(DRAWN)} with --format."

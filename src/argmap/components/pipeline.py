@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.components import COMPONENTS
+from argmap.components.cues import CueFinder
 from argmap.components.draft import save_parts
 from argmap.components.given import give_units
+from argmap.components.relations import RelationFinder
 from argmap.components.roles import RoleFinder
 from argmap.errors import PipelineError
-from argmap.lexicon.rules import Rule, load_rules
+from argmap.lexicon import load_cues
+from argmap.lexicon.rules import Rule, load_rules, weighted
 from argmap.model import Document
 
 if TYPE_CHECKING:
@@ -72,6 +75,12 @@ def analyse(
         document: The document as read.
         given: Start and end of each unit where they are known beforehand.
     """
+    own = [(name, pipe) for name, pipe in nlp.pipeline if name in COMPONENTS]
+    return run_components(own, parse_document(nlp, document), given)
+
+
+def parse_document(nlp: Language, document: Document) -> Doc:
+    """Run a pipeline over a document without argmap's components, and tell it its parts."""
     from spacy.tokens import Doc
 
     base = [(name, pipe) for name, pipe in nlp.pipeline if name not in COMPONENTS]
@@ -83,10 +92,45 @@ def analyse(
         docs.append(doc)
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     save_parts(doc, [(p.start, p.end, p.kind, p.mapped) for p in document.parts])
-    for name, pipe in nlp.pipeline:
-        if name in COMPONENTS:
-            doc = give_units(doc, given) if given and name == "argmap_units" else pipe(doc)
     return doc
+
+
+def run_components(
+    own: Iterable[tuple[str, Callable[[Doc], Doc]]],
+    doc: Doc,
+    given: Sequence[tuple[int, int]] | None = None,
+) -> Doc:
+    """Run argmap's components over a parsed document; what they wrote there before is lost.
+
+    Args:
+        own: The components by their names, in their order.
+        doc: From `parse_document`; changed in place and given back.
+        given: Start and end of each unit where they are known beforehand.
+    """
+    for name, pipe in own:
+        doc = give_units(doc, given) if given and name == "argmap_units" else pipe(doc)
+    return doc
+
+
+def variant(
+    nlp: Language, weights: Mapping[str, float], without: Sequence[str] = ()
+) -> list[tuple[str, Callable[[Doc], Doc]]]:
+    """Give a pipeline's own components with other weights or cues, without loading it anew.
+
+    Args:
+        nlp: A pipeline with the components.
+        weights: Weights in the place of the built-in ones, by the ids of their rules.
+        without: Kinds or ids of cues to leave unseen; the pipeline's own cues where none.
+    """
+    rules = weighted(weights)
+    made: dict[str, Callable[[Doc], Doc]] = {
+        "argmap_roles": RoleFinder(rules),
+        "argmap_relations": RelationFinder(rules),
+    }
+    if without:
+        cues = (cue for cue in load_cues(nlp.lang) if not {cue.kind, cue.id} & set(without))
+        made["argmap_cues"] = CueFinder(cues)
+    return [(name, made.get(name, pipe)) for name, pipe in nlp.pipeline if name in COMPONENTS]
 
 
 def chunks(document: Document) -> list[tuple[int, int]]:

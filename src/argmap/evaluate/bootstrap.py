@@ -47,18 +47,34 @@ def interval(
     Returns:
         The lower and the upper bound; None for both where no set gives a figure.
     """
+    figures = [figure for figure in resampled(rows, value, sets) if figure is not None]
+    return bounds(figures)
+
+
+def resampled(
+    rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
+) -> list[float | None]:
+    """Give a figure for each drawn set of documents, in the order of the sets.
+
+    Two systems' figures over the same sets can be compared set by set: the paired bootstrap
+    (Efron and Tibshirani 1993, chapter 16; Koehn 2004, Statistical significance tests for
+    machine translation evaluation).
+    """
     columns = {key: [row[key] for row in rows] for key in sorted({k for row in rows for k in row})}
-    figures = []
+    figures: list[float | None] = []
     for drawn in sets:
         # A key whose count is 0 in a set is a class that does not occur in it.
         counts = {key: sum(map(mul, drawn, column)) for key, column in columns.items()}
-        figure = value(counts)
-        if figure is not None:
-            figures.append(figure)
+        figures.append(value(counts))
+    return figures
+
+
+def bounds(figures: Sequence[float]) -> tuple[float | None, float | None]:
+    """Give the 2.5th and 97.5th percentile of some figures; None for both without any."""
     if not figures:
         return None, None
-    figures.sort()
-    return percentile(figures, 0.025), percentile(figures, 0.975)
+    ordered = sorted(figures)
+    return percentile(ordered, 0.025), percentile(ordered, 0.975)
 
 
 def percentile(ordered: Sequence[float], share: float) -> float:

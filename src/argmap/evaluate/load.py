@@ -15,6 +15,7 @@ from argmap.model import ArgumentMap
 Comparable = GoldDocument | ArgumentMap | Mapping[str, Any]
 LINES = {".jsonl", ".ndjson"}
 SUFFIXES = {".json", *LINES}
+JOURNAL = ".review.jsonl"  # decisions of a review beside an article: no documents
 
 
 def load_gold(path: str | Path) -> list[GoldDocument]:
@@ -108,7 +109,11 @@ def _refuse(names: Iterable[str], why: str) -> None:
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(
-            file for file in path.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file()
+            file
+            for file in path.iterdir()
+            if file.suffix.lower() in SUFFIXES
+            and not file.name.endswith(JOURNAL)
+            and file.is_file()
         )
     return [path]
 

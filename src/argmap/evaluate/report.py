@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,29 +64,39 @@ class Report:
             "given_units": self.given_units,
             "resamples": self.resamples,
             "seed": self.seed,
-            "scores": [
-                {
-                    "name": score.name,
-                    "value": round(score.value, 6),
-                    "low": None if score.low is None else round(score.low, 6),
-                    "high": None if score.high is None else round(score.high, 6),
-                    "counts": dict(score.counts),
-                }
-                for score in self.scores
-            ],
+            "scores": [score_dict(score) for score in self.scores],
             "not_scored": dict(self.not_scored),
         }
 
 
 def format_table(report: Report) -> str:
     """Give the report as an aligned plain-text table that ends with a newline."""
-    rows = [HEAD, *map(_row, report.scores)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
-    lines = [
+    return "\n".join([*score_lines(report.scores), "", *_notes(report)]) + "\n"
+
+
+def score_dict(score: Score) -> dict[str, Any]:
+    """Give a figure as JSON-ready data, rounded to six digits."""
+    return {
+        "name": score.name,
+        "value": round(score.value, 6),
+        "low": None if score.low is None else round(score.low, 6),
+        "high": None if score.high is None else round(score.high, 6),
+        "counts": dict(score.counts),
+    }
+
+
+def score_lines(scores: Iterable[Score]) -> list[str]:
+    """Give figures as the aligned lines of a table, with a heading."""
+    return aligned([HEAD, *map(_row, scores)])
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give the rows of a table as lines of aligned columns."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
-    return "\n".join([*lines, "", *_notes(report)]) + "\n"
 
 
 def _notes(report: Report) -> list[str]:

@@ -12,7 +12,6 @@ from argmap.evaluate.cases import Case, given_case, raw_case
 from argmap.evaluate.counts import Counts, f1, macro_f1, precision, recall
 from argmap.evaluate.folding import fold, folding_for
 from argmap.evaluate.load import Comparable, as_document, check_texts
-from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.report import Report, Score
 
 
@@ -31,6 +30,32 @@ class Measure:
     figures: Mapping[str, Value]
     needs: frozenset[str] = frozenset()
     role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a score is made of.
+
+    Attributes:
+        value: Makes the figure of summed counts.
+        rows: The counts of each document.
+    """
+
+    value: Value
+    rows: Sequence[Counts]
+
+    @property
+    def total(self) -> Counts:
+        """The counts of all documents."""
+        total: Counts = Counter()
+        for row in self.rows:
+            total.update(row)
+        return total
+
+    @property
+    def figure(self) -> float | None:
+        """The score over all documents; None where there is nothing to compare."""
+        return self.value(self.total)
 
 
 def mean_alpha(counts: Mapping[str, float]) -> float | None:
@@ -95,25 +120,53 @@ def evaluate(
     Raises:
         InputError: A pair is of two texts, or has not the same units where they are given.
     """
-    documents = [(as_document(gold), as_document(predicted)) for gold, predicted in pairs]
-    cases = _cases(documents, given_units)
-    sets = draws(len(cases), resamples, seed)
-    scores: list[Score] = []
+    found, missing = tally(pairs, given_units=given_units)
+    sets = draws(len(pairs), resamples, seed)
+    scores = [_score(name, row, sets) for name, row in found.items()]
+    return Report(tuple(scores), missing, len(pairs), given_units, resamples, seed)
+
+
+def tally(
+    pairs: Sequence[tuple[Comparable, Comparable]], *, given_units: bool
+) -> tuple[dict[str, Tally], dict[str, str]]:
+    """Count predicted maps against gold without making intervals of it.
+
+    Args:
+        pairs: Gold and predicted document of each text, from `pair`.
+        given_units: Whether the predicted maps were made from gold's own units.
+
+    Returns:
+        What each score is made of, by name, in a fixed order; and why others are not scored.
+
+    Raises:
+        InputError: A pair is of two texts, or has not the same units where they are given.
+    """
+    cases = lay_out(pairs, given_units=given_units)
+    found: dict[str, Tally] = {}
     missing: dict[str, str] = {}
     for measure in (*(GIVEN if given_units else RAW), *BOTH):
         lack = _lack(measure, cases)
         rows = [] if lack else [_counted(measure, case) for case in cases]
         for name, value in measure.figures.items():
-            score = None if lack else _score(name, rows, value, sets)
-            if score is None:
+            row = Tally(value, rows)
+            if lack or row.figure is None:
                 missing[name] = lack or "nothing to compare"
             else:
-                scores.append(score)
-    return Report(tuple(scores), missing, len(cases), given_units, resamples, seed)
+                found[name] = row
+    return found, missing
 
 
-def _cases(documents: Iterable[tuple[GoldDocument, GoldDocument]], given_units: bool) -> list[Case]:
-    documents = list(documents)
+def lay_out(pairs: Iterable[tuple[Comparable, Comparable]], *, given_units: bool) -> list[Case]:
+    """Lay gold and predicted documents side by side, unit by unit, their labels folded.
+
+    Args:
+        pairs: Gold and predicted document of each text, from `pair`.
+        given_units: Whether the predicted maps were made from gold's own units.
+
+    Raises:
+        InputError: A pair is of two texts, or has not the same units where they are given.
+    """
+    documents = [(as_document(gold), as_document(predicted)) for gold, predicted in pairs]
     folding = folding_for(gold for gold, _ in documents)
     lay = given_case if given_units else raw_case
     for gold, predicted in documents:
@@ -133,15 +186,9 @@ def _counted(measure: Measure, case: Case) -> Counts:
     return measure.count(case) if measure.needs <= case.gold.annotated else Counter()
 
 
-def _score(
-    name: str, rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
-) -> Score | None:
-    total: Counts = Counter()
-    for row in rows:
-        total.update(row)
-    figure = value(total)
-    if figure is None:
-        return None
-    low, high = interval(rows, value, sets)
+def _score(name: str, row: Tally, sets: Sequence[Sequence[int]]) -> Score:
+    figure, total = row.figure, row.total
+    assert figure is not None  # `tally` keeps no other
+    low, high = interval(row.rows, row.value, sets)
     shown = {key: total[key] for key in sorted(total) if not key.startswith("_")}
     return Score(name, figure, low, high, shown)

@@ -160,7 +160,7 @@ def _write_all(plans: Sequence[_Plan]) -> list[str]:
         for plan, temporary in zip(plans, staged, strict=True):
             notes += plan.notes
             if plan.aside:
-                other = _put_aside(plan.path)
+                other = put_aside(plan.path)
                 notes.append(f"the old {plan.path.name}, with all you wrote, is now {other.name}")
             _rename(temporary, plan.path)
     finally:
@@ -187,7 +187,7 @@ def _stage(plan: _Plan) -> Path:
     return Path(name)
 
 
-def _put_aside(path: Path) -> Path:
+def put_aside(path: Path) -> Path:
     """Give a file another name that no file has."""
     number = 1
     while os.path.lexists(other := path.with_name(f"{path.name}.bak{number}")):

@@ -17,12 +17,20 @@ COLUMNS = (
     "id", "role", "says", "hedged", "strength", "stance", "side", "score", "cue", "start", "end",
     "paragraph", "sentence", "text", "relations out", "relations in", "verdict",
 )  # fmt: skip
+# What a review decided (its grounds begin so), in words that no user's verdict is taken for.
+REVIEW = "review."
+DECIDED = {
+    "accepted": "accepted (review)",
+    "added": "added (review)",
+    "changed": "changed (review)",
+}
 
 
 def rows(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> list[dict[str, str]]:
     """Give one row a unit, in text order, with the keys of `COLUMNS`.
 
-    The verdict is a user's, and else empty. Offsets count characters of the raw text, end
+    The verdict is a user's; where the user gave none it is the one of a review, and else empty.
+    Offsets count characters of the raw text, end
     exclusive. Texts are on one line each, with unseen characters replaced.
     """
     out: dict[str, list[Relation]] = {}
@@ -35,7 +43,7 @@ def rows(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> list[dict
         into.setdefault(bears_on, []).append(relation)
     found = [_row(unit, out.get(unit.id, []), into.get(unit.id, [])) for unit in argmap.units]
     for claim, row in zip(claims(found), found, strict=True):
-        row["verdict"] = " ".join(verdicts.get(claim, "").split())
+        row["verdict"] = " ".join(verdicts.get(claim, "").split()) or row["verdict"]
     return found
 
 
@@ -51,10 +59,19 @@ def claims(rows: Iterable[Mapping[str, str]]) -> list[Claim]:
 
 
 def verdicts_of(rows: Iterable[Mapping[str, str]]) -> dict[Claim, str]:
-    """Give the verdicts of the rows that have one, each on one line."""
+    """Give the verdicts that a user gave, each on one line; a review's own are told from them."""
     listed = list(rows)
     told = zip(claims(listed), (" ".join(row["verdict"].split()) for row in listed), strict=True)
-    return {claim: verdict for claim, verdict in told if verdict}
+    ours = set(DECIDED.values())
+    return {claim: verdict for claim, verdict in told if verdict and verdict not in ours}
+
+
+def reviewed(unit: Unit) -> str:
+    """Say what a review decided on a unit; empty where it did not."""
+    ops = {cue.id.removeprefix(REVIEW) for cue in unit.because if cue.id.startswith(REVIEW)}
+    if not ops:
+        return ""
+    return DECIDED["accepted" if ops == {"accept"} else "added" if "add-unit" in ops else "changed"]
 
 
 def _row(unit: Unit, out: Iterable[Relation], into: Iterable[Relation]) -> dict[str, str]:
@@ -63,7 +80,7 @@ def _row(unit: Unit, out: Iterable[Relation], into: Iterable[Relation]) -> dict[
         unit.id, unit.role, unit.attributed_to or "", "yes" if unit.hedged else "",
         unit.strength, unit.stance or "", unit.side, f"{unit.score:.2f}", ", ".join(cues),
         str(unit.start), str(unit.end), str(unit.paragraph), str(unit.sentence), unit.text,
-        "; ".join(map(_out, out)), "; ".join(map(_in, into)), "",
+        "; ".join(map(_out, out)), "; ".join(map(_in, into)), reviewed(unit),
     )  # fmt: skip
     return dict(zip(COLUMNS, map(clean, values), strict=True))
 

@@ -1,0 +1,1 @@
+"""What argmap costs and how right it is; run by hand."""

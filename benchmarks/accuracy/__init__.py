@@ -1,0 +1,1 @@
+"""How right argmap is: figures, ablations and errors, written to `docs/accuracy.md`."""

@@ -1,0 +1,48 @@
+"""`argmap agreement A B…`: how far reviewers of the same texts agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from argmap.cli.safe import safe
+
+
+@click.command("agreement")
+@click.argument("reviewers", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--article", metavar="FILE", type=click.Path(path_type=Path),
+    help="The article that the journals are of. Default: the one beside each.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def agreement(
+    reviewers: tuple[Path, ...], article: Path | None, as_json: bool, model: str | None
+) -> None:
+    """Compare what REVIEWERS made of the same texts.
+
+    Each is a journal of argmap review, a map as JSON, a gold file, or a folder of them.
+    """
+    from argmap import evaluate, flow
+    from argmap.evaluate.agreement import agreement as compare
+    from argmap.evaluate.agreement import format_agreement
+    from argmap.model import ArgumentMap, Document
+    from argmap.review.reviewers import documents_of, names_of
+
+    def mapper(document: Document) -> ArgumentMap:
+        return flow.map_document(document, model=model or flow.DEFAULT_MODEL)
+
+    if len(set(reviewers)) < len(reviewers):
+        raise click.UsageError("The same reviewer is named twice.")
+    found: dict[str, list[evaluate.GoldDocument]] = {}
+    for name, path in zip(map(safe, names_of(reviewers)), reviewers, strict=True):
+        found[name], notes = documents_of(path, mapper, article)
+        for note in notes:
+            click.echo(f"argmap: {safe(note)}", err=True)
+    made = compare(found)
+    if as_json:
+        click.echo(json.dumps(made.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(format_agreement(made), nl=False)

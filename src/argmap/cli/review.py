@@ -1,0 +1,111 @@
+"""`argmap review FILE`: check a map by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.safe import safe
+from argmap.errors import InputError
+
+if TYPE_CHECKING:
+    from argmap.review import Session
+    from argmap.review.gold import Unchecked
+
+
+@click.command("review")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--terminal", is_flag=True, help="Check in this terminal instead of a browser.")
+@click.option("--reviewer", default="", metavar="NAME", help="Who checks; kept with decisions.")
+@click.option(
+    "--journal", metavar="FILE", type=click.Path(path_type=Path),
+    help="Where the decisions are kept. Default: beside the article.",
+)  # fmt: skip
+@click.option("--port", default=0, metavar="NUMBER", help="Where the page is; 0 for a free port.")
+@click.option("--no-browser", is_flag=True, help="Print the page's link and open no browser.")
+@click.option(
+    "--export-gold", "place", metavar="OUT.json", type=click.Path(path_type=Path),
+    help="Write the checked map as gold for argmap eval and train, and check nothing.",
+)  # fmt: skip
+@click.option(
+    "--unchecked", type=click.Choice(["keep", "drop"]),
+    help="What becomes of unchecked elements in --export-gold. Default: there may be none.",
+)  # fmt: skip
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def review(
+    file: Path,
+    terminal: bool,
+    reviewer: str,
+    journal: Path | None,
+    port: int,
+    no_browser: bool,
+    place: Path | None,
+    unchecked: Unchecked | None,
+    model: str | None,
+) -> None:
+    """Check the map of the article in FILE by hand, most doubtful first.
+
+    Every decision is saved at once, beside the article. `argmap map` takes them in.
+    """
+    if place is not None:
+        export_gold(file, journal, place, unchecked, model)
+        return
+    if unchecked:
+        raise click.UsageError("--unchecked goes with --export-gold.")
+    from argmap import flow
+    from argmap.review import Session
+
+    with Session.open(file, reviewer, journal, model=model or flow.DEFAULT_MODEL) as session:
+        if terminal:
+            in_terminal(session)
+        else:
+            in_browser(session, port, not no_browser)
+
+
+def in_terminal(session: Session) -> None:
+    """Check a map in the terminal."""
+    from argmap.cli.desk import Desk
+
+    Desk(session).run()
+
+
+def in_browser(session: Session, port: int, open_browser: bool) -> None:
+    """Check a map on a page in the browser."""
+    from argmap.review.server import serve
+
+    serve(session, port, open_browser, lambda text: click.echo(safe(text)))
+
+
+def export_gold(
+    file: Path,
+    journal: Path | None,
+    place: Path,
+    unchecked: Unchecked | None,
+    model: str | None,
+) -> None:
+    """Write the checked map of an article as gold.
+
+    Raises:
+        ArgmapError: There is no review, it is not done, or the file cannot be written.
+    """
+    from argmap import flow
+    from argmap.reading import read_document
+    from argmap.review import journal_path, read_journal
+    from argmap.review.gold import gold, write_gold
+    from argmap.review.reapply import reapply, unfit_lines
+
+    document, journal = read_document(file), journal or journal_path(file)
+    if not journal.exists():
+        raise InputError(f"{journal}: there is no review; check the article first")
+    made, notes = reapply(flow.map_document(document, model=model or flow.DEFAULT_MODEL), journal)
+    for line in (*notes, *(f"no longer fits: {line}" for line in unfit_lines(made.unfit))):
+        click.echo(f"argmap: {safe(line)}", err=True)
+    data = gold(made, unchecked, (entry.by for entry in read_journal(journal).entries))
+    old = write_gold(data, place)
+    click.echo(
+        safe(f"{place}: {len(data['units'])} statements, {len(data['relations'])} relations")
+    )
+    if old is not None:
+        click.echo(safe(f"What was there before is now {old}"))

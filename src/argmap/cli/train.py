@@ -1,0 +1,80 @@
+"""`argmap train CHECKED…`: learn the rules' weights from maps checked by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.safe import safe
+from argmap.errors import InputError
+
+if TYPE_CHECKING:
+    from argmap.evaluate import GoldDocument
+
+NOT_WRITTEN = 1
+
+
+@click.command("train")
+@click.argument("checked", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "-o", "--output", required=True, metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File of weights to write; one that is there is kept beside it.",
+)  # fmt: skip
+@click.option("--anyway", is_flag=True, help="Write it even where it is not sure to help.")
+@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | None) -> int:
+    """Learn the rules' weights from maps CHECKED by hand, and tell whether it helps.
+
+    CHECKED are files or folders of maps in the gold format, at least two texts. Whether it helps
+    is tried on each text with weights learned from the others. Where it is not sure to help,
+    nothing is written and the exit code is 1. Use the file with --weights.
+    """
+    from argmap import flow
+    from argmap.evaluate.replay import parse_texts
+    from argmap.train import learn, read_lessons, try_out, write_file
+    from argmap.train.report import report, weights_file
+
+    gold, name = load_checked(checked), safe(str(output))
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
+    lessons = read_lessons(nlp, parse_texts(nlp, gold))
+    trial, learned = try_out(nlp, lessons), learn(nlp, lessons)
+    click.echo(report(lessons, learned, trial))
+    if not learned.weights or not (anyway or trial.verdict == "helped"):
+        why = "" if anyway or not learned.weights else " (--anyway writes it all the same)"
+        click.echo(f"{name} was not written{why}.")
+        return NOT_WRITTEN
+    old = write_file(output, weights_file(lessons, learned, trial, flow.made_by(nlp)))
+    click.echo(f"{name} written; use it with --weights {name}")
+    if old is not None:
+        click.echo(f"What was there before is now {safe(str(old))}")
+    return 0
+
+
+def load_checked(paths: tuple[str, ...]) -> list[GoldDocument]:
+    """Load checked maps from files and folders.
+
+    Raises:
+        InputError: One cannot be read, two are of the same id, there are fewer than two, or one
+            says neither roles nor relations.
+    """
+    from argmap.evaluate import load_gold
+
+    found: dict[str, GoldDocument] = {}
+    for path in dict.fromkeys(paths):
+        for document in load_gold(path):
+            if document.id in found:
+                raise InputError(
+                    f"{path}: document {document.id!r} was given before; give each once"
+                )
+            if not document.units or not {"role", "relations"} & document.annotated:
+                raise InputError(
+                    f"{path}: document {document.id!r} has no units with roles or relations; "
+                    "there is nothing to learn from it"
+                )
+            found[document.id] = document
+    if len(found) < 2:
+        raise InputError(f"{paths[0]}: one text is too few to tell what helps; check another map")
+    return list(found.values())

@@ -1,0 +1,268 @@
+"""How far reviewers of the same texts agree.
+
+Scores:
+    alpha_u: Krippendorff's alpha on where units are (`argmap.evaluate.alpha`).
+    units_f1: units of two reviewers that share at least half of their characters.
+    role_kappa: the roles of the units that all reviewers have.
+    relation_f1: links between the same two units, whatever their type. F1 is the same whoever
+        is taken for gold, and stands in for kappa where what nobody marked cannot be counted
+        (Hripcsak and Rothschild 2005, "Agreement, the F-measure, and reliability in information
+        retrieval", JAMIA 12(3)).
+    relation_labelled_f1: the same with the same type.
+    relation_kappa: over all ordered pairs of the units that all reviewers have: which type of
+        link leads from one to the other, or none.
+
+Kappa is Cohen's for two reviewers and Fleiss' for more; the other scores are for two, and the
+mean over all pairs of reviewers for more. A relation to a relation counts as one to the unit that
+the latter starts from, as in `argmap eval`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from argmap.errors import InputError
+from argmap.evaluate.bootstrap import Value, draws, interval
+from argmap.evaluate.cases import Case, raw_case
+from argmap.evaluate.counts import Counts, f1
+from argmap.evaluate.kappa import cohen, fleiss, ratings
+from argmap.evaluate.links import links
+from argmap.evaluate.load import pair
+from argmap.evaluate.matching import match
+from argmap.evaluate.of_links import labelled_relations, relations
+from argmap.evaluate.of_units import overlaps, unitizing
+from argmap.evaluate.records import GoldDocument
+from argmap.evaluate.report import Score, score_dict, score_lines
+from argmap.evaluate.scoring import mean_alpha
+
+FORMAT = "argmap-agreement/1"
+NONE = "none"
+Group = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What an agreement study gives.
+
+    Attributes:
+        names: The reviewers.
+        scores: Over all reviewers, in a fixed order.
+        pairs: The scores of each pair of reviewers, by their names; empty for two.
+        missing: Why a score is not there, by its name.
+        documents: How many documents all of them have.
+        resamples: How many sets of documents the intervals are drawn from.
+        seed: The seed of the draws.
+    """
+
+    names: tuple[str, ...]
+    scores: tuple[Score, ...]
+    pairs: Mapping[tuple[str, str], tuple[Score, ...]]
+    missing: Mapping[str, str]
+    documents: int
+    resamples: int
+    seed: int
+
+    def __getitem__(self, name: str) -> Score:
+        """Give the score of that name; KeyError where it is not there."""
+        return {score.name: score for score in self.scores}[name]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as JSON-ready data."""
+        return {
+            "format": FORMAT,
+            "reviewers": list(self.names),
+            "documents": self.documents,
+            "resamples": self.resamples,
+            "seed": self.seed,
+            "scores": [score_dict(score) for score in self.scores],
+            "pairs": [
+                {"reviewers": list(names), "scores": [score_dict(score) for score in scores]}
+                for names, scores in self.pairs.items()
+            ],
+            "missing": dict(self.missing),
+        }
+
+
+OF_CASES: Mapping[str, tuple[Callable[[Case], Counts], Value]] = {
+    "alpha_u": (unitizing, mean_alpha),
+    "units_f1": (overlaps, f1),
+    "relation_f1": (relations, f1),
+    "relation_labelled_f1": (labelled_relations, f1),
+}
+ORDER = (
+    "alpha_u", "units_f1", "role_kappa", "relation_f1", "relation_labelled_f1", "relation_kappa",
+)  # fmt: skip
+
+
+def agreement(
+    reviewers: Mapping[str, Sequence[GoldDocument]], resamples: int = 1000, seed: int = 0
+) -> Agreement:
+    """Compare reviewers.
+
+    Args:
+        reviewers: Each reviewer's documents, the same texts, by the reviewer's name.
+        resamples: How many sets of documents to draw for the intervals.
+        seed: Seed of the draws.
+
+    Raises:
+        InputError: There are fewer than two reviewers, or they have not the same texts.
+    """
+    names = tuple(reviewers)
+    if len(names) < 2:
+        raise InputError("there is one reviewer only; name at least two files to compare")
+    _check_same(reviewers)
+    first = [left for left, _ in pair(reviewers[names[0]], reviewers[names[1]])]
+    columns = [first, *([b for _, b in pair(first, reviewers[name])] for name in names[1:])]
+    sets = draws(len(first), resamples, seed)
+    pairs = {
+        (names[a], names[b]): _scores([columns[a], columns[b]], sets)
+        for a, b in combinations(range(len(names)), 2)
+    }
+    scores = _scores(columns, sets)
+    told = {score.name for score in scores}
+    return Agreement(
+        names=names,
+        scores=scores,
+        pairs=pairs if len(names) > 2 else {},
+        missing={name: "nothing that could differ" for name in ORDER if name not in told},
+        documents=len(first),
+        resamples=resamples,
+        seed=seed,
+    )
+
+
+def _check_same(reviewers: Mapping[str, Sequence[GoldDocument]]) -> None:
+    """Raise InputError unless all reviewers have the same documents."""
+    ids = {name: {document.id for document in rows} for name, rows in reviewers.items()}
+    for name, own in ids.items():
+        for other, theirs in ids.items():
+            if own - theirs:
+                raise InputError(
+                    f"{other}: document {min(own - theirs)!r} is missing, which {name} has; "
+                    "compare reviewers of the same texts"
+                )
+
+
+def _scores(
+    columns: Sequence[Sequence[GoldDocument]], sets: Sequence[Sequence[int]]
+) -> tuple[Score, ...]:
+    """Score reviewers, given as columns of documents in the same order."""
+    kappa = cohen if len(columns) == 2 else fleiss
+    texts = list(zip(*columns, strict=True))
+    shared = [groups(documents) for documents in texts]
+    rows: dict[str, tuple[list[Counts], Value]] = {
+        "role_kappa": (list(map(roles, texts, shared)), kappa),
+        "relation_kappa": (list(map(link_types, texts, shared)), kappa),
+    }
+    for name, (count, value) in OF_CASES.items():
+        rows[name] = _over_pairs(texts, count, value)
+    found = (_score(name, *rows[name], sets) for name in ORDER)
+    return tuple(score for score in found if score)
+
+
+def _over_pairs(
+    texts: Sequence[Sequence[GoldDocument]], count: Callable[[Case], Counts], value: Value
+) -> tuple[list[Counts], Value]:
+    """Count each pair of reviewers by itself, and let the figure be the mean over pairs."""
+    rows: list[Counts] = [Counter() for _ in texts]
+    keys: list[str] = []
+    for number, (a, b) in enumerate(combinations(range(len(texts[0])), 2)):
+        keys.append(f"{number}:")
+        for row, documents in zip(rows, texts, strict=True):
+            counted = count(raw_case(documents[a], documents[b]))
+            row.update({f"{number}:{key}": times for key, times in counted.items()})
+
+    def mean(counts: Mapping[str, float]) -> float | None:
+        parts = [
+            {key.removeprefix(head): n for key, n in counts.items() if key.startswith(head)}
+            for head in keys
+        ]
+        figures = [figure for figure in map(value, parts) if figure is not None]
+        return sum(figures) / len(figures) if figures else None
+
+    return rows, mean
+
+
+def _score(
+    name: str, rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
+) -> Score | None:
+    total: Counts = Counter()
+    for row in rows:
+        total.update(row)
+    figure = value(total)
+    if figure is None:
+        return None
+    low, high = interval(rows, value, sets)
+    return Score(name, figure, low, high, _shown(name, total))
+
+
+def _shown(name: str, total: Counts) -> dict[str, int]:
+    """Give the counts to print: items and those all agree on, or hits over all pairs."""
+    if name.endswith("kappa"):
+        same = sum(n for key, n in total.items() if len(set(key.split("|"))) == 1)
+        return {"items": total.total(), "same": same}
+    shown: Counter[str] = Counter()
+    for key, number in total.items():
+        shown[key.partition(":")[2]] += number
+    return {key: shown[key] for key in sorted(shown) if not key.startswith("_")}
+
+
+def groups(documents: Sequence[GoldDocument]) -> list[Group]:
+    """Find the units that all reviewers of a text have, each matched with each.
+
+    Returns:
+        The numbers of the units of each such group, one a reviewer.
+    """
+    pieces = [[unit.pieces for unit in document.units] for document in documents]
+    count = len(documents)
+    matched = {(a, b): match(pieces[a], pieces[b]) for a, b in combinations(range(count), 2)}
+    found = []
+    for unit in range(len(pieces[0])):
+        group = [unit, *(matched[0, other].get(unit, -1) for other in range(1, count))]
+        if all(matched[a, b].get(group[a], -2) == group[b] for a, b in matched):
+            found.append(tuple(group))
+    return found
+
+
+def roles(documents: Sequence[GoldDocument], shared: Sequence[Group]) -> Counts:
+    """Count what roles the reviewers gave to the units they all have."""
+    said = (
+        [document.units[n].role for document, n in zip(documents, group, strict=True)]
+        for group in shared
+    )
+    return ratings([role for role in row if role] for row in said if all(row))
+
+
+def link_types(documents: Sequence[GoldDocument], shared: Sequence[Group]) -> Counts:
+    """Count which type of link, or none, leads from unit to unit, over all ordered pairs."""
+    tables = []
+    for place, document in enumerate(documents):
+        number = {document.units[group[place]].id: n for n, group in enumerate(shared)}
+        table: dict[tuple[int, int], str] = {}
+        for link in links(document):
+            if link.source in number and link.target in number:
+                table.setdefault((number[link.source], number[link.target]), link.type)
+        tables.append(table)
+    linked = sorted({ends for table in tables for ends in table})
+    counts = ratings([table.get(ends, NONE) for table in tables] for ends in linked)
+    counts["|".join([NONE] * len(documents))] += len(shared) * (len(shared) - 1) - len(linked)
+    return counts
+
+
+def format_agreement(made: Agreement) -> str:
+    """Give the figures as aligned plain text that ends with a newline."""
+    some = "document" if made.documents == 1 else "documents"
+    lines = [*score_lines(made.scores), ""]
+    lines.append(f"{len(made.names)} reviewers, {made.documents} {some}.")
+    kind = "Cohen's" if len(made.names) == 2 else "Fleiss'"
+    lines.append(f"Kappa is {kind}, over what all have; counts of F1: tp/fp/fn.")
+    if made.documents > 1:
+        lines.append(f"Intervals: {made.resamples} draws of documents, seed {made.seed}.")
+    lines += [f"Not scored: {name} ({why})." for name, why in made.missing.items()]
+    for (left, right), scores in made.pairs.items():
+        lines += ["", f"{left} and {right}", *score_lines(scores)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,54 @@
+"""Check a map by hand: decisions, the journal that keeps them, and the map they make.
+
+`Session` is the door for a page or a terminal: it opens an article with its journal, takes
+decisions one by one and gives the state. `replay` is what it stands on, a pure function from a
+map as found and a journal's entries to the map as checked. Each name loads when it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import ReviewError, StaleError
+
+if TYPE_CHECKING:
+    from argmap.review.anchors import Anchor, anchor_of, find
+    from argmap.review.history import Reviewed, replay
+    from argmap.review.journal import Journal
+    from argmap.review.kept import Entry, journal_path, read_journal
+    from argmap.review.session import Session
+
+__all__ = [
+    "Anchor",
+    "Entry",
+    "Journal",
+    "ReviewError",
+    "Reviewed",
+    "Session",
+    "StaleError",
+    "anchor_of",
+    "find",
+    "journal_path",
+    "read_journal",
+    "replay",
+]
+
+_HOMES = {
+    "Anchor": "argmap.review.anchors",
+    "anchor_of": "argmap.review.anchors",
+    "find": "argmap.review.anchors",
+    "Entry": "argmap.review.kept",
+    "Journal": "argmap.review.journal",
+    "journal_path": "argmap.review.kept",
+    "read_journal": "argmap.review.kept",
+    "Reviewed": "argmap.review.history",
+    "replay": "argmap.review.history",
+    "Session": "argmap.review.session",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,70 @@
+"""One decision on a map under review: what each kind of entry does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from argmap.review import onrelations, onunits
+from argmap.review.kept import Entry
+from argmap.review.refer import seek
+from argmap.review.state import State, UnfitError
+
+Step = Callable[[State, Entry], State]
+
+UNDO, REDO, NOTE = "undo", "redo", "note"
+ON_UNITS: Mapping[str, Step] = {
+    "accept": onunits.accept,
+    "reject": onunits.reject,
+    "role": onunits.role,
+    "source": onunits.source,
+    "strength": onunits.strength,
+    "stance": onunits.stance,
+    "restates": onunits.restates,
+    "span": onunits.span,
+    "split": onunits.split,
+    "merge": onunits.merge,
+    "add-unit": onunits.add,
+}
+ON_RELATIONS: Mapping[str, Step] = {
+    "accept": onrelations.accept,
+    "reject": onrelations.reject,
+    "retarget": onrelations.retarget,
+    "relation-type": onrelations.retype,
+    "add-relation": onrelations.add,
+}
+OPS = tuple(dict.fromkeys([*ON_UNITS, *ON_RELATIONS, NOTE]))
+
+
+def apply(state: State, entry: Entry) -> State:
+    """Carry out a decision.
+
+    Args:
+        state: The map under review; it is not changed.
+        entry: A decision from the journal, no undo or redo.
+
+    Raises:
+        UnfitError: It cannot be carried out on this map.
+    """
+    if entry.op == NOTE:
+        return _note(state, entry)
+    ref = entry.body.get("of")
+    kind = ref.get("kind") if isinstance(ref, Mapping) else None
+    step = (ON_RELATIONS if kind == "relation" else ON_UNITS).get(entry.op)
+    if entry.op == "add-relation":
+        step = onrelations.add
+    if step is None:
+        raise UnfitError(f"this argmap knows no decision {entry.op!r} on a {kind or 'text'}")
+    return step(state, entry)
+
+
+def _note(state: State, entry: Entry) -> State:
+    """Keep a note on an element, or on the article; an empty one takes the old one away."""
+    ref, words = entry.body.get("of"), entry.body.get("text")
+    if not isinstance(words, str):
+        raise UnfitError("the decision is damaged: its note is no text")
+    row = None if ref is None else seek(state, ref)
+    if ref is not None and row is None:
+        raise UnfitError("argmap no longer finds what it is on")
+    notes = {**state.notes, row.id if row else "": words}
+    return replace(state, notes={id: words for id, words in notes.items() if words})

@@ -1,0 +1,183 @@
+"""Replay a journal on a map as found: the map as checked, and what became of each decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.model import ArgumentMap
+from argmap.review.apply import REDO, UNDO, apply
+from argmap.review.finish import loose, numbered, working_map
+from argmap.review.kept import TEXT, Entry
+from argmap.review.state import Gone, State, UnfitError, Verdict, begin
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A decision that could not be carried out.
+
+    Attributes:
+        entry: The decision.
+        reason: Why, in words for a user.
+    """
+
+    entry: Entry
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Which decisions of a journal stand.
+
+    Attributes:
+        done: Those that stand, in the order in which they are carried out.
+        undone: Those that were undone and can be redone, the next one last.
+        unfit: Undos and redos of what is not there to be undone or redone.
+    """
+
+    done: tuple[Entry, ...]
+    undone: tuple[Entry, ...]
+    unfit: tuple[Unfit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A state with the decisions that could not be carried out on the way to it."""
+
+    state: State
+    unfit: tuple[Unfit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A map as checked.
+
+    Attributes:
+        found: The map as argmap found it.
+        working: The map with the decisions in it and the ids of the review; each element that
+            was decided on has a ground `review.…` and the score 1.
+        verdicts: What was decided, by id of the review; `open` where nothing was. What was
+            taken out with a rejected or merged unit is not here.
+        notes: Notes by id of the review, of the whole article under the empty id.
+        gone: What was taken out, by id of the review.
+        loose: Ids of the review of units that bear on nothing since what they bore on was
+            rejected.
+        unfit: Decisions that no longer fit the text; the journal keeps them.
+        applied: How many decisions stand and fit.
+        undo: What undo would take back next; None where there is nothing.
+        redo: What redo would bring back next.
+    """
+
+    found: ArgumentMap
+    working: ArgumentMap
+    verdicts: Mapping[str, Verdict | str]
+    notes: Mapping[str, str]
+    gone: Mapping[str, Gone]
+    loose: tuple[str, ...]
+    unfit: tuple[Unfit, ...]
+    applied: int
+    undo: Entry | None = None
+    redo: Entry | None = None
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map with the decisions in it; its ids are numbered in text order."""
+        return self._numbered[0]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The id in `map` for each id in `working`."""
+        return self._numbered[1]
+
+    @cached_property
+    def _numbered(self) -> tuple[ArgumentMap, dict[str, str]]:
+        return numbered(self.working, self.found)
+
+
+def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
+    """Carry out the decisions of a journal.
+
+    A rejected unit leaves the map with every relation that starts from it or leads to it, and
+    every relation that leads to such a relation. Its reasons are not hung elsewhere: only a
+    reader can tell what else they bear on. They stay, and are listed as `loose`.
+
+    Args:
+        found: The map as argmap found it, of the text as it now is.
+        entries: The journal's entries, in order.
+    """
+    listed = list(entries)
+    line = timeline(listed)
+    return finish(found, line, fold(begin(found, listed), line.done)[-1])
+
+
+def timeline(entries: Iterable[Entry]) -> Timeline:
+    """Tell which decisions stand after all undos and redos.
+
+    An undo takes a decision out; a redo carries it out again, as the last one. A new decision
+    ends what can be redone.
+    """
+    done: list[Entry] = []
+    undone: list[Entry] = []
+    unfit: list[Unfit] = []
+    for entry in entries:
+        if entry.op == TEXT:
+            continue
+        if entry.op not in (UNDO, REDO):
+            done.append(entry)
+            undone.clear()
+            continue
+        back, forth = (done, undone) if entry.op == UNDO else (undone, done)
+        # Mostly the last one is meant.
+        places = range(len(back) - 1, -1, -1)
+        at = next((place for place in places if back[place].n == entry.body.get("entry")), None)
+        if at is None:
+            unfit.append(Unfit(entry, f"there is nothing that it could {entry.op}"))
+        else:
+            forth.append(back.pop(at))
+    return Timeline(tuple(done), tuple(undone), tuple(unfit))
+
+
+def fold(start: State, decisions: Iterable[Entry]) -> list[Folded]:
+    """Carry out decisions one after the other.
+
+    Returns:
+        What each led to, behind the start: one more than there are decisions.
+    """
+    found = [Folded(start)]
+    for entry in decisions:
+        found.append(step(found[-1], entry))
+    return found
+
+
+def step(before: Folded, entry: Entry) -> Folded:
+    """Carry out one decision; one that does not fit leaves the state as it is."""
+    try:
+        return Folded(apply(before.state, entry), before.unfit)
+    except UnfitError as error:
+        return Folded(before.state, (*before.unfit, Unfit(entry, str(error))))
+
+
+def finish(found: ArgumentMap, line: Timeline, folded: Folded) -> Reviewed:
+    """Give what a reader or a client wants to know of a state."""
+    state = folded.state
+    working = working_map(found, state)
+    return Reviewed(
+        found=found,
+        working=working,
+        verdicts=verdicts(working, state),
+        notes=state.notes,
+        gone=state.gone,
+        loose=loose(found, working),
+        unfit=(*folded.unfit, *line.unfit),
+        applied=len(line.done) - len(folded.unfit),
+        undo=line.done[-1] if line.done else None,
+        redo=line.undone[-1] if line.undone else None,
+    )
+
+
+def verdicts(working: ArgumentMap, state: State) -> dict[str, Verdict | str]:
+    """Give the verdict of every element that stands or was rejected by itself."""
+    rows = [row.id for row in working.units] + [row.id for row in working.relations]
+    found: dict[str, Verdict | str] = {id: state.verdicts.get(id, "open") for id in rows}
+    return found | {id: "rejected" for id, gone in state.gone.items() if gone.cause == id}

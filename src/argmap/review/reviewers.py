@@ -1,0 +1,75 @@
+"""A reviewer's documents, from a journal, a map, a gold file, or a folder of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from argmap.errors import InputError
+from argmap.evaluate.load import SUFFIXES, as_document, load_gold
+from argmap.evaluate.records import GoldDocument
+from argmap.model import ArgumentMap, Document
+from argmap.reading import read_document
+from argmap.review.kept import SUFFIX, read_journal
+from argmap.review.reapply import reapply
+
+Mapper = Callable[[Document], ArgumentMap]
+
+
+def documents_of(
+    path: Path, mapper: Mapper, article: Path | None = None
+) -> tuple[list[GoldDocument], list[str]]:
+    """Give what a reviewer made of texts.
+
+    Args:
+        path: A journal, a map or a gold file, or a folder of any of them.
+        mapper: Maps an article, to replay a journal on it.
+        article: The article that journals are of; the one beside each that it names where None.
+
+    Returns:
+        The documents, and what a user should know of them.
+
+    Raises:
+        ArgmapError: Something cannot be read, or a journal's article is not there.
+    """
+    if path.is_dir():
+        rows = sorted(path.iterdir())
+        journals = [row for row in rows if row.name.endswith(SUFFIX)]
+        plain = any(row.suffix.lower() in SUFFIXES for row in rows if row not in journals)
+    else:
+        journals, plain = ([path], False) if path.name.endswith(SUFFIX) else ([], True)
+    found: list[GoldDocument] = []
+    notes: list[str] = []
+    for journal in journals:
+        document, told = _of_journal(journal, mapper, article)
+        found.append(document)
+        notes += told
+    if plain or not journals:
+        found += load_gold(path)
+    return found, notes
+
+
+def _of_journal(
+    journal: Path, mapper: Mapper, article: Path | None
+) -> tuple[GoldDocument, list[str]]:
+    header = read_journal(journal).header
+    if not header:
+        raise InputError(f"{journal}: there is no such review; check the name")
+    place = article or journal.with_name(Path(str(header.get("article", ""))).name)
+    if not place.is_file():
+        raise InputError(f"{journal}: its article {place} is not there; name it with --article")
+    made, told = reapply(mapper(read_document(place)), journal)
+    notes = list(told)
+    left = sum(verdict == "open" for verdict in made.verdicts.values())
+    if left:
+        notes.append(f"{journal}: {left} elements were not checked and stay as argmap found them")
+    if made.unfit:
+        notes.append(f"{journal}: {len(made.unfit)} decisions no longer fit the article")
+    return as_document(made.map), notes
+
+
+def names_of(paths: Iterable[Path]) -> list[str]:
+    """Name reviewers by their files: by the name alone where that tells them apart."""
+    listed = list(paths)
+    short = [path.name.removesuffix(SUFFIX) for path in listed]
+    return short if len(set(short)) == len(short) else [str(path) for path in listed]

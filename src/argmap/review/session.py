@@ -1,0 +1,216 @@
+"""A review that is under way: an article, its map, its journal, and the next decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from argmap import flow
+from argmap.errors import InputError, ReviewError, StaleError
+from argmap.model import ArgumentMap
+from argmap.reading import read_document
+from argmap.review.apply import REDO, UNDO
+from argmap.review.describe import describe
+from argmap.review.history import Folded, Reviewed, finish, step, timeline
+from argmap.review.journal import Journal
+from argmap.review.kept import Entry, journal_path
+from argmap.review.prepare import prepare
+from argmap.review.show import snapshot
+from argmap.review.state import State, begin
+
+
+class Session:
+    """A review that is under way.
+
+    Every decision is on the disk before it is answered. A session holds the lock of its journal
+    until it is closed; it may be used by one thread at a time.
+
+    Attributes:
+        found: The map as argmap found it.
+        reviewer: Who decides; empty where nobody said.
+        notes: What was wrong with the journal's file, in words for a user.
+    """
+
+    def __init__(self, found: ArgumentMap, journal: Journal, reviewer: str = "") -> None:
+        """Take the map as found and its journal; see `open`."""
+        self.found, self.reviewer, self.notes = found, reviewer, journal.kept.notes
+        self._journal = journal
+        self._entries = list(journal.kept.entries)
+        self._line = timeline(self._entries)
+        self._states = [Folded(begin(found, self._entries))]
+        self._touched: dict[str, int] = {}
+        self._catch_up(())
+
+    @classmethod
+    def open(
+        cls,
+        article: Path,
+        reviewer: str = "",
+        journal: Path | None = None,
+        *,
+        model: str = flow.DEFAULT_MODEL,
+    ) -> Session:
+        """Map an article and open its journal, or begin one.
+
+        Args:
+            article: A text file.
+            reviewer: A name for those who compare reviewers; kept with each decision.
+            journal: Where the journal is; beside the article where None.
+            model: An installed spaCy pipeline.
+
+        Raises:
+            ArgmapError: The article cannot be read or mapped, the journal not be kept, or
+                another process has it open.
+        """
+        if str(article) == "-":
+            raise InputError("standard input: decisions are kept beside a file; name one")
+        document = read_document(article)
+        # The journal before the pipeline: that another has it is told at once.
+        opened = Journal(journal or journal_path(article), article.name, document.text)
+        try:
+            found = flow.map_document(document, model=model)
+            return cls(found, opened, reviewer)
+        except BaseException:
+            opened.close()
+            raise
+
+    @property
+    def journal(self) -> Path:
+        """The journal's file."""
+        return self._journal.path
+
+    @property
+    def version(self) -> int:
+        """The number of the last entry; 0 where there is none."""
+        return self._entries[-1].n if self._entries else 0
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The journal's entries so far."""
+        return tuple(self._entries)
+
+    def reviewed(self) -> Reviewed:
+        """Give the map as checked so far."""
+        return finish(self.found, self._line, self._states[-1])
+
+    def state(self) -> dict[str, Any]:
+        """Give all a client shows, as JSON-ready data; see `argmap.review.show.snapshot`."""
+        return snapshot(self.found, self.reviewed(), self.version)
+
+    def decide(self, decision: Mapping[str, Any], seen: int | None = None) -> dict[str, Any]:
+        """Take a decision.
+
+        Args:
+            decision: What a client asks; `argmap.review.prepare` lists what each needs.
+            seen: The `version` of the state the client looked at.
+
+        Returns:
+            The new state.
+
+        Raises:
+            StaleError: What it is on was changed since `seen`.
+            ReviewError: It is unknown, damaged, or not possible on this map, or cannot be
+                saved; nothing was decided.
+        """
+        self._check_seen(decision, seen)
+        body = prepare(self._now, decision)
+        entry = Entry(self.version + 1, str(decision["op"]), body, self.reviewer)
+        tried = step(self._states[-1], entry)
+        if len(tried.unfit) > len(self._states[-1].unfit):
+            raise ReviewError(tried.unfit[-1].reason)
+        self._take(entry)
+        return self.state()
+
+    def undo(self, seen: int | None = None) -> dict[str, Any]:
+        """Take back the last decision that stands; give the new state.
+
+        Raises:
+            StaleError: Something was decided since `seen`, so another decision would be undone.
+            ReviewError: There is nothing to undo.
+        """
+        return self._step_back(UNDO, self._line.done, seen)
+
+    def redo(self, seen: int | None = None) -> dict[str, Any]:
+        """Bring back the decision that was undone last; give the new state.
+
+        Raises:
+            StaleError: Something was decided since `seen`.
+            ReviewError: There is nothing to redo.
+        """
+        return self._step_back(REDO, self._line.undone, seen)
+
+    def close(self) -> None:
+        """Close the journal and let others have it."""
+        self._journal.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def _now(self) -> State:
+        return self._states[-1].state
+
+    def _step_back(self, op: str, rows: tuple[Entry, ...], seen: int | None) -> dict[str, Any]:
+        if not rows:
+            raise ReviewError(f"there is nothing to {op}")
+        if seen is not None and seen != self.version:
+            raise StaleError(
+                f"something was decided in another window; look first, then {op} once more"
+            )
+        self._take(Entry(self.version + 1, op, {"entry": rows[-1].n}, self.reviewer))
+        return self.state()
+
+    def _check_seen(self, decision: Mapping[str, Any], seen: int | None) -> None:
+        if seen is None:
+            return
+        for key in ("id", "with", "source", "target"):
+            id = decision.get(key)
+            if isinstance(id, str) and self._touched.get(id, 0) > seen:
+                last = next(row for row in self._entries if row.n == self._touched[id])
+                raise StaleError(
+                    f"{id} was changed in another window ({describe(last)}); look at it again"
+                )
+
+    def _take(self, entry: Entry) -> None:
+        """Write an entry, then let the state follow."""
+        self._journal.append(entry)
+        before = self._line.done
+        self._entries.append(entry)
+        self._line = timeline(self._entries)
+        self._catch_up(before)
+
+    def _catch_up(self, before: tuple[Entry, ...]) -> None:
+        """Carry out what now stands, from where it parts from what stood before."""
+        done, old = self._line.done, self._now
+        same = 0
+        while same < min(len(before), len(done)) and before[same] is done[same]:
+            same += 1
+        del self._states[same + 1 :]
+        for entry in done[same:]:
+            self._states.append(step(self._states[-1], entry))
+        for id in _differ(old, self._now):
+            self._touched[id] = self.version
+
+
+def _differ(old: State, new: State) -> set[str]:
+    """Name the elements that are not in both states alike."""
+    ids: set[str] = set()
+    tables = (
+        (old.units, new.units),
+        (old.relations, new.relations),
+        (old.verdicts, new.verdicts),
+    )
+    for left, right in tables:
+        pairs = {*left, *right}
+        ids |= {id for id in pairs if left.get(id) != right.get(id)}
+    return ids

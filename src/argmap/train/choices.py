@@ -1,0 +1,239 @@
+"""Read from a checked map the choices that the rules should have made.
+
+Three kinds of choice are made by sums of weights, and each can be checked against gold:
+
+- whether a unit's evidence as the other side's, as a limit on another, as what can be disputed
+  or (in a long text) as a conclusion reaches the threshold that its role or side asks for;
+- the tree over the units of a paragraph: which unit leads it, and what the others hang from;
+- the tree over the paragraphs of a text: which holds the conclusion, and which unit of another
+  paragraph the leading unit of each of the others hangs from.
+
+All are trees over nodes: a threshold is a tree of one node whose root can be had in two ways.
+Where a gold graph is no tree (a unit has two targets, a paragraph two that lead out of it) every
+tree that agrees with it is right.
+
+What one sum hands to another is taken as the built-in weights make it: whose side a unit is on,
+and how much its target leads, which the scores of arrows are shared out by.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.components.draft import Candidate, Draft, Hit
+from argmap.components.harvest import Harvest
+from argmap.evaluate.links import heads, links, side
+from argmap.evaluate.records import GoldDocument, GoldUnit
+from argmap.graph.build import ROOTNESS
+from argmap.graph.candidates import OPPOSED, Scorer, is_long
+from argmap.graph.decode import MOST_NODES
+from argmap.graph.extras import LIMITS
+from argmap.graph.leads import CONCLUDES
+from argmap.graph.roles import DISPUTED, backing
+from argmap.lexicon.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that may be chosen.
+
+    Attributes:
+        base: What its score holds beside the rules that can be learned.
+        shares: How often each rule counts in its score, by the ids of the rules.
+    """
+
+    base: float
+    shares: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A way for a node of a tree to be attached.
+
+    Attributes:
+        child: Number of the node.
+        parent: Number of the node it would hang from; -1 to be the root.
+        option: What its score is made of.
+        right: Whether gold allows it.
+    """
+
+    child: int
+    parent: int
+    option: Option
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of a tree: each node but one gets one edge to a parent, and one is the root.
+
+    Attributes:
+        kind: `conclusion`, `opposed`, `limit`, `disputed`, `paragraph` or `text`.
+        nodes: How many nodes there are.
+        edges: All that may be chosen; two nodes may be joined by several.
+    """
+
+    kind: str
+    nodes: int
+    edges: tuple[Edge, ...]
+
+
+ROOT = -1
+NOTHING = Option(0.0, {})
+
+
+def choices(
+    gold: GoldDocument, found: Harvest, rules: Mapping[str, Rule], roles: frozenset[str]
+) -> list[Choice]:
+    """Read the choices that a checked map asks for.
+
+    Args:
+        gold: The checked map.
+        found: What the components found in its text when they were given its units.
+        rules: The rules they went by.
+        roles: The roles that the checked maps use; one that none uses is nothing to learn.
+    """
+    units = sorted(gold.units, key=lambda unit: (unit.start, unit.end))
+    reader = _Reader(gold, units, found, rules)
+    made = [*reader.thresholds(roles)]
+    if "relations" in gold.annotated:
+        made += [*reader.within(), *reader.between()]
+    return made
+
+
+class _Reader:
+    """Reads the choices of one document; drafts and gold units have the same numbers."""
+
+    def __init__(
+        self,
+        gold: GoldDocument,
+        units: Sequence[GoldUnit],
+        found: Harvest,
+        rules: Mapping[str, Rule],
+    ) -> None:
+        self.units, self.rules, self.drafts = units, rules, found.drafts
+        self.long = is_long(self.drafts)
+        self.argued = [n for n, d in enumerate(self.drafts) if not self._idle(d)]
+        self.scorer = Scorer(self.drafts, found.signalled, rules)
+        numbers = {unit.id: number for number, unit in enumerate(units)}
+        self.targets: dict[int, set[int]] = defaultdict(set)
+        for link in links(gold):
+            self.targets[numbers[link.source]].add(numbers[link.target])
+        self.backed = {
+            numbers[link.target] for link in links(gold) if link.type in ("support", "linked")
+        }
+        self.sides = _sides(gold, units)
+        groups: dict[int, list[int]] = defaultdict(list)
+        for number in self.argued:
+            groups[self.drafts[number].paragraph].append(number)
+        self.groups = list(groups.values())
+
+    def thresholds(self, roles: frozenset[str]) -> Iterator[Choice]:
+        """Give for each unit what gold says of its side and of its role."""
+        for number, unit in enumerate(self.units):
+            draft = self.drafts[number]
+            if number in self.sides:
+                yield self._threshold(draft, "opposed", OPPOSED, self.sides[number] == "opp")
+            if unit.role is None:
+                continue
+            if "qualification" in roles:
+                yield self._threshold(draft, "limit", LIMITS, unit.role == "qualification")
+            if "conclusion" in roles and self.long and not draft.speaker and not draft.hosted:
+                right = unit.role == "conclusion"
+                yield self._threshold(draft, "conclusion", CONCLUDES, right)
+            if {"claim", "premise"} <= roles and unit.role in ("claim", "premise"):
+                ground = [backing(draft, self.rules)] if number in self.backed else []
+                yield self._threshold(draft, "disputed", DISPUTED, unit.role == "claim", ground)
+
+    def within(self) -> Iterator[Choice]:
+        """Give the tree of each paragraph that has several units, but not too many for one tree."""
+        for group in self.groups:
+            out = self._out(group)
+            if 1 < len(group) <= MOST_NODES and out:
+                edges = [self._root(n, n in out, group.index(n)) for n in group]
+                for child, source in enumerate(group):
+                    right = self._right(source, group, out)
+                    for parent, target in enumerate(group):
+                        if source != target:
+                            option = self._pair(self.scorer.within(source, target))
+                            edges.append(Edge(child, parent, option, target in right))
+                yield Choice("paragraph", len(group), tuple(edges))
+
+    def between(self) -> Iterator[Choice]:
+        """Give the tree of the paragraphs, each with the unit that leads it in gold."""
+        groups = [group for group in self.groups if self._out(group)]
+        leaders = [max(self._out(g), key=lambda n: (self.scorer.lead[n], -n)) for g in groups]
+        known = [self.targets[n] & {m for g in groups for m in g} for n in leaders]
+        if not 1 < len(groups) <= MOST_NODES or all(known):
+            return
+        edges = []
+        for child, source in enumerate(leaders):
+            edges.append(self._root(source, not known[child], child, topic=False))
+            for parent, group in enumerate(groups):
+                for target in group if parent != child else ():
+                    option = self._pair(self.scorer.between(source, target))
+                    right = target in known[child] or not known[child]
+                    edges.append(Edge(child, parent, option, right))
+        yield Choice("text", len(groups), tuple(edges))
+
+    def _out(self, group: Sequence[int]) -> list[int]:
+        """Give the units of a paragraph that gold lets lead it: no reason for others of it."""
+        inside = set(group)
+        argues = [n for n in group if self.units[n].role not in ("background", "question")]
+        return [n for n in argues if not self.targets[n] & inside]
+
+    def _right(self, source: int, group: Sequence[int], out: Sequence[int]) -> set[int]:
+        """Give the units of its paragraph that a unit may hang from by gold."""
+        targets = self.targets[source] & set(group)
+        if targets:
+            return targets
+        # One of those that lead out is the root; gold does not say where the others hang.
+        return set(out) if source in out else set(group)
+
+    def _root(self, number: int, right: bool, node: int, topic: bool = True) -> Edge:
+        draft = self.drafts[number]
+        hits = [hit for hit in draft.because if hit.kind.startswith("conclusion.")]
+        score = self.scorer.lead[number] if topic else draft.conclusion
+        plain = self._option(score, hits)
+        shares = {id: ROOTNESS * share for id, share in plain.shares.items()}
+        if number == self.scorer.main and not topic:
+            shares["attach.main"] = 1.0
+        return Edge(node, ROOT, Option(ROOTNESS * plain.base, shares), right)
+
+    def _pair(self, candidate: Candidate) -> Option:
+        return self._option(candidate.score, candidate.because)
+
+    def _threshold(
+        self, draft: Draft, feeds: str, least: float, right: bool, more: Sequence[Hit] = ()
+    ) -> Choice:
+        hits = [*(hit for hit in draft.because if hit.kind.startswith(f"{feeds}.")), *more]
+        score = getattr(draft, feeds) + sum(hit.weight for hit in more)
+        option = self._option(score - least, hits)
+        ways = (Edge(0, ROOT, option, right), Edge(0, ROOT, NOTHING, not right))
+        return Choice(feeds, 1, ways)
+
+    def _option(self, score: float, hits: Sequence[Hit]) -> Option:
+        shares: dict[str, float] = defaultdict(float)
+        for hit in hits:
+            weight = self.rules[hit.kind].weight if hit.kind in self.rules else 0.0
+            # How often a rule counts cannot be told where it weighs nothing: it stays so.
+            if weight:
+                shares[hit.kind] += hit.weight / weight
+        learned = sum(self.rules[id].weight * share for id, share in shares.items())
+        return Option(score - learned, dict(shares))
+
+    def _idle(self, draft: Draft) -> bool:
+        return draft.scenery or (self.long and draft.question)
+
+
+def _sides(gold: GoldDocument, units: Sequence[GoldUnit]) -> dict[int, str]:
+    """Give the side of each unit: as annotated, else as its relations tell; {} without either."""
+    if "side" in gold.annotated:
+        return {n: unit.side for n, unit in enumerate(units) if unit.side}
+    if not {"relations", "role"} <= gold.annotated:
+        return {}
+    found = heads(links(gold))
+    ends = frozenset(unit.id for unit in units if unit.role == "conclusion")
+    return {n: side(unit.id, found, ends) for n, unit in enumerate(units)}

@@ -1,0 +1,140 @@
+"""Learn weights from checked maps: choose how far to trust them, then fit.
+
+How far weights may move is itself chosen by cross-validation within the maps that are learned
+from, and not to move at all is among the possibilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from argmap.evaluate.difference import difference
+from argmap.evaluate.replay import Parsed, Setting, score
+from argmap.evaluate.scoring import Tally
+from argmap.lexicon.rules import load_rules
+from argmap.model import ArgumentMap
+from argmap.train.choices import Choice, choices
+from argmap.train.fit import fit
+from argmap.train.trees import possible
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+GOAL = ("role", "relation", "relation_labelled")
+SPREADS = (0.1, 0.2, 0.4)
+INNER = 5
+RESAMPLES = 200
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A checked map to learn from.
+
+    Attributes:
+        text: Its text, parsed, and its gold map.
+        choices: What the rules should have chosen in it.
+    """
+
+    text: Parsed
+    choices: tuple[Choice, ...]
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.text.gold.id
+
+
+def read_lessons(nlp: Language, texts: Sequence[Parsed]) -> list[Lesson]:
+    """Read from checked maps what there is to learn, with the built-in weights.
+
+    Args:
+        nlp: A pipeline with argmap's components.
+        texts: The texts with their gold maps.
+    """
+    setting = Setting(nlp)
+    roles = frozenset(unit.role for text in texts for unit in text.gold.units if unit.role)
+    lessons = []
+    for text in texts:
+        found = setting.find(text, given_units=True)
+        asked = choices(text.gold, found, setting.rules, roles)
+        lessons.append(Lesson(text, tuple(possible(asked))))
+    return lessons
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Weights that were learned.
+
+    Attributes:
+        weights: The weights that changed, by the ids of their rules.
+        spread: How far weights were let go from the built-in ones; 0 where not at all.
+    """
+
+    weights: Mapping[str, float]
+    spread: float
+
+
+def learn(nlp: Language, lessons: Sequence[Lesson]) -> Learned:
+    """Learn weights from checked maps.
+
+    Args:
+        nlp: A pipeline with argmap's components.
+        lessons: What to learn from.
+
+    Returns:
+        The weights; none where no weights did better than the built-in ones by more than one
+        standard error, in cross-validation within the lessons (the one standard error rule of
+        Breiman et al. 1984, Classification and Regression Trees).
+    """
+    before = across(nlp, lessons, lambda _: {}, INNER)
+    best, spread = 0.0, 0.0
+    for wider in SPREADS:
+        after = across(nlp, lessons, partial(fit_lessons, spread=wider), INNER)
+        found = difference(before, after, GOAL, resamples=RESAMPLES)
+        if found.error is not None and found.gain > max(best, found.error):
+            best, spread = found.gain, wider
+    return Learned(fit_lessons(lessons, spread), spread)
+
+
+def fit_lessons(lessons: Sequence[Lesson], spread: float) -> dict[str, float]:
+    """Fit weights to all choices of some lessons; see `fit`."""
+    start = {id: rule.weight for id, rule in load_rules().items()}
+    return fit([choice for lesson in lessons for choice in lesson.choices], start, spread)
+
+
+def across(
+    nlp: Language,
+    lessons: Sequence[Lesson],
+    learner: Callable[[Sequence[Lesson]], Mapping[str, float]],
+    most: int,
+) -> dict[str, Tally]:
+    """Map each text, as it stands raw, by what was learned from the others.
+
+    Args:
+        nlp: A pipeline with argmap's components.
+        lessons: At least two.
+        learner: Gives weights from lessons.
+        most: The most folds to deal the lessons out to.
+
+    Returns:
+        What each score is made of, by name, over all lessons in their order.
+    """
+    settings: dict[str, Setting] = {}
+    for fold in folds(len(lessons), most):
+        rest = [lesson for number, lesson in enumerate(lessons) if number not in set(fold)]
+        setting = Setting(nlp, learner(rest))
+        settings |= {lessons[number].id: setting for number in fold}
+
+    def make(text: Parsed) -> ArgumentMap:
+        return settings[text.gold.id].map(text, given_units=False)
+
+    return score([lesson.text for lesson in lessons], make, given_units=False)
+
+
+def folds(count: int, most: int) -> list[list[int]]:
+    """Deal out numbers from 0 into at most `most` folds, as even as can be."""
+    number = min(count, most)
+    return [list(range(first, count, number)) for first in range(number)]
