@@ -161,6 +161,22 @@ def test_decisions_whose_words_survive_are_kept(sentences: list[str], data: st.D
     assert made.applied + len(made.unfit) == len(bench.entries)
 
 
+def test_neighbours_whose_common_edge_was_edited_are_both_kept() -> None:
+    text = "The fee is unfair to all of us because the trams should be free for everyone."
+    start = text.index("the trams")
+    units = (
+        Unit("u1", 0, start - 9, text[: start - 9], "claim"),
+        Unit("u2", start, len(text) - 1, text[start:-1], "claim"),
+    )
+    bench = Bench(ArgumentMap("d", text, units))
+    assert bench.decide("role", id="u1", value="conclusion")
+    assert bench.decide("role", id="u2", value="premise")
+    edited = text.replace("of us because the trams", "since our trams")
+    made = replay(ArgumentMap("d", edited), bench.entries)
+    assert not made.unfit
+    assert [unit.role for unit in made.map.units] == ["conclusion", "premise"]
+
+
 def test_what_no_longer_fits_is_listed_and_kept() -> None:
     bench = Bench(mapped([("The fee is unfair to all", True), ("Trams should be free", True)]))
     bench.decide("role", id="u1", value="premise")

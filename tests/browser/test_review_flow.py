@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -270,6 +271,28 @@ def test_what_was_done_is_said(small: tuple[Session, str], page: Page) -> None:
     said = page.locator("#said")
     assert said.get_attribute("aria-live") == "polite"
     assert said.inner_text().startswith(f"{first} accepted. Next: ")
+
+
+def test_the_order_is_remembered(small: tuple[Session, str], page: Page) -> None:
+    _, link = small
+    open_review(page, link)
+    assert page.locator('[data-do="order"]').inner_text().endswith("Order: doubt")
+    page.keyboard.press("o")
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.locator('[data-do="order"]', has_text="Order: text").wait_for()
+    assert current(page) == "u1"
+
+
+def test_what_is_said_again_leads_to_where_it_was_said_first(page: Page, tmp_path: Path) -> None:
+    found = chain(["Rents should fall", "They are too high", "Rents should fall"])
+    units = (*found.units[:2], replace(found.units[2], restates="u1"))
+    with serving(session_of(replace(found, units=units), tmp_path)) as link:
+        open_review(page, link)
+        page.locator('.mark[data-unit="u3"]').click()
+        page.locator("#card .row", has_text="Says again").get_by_role("button").click()
+        page.locator("#card-name", has_text="Statement u1").wait_for()
+        page.close()
 
 
 def test_the_focus_stays_where_it_was(small: tuple[Session, str], page: Page) -> None:

@@ -242,8 +242,8 @@ def test_key_presses_stay_quick_with_five_hundred_statements(
         open_review(page, link)
         page.evaluate(CLOCK)
         best: dict[str, float] = {}
-        # Other work on the machine only adds time, so each kind may have its best round of three.
-        for _ in range(3):
+        # Other work on the machine only adds time, so each kind may have its best round of five.
+        for _ in range(5):
             for name, keys in PRESSES.items():
                 if best.get(name, BOUND) >= BOUND:
                     best[name] = min(best.get(name, 1e9), press_all(page, keys))

@@ -161,6 +161,28 @@ def test_two_tabs_see_each_others_decisions(small: tuple[Session, str], new_page
     assert [entry.op for entry in session.entries] == ["accept", "accept", "undo", "undo"]
 
 
+def test_many_tabs_do_not_use_up_the_lines_to_the_server(
+    small: tuple[Session, str], new_page: NewPage
+) -> None:
+    session, link = small
+    first = new_page()
+    pages = [first, *(first.context.new_page() for _ in range(7))]
+    hide = "window.unseen = true; Object.defineProperty(document, 'hidden', {get: () => unseen})"
+    for page in pages[1:]:
+        # Playwright holds every tab for seen: tell them as a browser does that they are not.
+        page.add_init_script(hide)
+    for page in pages:
+        open_review(page, link)
+    first.keyboard.press("a")
+    saved(first)
+    assert session.version == 1
+    last = pages[-1]
+    assert count(last)[0] == 0
+    # Seen again, a tab catches up.
+    last.evaluate("unseen = false; document.dispatchEvent(new Event('visibilitychange'))")
+    until(last, "document.querySelector('.count').textContent.startsWith('1 ')")
+
+
 def test_a_decision_on_what_another_tab_changed_is_told_and_kept(
     small: tuple[Session, str], new_page: NewPage, problems: list[str]
 ) -> None:

@@ -67,19 +67,19 @@ def role_styles() -> str:
     An element with the class of a role or a relation type has `--line` and `--fill`, and `--tell`
     for words, dark enough (or at night light enough) to be read.
     """
-    style = load_style()
-    looks: list[tuple[str, RoleStyle | RelationStyle]] = [*style.roles.items()]
-    looks += [*style.relations.items()]
-    return "\n".join(_rule(name, look) for name, look in looks) + "\n"
+    day, night = load_style("light"), load_style("dark")
+    rules = [_rule(name, look, night.roles[name]) for name, look in day.roles.items()]
+    rules += [_rule(name, look, night.relations[name]) for name, look in day.relations.items()]
+    return "\n".join(rules) + "\n"
 
 
-def _rule(name: str, look: RoleStyle | RelationStyle) -> str:
-    fill = look.fill if isinstance(look, RoleStyle) else "#ffffff"
-    night = f"color-mix(in oklab, {look.line} 26%, #14181d)"
-    values = {
-        "line": f"light-dark({look.line}, color-mix(in oklab, {look.line} 60%, white))",
-        "tell": f"light-dark(color-mix(in oklab, {look.line} 72%, black), "
-        f"color-mix(in oklab, {look.line} 45%, white))",
-        "fill": f"light-dark({fill}, {night})",
-    }
-    return f".{name} {{ {' '.join(f'--{key}: {value};' for key, value in values.items())} }}"
+def _rule(name: str, day: RoleStyle | RelationStyle, night: RoleStyle | RelationStyle) -> str:
+    fills = (getattr(day, "fill", "#ffffff"), getattr(night, "fill", "#14181d"))
+    words = (_mixed(day.line, "black"), _mixed(night.line, "white"))
+    values = {"line": (day.line, night.line), "tell": words, "fill": fills}
+    told = (f"--{key}: light-dark({', '.join(pair)});" for key, pair in values.items())
+    return f".{name} {{ {' '.join(told)} }}"
+
+
+def _mixed(colour: str, other: str) -> str:
+    return f"color-mix(in oklab, {colour} 72%, {other})"

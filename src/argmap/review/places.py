@@ -56,7 +56,9 @@ def _apart(left: Anchor, right: Anchor) -> bool:
 
 
 def _meet(left: Span, right: Span) -> bool:
-    return left[0] < right[1] and right[0] < left[1]
+    """Tell whether two places share more than half of one: edges of edited words may touch."""
+    shared = min(left[1], right[1]) - max(left[0], right[0])
+    return 2 * shared > min(left[1] - left[0], right[1] - right[0])
 
 
 def _anchors(data: Any) -> Iterator[Anchor]:

@@ -108,7 +108,7 @@ class Server(uvicorn.Server):
         """Set it up; `run` serves until the process is told to stop."""
         self.desk = desk
         config = uvicorn.Config(
-            make_app(desk, guard), log_level="error", access_log=False, server_header=False,
+            make_app(desk, guard), log_level="critical", access_log=False, server_header=False,
             lifespan="off", ws="none", proxy_headers=False, timeout_graceful_shutdown=2,
         )  # fmt: skip
         super().__init__(config)

@@ -5,11 +5,13 @@ import { find, say, short } from "./dom.js";
 import { element, isRelation } from "./foresee.js";
 import { wordsOf } from "./card.js";
 
+const ORDER = "argmap-order"; // where the browser keeps in which order its user likes to check
+
 /** What the parts of the page share. */
 export class App {
   constructor({ store, words, table, keys, article, picture }) {
     Object.assign(this, { store, words, table, keys, article, picture });
-    this.byDoubt = true;
+    this.byDoubt = localStorage.getItem(ORDER) !== "text";
     this.mode = null;
     this.writing = null; // the field of the card that is written in: "note" or "source"
     this.past = [];
@@ -71,6 +73,13 @@ export class App {
     const arrows = [...this.view.relations.values(), ...this.view.gone.values()].filter(isRelation);
     const after = Map.groupBy(arrows, (row) => row.source);
     return rows.sort((a, b) => a.start - b.start).flatMap((row) => [row.id, ...(after.get(row.id) ?? []).map((r) => r.id)]);
+  }
+
+  /** Go by doubt, or by the text; the browser remembers it. */
+  orderBy(doubt) {
+    this.byDoubt = doubt;
+    localStorage.setItem(ORDER, doubt ? "doubt" : "text");
+    this.show();
   }
 
   /** Make an element the current one. */

@@ -185,7 +185,9 @@ export class Article {
 
 const piecesOf = (row) => (row.parts?.length ? row.parts : [[row.start, row.end]]);
 
-function caret(event) {
-  const spot = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-  return [spot?.offsetNode, spot?.offset];
+function caret({ clientX, clientY }) {
+  const spot = document.caretPositionFromPoint?.(clientX, clientY);
+  if (spot) return [spot.offsetNode, spot.offset];
+  const range = document.caretRangeFromPoint?.(clientX, clientY);
+  return [range?.startContainer, range?.startOffset];
 }

@@ -78,10 +78,12 @@ export function quote(app, row) {
   if (isRelation(row)) {
     const ends = [row.source, row.target].map((id) => short(wordsOf(element(app.view, id)), 70));
     const label = app.words.relations[row.type].label;
-    return el("div", { class: "words" }, `“${ends[0]}” `, el("b", {}, label), ` “${ends[1]}”`);
+    const caption = el("span", { class: "caption" }, el("b", {}, `${clean(row.id)}, an arrow`));
+    return el("div", { class: `words ${row.type}` }, caption, `“${ends[0]}” `, el("b", {}, label), ` “${ends[1]}”`);
   }
   const who = row.attributed_to ? `, says ${short(row.attributed_to, 50)}` : "";
-  const caption = el("span", { class: "caption" }, el("b", {}, `${clean(row.id)} ${row.role}`), who);
+  const side = row.side === "opp" ? ", other side" : "";
+  const caption = el("span", { class: "caption" }, el("b", {}, `${clean(row.id)} ${row.role}`), who, side);
   return el("div", { class: `words ${row.role}` }, caption, wordsOf(row));
 }
 
@@ -130,6 +132,7 @@ function unitBody(app, row) {
     speaker(app, row),
     row.attributed_to && choices(app, "stance", "The author", stances.map((s) => [s, `${s} it`]), row.stance ?? "reports"),
     choices(app, "strength", "Certainty", same(strengths), row.strength ?? "certain"),
+    again(app, row),
     links(app, "Leads to", app.arrowsOf(row.id), "target", "label"),
     app.view.loose.includes(row.id) && tip("It leads to nothing since what it led to was taken out: l gives it an arrow."),
     links(app, "Rests on", app.arrowsTo(row.id), "source", "incoming"),
@@ -174,6 +177,13 @@ function links(app, label, rows, end, told) {
     return el("li", {}, el("button", { type: "button", class: row.type, onclick: () => app.go(row.id) }, ...line));
   });
   return el("div", { class: "row" }, el("span", { class: "name" }, label), el("ul", { class: "links" }, ...items));
+}
+
+function again(app, row) {
+  const first = row.restates && element(app.view, row.restates);
+  if (!first) return null;
+  const line = el("button", { type: "button", onclick: () => app.go(first.id) }, `${clean(first.id)} ${short(wordsOf(first), 90)}`);
+  return el("div", { class: "row" }, el("span", { class: "name" }, "Says again"), el("ul", { class: "links" }, el("li", {}, line)));
 }
 
 function relationBody(app, row) {

@@ -23,7 +23,7 @@ async function begin() {
   app.article = new Article(find(".article"), (id, at) => pick(app, id, at));
   app.actions = { ...stepActions(app), ...modeActions(app) };
   toolbar(app);
-  app.current = store.view.order.find((id) => store.view.verdicts[id] === "open") ?? null;
+  app.current = app.sortOrder().find((id) => store.view.verdicts[id] === "open") ?? null;
   app.show();
   if (app.current) app.go(app.current, true);
   title(app);

@@ -2,20 +2,19 @@
 
 import { button, choices, quote } from "./card.js";
 import { characters, clean, el } from "./dom.js";
-import { element, isRelation } from "./foresee.js";
+import { element } from "./foresee.js";
 
 const AROUND = 60; // characters of the text shown on both sides of a stretch
 
 /** Give the card of the mode that is on. */
 export function modeCard(app) {
-  const body = { edges, split, pick }[app.mode.name](app, app.mode);
-  return [...body, el("div", { class: "verdict" },
-    button(app, "confirm", app.mode.name === "split" ? "Divide here" : "Save", { class: "yes", disabled: app.mode.ready === false }),
-    button(app, "cancel", "Cancel"))];
+  const { body, help } = { edges, split, pick }[app.mode.name](app, app.mode);
+  const save = app.mode.name === "split" ? "Divide here" : "Save";
+  const buttons = [button(app, "confirm", save, { class: "yes" }), button(app, "cancel", "Cancel")];
+  return [...body, el("div", { class: "verdict" }, ...buttons), el("div", { class: "hint" }, ...help)];
 }
 
 const head = (text) => el("div", { class: "head" }, el("h2", { id: "card-name" }, text));
-const hint = (...parts) => el("div", { class: "hint" }, ...parts);
 const key = (cap, does) => el("span", {}, el("kbd", {}, cap), ` ${does}`);
 
 function stretch(app, start, end, cut) {
@@ -29,21 +28,22 @@ function stretch(app, start, end, cut) {
 
 function edges(app, { id, start, end, edge, role }) {
   const roles = Object.keys(app.words.roles).map((name) => [name, name]);
-  return [
-    head(id ? `Edges of ${clean(id)}` : "A new statement"),
-    stretch(app, start, end),
-    id ? "" : choices(app, "edge-role", "Role", roles, role, (name) => name),
-    hint(el("span", {}, `The ${edge} moves.`), key("←", ""), key("→", "by a word, with Shift by a letter"), key("s", "the other edge"),
-      el("span", {}, "Or select the words in the text.")),
+  const body = [head(id ? `Edges of ${clean(id)}` : "A new statement"), stretch(app, start, end)];
+  if (!id) body.push(choices(app, "edge-role", "Role", roles, role, (name) => name));
+  const help = [
+    el("span", {}, `The ${edge} moves.`), key("←", ""), key("→", "by a word, with Shift by a letter"), key("s", "the other edge"),
+    el("span", {}, "Or select the words in the text."),
   ];
+  return { body, help };
 }
 
 function split(app, { id, start, end, at }) {
-  return [
-    head(`Divide ${clean(id)}`),
-    stretch(app, start, end, at),
-    hint(key("←", ""), key("→", "by a word, with Shift by a letter"), el("span", {}, "Or click where to divide it. The first part keeps the arrows.")),
+  const body = [head(`Divide ${clean(id)}`), stretch(app, start, end, at)];
+  const help = [
+    key("←", ""), key("→", "by a word, with Shift by a letter"),
+    el("span", {}, "Or click where to divide it. The first part keeps the arrows."),
   ];
+  return { body, help };
 }
 
 const TITLES = { link: "A new arrow", retarget: "Lead it elsewhere", merge: "Merge with" };
@@ -54,14 +54,15 @@ function pick(app, mode) {
   const chips = types.map(([type, label]) =>
     button(app, `pick-${type}`, label, { "aria-pressed": String(type === mode.type), class: type }));
   const choose = el("div", { class: "row" }, el("span", { class: "name" }, "Type"), el("div", { class: "chips", role: "group", "aria-label": "Type" }, ...chips));
-  const digits = mode.digits ? el("span", {}, `number ${mode.digits}`) : "";
-  return [
+  const body = [
     head(TITLES[mode.what]),
     quote(app, source),
     mode.what === "merge" ? el("p", { class: "joins" }, "and") : choose,
-    target ? quote(app, target) : el("div", { class: "words" }, mode.target === null ? "There is none to choose." : "…"),
-    target ? el("p", { class: "hint" }, `${clean(target.id)}${isRelation(target) ? ", an arrow" : ""}`) : "",
-    hint(digits, key("←", ""), key("→", "another in the text"), key("0–9", "its number"), el("span", {}, "Or click it in the text or on the map.")),
+    target ? quote(app, target) : el("div", { class: "words" }, "There is none to choose."),
   ];
+  const help = [
+    mode.digits ? el("span", {}, `number ${mode.digits}`) : "", key("←", ""), key("→", "another in the text"), key("0–9", "its number"),
+    el("span", {}, "Or click it in the text or on the map."),
+  ];
+  return { body, help };
 }
-

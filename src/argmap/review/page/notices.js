@@ -35,7 +35,8 @@ let number = 0;
 
 function showRefusal(app, { item, stale, why }) {
   const name = `refusal-${(number += 1)}`;
-  const { op, id } = item.decision;
+  const { op, id, source, target } = item.decision;
+  const about = id ?? (source ? `from ${source} to ${target}` : "");
   const again = () => {
     put(name);
     app.store.retry(item);
@@ -45,7 +46,7 @@ function showRefusal(app, { item, stale, why }) {
     app.go(id);
   };
   put(name,
-    el("p", {}, el("strong", {}, `Not done: ${op}${id ? ` ${clean(id)}` : ""}. `), clean(why)),
+    el("p", {}, el("strong", {}, `Not done: ${op} ${clean(about)}`.trim() + ". "), clean(why)),
     id && el("button", { type: "button", onclick: look }, "Show it"),
     el("button", { type: "button", onclick: again }, stale ? "Do it all the same" : "Try again"),
     dismiss(name));

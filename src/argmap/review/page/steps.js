@@ -73,8 +73,7 @@ export function stepActions(app) {
       app.past.pop();
     },
     order: () => {
-      app.byDoubt = !app.byDoubt;
-      app.show();
+      app.orderBy(!app.byDoubt);
       say(app.byDoubt ? "Most doubtful first" : "In the order of the text");
     },
     nearer: () => app.picture.zoom(1.25),

@@ -19,6 +19,10 @@ export class Store extends EventTarget {
     this.outbox = this.remembered();
     this.look();
     this.hear();
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.source?.close();
+      else if (this.line === "open") this.deaf();
+    });
     this.pump();
     return true;
   }
@@ -97,6 +101,8 @@ export class Store extends EventTarget {
 
   hear() {
     this.source?.close();
+    // A browser holds few lines to one server: tabs that nobody sees give theirs back.
+    if (document.hidden) return;
     this.source = listen(
       ({ version }) => {
         this.heard = version;
@@ -106,7 +112,7 @@ export class Store extends EventTarget {
     );
   }
 
-  /** The news broke off: ask by hand, and listen again. */
+  /** There were no news for a while: ask by hand, and listen again. */
   async deaf() {
     if (!(await this.pull())) return;
     await pause();
