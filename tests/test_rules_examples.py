@@ -60,7 +60,7 @@ def fired(text: str) -> frozenset[str]:
     return frozenset(ids | {rule for rule in LEADING if raises_a_lead(found, rule)})
 
 
-LEADING = ("attach.topic", "attach.point", "attach.names-point")
+LEADING = ("attach.topic", "attach.point", "attach.names-point", "attach.answers-question")
 
 
 def raises_a_lead(found: Harvest, rule: str) -> bool:

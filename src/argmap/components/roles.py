@@ -17,6 +17,7 @@ from argmap.components.draft import (
     Draft,
     Hit,
     ensure_extension,
+    juxtaposed,
     load_drafts,
     load_parts,
     save_drafts,
@@ -52,7 +53,8 @@ def weigh(
         after = drafts[number + 1] if number + 1 < len(drafts) else None
         # In this order: whether a unit is the other side's depends on how it concludes.
         _add(draft, _conclusion(drafts, number, paragraphs, telling), rules)
-        _add(draft, [*_opposed(drafts, number, paragraphs), *_limit(draft, after)], rules)
+        limits = [] if juxtaposed(draft, number) else _limit(draft, after)
+        _add(draft, [*_opposed(drafts, number, paragraphs), *limits], rules)
         _add(draft, [(rule, None) for rule in disputable(draft)], rules)
 
 
@@ -183,7 +185,8 @@ def _granted(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
     granted, condition = draft.led_by("concession"), draft.led_by("condition")
     answered = after.led_by("contrast") if after is not None and not after.hosted else None
     if draft.hosted:
-        return [("opposed.clause", hit) for hit in (granted, condition) if hit is not None]
+        told = () if juxtaposed(draft, number) else (granted, condition)
+        return [("opposed.clause", hit) for hit in told if hit is not None]
     fired: Fired = []
     weighty = granted is not None and (granted.weight >= 0.5 or answered is not None)
     if weighty and draft.led_by("contrast") is None:
@@ -238,7 +241,7 @@ def _set_against(draft: Draft, after: Draft | None) -> Fired:
         fired.append(("limit.contrast", contrast))
         if "denies" in draft.flags:
             fired.append(("limit.negation", None))
-    elif draft.hedged and after is not None and after.led_by("contrast"):
+    elif draft.hedged and not draft.speaker and after is not None and after.led_by("contrast"):
         fired.append(("limit.granted", after.led_by("contrast")))
     return fired
 

@@ -69,6 +69,9 @@ def _topic(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> f
     draft, after = drafts[number], number + 1
     if draft.has("topic"):
         return rules["attach.names-point"].weight
+    before = drafts[number - 1] if number else None
+    if before is not None and before.question and not draft.question and not draft.speaker:
+        return rules["attach.answers-question"].weight
     if turns(draft):
         return rules["attach.turn"].weight
     same = after < len(drafts) and drafts[after].paragraph == draft.paragraph
