@@ -48,7 +48,7 @@ def test_it_tells_its_link_and_stops_in_good_order(
     with urlopen(link) as answer:
         assert answer.status == 200
     page.send_signal(signal.SIGINT)
-    out, error = page.communicate(timeout=20)
+    out, error = page.communicate(timeout=120)
     assert page.returncode == 0
     assert "rents-editorial.review.jsonl" in out
     assert error == ""
@@ -59,7 +59,7 @@ def test_only_one_review_of_an_article_is_open(page: subprocess.Popen[str], arti
     assert page.stdout is not None
     page.stdout.readline()
     second = start(article, "--no-browser")
-    _, error = second.communicate(timeout=60)
+    _, error = second.communicate(timeout=240)
     assert second.returncode != 0
     assert error.count("\n") == 1 and "another review" in error
 
@@ -68,7 +68,7 @@ def test_a_port_that_is_taken_is_told(article: Path) -> None:
     with listen(0, "taken") as taken:
         port = taken.getsockname()[1]
         program = start(article, "--no-browser", "--port", str(port))
-        _, error = program.communicate(timeout=60)
+        _, error = program.communicate(timeout=240)
     assert program.returncode != 0
     assert error.count("\n") == 1 and f"port {port}" in error and "--port" in error
 
