@@ -83,6 +83,18 @@ def test_all_can_be_checked_with_one_key_each(talk: Path) -> None:
     assert ops(talk) == ["accept"] * count
 
 
+def test_a_statement_with_its_arrows(talk: Path) -> None:
+    with Session.open(talk) as session:
+        state = session.state()
+    id = state["map"]["relations"][0]["source"]
+    place = state["order"].index(id)
+    arrows = [row["id"] for row in state["map"]["relations"] if row["source"] == id]
+    assert run(talk, "--terminal", keys="j" * place + "wq").exit_code == 0
+    entries = read_journal(talk.with_name("talk.review.jsonl")).entries
+    assert [entry.body["of"]["id"] for entry in entries] == [id, *arrows]
+    assert {entry.op for entry in entries} == {"accept"}
+
+
 def test_skipped_ones_come_again(talk: Path) -> None:
     with Session.open(talk) as session:
         count = session.state()["counts"]["left"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.cli import app
@@ -58,6 +58,7 @@ def test_fleiss_worked_example() -> None:
     assert fleiss(ratings(items)) == pytest.approx(0.210, abs=0.0005)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(*[st.sampled_from("abc")] * 3), min_size=1))
 def test_kappa_is_bounded_and_blind_to_order(rows: list[tuple[str, str, str]]) -> None:
     value = fleiss(ratings(rows))

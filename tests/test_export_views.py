@@ -22,7 +22,7 @@ from argmap.graph.grouping import LEAST, by_argument, by_paragraph
 from argmap.graph.part import LEVELS, around, excerpt, spine
 from argmap.graph.sides import turns
 from argmap.model import ROLES, ArgumentMap, Relation, Unit
-from tests.export_maps import HOSTILE, chain, groups, odd_ids, whole, words_of
+from tests.export_maps import HOSTILE, SVG, chain, groups, odd_ids, whole, words_of
 
 ESSAY = "The fee is unfair, because many people paid it twice. The fee should therefore go.\n"
 
@@ -144,6 +144,16 @@ def test_hostile_texts_in_every_view(words: str) -> None:
     made = chain(["First", words, words], title=words)
     view = View(focus="u2", depth=1, direction="left-right", group="argument", theme="dark")
     assert drawn(to_svg(made, view)) == {"u1", "u2", "u3"}
+
+
+def test_a_long_id_of_what_is_not_shown_is_wrapped() -> None:
+    long, text = "u" + "1" * 200, "Yes No"
+    units = (Unit(long, 0, 3, "Yes", "claim"), Unit("u2", 4, 6, "No", "claim"))
+    made = ArgumentMap("m", text, units, (Relation("r1", "u2", long, "support"),))
+    [box] = groups(to_svg(made, View(focus="u2", depth=0)), "unit")
+    assert f"supports{long},notshown" in "".join(words_of(box).split())
+    lines = [line.text or "" for line in box.iter(f"{SVG}text")]
+    assert max(map(len, lines)) <= 31
 
 
 def test_directions_turn_the_picture() -> None:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import app
+from argmap.lexicon.weights import format_weights
 from argmap.review import Session
 from argmap.review.account import account, format_account
 from argmap.review.measure import Checked, brier, calibration_error, score_counts
@@ -147,5 +148,9 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     data = json.loads(result.stdout)
     assert data["documents"] == 3 and data["decided"] == 6
     assert "3 documents; 6 elements" in run("--review", *files).stdout
+    weights = tmp_path / "weights.toml"
+    weights.write_text(format_weights({"attach.next": 0.1}, {"texts": 1}), "utf-8")
+    result = run("--review", *files, "--weights", weights)
+    assert result.exit_code == 0 and "units_f1" in result.stdout
     assert run("--review", "--given-units", files[0]).exit_code == 2
     assert run(files[0], files[1], files[2]).exit_code == 2

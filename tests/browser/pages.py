@@ -48,6 +48,22 @@ def large(size: int) -> ArgumentMap:
     return ArgumentMap("large", text, tuple(units), tuple(relations), "A large map")
 
 
+def broad() -> ArgumentMap:
+    """Make a map that folding leaves far apart: three claims with twenty reasons each.
+
+    One arrow to the conclusion is undercut, and another reason joined to it.
+    """
+    rows = [(f"u{n}", "u1", "support") for n in (2, 3, 4)]
+    rows += [(f"u{n}", f"u{2 + n % 3}", "support") for n in range(7, 67)]
+    relations = [Relation(f"r{row[0]}", *row) for row in rows]  # type: ignore[arg-type]
+    relations += [
+        Relation("r5", "u5", "ru2", "undercut"), Relation("r6", "u6", "ru2", "linked")
+    ]  # fmt: skip
+    words = "So it is"
+    units = [Unit(f"u{n}", 0, 8, words, "conclusion" if n == 1 else "claim") for n in range(1, 67)]
+    return ArgumentMap("broad", words, tuple(units), tuple(relations))
+
+
 def bears(argmap: ArgumentMap) -> list[tuple[str, str, str]]:
     """Give each relation's id, its source and the unit that it, or what it targets, starts from."""
     owner = {relation.id: relation.source for relation in argmap.relations}

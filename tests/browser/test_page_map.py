@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from argmap.model import ArgumentMap
 from tests.browser.pages import (
     bears,
     branch,
+    broad,
     chosen,
     hidden_by,
     ids,
@@ -331,3 +333,68 @@ def test_what_is_said_again_leads_to_where_it_was_said_first(page: Page, tmp_pat
     assert "It says again" in page.locator("#details").inner_text()
     page.click("#details a[data-to=u3]")
     assert chosen(page) == "u3"
+
+
+def overlaps(page: Page) -> list[tuple[str, str]]:
+    """Give the statements in sight whose boxes lie on one another."""
+    rows = [
+        (str(node.get_attribute("id")), node.locator("a > :is(polygon, path)").first.bounding_box())
+        for node in page.locator(".node.unit:not(.away)").all()
+    ]
+    return [
+        (one, other)
+        for (one, a), (other, b) in combinations(rows, 2)
+        if a and b
+        and min(a["x"] + a["width"], b["x"] + b["width"]) > max(a["x"], b["x"]) + 1
+        and min(a["y"] + a["height"], b["y"] + b["height"]) > max(a["y"], b["y"]) + 1
+    ]  # fmt: skip
+
+
+def test_a_large_map_closes_up_when_it_is_folded(page: Page, tmp_path: Path) -> None:
+    argmap = broad()
+    page.goto(saved(argmap, tmp_path))
+    page.keyboard.press("9")
+    settled(page)
+    gap = "() => ['u2', 'u4'].map((id) => document.getElementById(id).getBoundingClientRect())"
+    size = "() => document.getElementById('u2').getBoundingClientRect().width"
+    far = page.evaluate(f"() => {{ const [a, b] = ({gap})(); return Math.abs(a.x - b.x); }}")
+    before, wide = page.evaluate(size), far
+    page.keyboard.press("X")
+    settled(page)
+    shown = ids(page, ".node.unit:not(.away)")
+    assert shown == {"u1", "u2", "u3", "u4"}
+    assert all(in_sight(page, f"#{id}") for id in shown)
+    near = page.evaluate(f"() => {{ const [a, b] = ({gap})(); return Math.abs(a.x - b.x); }}")
+    assert near / page.evaluate(size) < wide / before / 2
+    # Every arrow between what is left is drawn anew, once, and follows lines and filters.
+    assert ids(page, ".edge.replaced") == {"ru2", "ru2+end", "ru3", "ru4"}
+    assert page.locator(".redrawn").count() == 3
+    page.hover("#u1")
+    page.wait_for_selector("#u1.on")
+    assert page.locator(".redrawn.on").count() == 3
+    page.click("#filters [data-role=conclusion]")
+    assert page.locator(".redrawn.off").count() == 3
+    page.click("#filters [type=reset]")
+    page.wait_for_selector(".redrawn.off", state="detached")
+
+
+def test_what_is_unfolded_stays_in_place_and_nothing_lies_on_it(page: Page, tmp_path: Path) -> None:
+    page.goto(f"{saved(broad(), tmp_path)}#u2")
+    page.keyboard.press("X")
+    for id in ("u2", "u3"):
+        assert chosen(page) == id
+        settled(page)
+        at = page.locator(f"#{id}").bounding_box()
+        page.keyboard.press("x")
+        after = page.locator(f"#{id}").bounding_box()
+        assert at and after
+        assert (after["x"], after["y"]) == pytest.approx((at["x"], at["y"]), abs=2)
+        assert overlaps(page) == []
+        page.keyboard.press("j")
+    # Arrows on arrows too, from the boxes that have come back.
+    assert page.locator(".redrawn.undercut").count() == 1
+    assert page.locator(".redrawn.linked").count() == 1
+    page.keyboard.press("X")
+    assert page.locator(".redrawn, .replaced, .compact, .away").count() == 0
+    moved = "nodes => nodes.filter((node) => node.style.transform).length"
+    assert page.eval_on_selector_all(".node", moved) == 0

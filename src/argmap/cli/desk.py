@@ -131,6 +131,8 @@ class Desk:
             case "skip":
                 # To the end, also where it was skipped before.
                 self.skipped = [*(row for row in self.skipped if row != id), str(id)]
+            case "whole":
+                self._accept_whole(str(id))
             case "note":
                 words = click.prompt("Note", default="", show_default=False)
                 self.state = self.session.decide({"op": "note", "id": id, "text": words})
@@ -138,6 +140,14 @@ class Desk:
                 value = {"value": key.value} if key.value else {}
                 self.state = self.session.decide({"op": key.do, "id": id, **value})
         return True
+
+    def _accept_whole(self, id: str) -> None:
+        """Accept a statement and the arrows that leave it, but for those decided on before."""
+        verdicts = self.state["verdicts"]
+        rows = self.state["map"]["relations"]
+        arrows = [row["id"] for row in rows if row["source"] == id]
+        for each in (id, *(arrow for arrow in arrows if verdicts[arrow] == "open")):
+            self.state = self.session.decide({"op": "accept", "id": each})
 
     def _kind(self, id: str | None) -> str:
         return "unit" if any(row["id"] == id for row in self.state["map"]["units"]) else "relation"

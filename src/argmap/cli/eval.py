@@ -43,10 +43,8 @@ def eval_command(
     if review:
         if given_units:
             raise click.UsageError("--given-units needs maps made by hand, not --review.")
-        if weights is not None:
-            raise click.UsageError("--weights maps texts anew, but --review is of maps as checked.")
         files = [gold, *([predicted] if predicted else []), *more]
-        click.echo(by_review(files, model, as_json), nl=False)
+        click.echo(by_review(files, model, weights, as_json), nl=False)
         return
     if more:
         raise click.UsageError(f"Got unexpected extra arguments ({' '.join(more)})")

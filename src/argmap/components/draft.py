@@ -128,6 +128,21 @@ class Candidate:
     because: tuple[Hit, ...]
 
 
+def juxtaposed(draft: Draft, number: int) -> bool:
+    """Tell whether a clause only sets its matter beside its host's: "X rose, while Y fell".
+
+    Before its host "while" concedes; behind it it contrasts two of a kind (Mann and Thompson
+    1988, contrast).
+
+    Args:
+        draft: The clause.
+        number: Its own number.
+    """
+    lead = draft.led_by("concession")
+    return lead is not None and lead.id == JUXTAPOSES and 0 <= draft.host < number
+
+
+JUXTAPOSES = "while.concession"
 _FIELDS = tuple(field.name for field in fields(Draft))
 _HITS = tuple(_FIELDS.index(name) for name in ("leads", "cues", "because"))
 _VALUES = attrgetter(*_FIELDS)

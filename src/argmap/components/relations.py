@@ -14,6 +14,7 @@ from argmap.components.draft import (
     Draft,
     Hit,
     ensure_extension,
+    juxtaposed,
     load_drafts,
     save_candidates,
 )
@@ -76,7 +77,8 @@ def _of_clause(draft: Draft, number: int) -> Iterator[tuple[int, int, str, str, 
     if hit.id == "signifying":
         yield draft.host, number, "support", "attach.shown", hit
     else:
-        yield number, draft.host, HOSTED[hit.kind], "attach.host", hit
+        type = "linked" if juxtaposed(draft, number) else HOSTED[hit.kind]
+        yield number, draft.host, type, "attach.host", hit
 
 
 def _of_sentence(

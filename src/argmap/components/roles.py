@@ -17,10 +17,12 @@ from argmap.components.draft import (
     Draft,
     Hit,
     ensure_extension,
+    juxtaposed,
     load_drafts,
     load_parts,
     save_drafts,
 )
+from argmap.components.limits import limiting
 from argmap.components.parse import Parse, read_parse
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules
@@ -49,10 +51,10 @@ def weigh(
     telling = telling_words(drafts, title)
     paragraphs = max((draft.paragraph for draft in drafts), default=0) + 1
     for number, draft in enumerate(drafts):
-        after = drafts[number + 1] if number + 1 < len(drafts) else None
         # In this order: whether a unit is the other side's depends on how it concludes.
         _add(draft, _conclusion(drafts, number, paragraphs, telling), rules)
-        _add(draft, [*_opposed(drafts, number, paragraphs), *_limit(draft, after)], rules)
+        limits = limiting(drafts, number, long=not is_short(drafts, paragraphs))
+        _add(draft, [*_opposed(drafts, number, paragraphs), *limits], rules)
         _add(draft, [(rule, None) for rule in disputable(draft)], rules)
 
 
@@ -68,6 +70,11 @@ def _add(draft: Draft, fired: Fired, rules: Mapping[str, Rule]) -> None:
 
 
 Fired = list[tuple[str, Hit | None]]
+
+
+def is_short(drafts: Sequence[Draft], paragraphs: int) -> bool:
+    """Tell whether a text is so short that its point stands at either end."""
+    return paragraphs <= 2 and len(drafts) <= SHORT_TEXT
 
 
 def _conclusion(
@@ -132,7 +139,7 @@ LEADS = {
 
 
 def _position(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
-    if paragraphs <= 2 and len(drafts) <= SHORT_TEXT:
+    if is_short(drafts, paragraphs):
         if number == 0:
             return [("conclusion.first", None)]
         return [("conclusion.last", None)] if number == len(drafts) - 1 else []
@@ -147,7 +154,7 @@ def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
     before = drafts[number - 1] if number else None
     fired = _granted(drafts, number, paragraphs)
     contrast = draft.led_by("contrast")
-    short = paragraphs <= 2 and len(drafts) <= SHORT_TEXT
+    short = is_short(drafts, paragraphs)
     if contrast is not None and before is not None and short and before.conclusion >= CONCLUDES:
         fired.append(("opposed.contrast", contrast))
     elif contrast is not None and not draft.hosted:
@@ -179,11 +186,12 @@ def _granted(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
     """Name what makes a unit granted: its own words of concession, or an answer that follows."""
     draft = drafts[number]
     after = drafts[number + 1] if number + 1 < len(drafts) else None
-    short = paragraphs <= 2 and len(drafts) <= SHORT_TEXT
+    short = is_short(drafts, paragraphs)
     granted, condition = draft.led_by("concession"), draft.led_by("condition")
     answered = after.led_by("contrast") if after is not None and not after.hosted else None
     if draft.hosted:
-        return [("opposed.clause", hit) for hit in (granted, condition) if hit is not None]
+        told = () if juxtaposed(draft, number) else (granted, condition)
+        return [("opposed.clause", hit) for hit in told if hit is not None]
     fired: Fired = []
     weighty = granted is not None and (granted.weight >= 0.5 or answered is not None)
     if weighty and draft.led_by("contrast") is None:
@@ -208,39 +216,6 @@ OBJECTING = frozenset(
 )
 CONCLUDES = 0.75
 OPPOSED = 0.6
-
-
-def _limit(draft: Draft, after: Draft | None) -> Fired:
-    fired = _set_against(draft, after)
-    word, admission = draft.has("limit"), draft.has("admission")
-    if word is not None and word.weight >= 0.5:
-        fired.append(("limit.word", word))
-    if admission is not None and not draft.speaker:
-        fired.append(("limit.admits", admission))
-    holds = {
-        "elliptic": "elliptic" in draft.flags and not draft.question,
-        "hedged": draft.hedged,
-        "infers": "infers" in draft.flags,
-    }
-    return fired + [(f"limit.{name}", None) for name, value in holds.items() if value]
-
-
-def _set_against(draft: Draft, after: Draft | None) -> Fired:
-    """Name what connectives say of a unit as a limit: concession, condition, contrast."""
-    fired: Fired = []
-    clause = draft.led_by("concession", "condition")
-    if clause is not None and draft.hosted:
-        fired.append(("limit.clause", clause))
-    elif clause is not None and clause.weight >= 0.5:
-        fired.append(("limit.granted", clause))
-    contrast = draft.led_by("contrast")
-    if contrast is not None:
-        fired.append(("limit.contrast", contrast))
-        if "denies" in draft.flags:
-            fired.append(("limit.negation", None))
-    elif draft.hedged and after is not None and after.led_by("contrast"):
-        fired.append(("limit.granted", after.led_by("contrast")))
-    return fired
 
 
 def set_scene(drafts: Sequence[Draft], kinds: Sequence[str]) -> None:

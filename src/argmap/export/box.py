@@ -67,7 +67,8 @@ class _Words:
         for line in wrap(words(unit), graph.wrap - 2 * bold):
             yield _Line(line, size, bold=bold)
         for said in self._left_out(unit):
-            yield _Line(said, 9, graph.soft, bold=True)
+            for piece in wrap(said, graph.wrap):
+                yield _Line(piece, 9, graph.soft, bold=True)
 
     def _left_out(self, unit: Unit) -> Iterator[str]:
         if unit.id in self.part.beyond:

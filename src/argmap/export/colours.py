@@ -65,4 +65,4 @@ def _words(style: Style) -> Iterator[str]:
         named = f"--fill: var(--{role}-fill); --line: var(--{role}-line);"
         yield f"mark.{role}, .role.{role} {{ {named} }}"
     for type in style.relations:
-        yield f".type.{type} {{ --line: var(--{type}-line); }}"
+        yield f".type.{type}, .redrawn.{type} {{ --line: var(--{type}-line); }}"

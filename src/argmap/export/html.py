@@ -31,8 +31,8 @@ DRAWN: Theme = "light"
 # Style sheets and scripts in the order they are joined in.
 STYLES = ("layout.css", "parts.css", "text.css", "map.css", "print.css")
 SCRIPTS = (
-    "model.js", "view.js", "pointer.js", "line.js", "fold.js", "tabs.js", "choose.js",
-    "details.js", "filter.js", "search.js", "keys.js", "start.js",
+    "model.js", "view.js", "pointer.js", "line.js", "tidy.js", "compact.js", "fold.js",
+    "tabs.js", "choose.js", "details.js", "filter.js", "search.js", "keys.js", "start.js",
 )  # fmt: skip
 
 
@@ -48,8 +48,8 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
         InputError: The view begins at a unit that the map has not.
         OutputError: Graphviz is missing.
     """
-    script = _script()
-    drawn = to_svg(argmap, replace(view or WHOLE, theme=DRAWN))
+    script, view = _script(), view or WHOLE
+    drawn = to_svg(argmap, replace(view, theme=DRAWN))
     return Template(_read("template.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
         f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'",
@@ -64,7 +64,7 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
         table=claims_table(argmap),
         help=help_dialog(),
         version=escape(clean(argmap.made_by.get("argmap", ""))),
-        data=page_data(argmap),
+        data=page_data(argmap, view.direction == "left-right"),
         script=script,
     )
 

@@ -26,11 +26,15 @@ def load_keys() -> tuple[Mapping[str, Any], ...]:
     return tuple(tomllib.loads((FOLDER / "keys.toml").read_text(encoding="utf-8"))["key"])
 
 
-def page_data(argmap: ArgumentMap) -> str:
+def page_data(argmap: ArgumentMap, sideways: bool = False) -> str:
     """Give units, relations, words for relations and keys as JSON.
 
-    Ids are those of elements (`style.anchor`, `dot.edge_ids`). The result holds no `<`, `>`
-    or `&`.
+    Args:
+        argmap: The map.
+        sideways: Whether its picture grows to the side.
+
+    Returns:
+        JSON without `<`, `>` and `&`. Ids are those of elements (`style.anchor`, `dot.edge_ids`).
     """
     edges = edge_ids(argmap)
     data = {
@@ -40,6 +44,7 @@ def page_data(argmap: ArgumentMap) -> str:
             type: {"out": look.label, "in": look.incoming}
             for type, look in load_style().relations.items()
         },
+        "sideways": sideways,
         "why": _reasons(argmap),
         "keys": [
             {name: row[name] for name in ("keys", "action", "where") if name in row}

@@ -2,18 +2,17 @@
 const form = $("#filters");
 const hiddenRoles = new Set();
 
-const passesFilters = (unit) => {
-  const values = Object.fromEntries(new FormData(form));
-  return !hiddenRoles.has(unit.role)
+const passesFilters = (unit, values) =>
+  !hiddenRoles.has(unit.role)
     && (!values.speaker || (unit.says || "") === values.speaker.slice(1))
     && (!values.strength || unit.strength === values.strength)
     && (!values.side || unit.side === values.side)
     && unit.score >= Number(values.score || 0);
-};
 const applyFilters = () => {
+  const values = Object.fromEntries(new FormData(form));
   let kept = 0;
   for (const unit of list) {
-    unit.off = !passesFilters(unit);
+    unit.off = !passesFilters(unit, values);
     kept += !unit.off;
     for (const element of [unit.node, ...unit.marks, ...unit.items, ...unit.rows]) if (element) element.classList.toggle("off", unit.off);
   }

@@ -50,6 +50,7 @@ const applyFolds = () => {
     if (unit.link) unit.link.setAttribute("aria-label", unit.label + (shut ? `; folded, ${count} hidden` : ""));
   }
   foldOutline();
+  if (compact()) retrace();
 };
 const foldOutline = () => {
   let limit = Infinity;
@@ -68,7 +69,9 @@ const foldOutline = () => {
 const toggleFold = (unit) => {
   if (!unit || !unit.into.length) return;
   if (!folded.delete(unit)) folded.add(unit);
+  const before = boxes.get(unit.id);
   applyFolds();
+  stay(before, boxes.get(unit.id));
   const count = hiddenUnder(unit);
   tell(folded.has(unit) ? `${count} statements under ${unit.name} folded` : `${unit.name} unfolded`);
 };

@@ -29,6 +29,8 @@ const trace = (unit) => {
   for (const element of lit) element.classList.add("on");
 };
 
+const retrace = () => { const unit = traced; trace(null); trace(unit); };
+
 // The line of what is pointed at; without that of what is chosen. Passing over a box in a hurry
 // shows nothing, so that the map stays calm.
 let waiting = 0;

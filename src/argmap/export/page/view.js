@@ -42,11 +42,17 @@ const bring = (unit) => {
   show(true);
 };
 
+// Keep a statement at its place on the screen when it moves on the map.
+const stay = (before, after) => {
+  if (!before || !after) return;
+  view.x += (before.left - after.left) * view.scale;
+  view.y += (before.top - after.top) * view.scale;
+  show();
+};
+
 const whole = () => {
-  const rows = seen().map((unit) => boxes.get(unit.id));
-  if (!rows.length) return;
-  const left = Math.min(...rows.map((b) => b.left)), right = Math.max(...rows.map((b) => b.right));
-  const top = Math.min(...rows.map((b) => b.top)), bottom = Math.max(...rows.map((b) => b.bottom));
+  if (!seen().length) return;
+  const { left, right, top, bottom } = frame;
   const [wide, high] = uncovered(), tools = 40;
   view.scale = Math.min(1.15, (wide - 24) / (right - left), (high - 24 - tools) / (bottom - top));
   view.x = (wide - (left + right) * view.scale) / 2;
@@ -86,11 +92,11 @@ const measure = () => {
     const left = matrix.a * box.x + matrix.e, upper = matrix.d * box.y + matrix.f;
     boxes.set(unit.id, { left, top: upper, right: left + box.width, bottom: upper + box.height });
   }
-  const all = [...boxes.values()];
-  if (all.length) frame = {
-    left: Math.min(...all.map((b) => b.left)), right: Math.max(...all.map((b) => b.right)),
-    top: Math.min(...all.map((b) => b.top)), bottom: Math.max(...all.map((b) => b.bottom)),
-  };
+  frameAll();
+};
+const frameAll = () => {
+  const all = seen().map((unit) => boxes.get(unit.id));
+  if (all.length) frame = around(all);
 };
 
 Object.assign(actions, {
