@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from argmap.components.draft import Candidate
 from argmap.errors import MapError
+from argmap.flow import map_text
 from argmap.graph.build import confidence
 from argmap.graph.decode import MOST_NODES, arborescence, decode
 from argmap.graph.extras import aim, extend
+from argmap.graph.standing import standings
 from argmap.model import (
     RELATION_TYPES,
     ROLES,
@@ -242,3 +244,24 @@ def test_the_articles_map_is_sound() -> None:
     assert [r.id for r in made.relations] == [f"r{n}" for n in range(1, len(made.relations) + 1)]
     assert all(u.because and 0 <= u.score <= 1 for u in made.units)
     assert all(r.because and 0 <= r.score <= 1 for r in made.relations)
+
+
+def test_conclusions_are_ranked_by_what_leads_to_them() -> None:
+    found = standings(article())
+    assert [row.kind for row in found].count("main") == 1 and found[0].kind == "main"
+    assert "The alliance is, therefore, not fracturing" in found[0].unit.text
+    kinds = {row.unit.text[:25]: row.kind for row in found}
+    assert kinds["this strain is merely a r"] == "sub-conclusion"
+    assert kinds["At their forthcoming summ"] == "call to act"
+    weights = [row.weight for row in found]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_what_says_a_conclusion_again_has_no_rank() -> None:
+    text = (
+        "The town must mend the old bridge. It is narrow. "
+        "So the old bridge must be mended by the town."
+    )
+    found = map_text(text)
+    assert len(found.conclusions) == 2
+    assert [(row.kind, row.unit.id) for row in standings(found)] == [("main", "u1")]

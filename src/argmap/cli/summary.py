@@ -11,11 +11,11 @@ from argmap.cli.safe import safe
 from argmap.model import RELATION_TYPES, ROLES
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, Unit
 
 
 def summary(argmap: ArgumentMap, paths: Iterable[Path], notes: Iterable[str] = ()) -> str:
-    """Give the counts by role, the conclusions in full, where the files are, and notes."""
+    """Give the counts by role, the conclusions by rank, where the files are, and notes."""
     lines = [safe(argmap.title or argmap.id), ""]
     roles = [unit.role for unit in argmap.units]
     if argmap.units:
@@ -41,10 +41,19 @@ def details(argmap: ArgumentMap, times: Mapping[str, float]) -> str:
 
 
 def _conclusions(argmap: ArgumentMap) -> list[str]:
-    if not argmap.conclusions:
+    from argmap.graph.standing import standings
+
+    ranked = standings(argmap)
+    if not ranked:
         return ["No conclusion was found.", ""]
-    heading = "Conclusion:" if len(argmap.conclusions) == 1 else "Conclusions:"
-    return [heading, *(f"  {safe(unit.text)} [{unit.id}]" for unit in argmap.conclusions), ""]
+    if len(ranked) == 1:
+        return ["Conclusion:", f"  {_quoted(ranked[0].unit)}", ""]
+    lines = [f"  {row.kind}: {_quoted(row.unit)}" for row in ranked]
+    return ["Conclusions, the one most leads to first:", *lines, ""]
+
+
+def _quoted(unit: Unit) -> str:
+    return f"{safe(unit.text)} [{unit.id}]"
 
 
 def _counts(names: Iterable[str]) -> str:
