@@ -24,6 +24,7 @@ from argmap.compare import compare, overlay
 from argmap.export import FORMATS
 from argmap.export.view import View
 from argmap.graph.outline import outline
+from argmap.graph.part import excerpt
 from argmap.model import ArgumentMap
 from argmap.reading import document_from_text, read_document
 
@@ -70,7 +71,7 @@ def terminal() -> bytes:
         file=io.StringIO(), record=True, width=COLUMNS, markup=False, highlight=False, emoji=False,
         force_terminal=True, color_system="truecolor", legacy_windows=False,
     )  # fmt: skip
-    for line in Drawing(_article(), console).lines(outline(_article(), depth=2)):
+    for line in Drawing(excerpt(_article()), console).lines(outline(_article(), depth=2)):
         console.print(line, soft_wrap=True)
     console.print()
     title = f"argmap show {ARTICLE.name} --depth 2"

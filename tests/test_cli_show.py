@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from click.testing import CliRunner, Result
 
 from argmap.cli import app
 from argmap.errors import InputError
+from argmap.export.dot import to_dot
 from argmap.export.json import to_json
+from argmap.flow import map_text
 from argmap.graph.outline import outline
+from argmap.graph.part import excerpt
 from argmap.model import ArgumentMap
 from tests.export_maps import HOSTILE, chain, odd_ids, whole
 
@@ -66,3 +70,29 @@ def test_a_map_that_is_none_is_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["show", str(file)])
     assert result.exit_code != 0
     assert "bad.json: not JSON" in result.output
+
+
+def test_a_thesis_said_three_times_is_one_node_with_three_places(tmp_path: Path) -> None:
+    text = (
+        "The council should scrap the parking fee. It costs shops their trade.\n\n"
+        "The fee brings in little. Last year it paid for two wardens.\n\n"
+        "So the council should scrap this parking fee. "
+        "In other words, the fee must be scrapped by the council."
+    )
+    found = map_text(text)
+    assert [unit.id for unit in found.units if unit.restates == "u1"] == ["u5", "u6"]
+    printed = shown(tmp_path, found, "--width", "100").stdout
+    assert printed.count("conclusion") == 1
+    assert "(said again: u5 (¶3), u6 (¶3))" in printed
+    assert shown(tmp_path, found, "--width", "100", "--focus", "u6").stdout == printed
+    drawn = to_dot(found)
+    assert "said again: u5" in drawn and "u6 (¶3)" in drawn
+    assert not re.search(r'^ +"?u[56]"? \[', drawn, re.MULTILINE)
+    assert re.search(r'^ +"?u1"? \[', drawn, re.MULTILINE)
+
+
+def test_what_is_said_again_keeps_its_own_box_where_it_has_relations(tmp_path: Path) -> None:
+    units = [replace(u, restates="u1") if u.id == "u2" else u for u in whole().units]
+    made = replace(whole(), units=tuple(units))
+    assert any("u2" in (row.source, row.target) for row in made.relations)
+    assert excerpt(made).again == {}

@@ -135,7 +135,7 @@ def test_what_is_said_again_is_told() -> None:
     )
     svg = to_svg(ArgumentMap("again", "Yes. Yes.", (first, second)))
     said = [words_of(group) for group in groups(svg, "unit")]
-    assert said == ["CLAIM u1 Yes", "CLAIM u2 u1 said again Yes"]
+    assert said == ["CLAIM u1 Yes said again: u2"]
 
 
 def test_a_unit_in_two_pieces_is_shown_without_what_parts_it() -> None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from argmap.graph.outline import Row
-    from argmap.graph.part import Level
-    from argmap.model import ArgumentMap, Relation
+    from argmap.graph.part import Excerpt, Level
+    from argmap.model import Relation
 
 WIDEST = 120  # columns; longer lines of prose are hard to read
 NARROWEST = 24  # columns left to the words, however deep they stand
@@ -87,24 +87,24 @@ def show(
     from argmap.graph.outline import outline
     from argmap.graph.part import excerpt
 
-    part = excerpt(given_map(file, model, weights), level=level)
+    argmap = given_map(file, model, weights)
+    part = excerpt(argmap, level=level)
+    # What says another again stands at that one.
+    start = next((u.restates for u in argmap.units if u.id == start and u.restates), start)
     rows = [
         replace(row, hidden=row.hidden + (0 if row.again else part.below.get(row.unit.id, 0)))
         for row in outline(part.argmap, start, depth)
     ]
-    click.echo(render(part.argmap, rows, width, part.told), nl=False, color=True)
+    click.echo(render(part, rows, width), nl=False, color=True)
 
 
-def render(
-    argmap: ArgumentMap, rows: Sequence[Row], width: int | None = None, told: str = ""
-) -> str:
+def render(part: Excerpt, rows: Sequence[Row], width: int | None = None) -> str:
     """Give an outline as text for standard output, with colour where it takes colour.
 
     Args:
-        argmap: The map, for its title and its relations.
+        part: The map or a part of it, for its title, its relations, and what is said again.
         rows: From `argmap.graph.outline.outline`.
         width: Columns to fill; found out where None.
-        told: What part of a map it is, in words; empty where it is the whole.
     """
     from rich.console import Console
 
@@ -112,7 +112,7 @@ def render(
     # safe() has made the words harmless; nothing of them is to be taken for markup.
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
     with console.capture() as captured:
-        for line in Drawing(argmap, console).lines(rows, told):
+        for line in Drawing(part, console).lines(rows):
             console.print(line, soft_wrap=True)
     return captured.get()
 
@@ -120,21 +120,23 @@ def render(
 class Drawing:
     """Draws the rows of an outline for a console."""
 
-    def __init__(self, argmap: ArgumentMap, console: Console) -> None:
-        """Take the map, for its title and its relations, and the console to draw for."""
+    def __init__(self, part: Excerpt, console: Console) -> None:
+        """Take what the rows are of, and the console to draw for."""
         from argmap.graph.sides import turns
 
-        self.argmap, self.console = argmap, console
+        argmap = part.argmap
+        self.part, self.console = part, console
         self.relations = {relation.id: relation for relation in argmap.relations}
         self.marks = marks(console.encoding)
         self.turns = turns(argmap)
         self.levels = (console.width - NARROWEST) // STEP
 
-    def lines(self, rows: Sequence[Row], told: str = "") -> Iterator[Text]:
+    def lines(self, rows: Sequence[Row]) -> Iterator[Text]:
         """Give the lines of a whole outline, none wider than the console."""
         from rich.text import Text
 
-        yield from self._wrap(Text(safe(self.argmap.title or self.argmap.id), "bold"), "", "")
+        argmap, told = self.part.argmap, self.part.told
+        yield from self._wrap(Text(safe(argmap.title or argmap.id), "bold"), "", "")
         if told:
             yield from self._wrap(Text(f"part: {safe(told)}", "dim"), "", "")
         if not rows:
@@ -175,7 +177,7 @@ class Drawing:
         """Say a row in a line: “+ premise u5 [says Moon] supports: …”."""
         from rich.text import Text
 
-        from argmap.export.style import remarks
+        from argmap.export.style import places, remarks
         from argmap.records import words
 
         unit, id = row.unit, safe(row.unit.id)
@@ -183,6 +185,7 @@ class Drawing:
         if row.again:
             which = f"see {id}, which" if verb else f"see {id}"
             return Text.assemble((f"{sign}{which}{verb}", colour), ": ", self._short(words(unit)))
+        again = self.part.again.get(unit.id, ())
         said = safe(", ".join(remarks(unit, self.turns))).replace("≈", self.marks.about)
         return Text.assemble(
             (f"{sign}{unit.role} {id}", colour),
@@ -190,6 +193,7 @@ class Drawing:
             (verb, colour),
             ": ",
             (safe(words(unit)), "bold" if unit.role == "conclusion" else ""),
+            (f" ({safe(places(again))})" if again else "", "dim"),
             (f" ({self.marks.dots} {row.hidden} more below)" if row.hidden else "", "dim"),
         )
 

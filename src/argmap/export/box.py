@@ -9,7 +9,7 @@ from math import ceil
 from argmap.export.arrange import name
 from argmap.export.dottext import attributes, escape, wrap
 from argmap.export.measure import WELL_KNOWN, graphviz_width, measure
-from argmap.export.style import RoleStyle, Style, anchor, clean, grounds, remarks
+from argmap.export.style import RoleStyle, Style, anchor, clean, grounds, places, remarks
 from argmap.graph.overlay import Mark, Overlay
 from argmap.graph.part import Excerpt
 from argmap.graph.sides import turns
@@ -71,6 +71,8 @@ class _Words:
                 yield _Line(piece, 9, graph.soft, bold=True)
 
     def _left_out(self, unit: Unit) -> Iterator[str]:
+        if unit.id in self.part.again:
+            yield places(self.part.again[unit.id])
         if unit.id in self.part.beyond:
             yield f"{_leads(self.part.beyond[unit.id], self.style)}, not shown"
         if unit.id in self.part.below:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -171,6 +171,16 @@ def remarks(unit: Unit, turns: Mapping[str, Side] | None = None) -> list[str]:
         SIDE_WORDS[side] if side else "",
     )
     return [remark for remark in found if remark]
+
+
+def places(again: Iterable[Unit]) -> str:
+    """Say where a unit is said again: "said again: u7 (¶4), u9 (¶6)".
+
+    Args:
+        again: The units that say it again, in text order.
+    """
+    named = (f"{clean(u.id)} (¶{u.paragraph})" if u.paragraph else clean(u.id) for u in again)
+    return f"said again: {', '.join(named)}"
 
 
 SIDE_WORDS: Mapping[Side, str] = {"opp": "other side", "pro": "author’s side"}

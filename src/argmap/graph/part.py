@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from argmap.graph.outline import check_unit, homes_of, reached
-from argmap.model import TARGETS_RELATION, ArgumentMap, Relation
+from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
 
 Level = Literal["full", "spine"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -35,12 +35,15 @@ class Excerpt:
         below: For units of the part, how many units that were left out hang below each.
         beyond: For units of the part, their home where what it leads to was left out.
         told: What part it is, in words; empty where it is the whole.
+        again: For units of the part, those that say each again and have no relations of their
+            own: they are further places of it, and not among the units of the part.
     """
 
     argmap: ArgumentMap
     below: Mapping[str, int] = field(default_factory=dict)
     beyond: Mapping[str, Relation] = field(default_factory=dict)
     told: str = ""
+    again: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
 
 
 def excerpt(
@@ -64,8 +67,23 @@ def excerpt(
     elif level == "spine":
         kept, told = spine(argmap), "the spine"
     else:
-        return Excerpt(argmap)
-    return _left_out(argmap, kept, f"{told}; {len(kept)} of {len(argmap.units)} statements")
+        return _gathered(Excerpt(argmap))
+    part = _left_out(argmap, kept, f"{told}; {len(kept)} of {len(argmap.units)} statements")
+    return _gathered(part)
+
+
+def _gathered(part: Excerpt) -> Excerpt:
+    """Take what is said again for further places of the unit that says it first."""
+    linked = {id for row in part.argmap.relations for id in (row.source, row.target)}
+    again: dict[str, tuple[Unit, ...]] = {}
+    for unit in part.argmap.units:
+        if unit.restates is not None and unit.id not in linked:
+            again[unit.restates] = (*again.get(unit.restates, ()), unit)
+    if not again:
+        return part
+    gone = {unit.id for units in again.values() for unit in units}
+    units = tuple(unit for unit in part.argmap.units if unit.id not in gone)
+    return replace(part, argmap=replace(part.argmap, units=units), again=again)
 
 
 def around(argmap: ArgumentMap, id: str, steps: int | None = None) -> set[str]:

@@ -29,6 +29,11 @@ const restated = (unit) => {
   link.dataset.to = other.id;
   return [make("h3", "", "It says again"), link];
 };
+const whyHeading = (unit) => {
+  if (unit.node) return "Why it is on the map";
+  const where = unit.again ? "the map has it where it is said first" : "this view does not draw it";
+  return `Why it is a statement (${where})`;
+};
 const links = (title, rows, words, other) => {
   if (!rows.length) return [];
   const found = make("ul", "links");
@@ -59,7 +64,7 @@ const showDetails = (unit) => {
     make("p", "words", unit.text), facts, ...restated(unit),
     ...links("What it does", unit.out, outWords, (relation) => units.get(relation.bears)),
     ...links("What bears on it", unit.into, (relation) => DATA.types[relation.type].in, (relation) => units.get(relation.source)),
-    make("h3", "", unit.node ? "Why it is on the map" : "Why it is a statement (this view does not draw it)"),
+    make("h3", "", whyHeading(unit)),
     reasons(unit.because),
   );
   card.replaceChildren(head, body);
