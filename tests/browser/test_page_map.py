@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.export.view import View
+from argmap.flow import map_text
 from argmap.graph.outline import outline
 from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap
@@ -207,6 +208,23 @@ def test_a_line_runs_over_relations_on_relations(page: Page, tmp_path: Path) -> 
     units, links = line_of(whole(), "u6")
     assert ids(page, ".node.unit.on") == units
     assert ids(page, ".edge.on") >= links >= {"r4"}
+
+
+def test_what_is_said_again_lights_the_box_of_what_says_it_first(
+    page: Page, tmp_path: Path, problems: list[str]
+) -> None:
+    made = map_text(
+        "The council should scrap the parking fee. It costs shops their trade.\n\n"
+        "The fee brings in little.\n\nSo the council should scrap this parking fee."
+    )
+    again = made.units[-1]
+    assert again.restates == "u1"
+    page.goto(saved(made, tmp_path))
+    assert page.locator(f'.node.unit[id="{again.id}"]').count() == 0
+    page.locator(f'[data-unit="{again.id}"]').first.click()
+    page.locator('.node.unit.on[id="u1"]').wait_for()
+    assert "the map has it where it is said first" in page.locator("body").inner_text()
+    assert not problems
 
 
 def test_keys_step_through_the_text_and_along_the_argument(report: Page) -> None:

@@ -11,9 +11,11 @@ const follow = (start, next) => {
 };
 const above = (unit) => unit.out.map((relation) => [relation, units.get(relation.bears)]);
 const below = (unit) => unit.into.map((relation) => [relation, units.get(relation.source)]);
+// What says another again stands on the map at that one, and has its line.
 const lineOf = (unit) => {
-  const [up, upLinks] = follow(unit, above), [down, downLinks] = follow(unit, below);
-  return { members: new Set([...up, ...down]), links: new Set([...upLinks, ...downLinks]) };
+  const from = (!unit.node && units.get(unit.again)) || unit;
+  const [up, upLinks] = follow(from, above), [down, downLinks] = follow(from, below);
+  return { members: new Set([unit, ...up, ...down]), links: new Set([...upLinks, ...downLinks]) };
 };
 
 let traced = null, lit = [];
