@@ -60,7 +60,9 @@ def fired(text: str) -> frozenset[str]:
     return frozenset(ids | {rule for rule in LEADING if raises_a_lead(found, rule)})
 
 
-LEADING = ("attach.topic", "attach.point", "attach.names-point", "attach.answers-question")
+LEADING = (
+    "attach.topic", "attach.turn", "attach.point", "attach.names-point", "attach.answers-question",
+)  # fmt: skip
 
 
 def raises_a_lead(found: Harvest, rule: str) -> bool:

@@ -144,7 +144,7 @@ def _said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     """Give the heads of what a verb of saying reports."""
     if parse.dep[verb] == "advcl" and _marked_as(parse, verb):
         return [parse.head[verb]]
-    fronted = parse.dep[verb] == "advcl" and parse.child(parse.head[verb], "mark") is not None
+    fronted = parse.dep[verb] == "advcl" and _opens_what_is_said(parse, verb)
     if (parse.dep[verb] in ("ccomp", "parataxis") or fronted) and parse.head[verb] != verb:
         return [parse.head[verb]]
     quotes = [t for t in range(draft.first, draft.last) if parse.lower[t] in PAIRS]
@@ -158,6 +158,20 @@ def _said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
             :1
         ]
     return [verb] if quotes else []
+
+
+def _opens_what_is_said(parse: Parse, verb: int) -> bool:
+    """Tell whether "that" stands between a verb of saying and the verb it was hung from.
+
+    In "officials have noted that patience is over" a parser may take `is` for the root and
+    "that" for its mark or for the determiner of its subject.
+    """
+    head = parse.head[verb]
+    if parse.child(head, "mark") is not None:
+        return True
+    subject = parse.subject(head)
+    first = parse.left[subject] if subject is not None else verb
+    return first > verb and parse.lower[first] == "that"
 
 
 def _source(parse: Parse, draft: Draft, hit: Hit, first: int) -> None:

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.components.draft import Candidate, Draft, Hit
-from argmap.graph.extras import LIMITS, replies
+from argmap.graph.extras import LIMITS, cases, replies
 from argmap.graph.leads import CONCLUDES, concludes, leads, main_conclusion
 from argmap.graph.pairs import conceded, elaborates, grounds, joint, parallel, retorts
 from argmap.lexicon.rules import Rule, load_rules
@@ -57,6 +57,7 @@ class Scorer:
         self.opposed = [draft.opposed >= OPPOSED for draft in drafts]
         self.replies = replies(drafts, self.rules)
         self.replied = {reply.target: reply.source for reply in self.replies}
+        self.cases = cases(drafts, self.replies)
         self.lead = leads(drafts, self.rules) if self.long else [d.conclusion for d in drafts]
         self.main = main_conclusion(drafts)
         counts = Counter(word for draft in drafts for word in draft.words)
@@ -187,7 +188,10 @@ class Scorer:
         draft, other = self.drafts[source], self.drafts[target]
         gap = abs(draft.paragraph - other.paragraph)
         yield "attach.thesis", round(min(self.lead[target], MOST_LEAD), 4)
-        if target == self.main:
+        case = self.cases.get(draft.paragraph)
+        if target == case:
+            yield "attach.case", 1.0
+        elif target == self.main and case is None:
             yield "attach.main", 1.0
         if self.replied.get(source) == target:
             yield "attach.replied", 1.0
@@ -195,10 +199,8 @@ class Scorer:
             yield "attach.rebuttal", 1.0
         if gap == 1:
             yield "attach.neighbour", 1.0
-        if target < source and gap == 1 and draft.led_by("contrast"):
-            yield "attach.turn", 1.0
-            if target == source - 1 and draft.limit >= LIMITS:
-                yield "attach.next", 1.0
+        if target == source - 1 and draft.limit >= LIMITS and draft.led_by("contrast"):
+            yield "attach.next", 1.0
         if target > source:
             yield "attach.forward", 1.0
         yield "attach.distance", min(gap - 1, FARTHEST) / 2

@@ -1,8 +1,9 @@
 """Relations beside the tree: those that strong cues name, so that a unit may lead to several.
 
 Two kinds are added. A signalled relation that the tree had no room for, where its connective is
-strong. And a reply: a statement that sets "this strain", "such fears" against what was reported
-or hedged before rebuts the nearest earlier statement that names the thing.
+strong. And a reply: a statement that sets "this strain" against what was reported or hedged
+before rebuts the nearest earlier statement that names the thing; one that sets "this view" or
+"such fears" against it, the nearest that somebody says.
 """
 
 from __future__ import annotations
@@ -10,9 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from argmap.components.content import STEM
 from argmap.components.draft import Candidate, Draft, Hit
+from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule
 
+# Nouns that stand for something said: "this view" points at what somebody said before.
+LABELS = frozenset(
+    lemma[:STEM] for cue in load_cues() if cue.kind == "source_noun" for lemma in cue.lemmas
+)
 STRONG = 1.2
 LOOK_BACK = 60
 LIMITS = 0.7
@@ -121,11 +128,32 @@ def replies(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[Candidat
         for target in range(number - 1, max(-1, number - LOOK_BACK), -1):
             other = drafts[target]
             doubted = other.hedged or bool(other.speaker)
-            if doubted and draft.subject in other.words and other.paragraph < draft.paragraph:
+            named = draft.subject in other.words or (other.speaker and draft.subject in LABELS)
+            if doubted and named and other.paragraph < draft.paragraph:
                 ground = Hit(contrast.id, rule.id, contrast.start, contrast.end, rule.weight)
                 found.append(Candidate(number, target, "rebut", rule.weight, (ground,)))
                 break
     return found
+
+
+def cases(drafts: Sequence[Draft], found: Sequence[Candidate]) -> dict[int, int]:
+    """Tell which paragraphs make the case for what is replied to later.
+
+    They stand between what was reported and the author's reply to it, and so speak for it before
+    the author speaks against it (Hoey 1983, hypothetical and real).
+
+    Args:
+        drafts: All units.
+        found: From `replies`.
+
+    Returns:
+        For the number of each such paragraph: the number of the unit that is replied to.
+    """
+    return {
+        paragraph: reply.target
+        for reply in found
+        for paragraph in range(drafts[reply.target].paragraph + 1, drafts[reply.source].paragraph)
+    }
 
 
 def _leads(follow: Mapping[int, Sequence[int]], start: int, wanted: int) -> bool:

@@ -41,6 +41,7 @@ def decide_roles(
     """
     long = is_long(drafts)
     backed = backed_units(chosen)
+    limits = {c.source for c in chosen if c.type == "qualify"}
     roles: dict[int, Role] = {}
     for number, draft in enumerate(drafts):
         concludes = number == root or (long and draft.conclusion >= CONCLUDES)
@@ -51,7 +52,7 @@ def decide_roles(
             roles[number] = "background"
         elif concludes and not draft.speaker and not draft.hosted:
             roles[number] = "conclusion"
-        elif draft.limit >= LIMITS or grants(draft):
+        elif number in limits or draft.limit >= LIMITS or grants(draft):
             roles[number] = "qualification"
         else:
             roles[number] = "claim" if disputed >= DISPUTED else "premise"
