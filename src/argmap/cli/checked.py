@@ -11,7 +11,6 @@ import click
 
 from argmap.cli.safe import safe
 from argmap.errors import InputError
-from argmap.review.kept import journal_path, of_other, read_journal
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -28,6 +27,8 @@ def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
     Raises:
         InputError: The journal cannot be read.
     """
+    from argmap.review.kept import journal_path, of_other, read_journal
+
     journal = journal_path(Path(file))
     if file == "-" or not journal.exists() or of_other(read_journal(journal), Path(file)):
         return found
@@ -67,6 +68,7 @@ def by_review(
     from argmap import flow
     from argmap.reading import read_document
     from argmap.review.account import account, format_account
+    from argmap.review.kept import journal_path
     from argmap.review.measure import Checked
     from argmap.review.reapply import reapply
 

@@ -9,13 +9,15 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.errors import OutputError
 from argmap.export.registry import FORMATS, Format
-from argmap.export.style import unseen
-from argmap.export.view import View
-from argmap.graph.overlay import Overlay
-from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.export.view import View
+    from argmap.graph.overlay import Overlay
+    from argmap.model import ArgumentMap
 
 # Names of devices on Windows, whatever the ending.
 DEVICE = re.compile(r"(CON|PRN|AUX|NUL|(COM|LPT)[0-9\u00b9\u00b2\u00b3])(\..*)?", re.IGNORECASE)
@@ -110,6 +112,8 @@ def write_picture(
 
 def file_name(id: str) -> str:
     """Give a document's id as a name that stays within its folder, on every system."""
+    from argmap.export.style import unseen
+
     name = "".join("_" if unseen(letter) or letter in '/\\:*?"<>|' else letter for letter in id)
     name = name.encode()[:LONGEST].decode(errors="ignore").lstrip(".").strip() or "map"
     return f"_{name}" if DEVICE.fullmatch(name) else name
