@@ -20,9 +20,10 @@ from argmap.evaluate.counts import f1, hit_counts, label_counts, macro_f1, preci
 from argmap.evaluate.folding import Folding, fold, folding_for
 from argmap.evaluate.links import Link, coarse, function, heads, links, side
 from argmap.evaluate.matching import best_matching, match, overlap, same_spans
-from argmap.evaluate.records import GoldDocument, GoldRelation, GoldUnit, Span, gold_units
+from argmap.evaluate.records import GoldDocument, GoldRelation, GoldUnit, gold_units
 from argmap.evaluate.speakers import same_speaker
 from argmap.evaluate.trim import trim
+from argmap.records import Span
 
 # Krippendorff (2004), "Measuring the reliability of qualitative text analysis data", the worked
 # example's category c: two observers on a continuum from 150 to 450, here counted from 0.

@@ -27,6 +27,7 @@ RelationType = Literal["support", "rebut", "undercut", "qualify", "linked"]
 Strength = Literal["certain", "probable", "possible", "doubted"]
 Stance = Literal["endorses", "reports", "rejects"]
 Side = Literal["pro", "opp"]
+Span = tuple[int, int]
 PartKind = Literal[
     "title", "standfirst", "heading", "body", "image credit", "byline", "biography", "navigation"
 ]
@@ -162,6 +163,16 @@ class Relation:
     type: RelationType
     score: float = 1.0
     because: tuple[Cue, ...] = ()
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Take white space off both ends of a stretch of text; offsets, end exclusive."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def words(unit: Unit) -> str:

@@ -23,6 +23,7 @@ from argmap.components.speakers import addressee, name, stands_for_someone, subj
 from argmap.components.stance import set_stances
 from argmap.components.strength import scope, set_strength
 from argmap.lexicon import load_cues
+from argmap.lexicon.words import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,7 +33,7 @@ NEEDS_PERSON = frozenset(
     {"suggest", "find", "point", "underline", "reject", "question", "call", "explain"}
 )
 OBJECT_WILL_DO = frozenset({"acknowledge", "call-for"})
-OUGHT = frozenset({"must", "should", "ought"})
+OUGHT = load_words()["ought"]
 SAID = ("ccomp", "xcomp")
 UNOWNED = frozenset({"objection.noun"})
 RULE_SPEAKER = "attribution.subject"

@@ -6,6 +6,7 @@ A draft holds nothing of spaCy. In the document it is a plain list of numbers, w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,13 @@ CONNECTIVES = frozenset(
     {"reason", "result", "contrast", "concession", "condition", "addition", "example",
      "restatement", "evidence"}
 )  # fmt: skip
+
+
+# From which evidence on a draft is taken for a conclusion, the other side's, a limit.
+CONCLUDES = 0.75
+OPPOSED = 0.6
+LIMITS = 0.7
+SHORT_TEXT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,15 @@ class Candidate:
     type: str
     score: float
     because: tuple[Hit, ...]
+
+
+# Rules that fired, by their ids, each with the cue that fired it where there is one.
+Fired = list[tuple[str, Hit | None]]
+
+
+def is_long(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a text has more than two paragraphs, or more units than a short text has."""
+    return len({draft.paragraph for draft in drafts}) > 2 or len(drafts) > SHORT_TEXT
 
 
 def juxtaposed(draft: Draft, number: int) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.components.draft import Draft, Hit, juxtaposed
+from argmap.components.draft import Draft, Fired, Hit, juxtaposed
 
-Fired = list[tuple[str, Hit | None]]
 WEIGHTY = 0.5
 
 

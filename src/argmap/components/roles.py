@@ -14,9 +14,13 @@ from typing import TYPE_CHECKING
 from argmap.components.content import describe, title_words
 from argmap.components.dispute import disputable
 from argmap.components.draft import (
+    CONCLUDES,
+    OPPOSED,
     Draft,
+    Fired,
     Hit,
     ensure_extension,
+    is_long,
     juxtaposed,
     load_drafts,
     load_parts,
@@ -30,7 +34,6 @@ from argmap.lexicon.rules import Rule, load_rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SHORT_TEXT = 14
 CLOSING = 0.75
 OPENING = 0.1
 
@@ -49,12 +52,12 @@ def weigh(
     for draft in drafts:
         describe(parse, draft)
     telling = telling_words(drafts, title)
-    paragraphs = max((draft.paragraph for draft in drafts), default=0) + 1
+    long = is_long(drafts)
     for number, draft in enumerate(drafts):
         # In this order: whether a unit is the other side's depends on how it concludes.
-        _add(draft, _conclusion(drafts, number, paragraphs, telling), rules)
-        limits = limiting(drafts, number, long=not is_short(drafts, paragraphs))
-        _add(draft, [*_opposed(drafts, number, paragraphs), *limits], rules)
+        _add(draft, _conclusion(drafts, number, long, telling), rules)
+        limits = limiting(drafts, number, long=long)
+        _add(draft, [*_opposed(drafts, number, long), *limits], rules)
         _add(draft, [(rule, None) for rule in disputable(draft)], rules)
 
 
@@ -69,19 +72,9 @@ def _add(draft: Draft, fired: Fired, rules: Mapping[str, Rule]) -> None:
         draft.because.append(Hit(where.id, rule, where.start, where.end, weight))
 
 
-Fired = list[tuple[str, Hit | None]]
-
-
-def is_short(drafts: Sequence[Draft], paragraphs: int) -> bool:
-    """Tell whether a text is so short that its point stands at either end."""
-    return paragraphs <= 2 and len(drafts) <= SHORT_TEXT
-
-
-def _conclusion(
-    drafts: Sequence[Draft], number: int, paragraphs: int, title: frozenset[str]
-) -> Fired:
+def _conclusion(drafts: Sequence[Draft], number: int, long: bool, title: frozenset[str]) -> Fired:
     draft = drafts[number]
-    fired = _position(drafts, number, paragraphs)
+    fired = _position(drafts, number, long)
     for kind, rule in LEADS.items():
         hit = draft.led_by(kind)
         weak = hit is not None and (
@@ -138,8 +131,8 @@ LEADS = {
 }
 
 
-def _position(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
-    if is_short(drafts, paragraphs):
+def _position(drafts: Sequence[Draft], number: int, long: bool) -> Fired:
+    if not long:
         if number == 0:
             return [("conclusion.first", None)]
         return [("conclusion.last", None)] if number == len(drafts) - 1 else []
@@ -149,13 +142,12 @@ def _position(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
     return [("conclusion.opening", None)] if place <= OPENING else []
 
 
-def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
+def _opposed(drafts: Sequence[Draft], number: int, long: bool) -> Fired:
     draft = drafts[number]
     before = drafts[number - 1] if number else None
-    fired = _granted(drafts, number, paragraphs)
+    fired = _granted(drafts, number, long)
     contrast = draft.led_by("contrast")
-    short = is_short(drafts, paragraphs)
-    if contrast is not None and before is not None and short and before.conclusion >= CONCLUDES:
+    if contrast is not None and before is not None and not long and before.conclusion >= CONCLUDES:
         fired.append(("opposed.contrast", contrast))
     elif contrast is not None and not draft.hosted:
         fired.append(("opposed.answering", contrast))
@@ -182,11 +174,10 @@ def _opposed(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
     return fired + [(f"opposed.{name}", None) for name, value in holds.items() if value]
 
 
-def _granted(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
+def _granted(drafts: Sequence[Draft], number: int, long: bool) -> Fired:
     """Name what makes a unit granted: its own words of concession, or an answer that follows."""
     draft = drafts[number]
     after = drafts[number + 1] if number + 1 < len(drafts) else None
-    short = is_short(drafts, paragraphs)
     granted, condition = draft.led_by("concession"), draft.led_by("condition")
     answered = after.led_by("contrast") if after is not None and not after.hosted else None
     if draft.hosted:
@@ -197,7 +188,7 @@ def _granted(drafts: Sequence[Draft], number: int, paragraphs: int) -> Fired:
     if weighty and draft.led_by("contrast") is None:
         fired.append(("opposed.granted", granted))
     if answered is not None:
-        fired.append(("opposed.answered" if short else "opposed.answered-long", answered))
+        fired.append(("opposed.answered-long" if long else "opposed.answered", answered))
     return fired
 
 
@@ -214,8 +205,6 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
 OBJECTING = frozenset(
     cue.id for cue in load_cues() if cue.side == "other" and cue.kind in ("report", "source_noun")
 )
-CONCLUDES = 0.75
-OPPOSED = 0.6
 
 
 def set_scene(drafts: Sequence[Draft], kinds: Sequence[str]) -> None:

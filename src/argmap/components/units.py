@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from argmap.components.boundaries import asserts, is_complement, is_full
 from argmap.components.clause import Clause
+from argmap.components.content import COMPARED
 from argmap.components.cues import SPANS as CUE_SPANS
 from argmap.components.cues import CueFinder, FoundCue, opens_clause
 from argmap.components.draft import (
@@ -30,14 +31,14 @@ from argmap.components.parse import Parse, read_parse
 from argmap.components.segment import clauses
 from argmap.components.trim import opens, words
 from argmap.lexicon import cues_by_id
+from argmap.lexicon.words import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SPANS = "argmap_units"
 SENTENCE_LENGTH = 6
-OUGHT = frozenset({"must", "should", "ought"})
-COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+OUGHT = load_words()["ought"]
 SENTENCE_STOPS = frozenset({".", "!", "…", ","})
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from argmap.evaluate.records import Span
+from argmap.records import Span
 
 
 class Section(NamedTuple):

@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
-from argmap.evaluate.records import Span
+from argmap.records import Span
 
 Pieces = Sequence[Span]
 

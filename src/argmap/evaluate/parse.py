@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from argmap.errors import InputError
-from argmap.evaluate.records import GoldDocument, GoldRelation, GoldUnit, Span
+from argmap.evaluate.records import GoldDocument, GoldRelation, GoldUnit
 from argmap.model import RELATION_TYPES, ROLES, TARGETS_RELATION
+from argmap.records import Span
 
 SIDES = ("pro", "opp")
 TYPES = (*RELATION_TYPES, "example")

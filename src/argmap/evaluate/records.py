@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-Span = tuple[int, int]
+from argmap.records import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from argmap.evaluate.records import Span
+from argmap.records import Span
 
 CONNECTIVES: frozenset[str] = frozenset(
     """

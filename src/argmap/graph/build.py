@@ -13,7 +13,7 @@ from itertools import groupby
 
 from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
-from argmap.graph.candidates import Scorer, is_long
+from argmap.graph.candidates import Scorer
 from argmap.graph.decode import decode
 from argmap.graph.extras import aim, beside, extend, strong
 from argmap.graph.pairs import parallel
@@ -45,9 +45,9 @@ def build_map(
     """
     drafts = found.drafts
     kept = [n for n, d in enumerate(drafts) if background or not d.scenery]
-    long = is_long(drafts)
-    argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].question)]
     scorer = Scorer(drafts, found.signalled, rules)
+    asked = [scorer.long and draft.question for draft in drafts]
+    argued = [n for n in kept if not drafts[n].scenery and not asked[n]]
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
     again = restated(drafts, argued, scorer.likeness)
     chosen = fold(chosen, argued, again)

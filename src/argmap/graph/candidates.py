@@ -16,19 +16,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.components.draft import Candidate, Draft, Hit
-from argmap.graph.extras import LIMITS, cases, replies
-from argmap.graph.leads import CONCLUDES, concludes, leads, main_conclusion
+from argmap.components.draft import CONCLUDES, LIMITS, OPPOSED, Candidate, Draft, Hit, is_long
+from argmap.graph.extras import cases, replies
+from argmap.graph.leads import concludes, leads, main_conclusion
 from argmap.graph.pairs import conceded, elaborates, grounds, joint, parallel, retorts
 from argmap.lexicon.rules import Rule, load_rules
-
-OPPOSED = 0.6
 
 MOST_LEAD = 1.5
 FARTHEST = 6
 FAR_PULL = 0.4
 POINTED = 0.5
-SHORT_TEXT = 14
 
 Fired = Iterator[tuple[str, float]]
 
@@ -233,8 +230,3 @@ class Scorer:
         if self._counters(source, target):
             return "rebut"
         return "qualify" if draft.limit >= LIMITS else "support"
-
-
-def is_long(drafts: Sequence[Draft]) -> bool:
-    """Tell whether a text has more than two paragraphs, or more units than a short text has."""
-    return len({draft.paragraph for draft in drafts}) > 2 or len(drafts) > SHORT_TEXT

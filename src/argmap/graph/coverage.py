@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from argmap.graph.sentences import Span, paragraphs, reaching, sentences
+from argmap.graph.sentences import paragraphs, reaching, sentences
 from argmap.model import ArgumentMap, Part, Unit
+from argmap.records import Span
 
 Fate = Literal["mapped", "qualifying", "background", "left out"]
 FATES: tuple[Fate, ...] = get_args(Fate)

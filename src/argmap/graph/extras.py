@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.components.content import STEM
-from argmap.components.draft import Candidate, Draft, Hit
+from argmap.components.draft import LIMITS, Candidate, Draft, Hit
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule
 
@@ -22,7 +22,6 @@ LABELS = frozenset(
 )
 STRONG = 1.2
 LOOK_BACK = 60
-LIMITS = 0.7
 
 
 def extend(

@@ -15,11 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from argmap.components.draft import Draft
-from argmap.graph.extras import LIMITS
+from argmap.components.draft import CONCLUDES, LIMITS, Draft
 from argmap.lexicon.rules import Rule
 
-CONCLUDES = 0.75
 AT_AN_END = 0.3
 PLACES = frozenset({"conclusion.opening", "conclusion.closing"})
 

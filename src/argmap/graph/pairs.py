@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.components.draft import Draft
-from argmap.graph.extras import LIMITS
-from argmap.graph.leads import CONCLUDES
+from argmap.components.draft import CONCLUDES, LIMITS, Draft
 
 
 def retorts(drafts: Sequence[Draft], source: int, target: int) -> bool:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from argmap.components.draft import Candidate, Draft, Hit
-from argmap.graph.candidates import is_long
-from argmap.graph.extras import LIMITS
-from argmap.graph.leads import CONCLUDES
+from argmap.components.draft import CONCLUDES, LIMITS, Candidate, Draft, Hit, is_long
 from argmap.lexicon.rules import Rule
 from argmap.records import Role
 

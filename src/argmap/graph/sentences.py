@@ -16,8 +16,8 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 from argmap.model import Unit
+from argmap.records import Span, trimmed
 
-Span = tuple[int, int]
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[–—-]*[^\W_a-z])")
 GAP = re.compile(r"\n[^\S\n]*\n\s*")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -46,7 +46,7 @@ def sentences(text: str, span: Span, units: Sequence[Unit]) -> list[Span]:
     """
     start, end = span
     cuts = [at for at in _cuts(text, start, end, units) if start < at < end]
-    spans = (_strip(text, *pair) for pair in pairwise([start, *cuts, end]))
+    spans = (trimmed(text, pair) for pair in pairwise([start, *cuts, end]))
     return [(a, b) for a, b in spans if any(letter.isalnum() for letter in text[a:b])]
 
 
@@ -94,11 +94,3 @@ def abbreviations() -> frozenset[str]:
     """Read the words after which a full stop ends no sentence."""
     path = Path(__file__).with_name("sentences.toml")
     return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["abbreviations"])
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from argmap.records import Span
+
 LONG_LINE = 120
 ENTRY_LINE = 60
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -32,9 +34,6 @@ class Paragraph:
     end: int
     text: str
     mark: str = ""
-
-
-Span = tuple[int, int]
 
 
 def ends_sentence(text: str) -> bool:

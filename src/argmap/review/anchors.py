@@ -17,13 +17,13 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
+from argmap.records import Span
+
 CONTEXT = 32  # characters kept before and behind a quotation
 LIKE = 0.7  # least share of words and signs in common for a changed quotation to be found
 TRIED = 6  # stretches that are looked at closely
 COMMON = 1000  # places of a word that are looked at; who has more says little of where
 WORD = re.compile(r"\w+|[^\w\s]")
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from argmap.model import LEGAL, Unit
-from argmap.review.anchors import Span
+from argmap.records import Span
 from argmap.review.kept import Entry
 from argmap.review.paragraphs import where
 from argmap.review.refer import ADDED, SHOWN, place, seek, unit_at

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from argmap.model import Unit
 from argmap.reading.parts import find_parts
-from argmap.review.anchors import Span
+from argmap.records import Span
 from argmap.review.state import State
 
 STOP = re.compile(r"[.!?]['\"’”)\]]*\s|\n\s*\n")

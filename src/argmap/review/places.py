@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from argmap.review.anchors import Anchor, Span, find, sureness
+from argmap.records import Span
+from argmap.review.anchors import Anchor, find, sureness
 from argmap.review.kept import TEXT, Entry
 
 

@@ -34,10 +34,11 @@ from typing import Any
 
 from argmap.errors import ReviewError
 from argmap.model import RELATION_TYPES, ROLES, STANCES, STRENGTHS, TARGETS_RELATION, Relation, Unit
-from argmap.review.anchors import Span, anchor_of
+from argmap.records import Span, trimmed
+from argmap.review.anchors import anchor_of
 from argmap.review.apply import OPS
 from argmap.review.refer import refer, relation_between
-from argmap.review.spans import halves, overlap, trimmed
+from argmap.review.spans import halves, overlap
 from argmap.review.state import Element, State
 
 LONGEST_NOTE = 10_000  # characters

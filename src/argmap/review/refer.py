@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.model import Relation, Unit
-from argmap.review.anchors import Anchor, Span, anchor_of, find
+from argmap.records import Span
+from argmap.review.anchors import Anchor, anchor_of, find
 from argmap.review.state import Element, State, UnfitError
 
 SHOWN = ("role", "attributed_to", "hedged", "strength", "stance")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.model import Unit
-from argmap.review.anchors import Span
+from argmap.records import Span, trimmed
 from argmap.review.state import State, UnfitError
 
 EDGE = " \t\r\n\u00a0,;:.–—-"
@@ -14,16 +14,6 @@ EDGE = " \t\r\n\u00a0,;:.–—-"
 def pieces(unit: Unit) -> tuple[Span, ...]:
     """Give the stretches of text that are the unit's."""
     return unit.parts or ((unit.start, unit.end),)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """Take white space off both ends of a stretch."""
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:

@@ -9,7 +9,8 @@ from typing import Literal, TypeVar, get_args
 from argmap.checks import check_acyclic
 from argmap.errors import MapError
 from argmap.model import ArgumentMap, Cue, Relation, Unit
-from argmap.review.anchors import Anchor, Span
+from argmap.records import Span
+from argmap.review.anchors import Anchor
 from argmap.review.kept import Entry
 from argmap.review.places import find_places
 

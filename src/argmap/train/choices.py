@@ -22,15 +22,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.components.draft import Candidate, Draft, Hit
+from argmap.components.draft import (
+    CONCLUDES,
+    LIMITS,
+    OPPOSED,
+    Candidate,
+    Draft,
+    Hit,
+    is_long,
+)
 from argmap.components.harvest import Harvest
 from argmap.evaluate.links import heads, links, side
 from argmap.evaluate.records import GoldDocument, GoldUnit
 from argmap.graph.build import ROOTNESS
-from argmap.graph.candidates import OPPOSED, Scorer, is_long
+from argmap.graph.candidates import Scorer
 from argmap.graph.decode import MOST_NODES
-from argmap.graph.extras import LIMITS
-from argmap.graph.leads import CONCLUDES
 from argmap.graph.roles import DISPUTED, backing
 from argmap.lexicon.rules import Rule
 
