@@ -19,9 +19,10 @@ from argmap.evaluate.load import as_document
 from argmap.evaluate.parse import parse_document
 from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.replay import Setting, parse_texts, score
+from argmap.export.files import write_file
 from argmap.lexicon.rules import load_rules
 from argmap.lexicon.weights import read_weights
-from argmap.train import fit, learn, read_lessons, try_out, write_file
+from argmap.train import fit, learn, read_lessons, try_out
 from argmap.train.choices import NOTHING, Choice, Edge, Option
 from argmap.train.learn import folds
 from argmap.train.report import weights_file

@@ -13,7 +13,7 @@ from time import perf_counter
 
 from argmap import flow
 from argmap.errors import ArgmapError
-from argmap.train import write_file
+from argmap.export.files import write_file
 from benchmarks.accuracy.measure import Measure, Say
 from benchmarks.accuracy.texts import load_sets
 

@@ -30,12 +30,12 @@ def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
     from argmap.review.kept import journal_path, of_other, read_journal
 
     journal = journal_path(Path(file))
-    if file == "-" or not journal.exists() or of_other(read_journal(journal), Path(file)):
+    if file == "-" or not journal.exists() or of_other(kept := read_journal(journal), Path(file)):
         return found
     from argmap.review.reapply import reapply, unfit_lines
 
-    made, notes = reapply(found, journal)
-    lines = list(notes)
+    made = reapply(found, kept)
+    lines = list(kept.notes)
     if made.applied and not quiet:
         some = "decision" if made.applied == 1 else "decisions"
         lines.append(f"{made.applied} {some} of the review applied ({journal})")
@@ -68,7 +68,7 @@ def by_review(
     from argmap import flow
     from argmap.reading import read_document
     from argmap.review.account import account, format_account
-    from argmap.review.kept import journal_path
+    from argmap.review.kept import journal_path, read_journal
     from argmap.review.measure import Checked
     from argmap.review.reapply import reapply
 
@@ -80,8 +80,9 @@ def by_review(
     checked = []
     for file, document in documents:
         found = flow.map_document(document, nlp=nlp)
-        made, notes = reapply(found, journal_path(Path(file)))
-        for note in notes:
+        kept = read_journal(journal_path(Path(file)))
+        made = reapply(found, kept)
+        for note in kept.notes:
             click.echo(f"argmap: {safe(note)}", err=True)
         checked.append(Checked(found, made))
     made_of = account(checked)

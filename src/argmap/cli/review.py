@@ -99,10 +99,11 @@ def export_gold(
     document, journal = read_document(file), journal or journal_path(file)
     if not journal.exists():
         raise InputError(f"{journal}: there is no review; check the article first")
-    made, notes = reapply(flow.map_document(document, model=model or flow.DEFAULT_MODEL), journal)
-    for line in (*notes, *(f"no longer fits: {line}" for line in unfit_lines(made.unfit))):
+    kept = read_journal(journal)
+    made = reapply(flow.map_document(document, model=model or flow.DEFAULT_MODEL), kept)
+    for line in (*kept.notes, *(f"no longer fits: {line}" for line in unfit_lines(made.unfit))):
         click.echo(f"argmap: {safe(line)}", err=True)
-    data = gold(made, unchecked, (entry.by for entry in read_journal(journal).entries))
+    data = gold(made, unchecked, (entry.by for entry in kept.entries))
     old = write_gold(data, place)
     click.echo(
         safe(f"{place}: {len(data['units'])} statements, {len(data['relations'])} relations")

@@ -34,7 +34,8 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
     """
     from argmap import flow
     from argmap.evaluate.replay import parse_texts
-    from argmap.train import learn, read_lessons, try_out, write_file
+    from argmap.export.files import write_file
+    from argmap.train import learn, read_lessons, try_out
     from argmap.train.report import report, weights_file
 
     gold, name = load_checked(checked), safe(str(output))

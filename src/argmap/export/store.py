@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.errors import OutputError
+from argmap.export.files import put_aside, rename, stage
 from argmap.export.registry import FORMATS, Format
 
 if TYPE_CHECKING:
@@ -160,58 +159,14 @@ def _write_all(plans: Sequence[_Plan]) -> list[str]:
     try:
         for plan in plans:
             # One by one: where one fails, those before it are known and taken away again.
-            staged.append(_stage(plan))  # noqa: PERF401
+            staged.append(stage(plan.path, plan.data))  # noqa: PERF401
         for plan, temporary in zip(plans, staged, strict=True):
             notes += plan.notes
             if plan.aside:
                 other = put_aside(plan.path)
                 notes.append(f"the old {plan.path.name}, with all you wrote, is now {other.name}")
-            _rename(temporary, plan.path)
+            rename(temporary, plan.path)
     finally:
         for temporary in staged:
             temporary.unlink(missing_ok=True)
     return notes
-
-
-def _stage(plan: _Plan) -> Path:
-    """Write a file under a passing name in its folder."""
-    if plan.path.is_dir():
-        raise IsADirectoryError(21, "a folder is in the way", str(plan.path))
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{plan.path.name}.", dir=plan.path.parent)
-    except OSError as error:
-        raise _at(plan.path, error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(plan.data)
-        Path(name).chmod(0o666 & ~_umask())
-    except BaseException as error:
-        Path(name).unlink(missing_ok=True)
-        raise (_at(plan.path, error) if isinstance(error, OSError) else error) from None
-    return Path(name)
-
-
-def put_aside(path: Path) -> Path:
-    """Give a file another name that no file has."""
-    number = 1
-    while os.path.lexists(other := path.with_name(f"{path.name}.bak{number}")):
-        number += 1
-    _rename(path, other)
-    return other
-
-
-def _rename(old: Path, new: Path) -> None:
-    try:
-        old.replace(new)
-    except OSError as error:
-        raise _at(new, error) from error
-
-
-def _at(path: Path, error: OSError) -> OSError:
-    return OSError(error.errno, error.strerror, str(path))
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from argmap.errors import InputError, OutputError
-from argmap.export.store import put_aside
+from argmap.errors import InputError
+from argmap.export.files import write_file
 from argmap.model import Relation, Unit
 from argmap.review.history import Reviewed
 
@@ -76,24 +74,7 @@ def write_gold(data: dict[str, Any], place: Path) -> Path | None:
         OutputError: It cannot be written.
     """
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    try:
-        if place.is_dir():
-            raise IsADirectoryError(21, "a folder is in the way", str(place))
-        if place.is_file() and place.read_bytes() == text.encode():
-            return None
-        handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-            old = put_aside(place) if place.exists() else None
-            Path(name).replace(place)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"{place}: cannot be written ({error.strerror}); name another file"
-        ) from error
-    return old
+    return write_file(place, text, make_folder=False)
 
 
 def _standing(rows: Iterable[Relation], units: set[str], out: set[str]) -> list[Relation]:

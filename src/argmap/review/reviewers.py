@@ -52,14 +52,14 @@ def documents_of(
 def _of_journal(
     journal: Path, mapper: Mapper, article: Path | None
 ) -> tuple[GoldDocument, list[str]]:
-    header = read_journal(journal).header
-    if not header:
+    kept = read_journal(journal)
+    if not kept.header:
         raise InputError(f"{journal}: there is no such review; check the name")
-    place = article or journal.with_name(Path(str(header.get("article", ""))).name)
+    place = article or journal.with_name(Path(str(kept.header.get("article", ""))).name)
     if not place.is_file():
         raise InputError(f"{journal}: its article {place} is not there; name it with --article")
-    made, told = reapply(mapper(read_document(place)), journal)
-    notes = list(told)
+    made = reapply(mapper(read_document(place)), kept)
+    notes = list(kept.notes)
     left = sum(verdict == "open" for verdict in made.verdicts.values())
     if left:
         notes.append(f"{journal}: {left} elements were not checked and stay as argmap found them")

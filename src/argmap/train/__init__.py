@@ -5,6 +5,5 @@ from __future__ import annotations
 from argmap.train.crossval import Trial, try_out
 from argmap.train.fit import fit
 from argmap.train.learn import Learned, Lesson, learn, read_lessons
-from argmap.train.store import write_file
 
-__all__ = ["Learned", "Lesson", "Trial", "fit", "learn", "read_lessons", "try_out", "write_file"]
+__all__ = ["Learned", "Lesson", "Trial", "fit", "learn", "read_lessons", "try_out"]

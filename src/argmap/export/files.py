@@ -1,0 +1,94 @@
+"""Write files whole or not at all, and lose nothing that stood in their place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from argmap.errors import OutputError
+
+
+def write_file(
+    path: Path, text: str, *, keep: bool = True, make_folder: bool = True
+) -> Path | None:
+    """Write a text into a file; one with other words that has the name is kept beside it.
+
+    Args:
+        path: The file.
+        text: What it is to hold.
+        keep: Whether an older file with other words is kept; not where none but us writes it.
+        make_folder: Whether its folder is made where it is missing.
+
+    Returns:
+        The new name of the file that was there; None where none was, or the same text.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    data = text.encode("utf-8")
+    try:
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and path.read_bytes() == data:
+            return None
+        temporary = stage(path, data)
+        try:
+            aside = put_aside(path) if keep and path.is_file() else None
+            rename(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"{path}: cannot be written ({error.strerror}); name another file"
+        ) from error
+    return aside
+
+
+def stage(path: Path, data: bytes) -> Path:
+    """Write what a file is to hold under a passing name in its folder, and give that name.
+
+    Raises:
+        OSError: It cannot be written there; its `filename` is `path`.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(21, "a folder is in the way", str(path))
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise _at(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o666 & ~_umask())
+    except BaseException as error:
+        Path(name).unlink(missing_ok=True)
+        raise (_at(path, error) if isinstance(error, OSError) else error) from None
+    return Path(name)
+
+
+def put_aside(path: Path) -> Path:
+    """Give a file another name that no file has."""
+    number = 1
+    while os.path.lexists(other := path.with_name(f"{path.name}.bak{number}")):
+        number += 1
+    rename(path, other)
+    return other
+
+
+def rename(old: Path, new: Path) -> None:
+    """Give a file another name; the OSError where it cannot be done names that one."""
+    try:
+        old.replace(new)
+    except OSError as error:
+        raise _at(new, error) from error
+
+
+def _at(path: Path, error: OSError) -> OSError:
+    return OSError(error.errno, error.strerror, str(path))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
