@@ -97,7 +97,9 @@ def choose(page: Page, id: str) -> None:
 
 
 def count(page: Page) -> tuple[int, int]:
-    """Give how many elements are checked, and how many there are."""
+    """Give how many elements are checked, and how many there are, once they are drawn."""
+    # The page draws with the next frame; notices, which tests wait for, come before that.
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
     done, _, total, _ = page.locator(".count").inner_text().split()
     return int(done), int(total)
 
