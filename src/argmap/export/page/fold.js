@@ -80,7 +80,8 @@ const foldAll = () => {
   else for (const unit of list) if (unit.into.length && unit.role !== "conclusion") folded.add(unit);
   applyFolds();
   if (chosen && away.has(chosen)) clearChoice();
-  if (folded.size) whole(); else top();
+  // Nothing stands where it stood: to glide there would show no way, and cost a drawing a frame.
+  if (folded.size) whole(false); else top(false);
 };
 // A statement that is to be seen must not be folded away.
 const unfoldTo = (unit) => {

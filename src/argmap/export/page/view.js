@@ -50,18 +50,18 @@ const stay = (before, after) => {
   show();
 };
 
-const whole = () => {
+const whole = (glide = true) => {
   if (!seen().length) return;
   const { left, right, top, bottom } = frame;
   const [wide, high] = uncovered(), tools = 40;
   view.scale = Math.min(1.15, (wide - 24) / (right - left), (high - 24 - tools) / (bottom - top));
   view.x = (wide - (left + right) * view.scale) / 2;
   view.y = (high - tools - (top + bottom) * view.scale) / 2;
-  show(true);
+  show(glide);
 };
 
 // Reading size, with the highest conclusion whole and as much as can be of what stands below.
-const top = () => {
+const top = (glide = true) => {
   const rows = seen();
   if (!rows.length) return;
   const heads = rows.filter((unit) => unit.role === "conclusion");
@@ -81,7 +81,7 @@ const top = () => {
   const left = Math.min(...kept.map((b) => b.left)), right = Math.max(...kept.map((b) => b.right));
   view.x = canvas.clientWidth / 2 - (left + right) / 2 * view.scale;
   view.y = -upper * view.scale;
-  show(true);
+  show(glide);
 };
 
 const measure = () => {
@@ -100,6 +100,6 @@ const frameAll = () => {
 };
 
 Object.assign(actions, {
-  "zoom-in": () => zoom(1.25), "zoom-out": () => zoom(0.8), top, whole,
+  "zoom-in": () => zoom(1.25), "zoom-out": () => zoom(0.8), top: () => top(), whole: () => whole(),
   pan: (key) => pan(...{ ArrowLeft: [70, 0], ArrowRight: [-70, 0], ArrowUp: [0, 70], ArrowDown: [0, -70] }[key]),
 });
