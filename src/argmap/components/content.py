@@ -17,10 +17,14 @@ STEM = 6
 MOST = 5  # words before its verb by which a unit is known for another's like
 AUXILIARIES = load_words()["auxiliary"]
 BRIEF = ("PRP", "DT", "JJ", "NN", "EX")
+OWN = frozenset({"i", "we"})
+WILLS = frozenset({"will", "shall", "'ll", "’ll", "ll"})
 COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 NAMES = frozenset({"NNP", "NNPS"})
 DENIALS = load_words()["denial"]
 INFERS = load_words()["infer"]
+OPINES = load_words()["opine"]
+ATTENDS = load_words()["attend"]
 POINTERS = load_words()["pointer"]
 DEMONSTRATIVES = load_words()["demonstrative"]
 
@@ -52,7 +56,9 @@ def describe(parse: Parse, draft: Draft) -> None:
         "party": subject is not None and _is_party(parse, draft, subject),
         "imperative": subject is None and _commands(parse, draft),
         "demonstrative": opening in DEMONSTRATIVES and subject != first,
-        "first-person": subject is not None and parse.lower[subject] in ("i", "we"),
+        "first-person": _is_own(parse, subject),
+        "opines": _is_own(parse, subject) and parse.lemma[draft.head] in OPINES,
+        "commits": _commits(parse, draft, subject),
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
         "elliptic": _answers_short(parse, draft),
         "present": _present(parse, draft.head),
@@ -88,8 +94,28 @@ def _is_party(parse: Parse, draft: Draft, subject: int) -> bool:
 def _commands(parse: Parse, draft: Draft) -> bool:
     """Tell whether a unit tells the reader to do something: a bare verb in front, no subject."""
     head = draft.head
-    bare = parse.tag[head] == "VB" and parse.child(head, "aux") is None
-    return bare and head - draft.first <= 2 and not draft.hosted
+    if parse.lemma[head] in ATTENDS or head - draft.first > 2 or draft.hosted:
+        return False
+    return _is_bare(parse, head) or (
+        parse.dep[head] == "conj"
+        and parse.subject(parse.head[head]) is None
+        and _is_bare(parse, parse.head[head])
+    )
+
+
+def _is_bare(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VB" and parse.child(verb, "aux") is None
+
+
+def _is_own(parse: Parse, subject: int | None) -> bool:
+    return subject is not None and parse.lower[subject] in OWN
+
+
+def _commits(parse: Parse, draft: Draft, subject: int | None) -> bool:
+    """Tell whether those who speak promise to do something: "We will mend the roof"."""
+    children = parse.children[draft.head]
+    wills = any(parse.tag[c] == "MD" and parse.lemma[c] in WILLS for c in children)
+    return wills and _is_own(parse, subject) and parse.lemma[draft.head] not in ATTENDS
 
 
 def _past(parse: Parse, verb: int) -> bool:

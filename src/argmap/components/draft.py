@@ -27,6 +27,7 @@ CONCLUDES = 0.75
 OPPOSED = 0.6
 LIMITS = 0.7
 SHORT_TEXT = 14
+FIRM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,14 @@ class Draft:
     def has(self, *kinds: str) -> Hit | None:
         """Give its first other cue of one of the kinds in the main clause, None without one."""
         return next((hit for hit in self.cues if hit.kind in kinds and hit.main), None)
+
+    def demand(self) -> Hit | None:
+        """Give its first word of what ought to be: of its own, or of what its author thinks."""
+        own = self.has("directive")
+        if own is None and "opines" in self.flags:
+            held = (hit for hit in self.cues if hit.kind == "directive" and hit.weight >= FIRM)
+            own = next(held, None)
+        return own
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _conclusion(drafts: Sequence[Draft], number: int, long: bool, title: frozens
         if hit is not None and not weak:
             fired.append((f"conclusion.{rule}", hit))
     for kind in ("directive", "stance", "evaluation"):
-        hit = draft.has(kind)
+        hit = draft.demand() if kind == "directive" else draft.has(kind)
         if hit is not None and hit.weight >= LEAST:
             fired.append((f"conclusion.{kind}", hit))
     if any(d.host == number and d.led_by("reason") for d in drafts[number + 1 : number + 3]):
@@ -93,20 +93,38 @@ def _conclusion(drafts: Sequence[Draft], number: int, long: bool, title: frozens
         fired.append(("conclusion.title", None))
     if draft.led_by("contrast") and "demonstrative" in draft.flags:
         fired.append(("conclusion.contrary", draft.led_by("contrast")))
+    demands = draft.demand() is not None or not ASKING.isdisjoint(draft.flags)
+    opines = "opines" in draft.flags or draft.has("stance") is not None
     holds = {
         "hosted": draft.hosted,
         "reported": bool(draft.speaker),
         "question": draft.question,
         "hedged": draft.hedged,
         "imperative": "imperative" in draft.flags and not draft.speaker,
+        "commits": "commits" in draft.flags and not draft.speaker and not draft.question,
+        "opines": opines and draft.has("stance") is None,
+        "joined": demands and _joins(drafts, number),
         # A demand is no datum for the sum it names.
-        "figure": "figure" in draft.flags and draft.has("directive") is None,
+        "figure": "figure" in draft.flags and not demands,
+        "first-person": "first-person" in draft.flags and not demands and not opines,
         **{flag: True for flag in draft.flags if flag in FLAGS},
     }
     return fired + [(f"conclusion.{name}", None) for name, value in holds.items() if value]
 
 
-FLAGS = frozenset({"past", "anaphor", "first-person"})
+def _joins(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a statement goes on with a conclusion right before it by "and", "also"."""
+    before = drafts[number - 1] if number else None
+    return (
+        before is not None
+        and before.conclusion >= CONCLUDES
+        and before.paragraph == drafts[number].paragraph
+        and drafts[number].led_by("addition") is not None
+    )
+
+
+ASKING = frozenset({"imperative", "commits"})
+FLAGS = frozenset({"past", "anaphor"})
 
 
 def telling_words(drafts: Sequence[Draft], title: frozenset[str]) -> frozenset[str]:

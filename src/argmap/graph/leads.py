@@ -19,7 +19,11 @@ from argmap.components.draft import CONCLUDES, LIMITS, Draft
 from argmap.lexicon.rules import Rule
 
 AT_AN_END = 0.3
-PLACES = frozenset({"conclusion.opening", "conclusion.closing"})
+AT_THE_START = 0.15
+OPENING = 0.15
+CLOSING = 0.75
+# What of its evidence as a conclusion says nothing of how weighty it is among the conclusions.
+PLACES = frozenset({"conclusion.opening", "conclusion.closing", "conclusion.joined"})
 
 
 def concludes(draft: Draft) -> bool:
@@ -30,18 +34,21 @@ def concludes(draft: Draft) -> bool:
 def main_conclusion(drafts: Sequence[Draft]) -> int:
     """Give the number of the unit that most looks like the author's conclusion, -1 if none.
 
-    A thesis stands at either end of a text: the first paragraph counts as much as the last, where
-    the scores of the units tell the closing part from the opening.
+    A thesis stands at either end of a text. One that the opening demands outright is mostly what
+    the rest argues for, and what the closing says again or draws from it (Stab and Gurevych 2017:
+    major claims).
     """
     own = [n for n, draft in enumerate(drafts) if concludes(draft) and not draft.question]
-    ends = {draft.paragraph for draft in (drafts[0], drafts[-1])} if drafts else set()
 
-    def weight(number: int) -> float:
-        draft = drafts[number]
+    def weight(number: int) -> tuple[float, float, int]:
+        draft, place = drafts[number], number / len(drafts)
         placed = sum(hit.weight for hit in draft.because if hit.kind in PLACES)
-        return round(draft.conclusion - placed + (AT_AN_END if draft.paragraph in ends else 0), 4)
+        end = AT_AN_END if place <= OPENING or place >= CLOSING else 0.0
+        if place <= OPENING and draft.demand() is not None:
+            end += AT_THE_START
+        return round(draft.conclusion - placed + end, 4), end, -number
 
-    return max(own, key=lambda n: (weight(n), -n), default=-1)
+    return max(own, key=weight, default=-1)
 
 
 def leads(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[float]:
