@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.components.draft import CONCLUDES, LIMITS, OPPOSED, Candidate, Draft, Hit, is_long
 from argmap.graph.extras import cases, replies
-from argmap.graph.leads import concludes, leads, main_conclusion
-from argmap.graph.pairs import conceded, elaborates, grounds, joint, parallel, retorts
+from argmap.graph.leads import concludes, leads, main_conclusion, opens
+from argmap.graph.pairs import conceded, elaborates, grounds, joint, parallel, replies_late, retorts
 from argmap.lexicon.rules import Rule, load_rules
 
 MOST_LEAD = 1.5
@@ -57,6 +57,7 @@ class Scorer:
         self.cases = cases(drafts, self.replies)
         self.lead = leads(drafts, self.rules) if self.long else [d.conclusion for d in drafts]
         self.main = main_conclusion(drafts)
+        self.opens = [opens(drafts, number) for number in range(len(drafts))]
         counts = Counter(word for draft in drafts for word in draft.words)
         self.worth = {word: math.log((len(drafts) + 1) / n) for word, n in counts.items()}
         self.words = [frozenset(draft.words) for draft in drafts]
@@ -180,6 +181,10 @@ class Scorer:
         yield "attach.overlap", round(self.overlap(source, target) * (2 if self.long else 1), 4)
         if self.long:
             yield "attach.ground", grounds(self.drafts, source, target)
+            if target < source and self.opens[target]:
+                yield "attach.opener", 1.0
+            if replies_late(self.opposed, source, target):
+                yield "attach.latest", 1.0
 
     def _across(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]

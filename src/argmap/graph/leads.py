@@ -80,13 +80,13 @@ def _topic(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> f
     if turns(draft):
         return rules["attach.turn"].weight
     same = after < len(drafts) and drafts[after].paragraph == draft.paragraph
-    if not _opens(drafts, number) or (same and turns(drafts[after])):
+    if not opens(drafts, number) or (same and turns(drafts[after])):
         return 0.0
     spared = draft.speaker and draft.hedged
     return rules["attach.topic"].weight - (rules["conclusion.reported"].weight if spared else 0.0)
 
 
-def _opens(drafts: Sequence[Draft], number: int) -> bool:
+def opens(drafts: Sequence[Draft], number: int) -> bool:
     """Tell whether a unit opens its paragraph, but for a clause of its own before it."""
     before = number - 1
     if before >= 0 and drafts[before].hosted and drafts[before].host == number:

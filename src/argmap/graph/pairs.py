@@ -24,6 +24,16 @@ def retorts(drafts: Sequence[Draft], source: int, target: int) -> bool:
     )
 
 
+def replies_late(opposed: Sequence[bool], source: int, target: int) -> bool:
+    """Tell whether the target is the last of the other side's statements before the author's."""
+    return (
+        target < source
+        and opposed[target]
+        and not opposed[source]
+        and not any(opposed[target + 1 : source])
+    )
+
+
 def elaborates(drafts: Sequence[Draft], source: int, target: int) -> bool:
     """Tell whether a statement goes on with what the author has granted before.
 
