@@ -18,7 +18,7 @@ from argmap.graph.decode import decode
 from argmap.graph.extras import aim, beside, extend, strong
 from argmap.graph.pairs import parallel
 from argmap.graph.restate import RESTATES, fold, restated
-from argmap.graph.roles import backed_units, backing, decide_roles
+from argmap.graph.roles import bearings, conclusions, decide_roles
 from argmap.graph.sides import sides
 from argmap.lexicon.rules import Rule
 from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Side, Unit
@@ -51,14 +51,16 @@ def build_map(
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
     again = restated(drafts, argued, scorer.likeness)
     chosen = fold(chosen, argued, again)
-    roles = decide_roles(drafts, argued, chosen, again.get(root, root), scorer.rules)
+    concluding = conclusions(drafts, again.get(root, root))
+    placed = bearings(drafts, chosen, concluding, scorer.rules)
+    roles = decide_roles(drafts, argued, chosen, concluding, placed)
     roles |= {later: roles[first] for later, first in again.items()}
-    concluding = {n for n in kept if roles[n] == "conclusion"}
-    side = sides(kept, chosen, concluding, scorer.opposed)
+    concluded = {n for n in kept if roles[n] == "conclusion"}
+    side = sides(kept, chosen, concluded, scorer.opposed)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
-    backs = {n: backing(drafts[n], scorer.rules) for n in backed_units(chosen)}
     units = tuple(
-        _unit(drafts[n], names[n], roles[n], side[n], document.text, backs.get(n)) for n in kept
+        _unit(drafts[n], names[n], roles[n], side[n], document.text, placed.get(n, ()))
+        for n in kept
     )
     units = tuple(
         _again(unit, names[again[n]]) if n in again else unit
@@ -156,9 +158,9 @@ def confidence(score: float) -> float:
 
 
 def _unit(
-    draft: Draft, id: str, role: Role, side: Side, text: str, backed: Hit | None = None
+    draft: Draft, id: str, role: Role, side: Side, text: str, placed: Sequence[Hit] = ()
 ) -> Unit:
-    grounds = [*draft.because, *([backed] if backed else ())]
+    grounds = [*draft.because, *placed]
     because = [_cue(hit, text) for hit in grounds if _bears(hit, role)]
     whole = Hit(draft.rule, "", draft.start, draft.end)
     return Unit(

@@ -1,28 +1,85 @@
-"""Decide the role of every unit from its scores and its place among the relations."""
+"""Decide the role of every unit from its scores and its place among the relations.
+
+Terms:
+    bearing: what the place of a unit tells of its being open to dispute: it is argued for, it
+        bears straight on a conclusion, it attacks or is the other side's, it opens a paragraph.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from argmap.components.draft import CONCLUDES, LIMITS, Candidate, Draft, Hit, is_long
+from argmap.components.draft import CONCLUDES, LIMITS, OPPOSED, Candidate, Draft, Hit, is_long
+from argmap.graph.leads import opens
 from argmap.lexicon.rules import Rule
 from argmap.records import Role
 
 DISPUTED = 0.5
-BACKED = "disputed.backed"
+BACKING = frozenset({"support"})
+ATTACKS = frozenset({"rebut", "undercut"})
 
 
-def backed_units(chosen: Sequence[Candidate]) -> frozenset[int]:
-    """Give the numbers of the units that another one supports."""
-    return frozenset(c.target for c in chosen if c.type == "support")
+def bearings(
+    drafts: Sequence[Draft],
+    chosen: Sequence[Candidate],
+    concluding: Collection[int],
+    rules: Mapping[str, Rule],
+    backing: Collection[str] = BACKING,
+) -> dict[int, list[Hit]]:
+    """Tell what the place of each unit says of its being open to dispute.
+
+    Args:
+        drafts: All units.
+        chosen: The relations among them.
+        concluding: Numbers of the conclusions.
+        rules: The table of rules.
+        backing: Types of the relations that argue for their target.
+
+    Returns:
+        The grounds by number of the unit; a unit without any is not in it.
+    """
+    found: dict[int, list[Hit]] = defaultdict(list)
+    long = is_long(drafts)
+    backed = {c.target for c in chosen if c.type in backing}
+    serving = {c.source for c in chosen if c.target in concluding}
+    attacking = {c.source for c in chosen if c.type in ATTACKS}
+    for number, draft in enumerate(drafts):
+        holds = {
+            "backed": number in backed,
+            "serves": number in serving,
+            "attacks": number in attacking or draft.opposed >= OPPOSED,
+            "opens": long and opens(drafts, number),
+        }
+        for name in (name for name, value in holds.items() if value):
+            rule = rules[f"disputed.{name}"]
+            found[number].append(Hit("", rule.id, draft.start, draft.end, rule.weight))
+    return dict(found)
+
+
+def conclusions(drafts: Sequence[Draft], root: int) -> frozenset[int]:
+    """Give the numbers of the units that the author wants accepted in the end.
+
+    Args:
+        drafts: All units.
+        root: The unit all others lead to; -1 without one.
+    """
+    long = is_long(drafts)
+    return frozenset(
+        number
+        for number, draft in enumerate(drafts)
+        if (number == root or (long and draft.conclusion >= CONCLUDES))
+        and not draft.speaker
+        and not draft.hosted
+    )
 
 
 def decide_roles(
     drafts: Sequence[Draft],
     argued: Collection[int],
     chosen: Sequence[Candidate],
-    root: int,
-    rules: Mapping[str, Rule],
+    concluding: Collection[int],
+    placed: Mapping[int, Sequence[Hit]],
 ) -> dict[int, Role]:
     """Decide the role of every unit.
 
@@ -30,24 +87,21 @@ def decide_roles(
         drafts: All units.
         argued: Numbers of those that argue.
         chosen: The relations among them.
-        root: The unit all others lead to; -1 without one.
-        rules: The table of rules.
+        concluding: Numbers of the conclusions.
+        placed: From `bearings`.
 
     Returns:
         A role for every number.
     """
-    long = is_long(drafts)
-    backed = backed_units(chosen)
     limits = {c.source for c in chosen if c.type == "qualify"}
     roles: dict[int, Role] = {}
     for number, draft in enumerate(drafts):
-        concludes = number == root or (long and draft.conclusion >= CONCLUDES)
-        disputed = draft.disputed + (rules[BACKED].weight if number in backed else 0.0)
+        disputed = draft.disputed + sum(hit.weight for hit in placed.get(number, ()))
         if draft.question and number not in argued:
             roles[number] = "question"
         elif draft.scenery:
             roles[number] = "background"
-        elif concludes and not draft.speaker and not draft.hosted:
+        elif number in concluding:
             roles[number] = "conclusion"
         elif number in limits or draft.limit >= LIMITS or grants(draft):
             roles[number] = "qualification"
@@ -65,8 +119,3 @@ def grants(draft: Draft) -> bool:
     return granted is not None and any(
         hit.kind == "limit.granted" and hit.start == granted.start for hit in draft.because
     )
-
-
-def backing(draft: Draft, rules: Mapping[str, Rule]) -> Hit:
-    """Give the ground that tells of a unit that another one supports it."""
-    return Hit("", BACKED, draft.start, draft.end, rules[BACKED].weight)

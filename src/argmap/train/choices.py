@@ -37,7 +37,7 @@ from argmap.evaluate.records import GoldDocument, GoldUnit
 from argmap.graph.build import ROOTNESS
 from argmap.graph.candidates import Scorer
 from argmap.graph.decode import MOST_NODES
-from argmap.graph.roles import DISPUTED, backing
+from argmap.graph.roles import DISPUTED, bearings
 from argmap.lexicon.rules import Rule
 
 
@@ -127,9 +127,12 @@ class _Reader:
         self.targets: dict[int, set[int]] = defaultdict(set)
         for link in links(gold):
             self.targets[numbers[link.source]].add(numbers[link.target])
-        self.backed = {
-            numbers[link.target] for link in links(gold) if link.type in ("support", "linked")
-        }
+        known = [
+            Candidate(numbers[link.source], numbers[link.target], link.type, 0.0, ())
+            for link in links(gold)
+        ]
+        concluding = {n for n, unit in enumerate(units) if unit.role == "conclusion"}
+        self.placed = bearings(self.drafts, known, concluding, rules, ("support", "linked"))
         self.sides = _sides(gold, units)
         groups: dict[int, list[int]] = defaultdict(list)
         for number in self.argued:
@@ -150,8 +153,8 @@ class _Reader:
                 right = unit.role == "conclusion"
                 yield self._threshold(draft, "conclusion", CONCLUDES, right)
             if {"claim", "premise"} <= roles and unit.role in ("claim", "premise"):
-                ground = [backing(draft, self.rules)] if number in self.backed else []
-                yield self._threshold(draft, "disputed", DISPUTED, unit.role == "claim", ground)
+                placed = self.placed.get(number, ())
+                yield self._threshold(draft, "disputed", DISPUTED, unit.role == "claim", placed)
 
     def within(self) -> Iterator[Choice]:
         """Give the tree of each paragraph that has several units, but not too many for one tree."""
