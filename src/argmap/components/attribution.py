@@ -17,24 +17,24 @@ from typing import TYPE_CHECKING
 
 from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
 from argmap.components.parse import Parse, read_parse
-from argmap.components.quotes import PAIRS
+from argmap.components.reported import speaks_for, supposed, what_is_said
 from argmap.components.sources import noun_source, passive_source, share_quotations
-from argmap.components.speakers import addressee, name, stands_for_someone, subject_of
+from argmap.components.speakers import (
+    VERBS,
+    addressee,
+    before_figure,
+    may_speak,
+    name,
+    stands_for_someone,
+    subject_of,
+)
 from argmap.components.stance import set_stances
 from argmap.components.strength import scope, set_strength
 from argmap.lexicon import load_cues
-from argmap.lexicon.words import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-FIRST_PERSON = frozenset({"i", "we", "you", "one", "it", "this", "that", "which", "what", "there"})
-NEEDS_PERSON = frozenset(
-    {"suggest", "find", "point", "underline", "reject", "question", "call", "explain"}
-)
-OBJECT_WILL_DO = frozenset({"acknowledge", "call-for"})
-OUGHT = load_words()["ought"]
-SAID = ("ccomp", "xcomp")
 UNOWNED = frozenset({"objection.noun"})
 RULE_SPEAKER = "attribution.subject"
 RULE_ADDRESSEE = "attribution.addressee"
@@ -55,7 +55,7 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
         reported: list[int] = []
         for hit in draft.cues:
             token = tokens[hit.start]
-            if hit.kind == "report" and not draft.speaker:
+            if hit.kind in VERBS and not draft.speaker:
                 reported = _report(parse, draft, hit, token)
             elif hit.kind == "source" and not draft.speaker:
                 _source(parse, draft, hit, token)
@@ -80,33 +80,24 @@ def marks() -> tuple[dict[str, str], dict[str, str]]:
 
 def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     """Set the speaker where a verb of saying in a draft has one; give what is said as tokens."""
-    if not _in_main_clause(parse, draft, verb):
+    if hit.id == "would-rather":
+        verb = parse.head[verb]
+    if not speaks_for(parse, draft, verb):
         return []
     passive = passive_source(parse, verb)
     if passive is not None:
         return _found(draft, hit, passive)
     speaker = subject_of(parse, verb)
-    if speaker is None or _bound(parse, verb):
+    if speaker is None or supposed(parse, verb):
         return []
     if parse.lower[speaker] == "you" and parse.tag[verb] == "VBD" and verb == draft.head:
-        said = _said(parse, draft, hit, verb)
+        said = what_is_said(parse, draft, hit, verb)
         told = (addressee(parse, speaker), said) if said else None
         return _found(draft, hit, told, RULE_ADDRESSEE)
-    if parse.lower[speaker] in FIRST_PERSON:
+    if not may_speak(parse, hit, verb, speaker):
         return []
-    if parse.lemma[verb] in NEEDS_PERSON and not stands_for_someone(parse, speaker):
-        return []
-    said = _said(parse, draft, hit, verb)
-    if not said:
-        return []
-    return _found(draft, hit, (name(parse, speaker), said))
-
-
-def _bound(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb says what somebody ought to say, or if they did, not what they say."""
-    ought = any(parse.lower[c] in OUGHT for c in parse.children[verb])
-    mark = parse.child(verb, "mark")
-    return ought or (mark is not None and parse.lower[mark] in ("if", "unless"))
+    said = what_is_said(parse, draft, hit, verb)
+    return _found(draft, hit, (name(parse, speaker), said)) if said else []
 
 
 def _found(
@@ -120,68 +111,13 @@ def _found(
     return found[1]
 
 
-def _in_main_clause(parse: Parse, draft: Draft, verb: int) -> bool:
-    token = verb
-    while token != draft.head and draft.first <= token < draft.last:
-        as_clause = parse.dep[token] == "advcl" and _marked_as(parse, token)
-        fronted = parse.dep[token] == "advcl" and parse.child(token, "mark") is None
-        linked = parse.dep[token] in ("conj", "pcomp", "parataxis", "ccomp")
-        if not linked and not as_clause and not fronted:
-            return False
-        if parse.dep[token] == "ccomp" and parse.head[token] < token:
-            return False
-        token = parse.head[token]
-        if parse.head[token] == token:
-            return token == draft.head
-    return token == draft.head or parse.dep[token] in ("conj", "prep")
-
-
-def _marked_as(parse: Parse, token: int) -> bool:
-    mark = parse.child(token, "mark", "advmod")
-    return mark is not None and parse.lower[mark] == "as"
-
-
-def _said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
-    """Give the heads of what a verb of saying reports."""
-    if parse.dep[verb] == "advcl" and _marked_as(parse, verb):
-        return [parse.head[verb]]
-    fronted = parse.dep[verb] == "advcl" and _opens_what_is_said(parse, verb)
-    if (parse.dep[verb] in ("ccomp", "parataxis") or fronted) and parse.head[verb] != verb:
-        return [parse.head[verb]]
-    quotes = [t for t in range(draft.first, draft.last) if parse.lower[t] in PAIRS]
-    below = [c for c in parse.children[verb] if parse.dep[c] in SAID]
-    if quotes and hit.id == "call-for":
-        return [verb]
-    if below and not (hit.id == "call-for" and parse.lemma[verb] == "call"):
-        return below
-    if hit.id in OBJECT_WILL_DO:
-        return [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "prep") and c > verb][
-            :1
-        ]
-    return [verb] if quotes else []
-
-
-def _opens_what_is_said(parse: Parse, verb: int) -> bool:
-    """Tell whether "that" stands between a verb of saying and the verb it was hung from.
-
-    In "officials have noted that patience is over" a parser may take `is` for the root and
-    "that" for its mark or for the determiner of its subject.
-    """
-    head = parse.head[verb]
-    if parse.child(head, "mark") is not None:
-        return True
-    subject = parse.subject(head)
-    first = parse.left[subject] if subject is not None else verb
-    return first > verb and parse.lower[first] == "that"
-
-
 def _source(parse: Parse, draft: Draft, hit: Hit, first: int) -> None:
     last = first
     while last + 1 < draft.last and parse.end[last] < hit.end:
         last += 1
     names = [c for t in range(first, last + 1) for c in parse.children[t] if parse.dep[c] == "pobj"]
     if names and names[-1] > last:
-        draft.speaker = name(parse, names[-1])
+        draft.speaker = name(parse, before_figure(parse, last + 1, names[-1]))
         draft.because.append(Hit(hit.id, "attribution.source", hit.start, hit.end, hit.weight))
 
 

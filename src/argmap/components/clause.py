@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from argmap.components.cues import FoundCue
 from argmap.components.parse import FINITE, Parse
+from argmap.components.quotes import PAIRS
 
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "auxpass"})
 HARD = frozenset({";", ":", "–", "—", "--"})
@@ -65,6 +66,8 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
 def _stops(parse: Parse, first: int, token: int) -> bool:
     """Tell whether a token is a hard stop behind a clause that begins at `first`."""
     word = parse.lower[token]
+    if word == ":" and parse.lower[token + 1] in PAIRS:
+        return False  # who says it and what they say are one statement: "She puts it well: “…”"
     if word == ";":
         return _full(parse, first, token) or _tensed(parse, first, token)
     spaced = word == ":" or parse.start[token] > parse.end[token - 1]

@@ -111,7 +111,7 @@ def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
     return True
 
 
-VERBAL = frozenset({"report"})
+VERBAL = frozenset({"report", "reading", "wanting"})
 
 
 def opens_clause(parse: Parse, token: int) -> bool:

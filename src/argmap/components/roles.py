@@ -185,11 +185,22 @@ def _opposed(drafts: Sequence[Draft], number: int, long: bool) -> Fired:
         "objects": bool(draft.speaker) and any(hit.id in OBJECTING for hit in draft.cues),
         "addressee": any(hit.kind == "attribution.addressee" for hit in draft.because),
         "party": "party" in draft.flags,
-        "rejected": draft.stance == "rejects",
-        "endorsed": draft.stance == "endorses",
+        **_taken_up(draft),
         "conclusion": draft.conclusion >= CONCLUDES,
     }
     return fired + [(f"opposed.{name}", None) for name, value in holds.items() if value]
+
+
+def _taken_up(draft: Draft) -> dict[str, bool]:
+    """Tell by which rules the author's stance to a report counts: by his words, or by context."""
+    said = any(hit.kind in ("stance.word", "stance.answer") for hit in draft.because)
+    met = any(hit.kind == "stance.met" for hit in draft.because)
+    rejects, endorses = draft.stance == "rejects", draft.stance == "endorses"
+    return {
+        "rejected": said and rejects,
+        "endorsed": said and endorses,
+        "met": met and rejects,
+    }
 
 
 def _granted(drafts: Sequence[Draft], number: int, long: bool) -> Fired:

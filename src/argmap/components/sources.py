@@ -41,6 +41,10 @@ def noun_source(
         The speaker's name and the heads of what is said; None where the unit as a whole is not
         what the noun stands for, or the author is behind it.
     """
+    told = _runs(parse, noun)
+    if told is not None:
+        owner = _owner(parse, noun)
+        return name(parse, noun if owner is None else owner), told
     said = _complement(parse, draft, noun)
     if said is None:
         return None
@@ -52,6 +56,16 @@ def noun_source(
         return name(parse, owner), [said]
     owned = any(parse.lower[c] in OWN for c in parse.children[noun])
     return (UNNAMED, [said]) if anyone and not owned else None
+
+
+def _runs(parse: Parse, noun: int) -> list[int] | None:
+    """Give what is said around "the argument runs" or behind "the theory goes that"."""
+    verb = parse.head[noun]
+    if parse.dep[noun] != "nsubj" or parse.lemma[verb] not in ("run", "go"):
+        return None
+    below = parse.child(verb, "ccomp")
+    put_in = parse.dep[verb] in ("ccomp", "parataxis")
+    return [below] if below is not None else [parse.head[verb]] if put_in else None
 
 
 def _complement(parse: Parse, draft: Draft, noun: int) -> int | None:
@@ -79,6 +93,10 @@ def _owner(parse: Parse, noun: int) -> int | None:
             below = parse.child(child, "pobj")
             if below is not None and stands_for_someone(parse, below):
                 return below
+        if parse.dep[child] == "relcl":
+            maker = parse.subject(child)
+            if maker is not None and stands_for_someone(parse, maker):
+                return maker
     return None
 
 
@@ -115,10 +133,14 @@ def share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
         drafts: Its units in text order; changed in place.
     """
     inside = quoted(parse)
+    last = ""
     for before, draft in pairwise([None, *drafts]):
-        if draft is None or draft.speaker:
+        if draft is None:
             continue
-        poster = _poster(parse, draft)
+        poster = _poster(parse, draft, last)
+        last = poster or last
+        if draft.speaker:
+            continue
         if poster:
             _give(draft, poster)
         elif all(t in inside for t in range(draft.first, draft.last)) and (
@@ -139,13 +161,21 @@ def _give(draft: Draft, speaker: str) -> None:
     draft.because.append(Hit("", "attribution.quotation", draft.start, draft.end))
 
 
-def _poster(parse: Parse, draft: Draft) -> str:
-    """Give who wrote a line that a post quotes, empty where the line is not quoted."""
+def _poster(parse: Parse, draft: Draft, before: str) -> str:
+    """Give who wrote a line that a post quotes, empty where the line is not quoted.
+
+    Args:
+        parse: The document.
+        draft: The unit.
+        before: The poster who was quoted last, to whom a quotation without a name goes back.
+    """
     begin = parse.text.rfind("\n", 0, draft.start) + 1
-    if not parse.text[begin : draft.start].lstrip().startswith(">"):
+    quoting = parse.text[begin : draft.start].lstrip().startswith(">")
+    if not quoting:
         return ""
+    lines = [parse.text[begin : draft.start].strip(" >")]
     while begin > 0 and parse.text[begin:].lstrip(" ").startswith(">"):
-        begin = parse.text.rfind("\n", 0, begin - 1) + 1
-    line = parse.text[begin : parse.text.find("\n", begin)].strip().rstrip(":")
-    found = _POSTER.search(line)
-    return found.group(1) if found else UNNAMED
+        end, begin = begin - 1, parse.text.rfind("\n", 0, begin - 1) + 1
+        lines.append(parse.text[begin:end].strip(" >"))
+    found = (_POSTER.search(line) for line in lines)
+    return next((match.group(1) for match in found if match), before or UNNAMED)

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 
+from argmap.components.draft import Hit
 from argmap.components.parse import SUBJECTS, Parse
+from argmap.components.referents import antecedent, negative
 from argmap.lexicon.words import load_words
 
 TITLES = load_words()["title"]
 SOURCES = load_words()["speaker"]
 PRONOUNS = load_words()["pronoun"]
-LOOK_BACK = 200
+PARTS = load_words()["part"]
+RAISING = frozenset({"go", "like", "use", "keep", "seem", "continue", "tend", "have", "love"})
 OF_LONGEST = 6
+VERBS = frozenset({"report", "reading", "wanting"})
+MUTE = frozenset({"i", "we", "you", "one", "this", "that", "which", "what", "there"})
+NEEDS_PERSON = frozenset(
+    {"suggest", "find", "point", "underline", "reject", "question", "call", "explain", "ask"}
+    | {"answer", "put", "talk", "speak"}
+)
+DOCUMENTS = load_words()["document"] | PARTS
+FORECASTS = frozenset({"forecast", "project", "estimate", "calculate", "predict"})
+RETELLS = frozenset({"describe", "cite", "mention"})
 ADDRESSED = re.compile(r"@(\w+)|^>?\s*(\w+) wrote\b", re.MULTILINE)
 
 
@@ -28,7 +40,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if own is not None:
             return own
         above = parse.head[verb]
-        if parse.dep[verb] == "conj":
+        if parse.dep[verb] == "conj" or _raised(parse, verb):
             verb = above
             continue
         if parse.dep[verb] == "acl" and parse.dep[above] == "pobj":
@@ -37,6 +49,11 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return _absolute(parse, verb)
         return None
     return None
+
+
+def _raised(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb stands below one that lends it its subject: "is going to ask"."""
+    return parse.dep[verb] == "xcomp" and parse.lemma[parse.head[verb]] in RAISING
 
 
 def _absolute(parse: Parse, verb: int) -> int | None:
@@ -58,23 +75,64 @@ def stands_for_someone(parse: Parse, token: int) -> bool:
     )
 
 
+def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
+    """Tell whether the subject of a verb is somebody, or a document, that says something.
+
+    Args:
+        parse: The document.
+        hit: The verb as a cue; its kind tells who may be its speaker.
+        verb: Its token.
+        subject: Its subject.
+    """
+    word = parse.lower[subject]
+    bare_figure = parse.tag[subject] == "CD" and not parse.children[subject]
+    if word in MUTE or negative(parse, subject) or bare_figure:
+        return False
+    if word == "it":
+        return (
+            hit.kind != "wanting"
+            and hit.id != "figure-at"
+            and antecedent(parse, subject) is not None
+        )
+    if hit.kind == "reading":
+        someone = hit.id == "figure-at" or parse.lemma[verb] in FORECASTS
+        told = parse.lemma[verb] in RETELLS and _tells_of_document(parse, verb)
+        person = (someone or told) and stands_for_someone(parse, subject)
+        return person or _documents(parse, subject)
+    if hit.kind == "wanting" or parse.lemma[verb] in NEEDS_PERSON:
+        return stands_for_someone(parse, subject)
+    return True
+
+
+def _tells_of_document(parse: Parse, verb: int) -> bool:
+    below = parse.child(verb, "dobj")
+    return below is not None and parse.lemma[below] in DOCUMENTS
+
+
+def _documents(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is a document that is not the author's own."""
+    own = any(parse.lower[c] in ("my", "our") for c in parse.children[noun])
+    return parse.lemma[noun] in DOCUMENTS and parse.tag[noun][:2] == "NN" and not own
+
+
 def name(parse: Parse, token: int) -> str:
     """Name a speaker in the text's words.
 
-    A pronoun stands for the last named subject before it; a description with a name in
-    apposition goes by the name; titles and articles before a name are dropped.
+    A pronoun goes by what it stands for, a part of a document by the whole, a description with
+    a name in apposition by the name; titles and articles before a name are dropped.
 
     Args:
         parse: The document.
         token: The head of the phrase that names the speaker.
     """
-    if parse.lower[token] in PRONOUNS:
-        found = _antecedent(parse, token)
+    if parse.lower[token] in PRONOUNS or parse.lower[token] == "it":
+        found = antecedent(parse, token)
         if found is None:
             return parse.text[parse.start[token] : parse.end[token]]
         token = found
+    token = _whole(parse, _called(parse, token))
     apposition = parse.child(token, "appos")
-    if apposition is not None and parse.tag[apposition] == "NNP" != parse.tag[token]:
+    if apposition is not None and _is_named(parse, apposition) and parse.tag[token] != "NNP":
         token = apposition
     first, last = _phrase(parse, token)
     while first < last and (parse.is_mark(first) or parse.lower[first] in ("the", "a", "an")):
@@ -83,6 +141,43 @@ def name(parse: Parse, token: int) -> str:
     if titled and parse.tag[token] == "NNP" and parse.tag[titled[-1] + 1] == "NNP":
         first = titled[-1] + 1
     return parse.text[parse.start[first] : parse.end[last]]
+
+
+def before_figure(parse: Parse, first: int, noun: int) -> int:
+    """Give the noun in front of a figure: the source in "according to the log 61 changes …".
+
+    Args:
+        parse: The document.
+        first: Where the phrase begins.
+        noun: The head that the parser gives it.
+    """
+    for token in range(first + 1, noun):
+        if parse.tag[token] == "CD" and parse.tag[token - 1] in ("NN", "NNP"):
+            return token - 1
+    return noun
+
+
+def _is_named(parse: Parse, token: int) -> bool:
+    return parse.tag[token] == "NNP" or parse.text[parse.start[token]].isupper()
+
+
+def _called(parse: Parse, token: int) -> int:
+    """Give the name of "a man named Ray", else the noun itself."""
+    for child in parse.children[token]:
+        if parse.dep[child] == "acl" and parse.lower[child] in ("named", "called"):
+            given = parse.child(child, "oprd")
+            return token if given is None else given
+    return token
+
+
+def _whole(parse: Parse, token: int) -> int:
+    """Give the document that a part speaks for: "page 33 of the report"."""
+    if parse.lemma[token] not in PARTS:
+        return token
+    for other in range(token + 1, parse.right[token] + 1):
+        if parse.dep[other] == "pobj" and parse.lower[parse.head[other]] in ("of", "in", "from"):
+            return other
+    return token
 
 
 def addressee(parse: Parse, token: int) -> str:
@@ -114,16 +209,3 @@ def _phrase(parse: Parse, token: int) -> tuple[int, int]:
         if child < token and parse.dep[child] in ("relcl", "acl", "advcl", "appos"):
             first = max(first, parse.right[child] + 1)
     return first, last
-
-
-def _antecedent(parse: Parse, token: int) -> int | None:
-    plural = parse.lower[token] == "they"
-    for other in range(token - 1, max(-1, token - LOOK_BACK), -1):
-        named = parse.tag[other] == ("NNS" if plural else "NNP")
-        if (
-            named
-            and parse.dep[other] in ("nsubj", "nsubjpass")
-            and (not plural or parse.lemma[other] in SOURCES)
-        ):
-            return other
-    return None

@@ -11,13 +11,17 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
+from argmap.components.answers import left_alone, met_with, verb_of, vouches
 from argmap.components.draft import Draft, Hit
 from argmap.components.parse import Parse
+from argmap.components.speakers import VERBS
 from argmap.lexicon.words import load_words
 
 RIGHT = load_words()["right"]
 WRONG = load_words()["wrong"]
 POINTS_BACK = load_words()["anaphor"]
+PARTLY = frozenset({"may", "might", "could", "extent", "partly", "half"})
+HOLDS = frozenset({"think", "believe", "fear", "suspect", "know"})
 COPULAS = frozenset({"be", "seem", "look", "sound"})
 
 
@@ -30,19 +34,42 @@ def set_stances(parse: Parse, drafts: Sequence[Draft], stances: Mapping[str, str
         stances: The stance of each cue that has one.
     """
     tokens = {start: token for token, start in enumerate(parse.start)}
+    settled: set[int] = set()
     for draft in drafts:
         if not draft.speaker:
             continue
         draft.stance = "reports"
-        verbs = {h.start for h in draft.cues if h.kind == "report"}
+        verbs = {h.start for h in draft.cues if h.kind in VERBS}
         hit = next((h for h in draft.cues if _bears(parse, tokens, h, verbs, stances)), None)
         if hit is not None:
             _set(draft, stances[hit.id], Hit(hit.id, "stance.word", hit.start, hit.end, hit.weight))
+            settled.add(id(draft))
     for before, draft in pairwise(drafts):
         said = verdict(parse, draft) if before.speaker and not draft.speaker else None
         if said is not None:
             stance, token = said
             _set(before, stance, Hit("", "stance.answer", parse.start[token], parse.end[token]))
+            settled.add(id(before))
+    for number, draft in enumerate(drafts):
+        if draft.speaker and id(draft) not in settled:
+            _from_context(parse, drafts, number, tokens)
+
+
+def _from_context(
+    parse: Parse, drafts: Sequence[Draft], number: int, tokens: dict[int, int]
+) -> None:
+    """Set a stance by who speaks and how the author goes on, where no word tells it."""
+    draft = drafts[number]
+    answer = met_with(parse, drafts, number)
+    where = (draft.start, draft.end)
+    verb = verb_of(draft, tokens)
+    turned = answer == "rejects" and drafts[number + 1].led_by("contrast")
+    if vouches(parse, draft, verb) and not turned:
+        _set(draft, "endorses", Hit("", "stance.evidence", *where))
+    elif answer:
+        _set(draft, answer, Hit("", "stance.met", *where))
+    elif left_alone(parse, drafts, number, verb):
+        _set(draft, "rejects", Hit("", "stance.left", *where))
 
 
 def _bears(
@@ -67,11 +94,11 @@ def verdict(parse: Parse, draft: Draft) -> tuple[str, int] | None:
     Returns:
         `endorses` or `rejects`, and the token that tells; None where it passes no verdict.
     """
-    head = draft.head
+    head = _held(parse, draft.head)
     if draft.last - draft.first <= 2 and parse.lemma[head] in WRONG:
         return "rejects", head
     subject = parse.subject(head)
-    if subject is None or parse.lemma[head] not in COPULAS:
+    if subject is None or parse.lemma[head] not in COPULAS or _in_part(parse, head):
         return None
     if not {parse.lower[subject], parse.lower[parse.left[subject]]} & POINTS_BACK:
         return None
@@ -82,6 +109,20 @@ def verdict(parse: Parse, draft: Draft) -> tuple[str, int] | None:
             denied = parse.child(head, "neg") is not None
             return ("endorses" if right != denied else "rejects"), token
     return None
+
+
+def _held(parse: Parse, head: int) -> int:
+    """Give the verb of what the author says he thinks: "I think they are wrong."""
+    below = parse.child(head, "ccomp")
+    subject = parse.subject(head)
+    own = subject is not None and parse.lower[subject] in ("i", "we")
+    return below if own and below is not None and parse.lemma[head] in HOLDS else head
+
+
+def _in_part(parse: Parse, head: int) -> bool:
+    """Tell whether a verdict is passed only in part: "may be true", "true to some extent"."""
+    below = range(parse.left[head], parse.right[head] + 1)
+    return any(parse.lower[t] in PARTLY for t in below)
 
 
 def _set(draft: Draft, stance: str, hit: Hit) -> None:

@@ -1,0 +1,129 @@
+"""Tell what a verb of saying reports, and whether it speaks for its unit."""
+
+from __future__ import annotations
+
+from argmap.components.draft import Draft, Hit
+from argmap.components.parse import Parse
+from argmap.components.quotes import PAIRS
+from argmap.lexicon.words import load_words
+
+OUGHT = load_words()["ought"]
+OBJECT_WILL_DO = frozenset({"acknowledge", "call-for", "reading", "wanting"})
+PREPOSITIONS = {"speak-of": ("of", "about"), "figure-at": ("at", "to"), "call-for": ("for",)}
+OBJECTS = {"reading": ("dobj",), "wanting": ("dobj",)}
+SAID = ("ccomp", "xcomp")
+LABELS = frozenset({"oprd", "acomp", "attr"})
+POINTERS = frozenset({"this", "that", "it", "these", "those", "them"})
+
+
+def speaks_for(parse: Parse, draft: Draft, verb: int) -> bool:
+    """Tell whether a verb stands in the main clause of a draft, or in a clause put into it."""
+    token = verb
+    while token != draft.head and draft.first <= token < draft.last:
+        as_clause = parse.dep[token] == "advcl" and _marked_as(parse, token)
+        fronted = parse.dep[token] == "advcl" and parse.child(token, "mark") is None
+        linked = parse.dep[token] in ("conj", "pcomp", "parataxis", "ccomp", "xcomp")
+        if not linked and not as_clause and not fronted:
+            return False
+        if parse.dep[token] == "ccomp" and parse.head[token] < token:
+            return False
+        token = parse.head[token]
+        if parse.head[token] == token:
+            return token == draft.head
+    return token == draft.head or parse.dep[token] in ("conj", "prep")
+
+
+def _marked_as(parse: Parse, token: int) -> bool:
+    mark = parse.child(token, "mark", "advmod")
+    return mark is not None and parse.lower[mark] == "as"
+
+
+def supposed(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb says what somebody ought to say, or if they did, not what they say."""
+    ought = any(parse.lower[c] in OUGHT for c in parse.children[verb])
+    mark = parse.child(verb, "mark")
+    return ought or (mark is not None and parse.lower[mark] in ("if", "unless"))
+
+
+def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
+    """Give the heads of what a verb reports, empty where it reports nothing.
+
+    Args:
+        parse: The document.
+        draft: The unit the verb stands in.
+        hit: The verb as a cue, which tells what will do for something said.
+        verb: Its token.
+    """
+    if hit.kind == "report":
+        around = _around(parse, verb)
+        if around:
+            return around
+    quotes = [t for t in range(draft.first, draft.last) if parse.lower[t] in PAIRS]
+    below = _clauses(parse, hit, verb)
+    if hit.id == "putting":
+        return [verb] if quotes else []
+    if quotes and hit.id == "call-for":
+        return [verb]
+    if below and not (hit.id == "call-for" and parse.lemma[verb] == "call"):
+        return below
+    return _objects(parse, hit, verb) or ([verb] if quotes else [])
+
+
+def _clauses(parse: Parse, hit: Hit, verb: int) -> list[int]:
+    """Give the clauses below a verb that it can report.
+
+    A clause before a verb that has its object already is only set side by side with it ("he says
+    it here, he says it there"); who wants to do a thing tells of himself ("she wants to go").
+    """
+    labels = ("ccomp",) if hit.kind == "wanting" else SAID
+    full = parse.child(verb, "dobj") is not None
+    below = [c for c in parse.children[verb] if parse.dep[c] in labels]
+    return [c for c in below if c > verb or not full]
+
+
+def _around(parse: Parse, verb: int) -> list[int]:
+    """Give what is said where the verb of saying stands below it: "as she has said"."""
+    head = parse.head[verb]
+    if parse.dep[verb] == "advcl" and _marked_as(parse, verb):
+        return [head]
+    if head == verb or parse.child(verb, "dobj", "ccomp") is not None:
+        return []
+    fronted = parse.dep[verb] == "advcl" and _opens_what_is_said(parse, verb)
+    return [head] if parse.dep[verb] in ("ccomp", "parataxis") or fronted else []
+
+
+def _opens_what_is_said(parse: Parse, verb: int) -> bool:
+    """Tell whether "that" stands between a verb of saying and the verb it was hung from.
+
+    In "officials have noted that patience is over" a parser may take `is` for the root and
+    "that" for its mark or for the determiner of its subject.
+    """
+    head = parse.head[verb]
+    if parse.child(head, "mark") is not None:
+        return True
+    subject = parse.subject(head)
+    first = parse.left[subject] if subject is not None else verb
+    return first > verb and parse.lower[first] == "that"
+
+
+def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
+    """Give the object or phrase that stands for what is said: "called for a vote"."""
+    after = [c for c in parse.children[verb] if c > verb]
+    if hit.id in PREPOSITIONS:
+        leads = PREPOSITIONS[hit.id]
+        phrases = [c for c in after if parse.dep[c] == "prep" and parse.lower[c] in leads]
+        if phrases and (hit.id != "figure-at" or _figure(parse, phrases[0])):
+            return phrases[:1]
+        if hit.id != "call-for":
+            return []
+    if parse.lemma[verb] == "call":
+        return [
+            c for c in after if parse.dep[c] in LABELS or parse.lower[parse.left[c]] in POINTERS
+        ][:1]
+    if hit.id in OBJECT_WILL_DO and parse.lemma[verb] not in ("want", "prefer"):
+        return [c for c in after if parse.dep[c] in OBJECTS.get(hit.id, ("dobj", "prep"))][:1]
+    return []
+
+
+def _figure(parse: Parse, token: int) -> bool:
+    return any(parse.tag[t] == "CD" for t in range(token, parse.right[token] + 1))
