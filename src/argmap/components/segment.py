@@ -24,7 +24,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from argmap.components.boundaries import is_author, proposals, reaches
 from argmap.components.clause import Clause, zone_heads
 from argmap.components.cues import FoundCue
-from argmap.components.mends import mend_copula, mend_fronted
+from argmap.components.mends import mend_copula, mend_fronted, mend_overtaken
 from argmap.components.ownership import claim_openings, owners, settle
 from argmap.components.parse import Parse
 from argmap.components.quotes import quoted
@@ -77,10 +77,14 @@ def _sentence(
             table[head].cue = cue
     mend_fronted(parse, table)
     mend_copula(parse, table)
+    mend_overtaken(parse, table)
     owner = owners(parse, first, last, table, zone_of, roots)
     for token, head in list(owner.items()):
         host = table[head].host
         if token < table[head].begin and host is not None:
             owner[token] = host
+    for head, clause in table.items():
+        for token in range(clause.begin, head if clause.begin else 0):
+            owner[token] = head if owner[token] == clause.host else owner[token]
     claim_openings(parse, table, owner)
     return settle(parse, first, last, table, owner)
