@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from argmap.components.clause import SAYING
 from argmap.components.cues import STOPS, FoundCue, absolute_verb, clause_at
 from argmap.components.parse import SUBJECTS, Parse
-from argmap.components.together import coordinated, listed, put_right, tagged_on
-from argmap.lexicon import load_cues
+from argmap.components.together import bids, coordinated, listed, put_right, tagged_on
 
 THROUGH = frozenset({"conj", "ccomp", "xcomp", "advcl", "acomp", "parataxis", "dep", "attr"})
 STATES = frozenset({"be", "have", "seem", "appear", "remain"})
@@ -41,6 +41,8 @@ def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
         return True
     opening = all(parse.is_mark(t) or parse.tag[t] == "CC" for t in range(first, cue.first))
     comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS
+    if opening and head < parse.head[head] and parse.dep[head] == "ccomp":
+        return parse.dep[cue.last - 1] == "mark" or _fronted(parse, head)
     match cue.cue.id:
         case "and" | "or":
             own = parse.subject(head) is not None and parse.child(head, "mark") is None
@@ -164,14 +166,28 @@ def _commands(parse: Parse, token: int) -> bool:
     auxiliary, for that has none.
     """
     head = parse.head[token]
-    bare = parse.dep[token] == "conj" and parse.tag[token] in ("VB", "VBP") and head < token
-    plain = bare and parse.child(token, *SUBJECTS, "aux", "mark") is None
-    return plain and parse.tag[head] in ("VBZ", "VBD") and parse.subject(head) is not None
+    bare = parse.dep[token] == "conj" and head < token
+    if not bare or parse.child(token, *SUBJECTS, "aux", "mark") is not None:
+        return False
+    stated = parse.tag[head] in ("VBZ", "VBD") and parse.subject(head) is not None
+    return (stated and parse.tag[token] in ("VB", "VBP")) or _bidden(parse, head)
+
+
+def _bidden(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is a command, or goes on with one: "drop it, run it".
+
+    The tagger takes a verb like "put" behind a command for a past tense.
+    """
+    while parse.dep[verb] == "conj" and parse.child(verb, *SUBJECTS, "aux", "mark") is None:
+        verb = parse.head[verb]
+    return bids(parse, verb)
 
 
 def reaches(parse: Parse, head: int, table: Container[int], reports: Container[int]) -> bool:
     """Tell whether a clause hangs from a clause head without a report or a modifier between."""
     token = parse.head[head]
+    if head in reports and parse.dep[head] == "advcl":
+        reports = {*()}  # "some say so, while others say …": another speaker
     if not parse.is_verb(token) and parse.dep[head] in ("conj", "ccomp", "advcl"):
         token = _verb_above(parse, token)
     for _ in range(12):
@@ -251,7 +267,8 @@ def _run_on(parse: Parse, token: int) -> bool:
 
     "I am not saying they all do, I have met a few": the parser hangs both from `saying`.
     """
-    head, before = parse.head[token], parse.left[token] - 1
+    head, before = parse.head[token], parse.left[token]
+    before -= parse.lower[before] != ","
     return (
         head < before
         and parse.lower[before] == ","
@@ -261,9 +278,6 @@ def _run_on(parse: Parse, token: int) -> bool:
         and any(parse.dep[c] == "ccomp" and head < c < before for c in parse.children[head])
         and not one_point(parse, head, token, before + 1)
     )
-
-
-SAYING = frozenset(lemma for cue in load_cues() if cue.kind == "report" for lemma in cue.lemmas)
 
 
 def asserts(parse: Parse, verb: int) -> bool:

@@ -6,9 +6,15 @@ from dataclasses import dataclass, field
 
 from argmap.components.cues import FoundCue
 from argmap.components.parse import FINITE, Parse
+from argmap.components.quotes import PAIRS as QUOTES
+from argmap.components.together import put_right
+from argmap.lexicon import load_cues
 
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "auxpass"})
 HARD = frozenset({";", ":", "–", "—", "--"})
+
+
+SAYING = frozenset(lemma for cue in load_cues() if cue.kind == "report" for lemma in cue.lemmas)
 
 
 @dataclass(slots=True)
@@ -47,7 +53,7 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
     for token in range(first + 1, last - 1):
         if _stops(parse, cuts[-1], token):
             stop = next((t for t in range(token + 1, last) if parse.lower[t] in HARD), last)
-            if _full(parse, token + 1, stop):
+            if _full(parse, token + 1, stop) and not _one_point(parse, cuts[-1], token, stop):
                 cuts.append(token + 1)
     zones = list(zip(cuts, [*cuts[1:], last], strict=True))
     heads: dict[tuple[int, int], tuple[int, Clause]] = {}
@@ -60,6 +66,25 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
         heads[zone] = (head, Clause(head, rule, host=before))
         before = before if colon and before is not None else head
     return heads
+
+
+def _one_point(parse: Parse, first: int, stop: int, last: int) -> bool:
+    """Tell whether what stands behind a stop is one with what stands before it.
+
+    So where a colon leads in somebody's words ("she wrote: …", "she put it so: “…”"), or has no
+    clause right behind it, and where the second clause puts the first right.
+    """
+    if parse.lower[stop] == ":":
+        bare = parse.tag[stop + 1] in ("VBD", "VBN", "VBG")
+        return bare or parse.lower[stop + 1] in QUOTES or _says(parse, stop - 1)
+    return put_right(parse, _zone_root(parse, first, stop), _zone_root(parse, stop + 1, last))
+
+
+def _says(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb lets somebody else speak."""
+    speaker = parse.child(verb, "nsubj")
+    ours = speaker is not None and parse.lower[speaker] in ("i", "we")
+    return parse.lemma[verb] in SAYING and speaker is not None and not ours
 
 
 def _stops(parse: Parse, first: int, token: int) -> bool:

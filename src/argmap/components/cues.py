@@ -95,7 +95,8 @@ def _longest(
 
 def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
     follows = parse.lower[last] if last < len(parse.lower) else ""
-    if follows in cue.not_next or (cue.next and follows not in cue.next):
+    barred = follows in cue.not_next and parse.lower[last + 1] not in DENIED
+    if barred or (cue.next and follows not in cue.next):
         return False
     if cue.kind in VERBAL:
         return parse.is_verb(first)
@@ -111,6 +112,7 @@ def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
     return True
 
 
+DENIED = frozenset({"n't", "n’t", "not"})
 VERBAL = frozenset({"report"})
 
 
@@ -147,7 +149,8 @@ def introduces_clause(parse: Parse, first: int, last: int) -> bool:
     token = last - 1
     dep, tag, before = parse.dep[token], parse.tag[token], parse.lower[first - 1 : first]
     if dep == "mark":
-        return before not in (["as"], ["even"]) and parse.is_verb(parse.head[token])
+        aside = before == [","] and parse.lower[token] == "though"
+        return before not in (["as"], ["even"]) and (aside or parse.is_verb(parse.head[token]))
     if tag == "VBG":
         return dep in ("advcl", "acl", "conj") and before == [","]
     if tag == "CC" or dep == "cc":

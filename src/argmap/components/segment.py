@@ -43,7 +43,7 @@ def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
     """
     inside = quoted(parse)
     reports = {
-        cue.first for cue in cues if cue.cue.kind == "report" and not is_author(parse, cue.first)
+        cue.first for cue in cues if cue.cue.kind == "report" and _speaks(parse, cue.first)
     }
     by_sentence: dict[int, list[FoundCue]] = {}
     for cue in cues:
@@ -53,6 +53,16 @@ def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
     for number, (first, last) in enumerate(parse.sentences):
         found += _sentence(parse, first, last, by_sentence.get(number, ()), inside, reports)
     return found
+
+
+def _speaks(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb has somebody for its subject, or a text: "it says here"."""
+    it = parse.child(verb, "nsubj")
+    text = it is not None and parse.lower[it] == "it" and parse.lemma[verb] in TEXTUAL
+    return text or not is_author(parse, verb)
+
+
+TEXTUAL = frozenset({"say", "claim", "argue", "state", "recommend", "conclude", "propose"})
 
 
 def _sentence(

@@ -37,11 +37,13 @@ def coordinated(parse: Parse, verb: int) -> bool:
 
 def _joint(parse: Parse, verb: int) -> int | None:
     """Give the "and" or "or" behind which a clause begins, None where none stands there."""
-    token = parse.left[verb] - 1
+    token = parse.left[verb]
     if parse.dep[verb] not in ("conj", "ccomp") or token <= parse.head[verb]:
         return None
-    while token > parse.head[verb] and parse.lower[token] in (",", "then", "so"):
+    while parse.lower[token] not in COORDINATORS and token > parse.head[verb]:
         token -= 1
+        if parse.lower[token] not in {*COORDINATORS, ",", "then", "so"}:
+            return None
     return token if parse.lower[token] in COORDINATORS else None
 
 
@@ -60,7 +62,7 @@ def goes_on(parse: Parse, first: int, verb: int, joint: int) -> bool:
     if subject is None or parse.lower[joint + 1] == "then":
         return subject is not None
     again = before is not None and parse.lower[before] == parse.lower[subject]
-    return parse.lower[subject] in PERSONAL and subject == parse.left[verb] and not again
+    return parse.lower[subject] in PERSONAL and parse.left[subject] == joint + 1 and not again
 
 
 def elliptical(parse: Parse, verb: int) -> bool:
