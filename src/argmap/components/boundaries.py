@@ -7,11 +7,11 @@ from collections.abc import Container, Iterable
 from argmap.components.clause import SAYING
 from argmap.components.cues import STOPS, FoundCue, absolute_verb, clause_at
 from argmap.components.parse import SUBJECTS, Parse
-from argmap.components.together import bids, coordinated, listed, put_right, tagged_on
+from argmap.components.splices import fronted, is_author, is_full, one_point, run_on
+from argmap.components.together import bids, coordinated
 
 THROUGH = frozenset({"conj", "ccomp", "xcomp", "advcl", "acomp", "parataxis", "dep", "attr"})
 STATES = frozenset({"be", "have", "seem", "appear", "remain"})
-AUTHOR = frozenset({"i", "we", "one", "it", "there"})
 
 
 def proposals(
@@ -25,7 +25,7 @@ def proposals(
     for token in range(first, last):
         if parse.dep[token] in ("conj", "ccomp", "parataxis", "dep") and _splice(parse, token):
             yield token, "split.subject", None
-        elif parse.dep[token] == "ccomp" and (_fronted(parse, token) or _run_on(parse, token)):
+        elif parse.dep[token] == "ccomp" and (fronted(parse, token) or run_on(parse, token)):
             yield token, "split.splice", None
 
 
@@ -42,7 +42,7 @@ def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
     opening = all(parse.is_mark(t) or parse.tag[t] == "CC" for t in range(first, cue.first))
     comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS
     if opening and head < parse.head[head] and parse.dep[head] == "ccomp":
-        return parse.dep[cue.last - 1] == "mark" or _fronted(parse, head)
+        return parse.dep[cue.last - 1] == "mark" or fronted(parse, head)
     match cue.cue.id:
         case "and" | "or":
             own = parse.subject(head) is not None and parse.child(head, "mark") is None
@@ -187,7 +187,7 @@ def reaches(parse: Parse, head: int, table: Container[int], reports: Container[i
     """Tell whether a clause hangs from a clause head without a report or a modifier between."""
     token = parse.head[head]
     if head in reports and parse.dep[head] == "advcl":
-        reports = {*()}  # "some say so, while others say …": another speaker
+        reports = ()  # "some say so, while others say …": another speaker
     if not parse.is_verb(token) and parse.dep[head] in ("conj", "ccomp", "advcl"):
         token = _verb_above(parse, token)
     for _ in range(12):
@@ -210,76 +210,6 @@ def _verb_above(parse: Parse, token: int) -> int:
     return token
 
 
-def _fronted(parse: Parse, token: int) -> bool:
-    """Tell whether a complement before its verb is really a sentence of its own.
-
-    "It costs too much, you can rent one": two full clauses and a comma, and the second verb is
-    none of saying, which would make the first what is said.
-    """
-    head, behind = parse.head[token], parse.right[token] + 1
-    if not token < behind <= head or parse.child(token, "mark") is not None:
-        return False
-    subject = parse.subject(head)
-    return (
-        is_full(parse, token)
-        and is_full(parse, head)
-        and subject is not None
-        and parse.lower[behind] == ","
-        and parse.left[subject] > behind
-        and (parse.lemma[head] not in SAYING or _has_object(parse, head))
-        and not one_point(parse, token, head, behind + 1)
-        and not _inserted(parse, token)
-    )
-
-
-def _has_object(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb of saying has its object behind it, so that what precedes is not it."""
-    thing = next((c for c in parse.children[verb] if c > verb and parse.dep[c] in OBJECTS), None)
-    return thing is not None and parse.lemma[verb] not in ADDRESSING
-
-
-OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
-ADDRESSING = frozenset({"tell", "warn", "caution", "advise", "remind", "urge", "assure", "ask"})
-
-
-def _inserted(parse: Parse, verb: int) -> bool:
-    """Tell whether a clause is put in between commas to say whose words they are.
-
-    "If nobody pays, the argument runs, it will close": a verb of telling with nothing behind it.
-    """
-    subject = parse.subject(verb)
-    told = parse.lemma[verb] in SAYING or parse.lemma[verb] in ("run", "go")
-    bare = subject is not None and parse.right[verb] == verb
-    return told and bare and parse.lower[parse.left[subject or 0] - 1] == ","
-
-
-def one_point(parse: Parse, first: int, second: int, begin: int) -> bool:
-    """Tell whether the second of two clauses that only a comma parts is none of its own."""
-    return (
-        tagged_on(parse, second, begin)
-        or put_right(parse, first, second)
-        or listed(parse, first, second)
-    )
-
-
-def _run_on(parse: Parse, token: int) -> bool:
-    """Tell whether a second complement of the author's verb is really a sentence of its own.
-
-    "I am not saying they all do, I have met a few": the parser hangs both from `saying`.
-    """
-    head, before = parse.head[token], parse.left[token]
-    before -= parse.lower[before] != ","
-    return (
-        head < before
-        and parse.lower[before] == ","
-        and is_author(parse, head)
-        and is_full(parse, token)
-        and parse.child(token, "mark") is None
-        and any(parse.dep[c] == "ccomp" and head < c < before for c in parse.children[head])
-        and not one_point(parse, head, token, before + 1)
-    )
-
-
 def asserts(parse: Parse, verb: int) -> bool:
     """Tell whether the author stands behind what a verb has for its complement.
 
@@ -294,14 +224,3 @@ def is_complement(parse: Parse, verb: int) -> bool:
     """Tell whether "that" opens the clause of a verb without being its subject."""
     first = parse.left[verb]
     return parse.lower[first] == "that" and parse.dep[first] not in SUBJECTS
-
-
-def is_full(parse: Parse, token: int) -> bool:
-    """Tell whether a verb has tense and a subject of its own."""
-    return parse.is_finite(token) and parse.subject(token) is not None
-
-
-def is_author(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb has the author for its subject, or nobody."""
-    subject = parse.subject(verb)
-    return subject is None or parse.lower[subject] in AUTHOR

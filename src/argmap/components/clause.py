@@ -71,8 +71,8 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
 def _one_point(parse: Parse, first: int, stop: int, last: int) -> bool:
     """Tell whether what stands behind a stop is one with what stands before it.
 
-    So where a colon leads in somebody's words ("she wrote: …", "she put it so: “…”"), or has no
-    clause right behind it, and where the second clause puts the first right.
+    So where a colon leads in somebody's words ("she wrote: …", "she put it so: “…”") or has a
+    participle right behind it, and where the second clause puts the first right.
     """
     if parse.lower[stop] == ":":
         bare = parse.tag[stop + 1] in ("VBD", "VBN", "VBG")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.components.boundaries import is_full, overtaken
+from argmap.components.boundaries import overtaken
 from argmap.components.clause import Clause
 from argmap.components.parse import Parse
+from argmap.components.splices import is_full
 
 COMPLEMENTS = frozenset({"attr", "acomp", "prep", "xcomp", "oprd", "expl"})
 

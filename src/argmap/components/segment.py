@@ -21,13 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from argmap.components.boundaries import is_author, proposals, reaches
+from argmap.components.boundaries import proposals, reaches
 from argmap.components.clause import Clause, zone_heads
 from argmap.components.cues import FoundCue
 from argmap.components.mends import mend_copula, mend_fronted, mend_overtaken
 from argmap.components.ownership import claim_openings, owners, settle
 from argmap.components.parse import Parse
 from argmap.components.quotes import quoted
+from argmap.components.splices import is_author
 
 
 def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
@@ -42,9 +43,7 @@ def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
         belongs to exactly one.
     """
     inside = quoted(parse)
-    reports = {
-        cue.first for cue in cues if cue.cue.kind == "report" and _speaks(parse, cue.first)
-    }
+    reports = {cue.first for cue in cues if cue.cue.kind == "report" and _speaks(parse, cue.first)}
     by_sentence: dict[int, list[FoundCue]] = {}
     for cue in cues:
         if cue.cue.splits:

@@ -31,7 +31,9 @@ def coordinated(parse: Parse, verb: int) -> bool:
         return False
     first = parse.head[verb]
     if joint > 0 and parse.lower[joint - 1] == ",":
-        return elliptical(parse, verb)
+        return elliptical(parse, verb) or listed(parse, first, verb)
+    if parse.lower[joint] == "or":
+        return True
     return bids(parse, first) or goes_on(parse, first, verb, joint) or elliptical(parse, verb)
 
 
@@ -118,7 +120,9 @@ def _operator(parse: Parse, verb: int) -> int:
 
 def _not_that(parse: Parse, verb: int) -> bool:
     below = parse.child(verb, "ccomp")
-    return parse.lemma[verb] == "be" and below is not None and parse.lower[parse.left[below]] == "that"
+    return (
+        parse.lemma[verb] == "be" and below is not None and parse.lower[parse.left[below]] == "that"
+    )
 
 
 def listed(parse: Parse, first: int, second: int) -> bool:
