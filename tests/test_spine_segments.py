@@ -18,6 +18,7 @@ WHOLE = [
     "Ann wrote: the pool is dead and nobody cares",
     "It says the pool is unsafe and it must close",
     "You pay more and then the service gets worse",
+    "The manager told our class that he never reads the marks, he looks at the work",
     "Leave early so you can get a seat",
 ]
 PARTED = [
@@ -30,6 +31,7 @@ PARTED = [
     ("Close the road, plant some trees, and give the kids a place to play", 2),
     ("Some say that the pool is safe, whereas others say that it is not", 2),
     ("The mayor has two choices: she can pay the fine, but the town can sue", 3),
+    ("The minister says that the plan is sound, it has never been tested", 2),
     ("The pool was cheap, though never clean", 2),
     ("The rent went up so we moved out", 2),
     ("The plan costs little, the mayor found a sponsor", 2),

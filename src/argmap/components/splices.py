@@ -58,7 +58,20 @@ def one_point(parse: Parse, first: int, second: int, begin: int) -> bool:
         tagged_on(parse, second, begin)
         or put_right(parse, first, second)
         or listed(parse, first, second)
+        or _reported_on(parse, first, second)
     )
+
+
+def _reported_on(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether a clause goes on with what somebody is reported to say, with a pronoun.
+
+    "He told us that he reads no marks, he looks at the work": still his words.
+    """
+    below, subject = parse.child(first, "ccomp"), parse.subject(second)
+    said = parse.lemma[first] in SAYING and not is_author(parse, first)
+    pronoun = subject is not None and parse.lower[subject] in ("it", "they", "he", "she")
+    denied = parse.child(second, "neg") is not None  # more likely the author's answer
+    return said and below is not None and below > first and pronoun and not denied
 
 
 def run_on(parse: Parse, token: int) -> bool:
