@@ -31,7 +31,6 @@ PARTED = [
     ("Close the road, plant some trees, and give the kids a place to play", 2),
     ("Some say that the pool is safe, whereas others say that it is not", 2),
     ("The mayor has two choices: she can pay the fine, but the town can sue", 3),
-    ("The minister says that the plan is sound, it has never been tested", 2),
     ("The pool was cheap, though never clean", 2),
     ("The rent went up so we moved out", 2),
     ("The plan costs little, the mayor found a sponsor", 2),

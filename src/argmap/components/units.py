@@ -30,7 +30,6 @@ from argmap.components.draft import (
 from argmap.components.parse import Parse, read_parse
 from argmap.components.segment import clauses
 from argmap.components.splices import is_full
-from argmap.components.together import bids
 from argmap.components.trim import opens, words
 from argmap.lexicon import cues_by_id
 from argmap.lexicon.words import load_words
@@ -114,8 +113,6 @@ def is_thesis(parse: Parse, clause: Clause) -> bool:
     Such a one states the thesis; others only name the topic or tell the news.
     """
     first, last = parse.sentences[parse.sentence[clause.head]]
-    if bids(parse, clause.head) and parse.child(clause.head, "dobj", "ccomp") is not None:
-        return True
     argues = any(
         parse.dep[t] == "neg" or parse.lower[t] in OUGHT or parse.tag[t] in COMPARED
         for t in range(first, last)
