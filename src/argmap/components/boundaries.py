@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from argmap.components.clause import SAYING
 from argmap.components.cues import STOPS, FoundCue, absolute_verb, clause_at
 from argmap.components.parse import SUBJECTS, Parse
-from argmap.lexicon import load_cues
+from argmap.components.splices import fronted, is_author, is_full, one_point, run_on
+from argmap.components.together import bids, coordinated
 
 THROUGH = frozenset({"conj", "ccomp", "xcomp", "advcl", "acomp", "parataxis", "dep", "attr"})
 STATES = frozenset({"be", "have", "seem", "appear", "remain"})
-AUTHOR = frozenset({"i", "we", "one", "it", "there"})
 
 
 def proposals(
@@ -24,7 +25,7 @@ def proposals(
     for token in range(first, last):
         if parse.dep[token] in ("conj", "ccomp", "parataxis", "dep") and _splice(parse, token):
             yield token, "split.subject", None
-        elif parse.dep[token] == "ccomp" and _fronted(parse, token):
+        elif parse.dep[token] == "ccomp" and (fronted(parse, token) or run_on(parse, token)):
             yield token, "split.splice", None
 
 
@@ -36,14 +37,18 @@ def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
     opening, "while" not where it opens what went on in the past; "for" only before a finite
     verb.
     """
+    if (overtaken(parse, cue.last - 1) or ())[1:] == (head,):
+        return True
     opening = all(parse.is_mark(t) or parse.tag[t] == "CC" for t in range(first, cue.first))
     comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS
+    if opening and head < parse.head[head] and parse.dep[head] == "ccomp":
+        return parse.dep[cue.last - 1] == "mark" or fronted(parse, head)
     match cue.cue.id:
         case "and" | "or":
             own = parse.subject(head) is not None and parse.child(head, "mark") is None
-            dared = not comma and _bids(parse, parse.head[cue.first])
-            parted = own and not is_complement(parse, head) and not dared
-            return parted or (comma and _commands(parse, head))
+            parted = own and not is_complement(parse, head) and not coordinated(parse, head)
+            behind = opening or any(map(parse.is_verb, range(first, cue.first)))
+            return (parted and behind) or (comma and _commands(parse, head))
         case "while.concession":
             meantime = opening and parse.tag[head] == "VBD" and parse.lemma[head] not in STATES
             return (comma or opening) and parse.is_finite(head) and not meantime
@@ -72,14 +77,59 @@ def introduced(parse: Parse, cue: FoundCue) -> int | None:
     if dep == "cc":
         if head > token and all(parse.is_mark(t) for t in range(parse.left[head], token)):
             return head  # "But he came, and she left": the coordinator opens the sentence
-        below = (c for c in parse.children[head] if parse.dep[c] in ("conj", "ccomp"))
-        after = next((c for c in below if c > token and parse.is_verb(c)), None)
-        return after if after is not None else head if head > token else None
+        return _joined(parse, token, head)
     if cue.cue.id == "with-absolute":
         return absolute_verb(parse, token)
     if clause_at(parse, cue.last):
         return _next_verb(parse, token)
     return head if head > token and parse.is_verb(head) else None
+
+
+def _joined(parse: Parse, token: int, head: int) -> int | None:
+    """Give the verb that a coordinator joins to its head, or stands before; None without one."""
+    verbs = [c for c in parse.children[head] if parse.dep[c] in ("conj", "ccomp")]
+    after = next((c for c in verbs if c > token and parse.is_verb(c)), None)
+    late = overtaken(parse, token)
+    if late is not None and (after is None or parse.dep[late[0]] == "aux"):
+        return late[1]
+    if after is None:
+        return head if head > token else None
+    nearer = any(token < c < after and parse.dep[c] == "cc" for c in parse.children[head])
+    return None if nearer else after
+
+
+def overtaken(parse: Parse, token: int) -> tuple[int, int] | None:
+    """Give the verbs of two clauses where the parser hangs the first below the second.
+
+    In "They can, but the board needs proof" the later verb was taken for the root and `can`,
+    which has a subject of its own, for a part of it.
+
+    Args:
+        parse: The document.
+        token: The coordinator between them, behind a comma.
+    """
+    above = parse.head[token]
+    if token == 0 or parse.lower[token - 1] != "," or parse.dep[token] != "cc":
+        return None
+    if above > token:
+        first = next((c for c in parse.children[above] if _overtaken(parse, c)), above)
+    else:
+        first, above = above, parse.head[above]
+    apart = first < token < above and parse.is_verb(above) and parse.right[first] < above
+    return (first, above) if apart and _overtaken(parse, first) else None
+
+
+def _overtaken(parse: Parse, verb: int) -> bool:
+    return parse.dep[verb] in OVERTAKEN and is_full(parse, verb) and not opened(parse, verb)
+
+
+def opened(parse: Parse, verb: int) -> bool:
+    """Tell whether a subordinator or a question word opens the clause of a verb."""
+    return parse.child(verb, "mark") is not None or parse.tag[parse.left[verb]] in WH
+
+
+WH = frozenset({"WDT", "WP", "WRB", "WP$"})
+OVERTAKEN = frozenset({"aux", "ccomp", "advcl", "csubj"})
 
 
 def _next_verb(parse: Parse, token: int) -> int | None:
@@ -100,10 +150,10 @@ def _splice(parse: Parse, token: int) -> bool:
     left, head = parse.left[token], parse.head[token]
     if head > token or left == 0 or parse.child(token, "mark") is not None:
         return False
-    if is_complement(parse, token):
+    if is_complement(parse, token) or coordinated(parse, token):
         return False
     if parse.dep[token] == "conj" and parse.lower[left - 1] in (",", ";"):
-        return True
+        return not one_point(parse, head, token, left)
     return parse.tag[left - 1] == "CC" or (
         parse.lower[left - 1] == "," and left > 1 and parse.tag[left - 2] == "CC"
     )
@@ -116,20 +166,28 @@ def _commands(parse: Parse, token: int) -> bool:
     auxiliary, for that has none.
     """
     head = parse.head[token]
-    bare = parse.dep[token] == "conj" and parse.tag[token] in ("VB", "VBP") and head < token
-    plain = bare and parse.child(token, *SUBJECTS, "aux", "mark") is None
-    return plain and parse.tag[head] in ("VBZ", "VBD") and parse.subject(head) is not None
+    bare = parse.dep[token] == "conj" and head < token
+    if not bare or parse.child(token, *SUBJECTS, "aux", "mark") is not None:
+        return False
+    stated = parse.tag[head] in ("VBZ", "VBD") and parse.subject(head) is not None
+    return (stated and parse.tag[token] in ("VB", "VBP")) or _bidden(parse, head)
 
 
-def _bids(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb is a command: "drop it and it breaks" says what comes of dropping it."""
-    root = parse.head[verb] == verb and parse.tag[verb] == "VB"
-    return root and parse.child(verb, *SUBJECTS, "aux", "mark") is None
+def _bidden(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is a command, or goes on with one: "drop it, run it".
+
+    The tagger takes a verb like "put" behind a command for a past tense.
+    """
+    while parse.dep[verb] == "conj" and parse.child(verb, *SUBJECTS, "aux", "mark") is None:
+        verb = parse.head[verb]
+    return bids(parse, verb)
 
 
 def reaches(parse: Parse, head: int, table: Container[int], reports: Container[int]) -> bool:
     """Tell whether a clause hangs from a clause head without a report or a modifier between."""
     token = parse.head[head]
+    if head in reports and parse.dep[head] == "advcl":
+        reports = ()  # "some say so, while others say …": another speaker
     if not parse.is_verb(token) and parse.dep[head] in ("conj", "ccomp", "advcl"):
         token = _verb_above(parse, token)
     for _ in range(12):
@@ -152,29 +210,6 @@ def _verb_above(parse: Parse, token: int) -> int:
     return token
 
 
-def _fronted(parse: Parse, token: int) -> bool:
-    """Tell whether a complement before its verb is really a sentence of its own.
-
-    "It costs too much, you can rent one": two full clauses and a comma, and the second verb is
-    none of saying, which would make the first what is said.
-    """
-    head, behind = parse.head[token], parse.right[token] + 1
-    if not token < behind <= head or parse.child(token, "mark") is not None:
-        return False
-    subject = parse.subject(head)
-    return (
-        is_full(parse, token)
-        and is_full(parse, head)
-        and subject is not None
-        and parse.lower[behind] == ","
-        and parse.left[subject] > behind
-        and parse.lemma[head] not in SAYING
-    )
-
-
-SAYING = frozenset(lemma for cue in load_cues() if cue.kind == "report" for lemma in cue.lemmas)
-
-
 def asserts(parse: Parse, verb: int) -> bool:
     """Tell whether the author stands behind what a verb has for its complement.
 
@@ -189,14 +224,3 @@ def is_complement(parse: Parse, verb: int) -> bool:
     """Tell whether "that" opens the clause of a verb without being its subject."""
     first = parse.left[verb]
     return parse.lower[first] == "that" and parse.dep[first] not in SUBJECTS
-
-
-def is_full(parse: Parse, token: int) -> bool:
-    """Tell whether a verb has tense and a subject of its own."""
-    return parse.is_finite(token) and parse.subject(token) is not None
-
-
-def is_author(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb has the author for its subject, or nobody."""
-    subject = parse.subject(verb)
-    return subject is None or parse.lower[subject] in AUTHOR

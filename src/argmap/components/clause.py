@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from argmap.components.cues import FoundCue
 from argmap.components.parse import FINITE, Parse
 from argmap.components.quotes import PAIRS
+from argmap.components.together import put_right
+from argmap.lexicon import load_cues
 
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "auxpass"})
 HARD = frozenset({";", ":", "–", "—", "--"})
+
+
+SAYING = frozenset(lemma for cue in load_cues() if cue.kind == "report" for lemma in cue.lemmas)
 
 
 @dataclass(slots=True)
@@ -48,7 +53,7 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
     for token in range(first + 1, last - 1):
         if _stops(parse, cuts[-1], token):
             stop = next((t for t in range(token + 1, last) if parse.lower[t] in HARD), last)
-            if _full(parse, token + 1, stop):
+            if _full(parse, token + 1, stop) and not _one_point(parse, cuts[-1], token, stop):
                 cuts.append(token + 1)
     zones = list(zip(cuts, [*cuts[1:], last], strict=True))
     heads: dict[tuple[int, int], tuple[int, Clause]] = {}
@@ -63,11 +68,28 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
     return heads
 
 
+def _one_point(parse: Parse, first: int, stop: int, last: int) -> bool:
+    """Tell whether what stands behind a stop is one with what stands before it.
+
+    So where a colon leads in somebody's words ("she wrote: …", "she put it so: “…”") or has a
+    participle right behind it, and where the second clause puts the first right.
+    """
+    if parse.lower[stop] == ":":
+        bare = parse.tag[stop + 1] in ("VBD", "VBN", "VBG")
+        return bare or parse.lower[stop + 1] in PAIRS or _says(parse, stop - 1)
+    return put_right(parse, _zone_root(parse, first, stop), _zone_root(parse, stop + 1, last))
+
+
+def _says(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb lets somebody else speak."""
+    speaker = parse.child(verb, "nsubj")
+    ours = speaker is not None and parse.lower[speaker] in ("i", "we")
+    return parse.lemma[verb] in SAYING and speaker is not None and not ours
+
+
 def _stops(parse: Parse, first: int, token: int) -> bool:
     """Tell whether a token is a hard stop behind a clause that begins at `first`."""
     word = parse.lower[token]
-    if word == ":" and parse.lower[token + 1] in PAIRS:
-        return False  # who says it and what they say are one statement: "She puts it well: “…”"
     if word == ";":
         return _full(parse, first, token) or _tensed(parse, first, token)
     spaced = word == ":" or parse.start[token] > parse.end[token - 1]

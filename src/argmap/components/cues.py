@@ -95,7 +95,8 @@ def _longest(
 
 def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
     follows = parse.lower[last] if last < len(parse.lower) else ""
-    if follows in cue.not_next or (cue.next and follows not in cue.next):
+    barred = follows in cue.not_next and DENIED.isdisjoint(parse.lower[last + 1 : last + 2])
+    if barred or (cue.next and follows not in cue.next):
         return False
     if cue.kind in VERBAL:
         return parse.is_verb(first)
@@ -111,6 +112,7 @@ def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
     return True
 
 
+DENIED = frozenset({"n't", "n’t", "not"})
 VERBAL = frozenset({"report", "reading", "wanting"})
 
 
@@ -147,7 +149,10 @@ def introduces_clause(parse: Parse, first: int, last: int) -> bool:
     token = last - 1
     dep, tag, before = parse.dep[token], parse.tag[token], parse.lower[first - 1 : first]
     if dep == "mark":
-        return before not in (["as"], ["even"]) and parse.is_verb(parse.head[token])
+        if parse.lower[token] == "so" and before and before[0] not in STOPS:
+            return opens_clause(parse, first) or _results(parse, token)
+        aside = before == [","] and parse.lower[token] == "though"
+        return before not in (["as"], ["even"]) and (aside or parse.is_verb(parse.head[token]))
     if tag == "VBG":
         return dep in ("advcl", "acl", "conj") and before == [","]
     if tag == "CC" or dep == "cc":
@@ -161,7 +166,8 @@ def introduces_clause(parse: Parse, first: int, last: int) -> bool:
         return stop and clause_at(parse, last)
     if tag == "RB":
         stop = not before or before[0] in STOPS or opens_clause(parse, first)
-        return stop and (clause_at(parse, last) or _modifies_next_verb(parse, token))
+        free = stop or (parse.lower[token] == "so" and _results(parse, token))
+        return free and (clause_at(parse, last) or _modifies_next_verb(parse, token))
     return False
 
 
@@ -214,6 +220,20 @@ def absolute_verb(parse: Parse, token: int) -> int | None:
             return other
         named = named or parse.tag[other].startswith(("NN", "PRP"))
     return None
+
+
+def _results(parse: Parse, token: int) -> bool:
+    """Tell whether "so" without a comma gives the result: "it is shut so we swim elsewhere".
+
+    With a modal or "do not" behind a subject it gives the purpose: "go early so you can sit".
+    """
+    verb = parse.head[token]
+    if verb < token or not parse.is_finite(verb) or parse.left[verb] > token:
+        return False
+    subject, helper = parse.subject(verb), parse.child(verb, "aux")
+    if subject is None:
+        return parse.child(verb, "neg") is not None and parse.lower[token + 1] in ("do", "let")
+    return subject > token and (helper is None or parse.lemma[helper] in ("be", "have"))
 
 
 def _modifies_next_verb(parse: Parse, token: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.components.boundaries import is_full
+from argmap.components.boundaries import overtaken
 from argmap.components.clause import Clause
 from argmap.components.parse import Parse
+from argmap.components.splices import is_full
 
 COMPLEMENTS = frozenset({"attr", "acomp", "prep", "xcomp", "oprd", "expl"})
 
@@ -26,6 +27,16 @@ def mend_fronted(parse: Parse, table: dict[int, Clause]) -> None:
             table[root].cue, table[root].rule = clause.cue, clause.rule
             table[root].host = main
             table.setdefault(main, Clause(main, "split.sentence"))
+
+
+def mend_overtaken(parse: Parse, table: dict[int, Clause]) -> None:
+    """Mend "X may, but Y does", taken for one clause of Y with X's verb below Y's."""
+    for head, clause in list(table.items()):
+        pair = overtaken(parse, clause.cue.last - 1) if clause.cue is not None else None
+        if clause.cue is None or pair is None or pair[1] != head:
+            continue
+        table.setdefault(pair[0], Clause(pair[0], clause.rule, clause.host))
+        clause.host, clause.begin, clause.rule = pair[0], clause.cue.first, "split.cue"
 
 
 def mend_copula(parse: Parse, table: dict[int, Clause]) -> None:

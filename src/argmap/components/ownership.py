@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from argmap.components.boundaries import is_full
 from argmap.components.clause import Clause
 from argmap.components.parse import Parse
+from argmap.components.splices import is_full
 
 LEAST_WORDS = 3
 

@@ -150,11 +150,21 @@ def chunks(document: Document) -> list[tuple[int, int]]:
     return [*cut, (begin, len(document.text))]
 
 
+def _flows(before: str) -> bool:
+    return before[-1].isalnum() or before in {",", ";"}
+
+
 def _tokenize(nlp: Language, document: Document, start: int, end: int) -> Doc:
-    """Make tokens, and let a sentence begin wherever a paragraph does."""
+    """Make tokens, and let a sentence begin wherever a paragraph does, but never in mid-flow.
+
+    The parser breaks informal prose before a word in small letters that follows a word or a comma
+    ("it is dear ‖ and I cannot pay").
+    """
     doc = nlp.make_doc(document.text[start:end])
     begins = {part.start - start for part in document.parts if start <= part.start < end}
     for token in doc:
         if token.i and token.idx in begins:
             token.is_sent_start = True
+        elif token.i and token.text[0].islower() and _flows(doc[token.i - 1].text):
+            token.is_sent_start = False
     return doc

@@ -21,13 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from argmap.components.boundaries import is_author, proposals, reaches
+from argmap.components.boundaries import proposals, reaches
 from argmap.components.clause import Clause, zone_heads
 from argmap.components.cues import FoundCue
-from argmap.components.mends import mend_copula, mend_fronted
+from argmap.components.mends import mend_copula, mend_fronted, mend_overtaken
 from argmap.components.ownership import claim_openings, owners, settle
 from argmap.components.parse import Parse
 from argmap.components.quotes import quoted
+from argmap.components.splices import is_author
 
 
 def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
@@ -42,9 +43,7 @@ def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
         belongs to exactly one.
     """
     inside = quoted(parse)
-    reports = {
-        cue.first for cue in cues if cue.cue.kind == "report" and not is_author(parse, cue.first)
-    }
+    reports = {cue.first for cue in cues if cue.cue.kind == "report" and _speaks(parse, cue.first)}
     by_sentence: dict[int, list[FoundCue]] = {}
     for cue in cues:
         if cue.cue.splits:
@@ -53,6 +52,16 @@ def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
     for number, (first, last) in enumerate(parse.sentences):
         found += _sentence(parse, first, last, by_sentence.get(number, ()), inside, reports)
     return found
+
+
+def _speaks(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb has somebody for its subject, or a text: "it says here"."""
+    it = parse.child(verb, "nsubj")
+    text = it is not None and parse.lower[it] == "it" and parse.lemma[verb] in TEXTUAL
+    return text or not is_author(parse, verb)
+
+
+TEXTUAL = frozenset({"say", "claim", "argue", "state", "recommend", "conclude", "propose"})
 
 
 def _sentence(
@@ -77,10 +86,14 @@ def _sentence(
             table[head].cue = cue
     mend_fronted(parse, table)
     mend_copula(parse, table)
+    mend_overtaken(parse, table)
     owner = owners(parse, first, last, table, zone_of, roots)
     for token, head in list(owner.items()):
         host = table[head].host
         if token < table[head].begin and host is not None:
             owner[token] = host
+    for head, clause in table.items():
+        for token in range(clause.begin, head if clause.begin else 0):
+            owner[token] = head if owner[token] == clause.host else owner[token]
     claim_openings(parse, table, owner)
     return settle(parse, first, last, table, owner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.components.boundaries import introduced
 from argmap.components.clause import Clause
@@ -10,9 +10,12 @@ from argmap.components.cues import FoundCue
 from argmap.components.draft import CONNECTIVES
 from argmap.components.ownership import LEAST_WORDS
 from argmap.components.parse import Parse
+from argmap.lexicon.words import load_words
 
 PAIRS = {"”": "“", "’": "‘", "»": "«", "“": "„", '"': '"', "'": "'", ")": "(", "]": "["}
 OPENERS = frozenset(PAIRS.values())
+AFTERTHOUGHT = frozenset({"though", "tho"})
+DISCOURSE = load_words()["discourse"]
 
 
 def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[int, int]]:
@@ -26,17 +29,40 @@ def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[
     opener, closer = prelude(parse, clause.head), appendix(parse, clause)
     for first, last in clause.pieces:
         first, last = max(first, opener), min(last, closer)
-        while last > first and parse.is_mark(last - 1) and not _kept(parse, first, last - 1):
+        while last > first and _trailing(parse, first, last - 1):
             last -= 1
-        while first < last:
-            joint = parse.tag[first] == "CC" and last - first > LEAST_WORDS
-            mark = parse.is_mark(first) and parse.lower[first] not in OPENERS
-            if not (mark or joint or first in opening or parse.is_space(first)):
-                break
-            first = opening.get(first, first + 1)
+        first = _begin(parse, first, last, opening)
         if first < last:
             pieces.append((first, last))
     return pieces
+
+
+def _begin(parse: Parse, first: int, last: int, opening: Mapping[int, int]) -> int:
+    """Give the first token of a piece that belongs to what it says."""
+    while first < last:
+        joint = parse.tag[first] == "CC" and last - first > LEAST_WORDS
+        mark = parse.is_mark(first) and parse.lower[first] not in OPENERS
+        behind = opening.get(first, first + 1)
+        called = behind < last - 1 and _calls(parse, first, behind)
+        if not (mark or joint or called or first in opening or parse.is_space(first)):
+            break
+        first = behind
+    return first
+
+
+def _calls(parse: Parse, first: int, behind: int) -> bool:
+    """Tell whether a word only starts the talk ("Well, …") or names who is spoken to ("@ann")."""
+    word = parse.lower[first]
+    named = word[0] == "@" and len(word) > 1
+    return named or (word in DISCOURSE and parse.lower[behind] == ",")
+
+
+def _trailing(parse: Parse, first: int, token: int) -> bool:
+    """Tell whether a token at the end is a mark or a connective that leads on to another unit."""
+    if parse.is_mark(token):
+        return not _kept(parse, first, token)
+    left = parse.dep[token] == "cc" and parse.lower[token - 1] != "so"
+    return left or (parse.lower[token] in AFTERTHOUGHT and token - first > LEAST_WORDS)
 
 
 def opens(parse: Parse, cue: FoundCue, head: int) -> bool:

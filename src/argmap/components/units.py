@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.components.boundaries import asserts, is_complement, is_full
+from argmap.components.boundaries import asserts, is_complement
 from argmap.components.clause import Clause
 from argmap.components.content import COMPARED
 from argmap.components.cues import SPANS as CUE_SPANS
@@ -29,6 +29,7 @@ from argmap.components.draft import (
 )
 from argmap.components.parse import Parse, read_parse
 from argmap.components.segment import clauses
+from argmap.components.splices import is_full
 from argmap.components.trim import opens, words
 from argmap.lexicon import cues_by_id
 from argmap.lexicon.words import load_words
@@ -94,7 +95,8 @@ def says_something(parse: Parse, clause: Clause, pieces: Sequence[tuple[int, int
     does, since its verb may have been taken for a noun.
     """
     tokens = [t for first, last in pieces for t in range(first, last)]
-    if any(parse.is_verb(t) for t in tokens) or not asks_nothing(parse, pieces):
+    whole = (t for first, last in clause.pieces for t in range(first, last))
+    if any(parse.is_verb(t) for t in whole) or not asks_nothing(parse, pieces):
         return True
     stopped = tokens[-1] + 1 < len(parse.lower) and parse.lower[tokens[-1] + 1] in SENTENCE_STOPS
     return _subordinate(clause) or (stopped and len(tokens) >= SENTENCE_LENGTH)
