@@ -191,6 +191,7 @@ BEARS = {
     "qualification": "limit",
     "claim": "disputed",
     "premise": "disputed",
+    "background": "background",
 }
 
 
@@ -198,7 +199,7 @@ def _bears(hit: Hit, role: Role) -> bool:
     """Tell whether a ground bears on the role a unit got, its speaker or its hedge."""
     feeds = hit.kind.split(".")[0]
     return feeds in (BEARS.get(role), "attribution", "hedge") or (
-        feeds not in ("conclusion", "limit", "opposed", "disputed")
+        feeds not in ("conclusion", "limit", "opposed", "disputed", "background")
     )
 
 
