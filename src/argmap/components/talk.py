@@ -21,6 +21,7 @@ TEXTS = load_words()["text"]
 PEOPLE = load_words()["speaker"] | load_words()["indefinite"]
 INTENDING = frozenset({"want", "like", "go", "let", "allow", "wish", "begin", "start"})
 WILL = frozenset({"will", "shall", "'ll", "’ll", "going", "want", "like", "wish"})
+FRANK = frozenset({"clear", "honest", "frank", "blunt", "plain", "real", "precise"})
 BELOW = frozenset({"below", "following", "hereafter"})
 WE_TREAT = load_words()["discourse"] - {"consider"}
 READERS = frozenset({"me", "us", "'s", "’s"})
@@ -49,6 +50,9 @@ def talks(parse: Parse, drafts: Sequence[Draft], number: int) -> Fired:
         if hit.kind in ("courtesy", "aside") and _leads(parse, draft, hit):
             fired = [(f"background.{hit.kind}", hit)]
             break
+    engaged = draft.has("engage")
+    if engaged is not None and _is_all(parse, draft, engaged):
+        fired.append(("background.engages", engaged))
     holds = {
         "fragment": _is_fragment(parse, draft),
         "announces": announces(parse, draft),
@@ -67,6 +71,12 @@ def _leads(parse: Parse, draft: Draft, hit: Hit) -> bool:
         parse.lower[t] == "that" for t in range(draft.first, draft.last) if parse.dep[t] == "mark"
     )
     return hit.kind == "aside" or not (late or states)
+
+
+def _is_all(parse: Parse, draft: Draft, hit: Hit) -> bool:
+    """Tell whether a unit has hardly a word besides a cue."""
+    words = [t for t in range(draft.first, draft.last) if not parse.is_mark(t)]
+    return sum(not hit.start <= parse.start[t] < hit.end for t in words) <= 1
 
 
 def _is_fragment(parse: Parse, draft: Draft) -> bool:
@@ -136,6 +146,9 @@ def _treats(parse: Parse, draft: Draft, verb: int) -> bool:
     if lemma in DISCOURSE:
         return True
     things = [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "dative")]
+    if lemma == "be":
+        quality = parse.child(verb, "acomp")
+        return quality is not None and parse.lower[quality] in FRANK
     if lemma == "tell":
         return any(parse.lower[c] == "you" for c in things)
     if lemma in ("start", "begin") and "we" in parse.lower[draft.first : verb]:
