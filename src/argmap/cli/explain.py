@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +13,7 @@ from argmap.errors import InputError
 
 if TYPE_CHECKING:
     from argmap.components.harvest import Harvest
+    from argmap.graph.options import Option
     from argmap.lexicon.rules import Rule
     from argmap.model import ArgumentMap, Cue, Relation, Unit
 
@@ -24,7 +25,10 @@ OPTIONS = 4  # how many targets are told
 @click.argument("id")
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
 @weights_option
-def explain(file: str, id: str, model: str | None, weights: dict[str, float] | None) -> None:
+@click.option("--background", is_flag=True, help="Count what nothing rests on, too.")
+def explain(
+    file: str, id: str, model: str | None, weights: dict[str, float] | None, background: bool
+) -> None:
     """Tell how the unit or the relation ID (u5, r3) of the article in FILE came about.
 
     The words and rules that decided, what each adds, why, where it is described; and which other
@@ -36,7 +40,7 @@ def explain(file: str, id: str, model: str | None, weights: dict[str, float] | N
 
     document = read_document(file)
     nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
-    argmap, found = flow.map_with_findings(document, nlp)
+    argmap, found = flow.map_with_findings(document, nlp, background=background)
     click.echo("\n".join(lines(argmap, found, dict(rules_of(nlp)), id)))
 
 
@@ -44,7 +48,7 @@ def lines(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], id: str) 
     """Give the explanation of a unit or a relation, a line each.
 
     Args:
-        argmap: A map without background.
+        argmap: A map.
         found: What the components found in its text.
         rules: The rules it was made by.
         id: Id of one of its units or relations.
@@ -65,7 +69,6 @@ def lines(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], id: str) 
 
 def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Unit) -> Iterator[str]:
     from argmap.export.style import remarks
-    from argmap.graph.options import options
 
     said = f" [{safe(', '.join(remarks(unit)))}]" if remarks(unit) else ""
     yield f"{unit.id}, {unit.role}{said}, score {unit.score:.2f}: {safe(unit.text)}"
@@ -75,13 +78,23 @@ def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Uni
         if unit.id in (row.source, row.target):
             yield ""
             yield from _relation(row, rules)
-    tried = options(found, unit.id, rules)[:OPTIONS]
+    tried = () if unit.role == "background" else _tried(argmap, found, rules, unit)
     if tried:
         yield ""
         yield "its best targets taken one by one; the tree is chosen jointly:"
     for option in tried:
         parts = ", ".join(f"{name} {weight:+.2f}" for name, weight in option.because)
         yield f"  {option.score:.2f} {option.type} {option.target} ({safe(parts)})"
+
+
+def _tried(
+    argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Unit
+) -> Sequence[Option]:
+    """Give the best targets a unit was tried against; all units count where the map has all."""
+    from argmap.graph.options import options
+
+    whole = any(other.role == "background" for other in argmap.units)
+    return options(found, unit.id, rules, background=whole)[:OPTIONS]
 
 
 def _relation(row: Relation, rules: dict[str, Rule]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from argmap.components.draft import (
 )
 from argmap.components.limits import limiting
 from argmap.components.parse import Parse, read_parse
+from argmap.components.scenery import set_scene
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules
 
@@ -236,37 +237,6 @@ OBJECTING = frozenset(
 )
 
 
-def set_scene(drafts: Sequence[Draft], kinds: Sequence[str]) -> None:
-    """Mark the units that only set the scene.
-
-    They fill the body paragraphs before the one that opens with a word of contrast, where that
-    stands in the first third of a text and none of them argues: the situation before the
-    complication (Minto 1987, The Pyramid Principle; Hoey 1983, problem and solution).
-
-    Args:
-        drafts: All units; changed in place.
-        kinds: What each paragraph is, by number.
-    """
-    opening: dict[int, Draft] = {}
-    for draft in drafts:
-        opening.setdefault(draft.paragraph, draft)
-    turn = next((p for p, d in opening.items() if d.led_by("contrast")), None)
-    if turn is None or len(opening) < LEAST_PARAGRAPHS or turn > len(opening) / 3:
-        return
-    before = [
-        d
-        for d in drafts
-        if d.paragraph < turn and (d.paragraph >= len(kinds) or kinds[d.paragraph] == "body")
-    ]
-    if not any(d.leads or d.has("directive", "stance", "report") or d.question for d in before):
-        for draft in before:
-            draft.scenery = True
-            draft.because.append(Hit("", "background.situation", draft.start, draft.end))
-
-
-LEAST_PARAGRAPHS = 6
-
-
 class RoleFinder:
     """Writes the four scores into the drafts of a document."""
 
@@ -279,6 +249,6 @@ class RoleFinder:
         drafts, parse = load_drafts(doc), read_parse(doc)
         parts = load_parts(doc)
         weigh(parse, drafts, title_words(parse, parts), self.rules)
-        set_scene(drafts, [kind for _, _, kind, mapped in parts if mapped])
+        set_scene(parse, drafts, [kind for _, _, kind, mapped in parts if mapped], self.rules)
         save_drafts(doc, drafts)
         return doc

@@ -193,6 +193,7 @@ BEARS = {
     "qualification": "limit",
     "claim": "disputed",
     "premise": "disputed",
+    "background": "background",
 }
 
 
@@ -200,7 +201,7 @@ def _bears(hit: Hit, role: Role) -> bool:
     """Tell whether a ground bears on the role a unit got, its speaker or its hedge."""
     feeds = hit.kind.split(".")[0]
     return feeds in (BEARS.get(role), "attribution", "hedge") or (
-        feeds not in ("conclusion", "limit", "opposed", "disputed")
+        feeds not in ("conclusion", "limit", "opposed", "disputed", "background")
     )
 
 

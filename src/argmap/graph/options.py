@@ -28,7 +28,13 @@ class Option:
     because: tuple[tuple[str, float], ...]
 
 
-def options(found: Harvest, unit: str, rules: Mapping[str, Rule] | None = None) -> Sequence[Option]:
+def options(
+    found: Harvest,
+    unit: str,
+    rules: Mapping[str, Rule] | None = None,
+    *,
+    background: bool = False,
+) -> Sequence[Option]:
     """Score a unit against every other unit of its map.
 
     Within a paragraph and across paragraphs different rules hold, and only the head of a
@@ -36,21 +42,21 @@ def options(found: Harvest, unit: str, rules: Mapping[str, Rule] | None = None) 
     choose from.
 
     Args:
-        found: What the components found in the text; of it come the units `u1`, `u2`, … of a map
-            that leaves out background.
+        found: What the components found in the text; of it come the units `u1`, `u2`, … of a map.
         unit: Id of the unit.
         rules: The rules to go by; the built-in ones where None.
+        background: Whether the map has the units that only set the scene, too.
 
     Returns:
         The options, the best first; of equal ones the earlier target first.
     """
     drafts = found.drafts
-    kept = [n for n, draft in enumerate(drafts) if not draft.scenery]
+    kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     source = kept[int(unit.removeprefix("u")) - 1]
     scorer = Scorer(drafts, found.signalled, rules)
     scored = []
     for order, target in enumerate(kept, 1):
-        if target == source:
+        if target == source or drafts[target].scenery:
             continue
         near = drafts[target].paragraph == drafts[source].paragraph
         made = (scorer.within if near else scorer.between)(source, target)
