@@ -124,6 +124,11 @@ class Draft:
         """Give its first other cue of one of the kinds in the main clause, None without one."""
         return next((hit for hit in self.cues if hit.kind in kinds and hit.main), None)
 
+    def wavers(self) -> bool:
+        """Tell whether it is hedged otherwise than as an opinion: "may be", not "I think"."""
+        opinions = {hit.start for hit in self.cues if hit.kind == "stance"}
+        return any(h.kind == "hedge.author" and h.start not in opinions for h in self.because)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

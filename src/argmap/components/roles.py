@@ -95,9 +95,10 @@ def _conclusion(drafts: Sequence[Draft], number: int, long: bool, title: frozens
         fired.append(("conclusion.contrary", draft.led_by("contrast")))
     holds = {
         "hosted": draft.hosted,
+        "admits": draft.has("admission") is not None and not draft.speaker,
         "reported": bool(draft.speaker),
         "question": draft.question,
-        "hedged": draft.hedged,
+        "hedged": draft.wavers(),
         "imperative": "imperative" in draft.flags and not draft.speaker,
         # A demand is no datum for the sum it names.
         "figure": "figure" in draft.flags and draft.has("directive") is None,
