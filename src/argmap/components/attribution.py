@@ -31,10 +31,13 @@ from argmap.components.speakers import (
 from argmap.components.stance import set_stances
 from argmap.components.strength import scope, set_strength
 from argmap.lexicon import load_cues
+from argmap.lexicon.words import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+ANYBODY = load_words()["anybody"]
+SPEAKS = load_words()["speak"]
 UNOWNED = frozenset({"objection.noun"})
 RULE_SPEAKER = "attribution.subject"
 RULE_ADDRESSEE = "attribution.addressee"
@@ -122,8 +125,9 @@ def _source(parse: Parse, draft: Draft, hit: Hit, first: int) -> None:
 
 
 def _hedge(parse: Parse, draft: Draft, tokens: Mapping[int, int], reported: Sequence[int]) -> None:
-    for hit in draft.cues:
-        if hit.kind != "hedge" or hit.weight < HEDGED:
+    # What an opinion is hedged with besides tells more than that it is one.
+    for hit in sorted(draft.cues, key=lambda cue: cue.kind == "stance"):
+        if hit.kind not in ("hedge", "stance") or hit.weight < HEDGED:
             continue
         token = tokens[hit.start]
         if _said_by_other(parse, token, reported) or not _lowers(parse, draft, hit, token):
@@ -146,9 +150,16 @@ def _lowers(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
     """Tell whether a hedging word hedges here.
 
     "Seem" and "appear" do with a complement; "suggest" and its like do as the main verb, with a
-    subject that is not a person; modals and adverbs do unless inside a relative clause.
+    subject that is not a person; modals and adverbs do unless inside a relative clause; a modal
+    does not where it allows something or has somebody speak up (CGEL ch. 3, deontic modality).
     """
     below = {parse.dep[c] for c in parse.children[token]}
+    if hit.kind == "stance":
+        # Whoever does not think that a thing ought to be done is in no doubt of it.
+        firm = hit.id == "not-convinced" and any(
+            h.kind == "directive" and h.weight >= HEDGED for h in draft.cues
+        )
+        return hit.main and hit.id in marks()[0] and not firm
     if hit.id == "seem":
         return bool(below & {"xcomp", "acomp", "oprd", "ccomp", "attr", "prep", "advcl"})
     if hit.id == "suggests":
@@ -158,7 +169,18 @@ def _lowers(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
             token == draft.head and "ccomp" in below and not (person and _is_name(parse, speaker))
         )
     head = parse.head[token]
-    return not any(parse.dep[t] in ("relcl", "acl") for t in (token, head))
+    if parse.tag[token] == "MD" and _allows(parse, token, head):
+        return False
+    before = parse.text[draft.start : hit.start]
+    aside = before.count("(") > before.count(")")
+    return not aside and not any(parse.dep[t] in ("relcl", "acl") for t in (token, head))
+
+
+def _allows(parse: Parse, modal: int, verb: int) -> bool:
+    """Tell whether a modal says what somebody is free to do: "anyone may leave", "one may ask"."""
+    subject = parse.subject(verb)
+    free = subject is not None and parse.lower[subject] in ANYBODY and parse.lower[modal] == "may"
+    return free or parse.lemma[verb] in SPEAKS
 
 
 def _is_name(parse: Parse, token: int | None) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.components.draft import Draft, PartRow
+from argmap.components.granting import emphatic, follows_question, once, plain, unsure
 from argmap.components.parse import Parse
+from argmap.components.stance import verdict
 from argmap.lexicon.words import load_words
 
 INDEFINITE = load_words()["indefinite"]
@@ -60,7 +62,12 @@ def describe(parse: Parse, draft: Draft) -> None:
         "opines": _is_own(parse, subject) and parse.lemma[draft.head] in OPINES,
         "commits": _commits(parse, draft, subject),
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
-        "elliptic": _answers_short(parse, draft),
+        "elliptic": _answers_short(parse, draft) and not follows_question(parse, draft),
+        "agrees": (verdict(parse, draft) or ("",))[0] == "endorses",
+        "emphatic": emphatic(parse, draft),
+        "once": once(parse, draft),
+        "plain": plain(parse, draft),
+        "unsure": unsure(parse, draft),
         "present": _present(parse, draft.head),
         "perfect": _perfect(parse, draft.head),
         "compares": any(parse.tag[t] in COMPARED for t in tokens),
@@ -131,6 +138,9 @@ def _answers_short(parse: Parse, draft: Draft) -> bool:
         if at < draft.last and parse.lower[at] in AUXILIARIES:
             ends = at + 1 >= draft.last or parse.is_mark(at + 1)
             opens = all(parse.tag[t].startswith(BRIEF) for t in range(draft.first, at))
+            # "Thing is, it swivels" and "I do, I ran a shop" answer nobody.
+            if parse.tag[draft.first] == "NN" or parse.lower[draft.first : at + 1] == ["i", "do"]:
+                return False
             return ends and (opens or parse.tag[draft.first] == "MD")
     return False
 

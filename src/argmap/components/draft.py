@@ -133,6 +133,11 @@ class Draft:
             own = next(held, None)
         return own
 
+    def wavers(self) -> bool:
+        """Tell whether it is hedged otherwise than as an opinion: "may be", not "I think"."""
+        opinions = {hit.start for hit in self.cues if hit.kind == "stance"}
+        return any(h.kind == "hedge.author" and h.start not in opinions for h in self.because)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

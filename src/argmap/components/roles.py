@@ -98,9 +98,10 @@ def _conclusion(drafts: Sequence[Draft], number: int, long: bool, title: frozens
     opines = "opines" in draft.flags or draft.has("stance") is not None
     holds = {
         "hosted": draft.hosted,
+        "admits": draft.has("admission") is not None and not draft.speaker,
         "reported": bool(draft.speaker),
         "question": draft.question,
-        "hedged": draft.hedged,
+        "hedged": draft.wavers(),
         "imperative": "imperative" in draft.flags and not draft.speaker,
         "commits": "commits" in draft.flags and not draft.speaker and not draft.question,
         "opines": opines and draft.has("stance") is None,

@@ -19,7 +19,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.components.draft import CONCLUDES, LIMITS, OPPOSED, Candidate, Draft, Hit, is_long
 from argmap.graph.extras import cases, replies
 from argmap.graph.leads import concludes, leads, main_conclusion, opens
-from argmap.graph.pairs import conceded, elaborates, grounds, joint, parallel, replies_late, retorts
+from argmap.graph.pairs import (
+    admitted,
+    conceded,
+    elaborates,
+    grounds,
+    joint,
+    parallel,
+    replies_late,
+    retorts,
+)
+from argmap.graph.roles import grants
 from argmap.lexicon.rules import Rule, load_rules
 
 MOST_LEAD = 1.5
@@ -135,6 +145,8 @@ class Scorer:
                 yield "attach.limit", 1.0
             if self._conceded(source, target):
                 yield "attach.conceded", 1.0
+        if follows and admitted(draft):
+            yield "attach.limit", 0.5
         if joint(self.drafts, source, target):
             yield "attach.joint", 1.0
         elif draft.led_by("addition") and follows and not self.opposed[source]:
@@ -213,7 +225,7 @@ class Scorer:
         if self.opposed[source]:
             if self.opposed[target]:
                 return "support"
-            return "qualify" if draft.hosted or draft.limit >= LIMITS else "rebut"
+            return "qualify" if draft.hosted or draft.limit >= LIMITS or grants(draft) else "rebut"
         if self.opposed[target]:
             if self._elaborates(source, target):
                 return "support"
@@ -230,7 +242,7 @@ class Scorer:
         if draft.led_by("contrast") and target < source:
             if draft.limit >= LIMITS:
                 return "qualify"
-            reported = bool(other.speaker) or other.hedged
+            reported = bool(other.speaker) or other.wavers()
             return "rebut" if reported and "demonstrative" in draft.flags else "support"
         if self._counters(source, target):
             return "rebut"

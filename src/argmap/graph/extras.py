@@ -126,7 +126,7 @@ def replies(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[Candidat
             continue
         for target in range(number - 1, max(-1, number - LOOK_BACK), -1):
             other = drafts[target]
-            doubted = other.hedged or bool(other.speaker)
+            doubted = other.wavers() or bool(other.speaker)
             named = draft.subject in other.words or (other.speaker and draft.subject in LABELS)
             if doubted and named and other.paragraph < draft.paragraph:
                 ground = Hit(contrast.id, rule.id, contrast.start, contrast.end, rule.weight)

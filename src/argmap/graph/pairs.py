@@ -74,10 +74,20 @@ def conceded(drafts: Sequence[Draft], source: int, target: int) -> bool:
     draft, other = drafts[source], drafts[target]
     return (
         source < target <= source + 2
-        and draft.hedged
+        and draft.wavers()
         and other.led_by("contrast") is not None
         and other.limit < LIMITS
         and not other.speaker
+    )
+
+
+def admitted(draft: Draft) -> bool:
+    """Tell whether a statement limits what was said before with no connective to say so."""
+    return (
+        draft.limit >= LIMITS
+        and not draft.hosted
+        and draft.led_by("contrast") is None
+        and not any(hit.kind == "limit.answered" for hit in draft.because)
     )
 
 

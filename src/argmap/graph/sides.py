@@ -4,8 +4,8 @@ Terms:
     head: the relation with the highest score among those that leave a unit.
     side: `pro` after an even number of attacks on the way along the heads to a conclusion, `opp`
         after an odd one (Peldszus and Stede 2013: proponent and opponent). What limits a unit
-        attacks it where the two look like different sides'; a condition or exception stays on
-        the unit's side.
+        counts against it, whoever grants it (Freeman 2011, counterconsiderations), but for a
+        limit that the other side sets to its own case.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def sides(
         attacks, at, seen = 0, unit, set(conclusions)
         while at in heads and at not in seen:
             seen.add(at)
-            across = opposed[at] != opposed[heads[at].target]
-            attacks += (heads[at].type == "qualify" and across) or heads[at].type in ATTACKS
+            within = opposed[at] and opposed[heads[at].target]
+            attacks += (heads[at].type == "qualify" and not within) or heads[at].type in ATTACKS
             at = heads[at].target
         found[unit] = "opp" if attacks % 2 else "pro"
     return found
