@@ -150,7 +150,8 @@ def _pictures(parse: Parse, draft: Draft) -> bool:
     below = [c for c in parse.children[draft.head] if parse.tag[c] == "VBG"]
     noun = parse.child(draft.head, "dobj")
     scene = bool(below) or (noun is not None and parse.child(draft.head, "ccomp") is None)
-    return "imperative" in draft.flags and parse.lemma[draft.head] in PICTURES and scene
+    told = parse.subject(draft.head) is None and parse.tag[draft.head] in ("VB", "VBP")
+    return told and parse.lemma[draft.head] in PICTURES and scene
 
 
 def _goes_on(parse: Parse, draft: Draft) -> bool:
