@@ -51,7 +51,7 @@ def build_map(
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
     again = restated(drafts, argued, scorer.likeness)
     chosen = fold(chosen, argued, again)
-    concluding = conclusions(drafts, again.get(root, root))
+    concluding = conclusions(drafts, again.get(root, root), scorer.main)
     placed = bearings(drafts, chosen, concluding, scorer.rules)
     roles = decide_roles(drafts, argued, chosen, concluding, placed)
     roles |= {later: roles[first] for later, first in again.items()}

@@ -19,9 +19,10 @@ from argmap.components.draft import CONCLUDES, LIMITS, Draft
 from argmap.lexicon.rules import Rule
 
 AT_AN_END = 0.3
-AT_THE_START = 0.15
-OPENING = 0.15
+AT_THE_START = 0.6
+OPENING = 0.12
 CLOSING = 0.75
+STANDS = 0.3  # evidence from which a stand taken in the opening may be the main conclusion
 # What of its evidence as a conclusion says nothing of how weighty it is among the conclusions.
 PLACES = frozenset({"conclusion.opening", "conclusion.closing", "conclusion.joined"})
 
@@ -34,21 +35,38 @@ def concludes(draft: Draft) -> bool:
 def main_conclusion(drafts: Sequence[Draft]) -> int:
     """Give the number of the unit that most looks like the author's conclusion, -1 if none.
 
-    A thesis stands at either end of a text. One that the opening demands outright is mostly what
-    the rest argues for, and what the closing says again or draws from it (Stab and Gurevych 2017:
+    A thesis stands at either end of a text. A stand that the opening takes is mostly what the
+    rest argues for, and what the closing says again or draws from it (Stab and Gurevych 2017:
     major claims).
     """
-    own = [n for n, draft in enumerate(drafts) if concludes(draft) and not draft.question]
 
     def weight(number: int) -> tuple[float, float, int]:
         draft, place = drafts[number], number / len(drafts)
         placed = sum(hit.weight for hit in draft.because if hit.kind in PLACES)
         end = AT_AN_END if place <= OPENING or place >= CLOSING else 0.0
-        if place <= OPENING and draft.demand() is not None:
+        if place <= OPENING and _takes_stand(draft):
             end += AT_THE_START
         return round(draft.conclusion - placed + end, 4), end, -number
 
+    own = [
+        number
+        for number, draft in enumerate(drafts)
+        if not draft.question
+        and not draft.scenery
+        and (concludes(draft) or (number / len(drafts) <= OPENING and _may_conclude(draft)))
+    ]
     return max(own, key=weight, default=-1)
+
+
+def _takes_stand(draft: Draft) -> bool:
+    """Tell whether its author demands, holds or judges something in it."""
+    judged = draft.has("stance", "evaluation") is not None or "opines" in draft.flags
+    return draft.demand() is not None or judged
+
+
+def _may_conclude(draft: Draft) -> bool:
+    own = not draft.speaker and not draft.hosted
+    return own and draft.conclusion >= STANDS and _takes_stand(draft)
 
 
 def leads(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[float]:

@@ -57,18 +57,19 @@ def bearings(
     return dict(found)
 
 
-def conclusions(drafts: Sequence[Draft], root: int) -> frozenset[int]:
+def conclusions(drafts: Sequence[Draft], root: int, main: int = -1) -> frozenset[int]:
     """Give the numbers of the units that the author wants accepted in the end.
 
     Args:
         drafts: All units.
         root: The unit all others lead to; -1 without one.
+        main: The unit that most looks like the author's conclusion; -1 without one.
     """
     long = is_long(drafts)
     return frozenset(
         number
         for number, draft in enumerate(drafts)
-        if (number == root or (long and draft.conclusion >= CONCLUDES))
+        if (number == root or (long and (number == main or draft.conclusion >= CONCLUDES)))
         and not draft.speaker
         and not draft.hosted
     )
