@@ -69,6 +69,7 @@ def describe(parse: Parse, draft: Draft) -> None:
         "plain": plain(parse, draft),
         "unsure": unsure(parse, draft),
         "present": _present(parse, draft.head),
+        "exists": subject is not None and parse.tag[subject] == "EX",
         "perfect": _perfect(parse, draft.head),
         "compares": any(parse.tag[t] in COMPARED for t in tokens),
         "names": any(parse.tag[t] in NAMES for t in tokens),

@@ -7,7 +7,9 @@ person is a ground (Park and Cardie 2014, unverifiable and verifiable propositio
 
 from __future__ import annotations
 
-from argmap.components.draft import Draft
+from collections.abc import Sequence
+
+from argmap.components.draft import Draft, Fired
 
 FLAGS = {
     "present": "disputed.general",
@@ -17,19 +19,28 @@ FLAGS = {
     "perfect": "disputed.past",
     "figure": "disputed.figure",
     "names": "disputed.names",
+    "first-person": "disputed.own",
+    "exists": "disputed.exists",
 }
+LEADS = {"result": "disputed.result", "reason": "disputed.reason"}
 
 
-def disputable(draft: Draft) -> list[str]:
+def disputable(drafts: Sequence[Draft], number: int) -> Fired:
     """Name the rules that speak for or against a unit's being open to dispute.
 
     Args:
-        draft: A unit with its flags and cues.
+        drafts: All units, with their flags and cues.
+        number: Number of the unit.
 
     Returns:
-        Ids of rules, in the order of `FLAGS`, then what the author weighs.
+        Ids of rules that begin with `disputed.`, with the cue that fired them where there is one.
     """
-    fired = [rule for flag, rule in FLAGS.items() if flag in draft.flags]
-    if draft.has("evaluation", "directive", "stance") is not None:
-        fired.append("disputed.weighs")
-    return fired
+    draft = drafts[number]
+    after = drafts[number + 1] if number + 1 < len(drafts) else None
+    fired: Fired = [(rule, None) for flag, rule in FLAGS.items() if flag in draft.flags]
+    fired += [(rule, draft.led_by(kind)) for kind, rule in LEADS.items() if draft.led_by(kind)]
+    drawn = after.led_by("result") if after is not None else None
+    if after is not None and drawn is not None and after.paragraph == draft.paragraph:
+        fired.append(("disputed.drawn", drawn))
+    weighed = draft.has("evaluation", "directive", "stance")
+    return fired + ([("disputed.weighs", None)] if weighed is not None else [])

@@ -173,6 +173,20 @@ def juxtaposed(draft: Draft, number: int) -> bool:
     return lead is not None and lead.id == JUXTAPOSES and 0 <= draft.host < number
 
 
+def opens(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a unit opens its paragraph, but for a clause of its own before it."""
+    before = number - 1
+    if before >= 0 and drafts[before].hosted and drafts[before].host == number:
+        before -= 1
+    return before < 0 or drafts[before].paragraph != drafts[number].paragraph
+
+
+def closes(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a unit is the last of its paragraph."""
+    after = number + 1
+    return after == len(drafts) or drafts[after].paragraph != drafts[number].paragraph
+
+
 JUXTAPOSES = "while.concession"
 _FIELDS = tuple(field.name for field in fields(Draft))
 _HITS = tuple(_FIELDS.index(name) for name in ("leads", "cues", "because"))

@@ -19,11 +19,13 @@ from argmap.components.draft import (
     Draft,
     Fired,
     Hit,
+    closes,
     ensure_extension,
     is_long,
     juxtaposed,
     load_drafts,
     load_parts,
+    opens,
     save_drafts,
 )
 from argmap.components.limits import limiting
@@ -59,7 +61,7 @@ def weigh(
         _add(draft, _conclusion(drafts, number, long, telling), rules)
         limits = limiting(drafts, number, long=long)
         _add(draft, [*_opposed(drafts, number, long), *limits], rules)
-        _add(draft, [(rule, None) for rule in disputable(draft)], rules)
+        _add(draft, disputable(drafts, number), rules)
 
 
 def _add(draft: Draft, fired: Fired, rules: Mapping[str, Rule]) -> None:
@@ -189,6 +191,9 @@ def _opposed(drafts: Sequence[Draft], number: int, long: bool) -> Fired:
         "party": "party" in draft.flags,
         **_taken_up(draft),
         "conclusion": draft.conclusion >= CONCLUDES,
+        "opens": long and opens(drafts, number),
+        "closes": long and closes(drafts, number),
+        "answers": before is not None and before.led_by("contrast") is not None,
     }
     return fired + [(f"opposed.{name}", None) for name, value in holds.items() if value]
 

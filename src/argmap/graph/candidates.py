@@ -16,9 +16,18 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.components.draft import CONCLUDES, LIMITS, OPPOSED, Candidate, Draft, Hit, is_long
+from argmap.components.draft import (
+    CONCLUDES,
+    LIMITS,
+    OPPOSED,
+    Candidate,
+    Draft,
+    Hit,
+    is_long,
+    opens,
+)
 from argmap.graph.extras import cases, replies
-from argmap.graph.leads import concludes, leads, main_conclusion, opens
+from argmap.graph.leads import concludes, leads, main_conclusion
 from argmap.graph.pairs import (
     admitted,
     conceded,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from argmap.components.draft import CONCLUDES, LIMITS, Draft
+from argmap.components.draft import CONCLUDES, LIMITS, Draft, opens
 from argmap.lexicon.rules import Rule
 
 AT_AN_END = 0.3
@@ -102,14 +102,6 @@ def _topic(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> f
         return 0.0
     spared = draft.speaker and draft.hedged
     return rules["attach.topic"].weight - (rules["conclusion.reported"].weight if spared else 0.0)
-
-
-def opens(drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether a unit opens its paragraph, but for a clause of its own before it."""
-    before = number - 1
-    if before >= 0 and drafts[before].hosted and drafts[before].host == number:
-        before -= 1
-    return before < 0 or drafts[before].paragraph != drafts[number].paragraph
 
 
 def turns(draft: Draft) -> bool:

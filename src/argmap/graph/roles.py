@@ -10,8 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from argmap.components.draft import CONCLUDES, LIMITS, OPPOSED, Candidate, Draft, Hit, is_long
-from argmap.graph.leads import opens
+from argmap.components.draft import (
+    CONCLUDES,
+    LIMITS,
+    OPPOSED,
+    Candidate,
+    Draft,
+    Hit,
+    is_long,
+    opens,
+)
 from argmap.lexicon.rules import Rule
 from argmap.records import Role
 
