@@ -49,7 +49,9 @@ def build_map(
     asked = [scorer.long and draft.question for draft in drafts]
     argued = [n for n in kept if not drafts[n].scenery and not asked[n]]
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
-    again = restated(drafts, argued, scorer.likeness)
+    again = restated(
+        drafts, argued, scorer.likeness, conclusions(drafts, root, scorer.main), scorer.main
+    )
     chosen = fold(chosen, argued, again)
     concluding = conclusions(drafts, again.get(root, root), scorer.main)
     placed = bearings(drafts, chosen, concluding, scorer.rules)

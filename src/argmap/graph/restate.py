@@ -1,7 +1,9 @@
 """Find what a text says again, so that a thesis said three times is one node with three places.
 
 A statement says an earlier one again where the two share most of the weight of their words and
-both deny or both affirm; behind words of restatement ("in other words") less will do.
+both deny or both affirm. Less will do behind words of restatement ("in other words"), and where
+the closing concludes again what the opening concluded: there "must not" and "should be banned"
+may be one.
 
 References:
     van Dijk, T. (1980). Macrostructures (what is said again is one macroproposition).
@@ -11,7 +13,7 @@ References:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.components.draft import Candidate, Draft
@@ -19,19 +21,31 @@ from argmap.graph.extras import extend
 
 SAME = 0.5
 SAID_SO = 0.25  # where words of restatement lead it
+CLOSED = 0.22  # between the thesis of the opening and a conclusion of the closing
+NEVER = 2.0  # where one denies and the other affirms
+OPENING = 0.3
+CLOSING = 0.7
 LEAST_WORDS = 2
 MOST_USERS = 50  # of a word more common than that, later uses are passed over: they tell little
 RESTATES = "restate.again"
 Likeness = Callable[[int, int], float]
 
 
-def restated(drafts: Sequence[Draft], argued: Sequence[int], alike: Likeness) -> dict[int, int]:
+def restated(
+    drafts: Sequence[Draft],
+    argued: Sequence[int],
+    alike: Likeness,
+    concluding: Collection[int] = (),
+    main: int = -1,
+) -> dict[int, int]:
     """Tell which units say an earlier one again.
 
     Args:
         drafts: All units in text order.
         argued: Numbers of those that argue, ascending.
         alike: Tells how much of the weight of their words two units share, from 0 to 1.
+        concluding: Numbers of those that look like conclusions.
+        main: The one that looks most like the author's; -1 without one.
 
     Returns:
         For each unit that says an earlier one again: the number of the first that said it.
@@ -41,29 +55,34 @@ def restated(drafts: Sequence[Draft], argued: Sequence[int], alike: Likeness) ->
     for later in argued:
         if not _own(drafts[later]):
             continue
-        least = SAID_SO if drafts[later].led_by("restatement") else SAME
         shared = Counter(n for word in drafts[later].words for n in users.get(word, ()))
+        closes = later in concluding and later >= CLOSING * len(drafts)
+        thesis = main if closes and main <= OPENING * len(drafts) else -1
         like = [
-            (alike(later, earlier), -earlier)
-            for earlier, count in sorted(shared.items())
-            if count >= LEAST_WORDS and _same_way(drafts[earlier], drafts[later])
+            (-share, earlier)
+            for earlier, count in shared.items()
+            if count >= LEAST_WORDS
+            and (share := alike(later, earlier))
+            >= (CLOSED if earlier == thesis else _least(drafts[earlier], drafts[later]))
         ]
-        best, earlier = max(like, default=(0.0, 0))
-        if best >= least:
-            found[later] = found.get(-earlier, -earlier)
+        if like:
+            earlier = min(like)[1]
+            found[later] = found.get(earlier, earlier)
         for word in drafts[later].words:
             if len(users.setdefault(word, [])) < MOST_USERS:
                 users[word].append(later)
     return found
 
 
+def _least(earlier: Draft, later: Draft) -> float:
+    """Tell how much two units must share for the later to say the earlier one again."""
+    if ("denies" in earlier.flags) != ("denies" in later.flags):
+        return NEVER
+    return SAID_SO if later.led_by("restatement") else SAME
+
+
 def _own(draft: Draft) -> bool:
     return not draft.speaker and not draft.question and not draft.hosted
-
-
-def _same_way(one: Draft, other: Draft) -> bool:
-    """Tell whether two units both deny or both affirm."""
-    return ("denies" in one.flags) == ("denies" in other.flags)
 
 
 def fold(
