@@ -150,6 +150,9 @@ def chunks(document: Document) -> list[tuple[int, int]]:
     return [*cut, (begin, len(document.text))]
 
 
+YES, NO = 1, 2**64 - 1  # as spaCy keeps them, without a sign
+
+
 def _flows(before: str) -> bool:
     return before[-1].isalnum() or before in {",", ";"}
 
@@ -162,9 +165,12 @@ def _tokenize(nlp: Language, document: Document, start: int, end: int) -> Doc:
     """
     doc = nlp.make_doc(document.text[start:end])
     begins = {part.start - start for part in document.parts if start <= part.start < end}
-    for token in doc:
-        if token.i and token.idx in begins:
-            token.is_sent_start = True
-        elif token.i and token.text[0].islower() and _flows(doc[token.i - 1].text):
-            token.is_sent_start = False
-    return doc
+    words = [token.text for token in doc]
+    # All at once: to set one token costs a pass over the whole document.
+    starts: Any = doc.to_array(["SENT_START"])
+    for number, (token, before) in enumerate(zip(doc[1:], words, strict=False), 1):
+        if token.idx in begins:
+            starts[number] = YES
+        elif words[number][0].islower() and _flows(before):
+            starts[number] = NO
+    return doc.from_array(["SENT_START"], starts)
