@@ -49,9 +49,8 @@ def build_map(
     asked = [scorer.long and draft.question for draft in drafts]
     argued = [n for n in kept if not drafts[n].scenery and not asked[n]]
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
-    again = restated(
-        drafts, argued, scorer.likeness, conclusions(drafts, root, scorer.main), scorer.main
-    )
+    like = conclusions(drafts, root, scorer.main)
+    again = restated(drafts, argued, scorer.likeness, like, scorer.main)
     chosen = fold(chosen, argued, again)
     concluding = conclusions(drafts, again.get(root, root), scorer.main)
     placed = bearings(drafts, chosen, concluding, scorer.rules)
@@ -60,18 +59,14 @@ def build_map(
     concluded = {n for n in kept if roles[n] == "conclusion"}
     side = sides(kept, chosen, concluded, scorer.opposed)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
-    units = tuple(
-        _unit(drafts[n], names[n], roles[n], side[n], document.text, placed.get(n, ()))
-        for n in kept
-    )
-    units = tuple(
-        _again(unit, names[again[n]]) if n in again else unit
-        for n, unit in zip(kept, units, strict=True)
-    )
+    units = []
+    for n in kept:
+        unit = _unit(drafts[n], names[n], roles[n], side[n], document.text, placed.get(n, ()))
+        units.append(_again(unit, names[again[n]]) if n in again else unit)
     return ArgumentMap(
         id=document.id,
         text=document.text,
-        units=units,
+        units=tuple(units),
         relations=name_relations(chosen, names, document.text, drafts),
         title=document.title,
         parts=tuple(part for part in document.parts if part.kind != "body"),
