@@ -27,6 +27,7 @@ from benchmarks.accuracy.texts import TextSet, find
 
 FUNCTIONS = ("conclusion", "support", "linked", "rebut", "undercut", "qualify")
 TUNED = ("article", "own")
+MANY = ("microtexts", "fitted")  # too many to show text by text
 SINGLE = ("units_f1", "role", "qualification", "attribution", "hedge", "relation")
 Say = Callable[[str], None]
 
@@ -84,7 +85,7 @@ class Measure:
         single = [
             [text.gold.id, str(text.gold.extra.get("genre", "article")), s.used,
              *(tables.figure(self._report([text], False), name) for name in SINGLE)]
-            for s in self.sets if s.key != "microtexts" for text in s.texts
+            for s in self.sets if s.key not in MANY for text in s.texts
         ]  # fmt: skip
         head = ["text", "genre", "used", *(name.removesuffix("_f1") for name in SINGLE)]
         return {**found, "single": tables.table(head, single, words=3)}

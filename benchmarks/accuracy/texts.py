@@ -20,7 +20,7 @@ class TextSet:
     """Some texts with gold maps.
 
     Attributes:
-        key: `article`, `microtexts`, `own` or `held`.
+        key: `article`, `microtexts`, `own`, `fitted` or `held`.
         title: What to call it.
         used: What the texts were used for before: tuned on, or held out.
         texts: The texts, parsed; none where they are not there.
@@ -58,13 +58,14 @@ def load_sets(nlp: Language, corpus: Path, shared: Path) -> list[TextSet]:
         shared: The folder of the development data; it need not be there.
     """
     kept = set(held_out(corpus))
-    own = load_gold(corpus)
+    own, fitted = load_gold(corpus), load_gold(corpus / "fitted")
     tuned = [gold for gold in own if gold.id not in kept]
     held = [gold for gold in own if gold.id in kept]
     return [
         _shared(nlp, "article", "the article", shared / "gold", shared),
         _shared(nlp, "microtexts", "microtexts", shared / "corpora" / "microtexts-1.jsonl", shared),
         TextSet("own", "own texts", "tuned on", tuple(parse_texts(nlp, tuned))),
+        TextSet("fitted", "own texts, fitted on", "fitted on", tuple(parse_texts(nlp, fitted))),
         TextSet("held", "own texts, held out", "held out", tuple(parse_texts(nlp, held))),
     ]
 
