@@ -138,9 +138,9 @@ def passive_source(parse: Parse, verb: int) -> tuple[str, list[int]] | None:
     said = _said_passively(parse, verb)
     if not said:
         return None
-    subject = parse.subject(verb)
-    told = subject is not None and parse.lower[subject] in ("i", "we")
-    return (name(parse, by) if by is not None else UNNAMED if told else PEOPLE), said
+    if by is not None:
+        return name(parse, by), said
+    return (UNNAMED if parse.lemma[verb] == "tell" else PEOPLE), said
 
 
 def _said_passively(parse: Parse, verb: int) -> list[int]:
