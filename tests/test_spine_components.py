@@ -192,7 +192,7 @@ def test_a_dash_within_a_name_parts_nothing() -> None:
 def test_speakers() -> None:
     assert attributed(SAID)[0].speaker == "Moon"
     assert attributed(ACCORDING)[0].speaker == "ministry"
-    assert attributed(PASSIVE)[0].speaker == "unnamed"
+    assert attributed(PASSIVE)[0].speaker == "people"
     assert attributed(AUTHOR)[0].speaker == ""
 
 

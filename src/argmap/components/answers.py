@@ -105,6 +105,12 @@ def vouches(parse: Parse, draft: Draft, verb: int | None) -> bool:
     return counted or own or witness or "relcl" in below
 
 
+def vague(draft: Draft) -> bool:
+    """Tell whether people at large say it, or an objection goes without an owner."""
+    unowned = any(h.id == "objection.noun" for h in draft.because)
+    return unowned or not VAGUE.isdisjoint(draft.speaker.lower().split())
+
+
 def left_alone(parse: Parse, drafts: Sequence[Draft], number: int, verb: int | None) -> bool:
     """Tell whether an opinion is set before the author's own words, and no more.
 
@@ -117,6 +123,12 @@ def left_alone(parse: Parse, drafts: Sequence[Draft], number: int, verb: int | N
     now = verb is not None and parse.tag[verb] in ("VBZ", "VBP", "MD")
     opens = after is not None and after.sentence > told.sentence
     return now and goes_on and opens and after is not None and not after.led_by("addition")
+
+
+def quoted_back(parse: Parse, draft: Draft) -> bool:
+    """Tell whether a post quotes a line of another (`> …`), as it does to answer it."""
+    begin = parse.text.rfind("\n", 0, draft.start) + 1
+    return parse.text[begin : draft.start + 1].lstrip().startswith(">")
 
 
 def verb_of(draft: Draft, tokens: dict[int, int]) -> int | None:

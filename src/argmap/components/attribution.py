@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
 from argmap.components.parse import Parse, read_parse
-from argmap.components.reported import speaks_for, supposed, what_is_said
+from argmap.components.reported import holder, introduced, speaks_for, supposed, what_is_said
 from argmap.components.sources import noun_source, passive_source, share_quotations
 from argmap.components.speakers import (
     VERBS,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 ANYBODY = load_words()["anybody"]
 SPEAKS = load_words()["speak"]
+ACCOUNTED = frozenset({"by", "on", "in", "to", "from"})
 UNOWNED = frozenset({"objection.noun"})
 RULE_SPEAKER = "attribution.subject"
 RULE_ADDRESSEE = "attribution.addressee"
@@ -85,8 +86,12 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     """Set the speaker where a verb of saying in a draft has one; give what is said as tokens."""
     if hit.id == "would-rather":
         verb = parse.head[verb]
+    if hit.id == "persuaded":
+        return _persuaded(parse, draft, hit, verb)
     if not speaks_for(parse, draft, verb):
-        return []
+        noun = introduced(parse, draft, verb) if hit.kind == "report" else None
+        said = what_is_said(parse, draft, hit, verb) if noun is not None else []
+        return _found(draft, hit, (name(parse, noun or 0), said) if said else None)
     passive = passive_source(parse, verb)
     if passive is not None:
         return _found(draft, hit, passive)
@@ -101,6 +106,17 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
         return []
     said = what_is_said(parse, draft, hit, verb)
     return _found(draft, hit, (name(parse, speaker), said)) if said else []
+
+
+def _persuaded(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
+    """Set the speaker where somebody is said to be convinced, afraid or against something."""
+    state = parse.head[verb] if parse.dep[verb] == "auxpass" else verb
+    held = holder(parse, verb)
+    if held is None or not speaks_for(parse, draft, state) or supposed(parse, state):
+        return []
+    subject, said = held
+    someone = stands_for_someone(parse, subject) and may_speak(parse, hit, state, subject)
+    return _found(draft, hit, (name(parse, subject), said)) if someone else []
 
 
 def _found(
@@ -118,6 +134,13 @@ def _source(parse: Parse, draft: Draft, hit: Hit, first: int) -> None:
     last = first
     while last + 1 < draft.last and parse.end[last] < hit.end:
         last += 1
+    if hit.id == "by-account":
+        owner = parse.child(first, "poss")
+        led = parse.lower[parse.head[first]] in ACCOUNTED and parse.dep[first] == "pobj"
+        if led and owner is not None and parse.lower[owner] not in ("my", "our", "your"):
+            draft.speaker = name(parse, owner)
+            draft.because.append(Hit(hit.id, "attribution.source", hit.start, hit.end, hit.weight))
+        return
     names = [c for t in range(first, last + 1) for c in parse.children[t] if parse.dep[c] == "pobj"]
     if names and names[-1] > last:
         draft.speaker = name(parse, before_figure(parse, last + 1, names[-1]))

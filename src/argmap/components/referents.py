@@ -52,8 +52,9 @@ def _subjects_back(parse: Parse, token: int) -> Iterator[int]:
         first, last = parse.sentences[number]
         within = range(first, min(last, token))
         yield from (t for t in within if parse.dep[t] in SUBJECTS or _introduced(parse, t))
-        if parse.lower[token] == "it":
-            yield from (t for t in within if parse.dep[t] in ("dobj", "pobj"))
+        if parse.lower[token] != "they":
+            below = (t for t in within if parse.dep[t] in ("dobj", "pobj", "dative"))
+            yield from (t for t in below if parse.tag[t] != "NNP" or _titled(parse, t))
 
 
 def _introduced(parse: Parse, token: int) -> bool:
@@ -70,7 +71,10 @@ def _agrees(parse: Parse, noun: int, word: str) -> bool:
     """Tell whether a noun agrees with a pronoun in number, kind and gender."""
     tag, lemma = parse.tag[noun], parse.lemma[noun]
     if word == "it":
-        return tag in ("NN", "NNP") and lemma in WORDS["document"]
+        named = lemma in WORDS["document"] or (
+            lemma in WORDS["body"] and parse.dep[noun] in SUBJECTS
+        )
+        return tag in ("NN", "NNP") and named
     several = tag in PLURAL or parse.child(noun, "conj") is not None
     if word == "they":
         return several and (lemma in PERSONS or tag == "NNP")

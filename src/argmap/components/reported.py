@@ -12,7 +12,13 @@ OBJECT_WILL_DO = frozenset({"acknowledge", "call-for", "reading", "wanting"})
 PREPOSITIONS = {"speak-of": ("of", "about"), "figure-at": ("at", "to"), "call-for": ("for",)}
 OBJECTS = {"reading": ("dobj",), "wanting": ("dobj",)}
 SAID = ("ccomp", "xcomp")
+# Behind "if" nothing is said yet; behind "when" it only dates what the unit tells.
+UNREAL = frozenset({"if", "unless", "when", "whenever", "before", "after", "until", "once"})
+PRO_FORMS = frozenset({"so", "otherwise"})
+SAYS = frozenset({"say", "think", "believe", "claim", "argue", "suggest", "admit", "predict"})
+FINDINGS = load_words()["finding"]
 LABELS = frozenset({"oprd", "acomp", "attr"})
+NEAR = 10
 POINTERS = frozenset({"this", "that", "it", "these", "those", "them"})
 
 
@@ -33,6 +39,25 @@ def speaks_for(parse: Parse, draft: Draft, verb: int) -> bool:
     return token == draft.head or parse.dep[token] in ("conj", "prep")
 
 
+def introduced(parse: Parse, draft: Draft, verb: int) -> int | None:
+    """Give whom "there are those who say that" brings in, None where it is no such clause."""
+    noun = parse.head[verb]
+    subject = parse.subject(verb)
+    if parse.dep[verb] != "relcl" or subject is None or parse.lower[subject] not in ("who", "that"):
+        return None
+    there = parse.head[noun] == draft.head and parse.child(draft.head, "expl") is not None
+    return noun if noun == draft.head or (there and parse.dep[noun] == "attr") else None
+
+
+def holder(parse: Parse, verb: int) -> tuple[int, list[int]] | None:
+    """Give who is convinced, afraid or sure of what, and the clause that says it."""
+    state = parse.head[verb] if parse.dep[verb] == "auxpass" else verb
+    below = [state, *(c for c in parse.children[state] if parse.dep[c] in ("acomp", "prep"))]
+    said = [c for t in below for c in parse.children[t] if parse.dep[c] in ("ccomp", "pobj")]
+    subject = parse.subject(state)
+    return (subject, said[:1]) if said and subject is not None else None
+
+
 def _marked_as(parse: Parse, token: int) -> bool:
     mark = parse.child(token, "mark", "advmod")
     return mark is not None and parse.lower[mark] == "as"
@@ -41,8 +66,8 @@ def _marked_as(parse: Parse, token: int) -> bool:
 def supposed(parse: Parse, verb: int) -> bool:
     """Tell whether a verb says what somebody ought to say, or if they did, not what they say."""
     ought = any(parse.lower[c] in OUGHT for c in parse.children[verb])
-    mark = parse.child(verb, "mark")
-    return ought or (mark is not None and parse.lower[mark] in ("if", "unless"))
+    marks = (c for c in parse.children[verb] if parse.dep[c] in ("mark", "advmod") and c < verb)
+    return ought or any(parse.lower[c] in UNREAL for c in marks)
 
 
 def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
@@ -75,10 +100,23 @@ def _clauses(parse: Parse, hit: Hit, verb: int) -> list[int]:
     A clause before a verb that has its object already is only set side by side with it ("he says
     it here, he says it there"); who wants to do a thing tells of himself ("she wants to go").
     """
-    labels = ("ccomp",) if hit.kind == "wanting" else SAID
+    if parse.lemma[verb] == "agree" and parse.child(verb, "neg") is not None:
+        return []
+    own = hit.kind == "wanting" or parse.lemma[verb] in ("agree", "tell", "ask")
+    labels = ("ccomp",) if own else SAID
     full = parse.child(verb, "dobj") is not None
     below = [c for c in parse.children[verb] if parse.dep[c] in labels]
-    return [c for c in below if c > verb or not full]
+    return [c for c in below if c > verb or not full] or _marked_below(parse, hit, verb)
+
+
+def _marked_below(parse: Parse, hit: Hit, verb: int) -> list[int]:
+    """Give the clause that "that" opens behind a phrase: "states in its comment that …"."""
+    if hit.kind == "wanting" or parse.is_mark(verb):
+        return []
+    for token in range(verb + 1, min(verb + NEAR, parse.right[verb] + 1)):
+        if parse.dep[token] == "mark" and parse.lower[token] == "that":
+            return [parse.head[token]]
+    return []
 
 
 def _around(parse: Parse, verb: int) -> list[int]:
@@ -116,6 +154,14 @@ def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
             return phrases[:1]
         if hit.id != "call-for":
             return []
+    if hit.kind == "report" and parse.lemma[verb] in SAYS:
+        pro = [c for c in after if parse.lower[c] in _pro_forms(parse, verb)]
+        return [verb] if pro else []
+    if parse.lemma[verb] == "find":
+        return [c for c in after if parse.dep[c] == "dobj" and parse.lemma[c] in FINDINGS]
+    if hit.id == "cast-as":
+        full = parse.child(verb, "dobj") is not None
+        return [c for c in after if full and parse.lower[c] == "as"]
     if parse.lemma[verb] == "call":
         return [
             c for c in after if parse.dep[c] in LABELS or parse.lower[parse.left[c]] in POINTERS
@@ -123,6 +169,13 @@ def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
     if hit.id in OBJECT_WILL_DO and parse.lemma[verb] not in ("want", "prefer"):
         return [c for c in after if parse.dep[c] in OBJECTS.get(hit.id, ("dobj", "prep"))][:1]
     return []
+
+
+def _pro_forms(parse: Parse, verb: int) -> frozenset[str]:
+    """Give what stands for the thing said; "he says it on the TV" only says it again."""
+    subject = parse.subject(verb)
+    named = subject is not None and parse.tag[subject] != "PRP"
+    return PRO_FORMS | POINTERS if named else PRO_FORMS
 
 
 def _figure(parse: Parse, token: int) -> bool:

@@ -3,26 +3,31 @@
 "Her argument is that …", "There is a fear among shopkeepers that …" (Huddleston and Pullum 2002,
 The Cambridge Grammar of the English Language, ch. 17: noun complements), "it is often said that
 …" (Bergler 1992), a sentence that is nothing but a quotation, a line that a forum quotes (`> …`).
-A speaker whom the text leaves without a name is called `unnamed`.
+Of what is said in general the speakers are `people`; an objection that nobody is named for goes
+by its own name; any other speaker whom the text leaves without a name is called `unnamed`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from argmap.components.draft import Draft, Hit
 from argmap.components.parse import SUBJECTS, Parse
 from argmap.components.quotes import quoted
-from argmap.components.speakers import name, stands_for_someone
+from argmap.components.speakers import latest_addressed, name, sets_figure, stands_for_someone
 from argmap.lexicon.words import load_words
 
 UNNAMED = "unnamed"
+PEOPLE = "people"
 RAISES = load_words()["raise"]
 OWN = frozenset({"my", "our", "your", "its"})
 OWNERS = frozenset({"of", "from", "by", "among"})
 SHORTEST_QUOTE = 4
+LONG_QUOTE = 3
+PRONOUNS = frozenset({"i", "we", "you", "this", "that", "it"})
+OPEN = frozenset({"could", "can", "may", "might", "must", "should"})
 _POSTER = re.compile(r"@?([\w.-]{2,40})\s+(?:wrote|said|says|writes|posted)\b[^\n]*\Z")
 
 
@@ -55,7 +60,14 @@ def noun_source(
     if owner is not None:
         return name(parse, owner), [said]
     owned = any(parse.lower[c] in OWN for c in parse.children[noun])
-    return (UNNAMED, [said]) if anyone and not owned else None
+    heard = _heard(parse, noun)
+    return (name(parse, noun), [said]) if (anyone or heard) and not owned else None
+
+
+def _heard(parse: Parse, noun: int) -> bool:
+    """Tell whether the author has heard it of others: "the argument I hear most is that"."""
+    clause = parse.child(noun, "relcl")
+    return clause is not None and parse.lemma[clause] in ("hear", "meet", "read")
 
 
 def _runs(parse: Parse, noun: int) -> list[int] | None:
@@ -78,11 +90,14 @@ def _complement(parse: Parse, draft: Draft, noun: int) -> int | None:
     there = parse.child(verb, "expl") is not None
     if parse.dep[noun] in ("attr", "dobj") and (there or parse.lemma[verb] in RAISES):
         below = [c for c in parse.children[noun] if parse.dep[c] in ("acl", "ccomp", "relcl")]
-        marked = [
-            c for c in below if any(parse.lower[t] == "that" for t in parse.children[c] if t > noun)
-        ]
+        marked = [c for c in below if any(_marks(parse, t) for t in parse.children[c] if t > noun)]
         return marked[0] if marked else parse.child(verb, "ccomp")
     return None
+
+
+def _marks(parse: Parse, token: int) -> bool:
+    """Tell whether "that" opens a clause, and is no part of it as in "the line that he drew"."""
+    return parse.lower[token] == "that" and parse.dep[token] != "dobj"
 
 
 def _owner(parse: Parse, noun: int) -> int | None:
@@ -113,12 +128,27 @@ def passive_source(parse: Parse, verb: int) -> tuple[str, list[int]] | None:
     """
     if parse.child(verb, "auxpass") is None or parse.tag[verb] != "VBN":
         return None
-    said = [c for c in parse.children[verb] if parse.dep[c] in ("ccomp", "xcomp") and c > verb]
-    if not said:
+    # What "could be said" or "must be admitted" the author says.
+    if any(parse.tag[c] == "MD" and parse.lower[c] in OPEN for c in parse.children[verb]):
         return None
     agent = parse.child(verb, "agent")
     by = parse.child(agent, "pobj") if agent is not None else None
-    return (name(parse, by) if by is not None else UNNAMED), said
+    if by is not None and sets_figure(parse, verb):
+        return name(parse, by), [verb]
+    said = _said_passively(parse, verb)
+    if not said:
+        return None
+    if by is not None:
+        return name(parse, by), said
+    return (UNNAMED if parse.lemma[verb] == "tell" else PEOPLE), said
+
+
+def _said_passively(parse: Parse, verb: int) -> list[int]:
+    """Give what a passive reports: below it, or around it in "fences, I am told, can be cut"."""
+    labels = ("ccomp",) if parse.lemma[verb] in ("tell", "ask") else ("ccomp", "xcomp")
+    said = [c for c in parse.children[verb] if parse.dep[c] in labels]
+    around = not said and parse.dep[verb] == "parataxis"
+    return [parse.head[verb]] if around else said
 
 
 def share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
@@ -138,11 +168,13 @@ def share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
         if draft is None:
             continue
         poster = _poster(parse, draft, last)
-        last = poster or last
+        last = last if poster == UNNAMED else poster or last
         if draft.speaker:
             continue
         if poster:
             _give(draft, poster)
+        elif quoter := _quoter(parse, draft, inside):
+            _give(draft, quoter)
         elif all(t in inside for t in range(draft.first, draft.last)) and (
             before is not None and before.paragraph == draft.paragraph
         ):
@@ -154,6 +186,16 @@ def share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
                 someone = subject is not None and stands_for_someone(parse, subject)
                 if before.speaker or (someone and subject is not None):
                     _give(draft, before.speaker or name(parse, subject or 0))
+
+
+def _quoter(parse: Parse, draft: Draft, inside: Container[int]) -> str:
+    """Give whose words a unit quotes at length, by its subject; empty where it quotes none."""
+    quoting = sum(t in inside and not parse.is_mark(t) for t in range(draft.first, draft.last))
+    subject = parse.subject(draft.head)
+    if quoting < LONG_QUOTE or subject is None or subject in inside or draft.question:
+        return ""
+    someone = stands_for_someone(parse, subject) and parse.lower[subject] not in PRONOUNS
+    return name(parse, subject) if someone and parse.tag[draft.head] != "VBG" else ""
 
 
 def _give(draft: Draft, speaker: str) -> None:
@@ -178,4 +220,7 @@ def _poster(parse: Parse, draft: Draft, before: str) -> str:
         end, begin = begin - 1, parse.text.rfind("\n", 0, begin - 1) + 1
         lines.append(parse.text[begin:end].strip(" >"))
     found = (_POSTER.search(line) for line in lines)
-    return next((match.group(1) for match in found if match), before or UNNAMED)
+    return next(
+        (match.group(1) for match in found if match),
+        before or latest_addressed(parse, draft.end) or UNNAMED,
+    )

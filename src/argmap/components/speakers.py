@@ -22,7 +22,10 @@ NEEDS_PERSON = frozenset(
     | {"answer", "put", "talk", "speak"}
 )
 DOCUMENTS = load_words()["document"] | PARTS
+PERSONAL = frozenset({"figure-at", "cast-as"})
+COUNTED = load_words()["indefinite"] | {"those", "all", "both", "half", "one", "others"}
 FORECASTS = frozenset({"forecast", "project", "estimate", "calculate", "predict"})
+SET_AT = frozenset({"put", "place", "cost", "price", "value", "assess", "estimate", "peg"})
 RETELLS = frozenset({"describe", "cite", "mention"})
 ADDRESSED = re.compile(r"@(\w+)|^>?\s*(\w+) wrote\b", re.MULTILINE)
 
@@ -72,6 +75,7 @@ def stands_for_someone(parse: Parse, token: int) -> bool:
         parse.tag[token] in ("NNP", "NNPS")
         or parse.lower[token] in PRONOUNS
         or parse.lemma[token] in SOURCES
+        or (parse.lower[token] in COUNTED and parse.dep[token] in SUBJECTS)
     )
 
 
@@ -86,7 +90,8 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
     """
     word = parse.lower[subject]
     bare_figure = parse.tag[subject] == "CD" and not parse.children[subject]
-    if word in MUTE or negative(parse, subject) or bare_figure:
+    several = word == "one" and parse.child(subject, "prep") is not None
+    if (word in MUTE and not several) or negative(parse, subject) or bare_figure:
         return False
     if word == "it":
         return (
@@ -95,13 +100,22 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
             and antecedent(parse, subject) is not None
         )
     if hit.kind == "reading":
-        someone = hit.id == "figure-at" or parse.lemma[verb] in FORECASTS
+        if sets_figure(parse, verb):
+            return True
+        someone = hit.id in PERSONAL or parse.lemma[verb] in FORECASTS
         told = parse.lemma[verb] in RETELLS and _tells_of_document(parse, verb)
         person = (someone or told) and stands_for_someone(parse, subject)
         return person or _documents(parse, subject)
     if hit.kind == "wanting" or parse.lemma[verb] in NEEDS_PERSON:
         return stands_for_someone(parse, subject)
     return True
+
+
+def sets_figure(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb sets a figure: "puts it at 12 million", "costed it at 1.6 billion"."""
+    leads = (c for c in parse.children[verb] if c > verb and parse.lower[c] == "at")
+    below = (t for c in leads for t in range(c, parse.right[c] + 1))
+    return parse.lemma[verb] in SET_AT and any(parse.tag[t] == "CD" for t in below)
 
 
 def _tells_of_document(parse: Parse, verb: int) -> bool:
@@ -187,8 +201,13 @@ def addressee(parse: Parse, token: int) -> str:
         parse: The document.
         token: The pronoun.
     """
-    told = ADDRESSED.findall(parse.text, 0, parse.start[token])
-    return next((a or b for a, b in reversed(told)), "you")
+    return latest_addressed(parse, parse.start[token]) or "you"
+
+
+def latest_addressed(parse: Parse, before: int) -> str:
+    """Give the last "@name" or "name wrote" before a character, empty where there is none."""
+    told = ADDRESSED.findall(parse.text, 0, before)
+    return next((a or b for a, b in reversed(told)), "")
 
 
 def _phrase(parse: Parse, token: int) -> tuple[int, int]:
@@ -197,6 +216,8 @@ def _phrase(parse: Parse, token: int) -> tuple[int, int]:
     for child in parse.children[token]:
         if child > token and (parse.dep[child] in ("punct",) and parse.lower[child] == "-"):
             last = child + 1
+            while last + 2 <= parse.right[token] and parse.lower[last + 1] == "-":
+                last += 2
         if child > token and parse.dep[child] == "conj" and parse.right[child] - token < 6:
             last = max(last, child)
         if (

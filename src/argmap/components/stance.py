@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
-from argmap.components.answers import left_alone, met_with, verb_of, vouches
+from argmap.components.answers import left_alone, met_with, quoted_back, vague, verb_of, vouches
 from argmap.components.draft import Draft, Hit
 from argmap.components.parse import Parse
 from argmap.components.speakers import VERBS
@@ -64,12 +64,19 @@ def _from_context(
     where = (draft.start, draft.end)
     verb = verb_of(draft, tokens)
     turned = answer == "rejects" and drafts[number + 1].led_by("contrast")
-    if vouches(parse, draft, verb) and not turned:
+    if (vouches(parse, draft, verb) or _called(draft)) and not turned:
         _set(draft, "endorses", Hit("", "stance.evidence", *where))
     elif answer:
         _set(draft, answer, Hit("", "stance.met", *where))
-    elif left_alone(parse, drafts, number, verb):
+    elif quoted_back(parse, draft):
+        _set(draft, "rejects", Hit("", "stance.quoted", *where))
+    elif vague(draft) or left_alone(parse, drafts, number, verb):
         _set(draft, "rejects", Hit("", "stance.left", *where))
+
+
+def _called(draft: Draft) -> bool:
+    """Tell whether an author calls a source or a sum as evidence: "according to the log"."""
+    return any(h.kind == "attribution.source" or h.id == "set-at" for h in draft.because)
 
 
 def _bears(
