@@ -161,6 +161,7 @@ def _hedge(parse: Parse, draft: Draft, tokens: Mapping[int, int], reported: Sequ
 
 
 HEDGED = 0.5
+COMPARES = frozenset({"more", "less", "as", "how"})
 
 
 def _said_by_other(parse: Parse, token: int, reported: Sequence[int]) -> bool:
@@ -178,19 +179,16 @@ def _lowers(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
     """
     below = {parse.dep[c] for c in parse.children[token]}
     if hit.kind == "stance":
-        # Whoever does not think that a thing ought to be done is in no doubt of it.
-        firm = hit.id == "not-convinced" and any(
-            h.kind == "directive" and h.weight >= HEDGED for h in draft.cues
-        )
-        return hit.main and hit.id in marks()[0] and not firm
+        return hit.main and hit.id in marks()[0] and parse.dep[token] != "relcl"
     if hit.id == "seem":
-        return bool(below & {"xcomp", "acomp", "oprd", "ccomp", "attr", "prep", "advcl"})
+        return any(c > token and not parse.is_mark(c) for c in parse.children[token])
+    if hit.id == "likely" and token and parse.lower[token - 1] in COMPARES:
+        return False  # "half as likely to pass" tells a rate
     if hit.id == "suggests":
         speaker = subject_of(parse, token)
         person = speaker is not None and stands_for_someone(parse, speaker)
-        return (
-            token == draft.head and "ccomp" in below and not (person and _is_name(parse, speaker))
-        )
+        told = "ccomp" in below and "auxpass" not in below  # "it has been suggested" by somebody
+        return token == draft.head and told and not (person and _is_name(parse, speaker))
     head = parse.head[token]
     if parse.tag[token] == "MD" and _allows(parse, token, head):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.components.draft import OPPOSED, Draft, Fired, Hit, juxtaposed
+from argmap.components.yielding import yielding
 
 WEIGHTY = 0.5
 SCOPES = frozenset({"to-an-extent", "short-lived"})
@@ -43,7 +44,8 @@ def limiting(drafts: Sequence[Draft], number: int, *, long: bool) -> Fired:
         "infers": "infers" in draft.flags,
         "unsure": "unsure" in draft.flags and not draft.speaker,
     }
-    return fired + [(f"limit.{name}", None) for name, value in holds.items() if value]
+    fired += [(f"limit.{name}", None) for name, value in holds.items() if value]
+    return fired + yielding(drafts, number)
 
 
 def _answers(drafts: Sequence[Draft], number: int) -> bool:
@@ -103,10 +105,6 @@ def _set_against(draft: Draft, after: Draft | None) -> Fired:
     contrast = draft.led_by("contrast")
     if contrast is not None:
         fired.append(("limit.contrast", contrast))
-        if "denies" in draft.flags:
-            fired.append(("limit.negation", None))
-    elif draft.wavers() and not draft.speaker and after is not None and after.led_by("contrast"):
-        fired.append(("limit.granted", after.led_by("contrast")))
     return fired
 
 
