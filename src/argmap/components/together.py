@@ -112,3 +112,13 @@ def listed(parse: Parse, first: int, second: int) -> bool:
     """Tell whether two clauses name things that there are: "there's a pool, there's a gym"."""
     there = (parse.child(first, "expl"), parse.child(second, "expl"))
     return all(t is not None and parse.lower[t] == "there" for t in there)
+
+
+def parallel(parse: Parse, first: int, second: int) -> bool:
+    """Tell whether two brief clauses say the same verb of two things: "you know it, I know it"."""
+    same = parse.lemma[first] == parse.lemma[second] and parse.tag[first][:2] == "VB"
+    brief = all(parse.right[verb] - parse.left[verb] < BRIEF for verb in (first, second))
+    return same and brief
+
+
+BRIEF = 14
