@@ -184,3 +184,10 @@ def test_large_text() -> None:
     text = "\n\n".join(BODY * 3000)
     assert len(text) > 900_000
     assert len(document_from_text(text).parts) == 12_000
+
+
+def test_turns_of_others_are_not_the_speech() -> None:
+    long = "ADAMS: " + "The town must mend the bridge, for lorries need it. " * 4
+    rows = ["MR. BROWN: Who is right?", long, "CLARK: It is far too dear.", long]
+    assert mapped(*rows) == [long.strip(), long.strip()]
+    assert len(mapped(long, long.replace("ADAMS", "CLARK"), long)) == 3

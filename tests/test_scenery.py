@@ -49,7 +49,6 @@ def scenery(frame: str, words: str) -> list[bool]:
         "And the cost?",
         "That's my two cents.",
         "I have followed this thread from the start.",
-        "The court will hear the case in May.",
     ],
 )
 def test_talk_to_readers_is_no_unit(words: str) -> None:

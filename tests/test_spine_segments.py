@@ -17,13 +17,15 @@ WHOLE = [
     "The mayor put it plainly: “We pay or we close.”",
     "Ann wrote: the pool is dead and nobody cares",
     "It says the pool is unsafe and it must close",
+    "They cost us money and they cost us time",
+    "The school has closed and the shops have followed it",
     "You pay more and then the service gets worse",
     "The manager told our class that he never reads the marks, he looks at the work",
     "Leave early so you can get a seat",
 ]
 PARTED = [
-    ("They cost us money and they cost us time", 2),
-    ("The school has closed and the shops have followed it", 2),
+    ("They cost us money, and they cost us time", 2),
+    ("The school has closed, and the shops have followed it", 2),
     ("The trams are slow, I took one yesterday", 2),
     ("The council does not listen, it closed the pool last year", 2),
     ("He could, but the board needs a vote first", 2),

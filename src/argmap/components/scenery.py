@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from argmap.components.draft import Draft, Fired, Hit, is_long
+from argmap.components.draft import SHORT_TEXT, Draft, Fired, Hit, is_long
+from argmap.components.margins import marginal
 from argmap.components.opening import argues, opening_scene
 from argmap.components.parse import Parse
 from argmap.components.talk import talks
@@ -44,6 +45,8 @@ def set_scene(
     if is_long(drafts):
         for number, fired in opening_scene(parse, drafts, kinds).items():
             _weigh(drafts[number], fired, rules)
+    if len(drafts) > SHORT_TEXT:
+        _set_margins(parse, drafts, rules)
     if all(draft.scenery for draft in drafts):
         for draft in drafts:
             draft.scenery = False
@@ -59,6 +62,23 @@ def _weigh(draft: Draft, fired: Fired, rules: Mapping[str, Rule]) -> None:
         weight = rules[rule].weight
         draft.because.append(Hit(where.id, rule, where.start, where.end, weight))
     draft.scenery = round(sum(rules[rule].weight for rule, _ in fired), 4) >= SETS_SCENE
+
+
+def _set_margins(parse: Parse, drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> None:
+    """Mark the units for which enough broad evidence meets, and tell of it for these alone.
+
+    A question at the margin is mostly the one that the text sets out to answer.
+    """
+    for draft, fired in zip(drafts, marginal(parse, drafts), strict=True):
+        weights = [(rule, rules[rule].weight) for rule, _ in fired]
+        if (
+            draft.scenery
+            or draft.question
+            or round(sum(weight for _, weight in weights), 4) < SETS_SCENE
+        ):
+            continue
+        draft.scenery = True
+        draft.because += [Hit("", rule, draft.start, draft.end, w) for rule, w in weights]
 
 
 def _argues(draft: Draft, fired: Fired) -> Fired:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.components.clause import SAYING
 from argmap.components.parse import Parse
-from argmap.components.together import listed, put_right, tagged_on
+from argmap.components.together import listed, parallel, put_right, tagged_on
 
 AUTHOR = frozenset({"i", "we", "one", "it", "there"})
 
@@ -58,6 +58,7 @@ def one_point(parse: Parse, first: int, second: int, begin: int) -> bool:
         tagged_on(parse, second, begin)
         or put_right(parse, first, second)
         or listed(parse, first, second)
+        or parallel(parse, first, second)
         or _reported_on(parse, first, second)
     )
 

@@ -15,8 +15,6 @@ from argmap.lexicon.words import load_words
 
 SHELLS = load_words()["shell"]
 DISCOURSE = load_words()["frame"]
-CALENDAR = load_words()["calendar"]
-PROCEEDINGS = load_words()["proceeding"]
 TEXTS = load_words()["text"]
 PEOPLE = load_words()["speaker"] | load_words()["indefinite"]
 INTENDING = frozenset({"want", "like", "go", "let", "allow", "wish", "begin", "start"})
@@ -58,7 +56,6 @@ def talks(parse: Parse, drafts: Sequence[Draft], number: int) -> Fired:
         "announces": announces(parse, draft),
         "names-topic": _names_topic(parse, drafts, number),
         "attends": _attends(parse, draft),
-        "scheduled": _is_scheduled(parse, draft),
     }
     return fired + [(f"background.{name}", None) for name, value in holds.items() if value]
 
@@ -255,22 +252,3 @@ def _attends(parse: Parse, draft: Draft) -> bool:
     perfect = any(parse.lemma[c] in ("have", "'ve", "’ve") for c in parse.children[verb])
     plain = not any(parse.dep[c] in (*CLAUSES, "neg") for c in parse.children[verb])
     return own and known and perfect and plain
-
-
-def _is_scheduled(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit says when somebody will decide: "The assembly votes on it in June"."""
-    verb, subject = draft.head, parse.subject(draft.head)
-    if parse.lemma[verb] not in PROCEEDINGS or subject is None or draft.speaker or draft.hosted:
-        return False
-    begin = parse.sentences[draft.sentence][0]
-    below = [c for c in parse.children[verb] if c >= begin]
-    ahead = any(parse.lower[c] in ("will", "'ll", "’ll") for c in below)
-    dated = any(
-        parse.lower[t] in CALENDAR
-        for c in below
-        if parse.dep[c] in ("prep", "npadvmod", "advmod")
-        for t in range(parse.left[c], parse.right[c] + 1)
-    )
-    one = parse.tag[subject] in ("NN", "NNP")
-    known = parse.tag[subject] == "NNP" or _definite(parse, subject)
-    return dated and one and known and (ahead or parse.tag[verb] == "VBZ")

@@ -12,6 +12,7 @@ from argmap.reading.edges import label_footer, label_header
 from argmap.reading.labels import Label, Labels, match_rule
 from argmap.reading.shape import bare, holds_sentence, is_greeting, is_short, may_be_clause
 from argmap.reading.structure import Paragraph, ends_sentence, paragraphs
+from argmap.reading.turns import label_turns
 
 BODY = Label("body", "It is a paragraph of the article.", mapped=True)
 _SIGNS = Label("navigation", "It is a line of signs without words.")
@@ -46,7 +47,7 @@ def stands_alone(line: str) -> bool:
 
 def classify(rows: list[Paragraph]) -> Labels:
     """Label the paragraphs that are not plain body, by their place in the list."""
-    labels = _label_anywhere(rows)
+    labels = _label_anywhere(rows) | label_turns(rows)
     whole = [n for n, row in enumerate(rows) if n not in labels and holds_sentence(row.text)]
     if len(rows) == 1:
         return {}
