@@ -15,7 +15,7 @@ from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
 from argmap.graph.candidates import Scorer
 from argmap.graph.decode import decode
-from argmap.graph.extras import aim, beside, extend, lead_out, strong
+from argmap.graph.extras import aim, beside, extend, lead_out, replied_to, strong
 from argmap.graph.pairs import parallel
 from argmap.graph.restate import RESTATES, fold, restated
 from argmap.graph.roles import bearings, conclusions, decide_roles
@@ -24,6 +24,7 @@ from argmap.lexicon.rules import Rule
 from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Side, Unit
 
 ROOTNESS = 1.2
+REPLIED = "stance.replied"
 
 
 def build_map(
@@ -59,9 +60,11 @@ def build_map(
     concluded = {n for n in kept if roles[n] == "conclusion"}
     side = sides(kept, chosen, concluded, scorer.opposed)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
+    answered = replied_to(drafts, chosen)
     units = []
     for n in kept:
         unit = _unit(drafts[n], names[n], roles[n], side[n], document.text, placed.get(n, ()))
+        unit = _rejected(unit) if n in answered else unit
         units.append(_again(unit, names[again[n]]) if n in again else unit)
     return ArgumentMap(
         id=document.id,
@@ -178,6 +181,13 @@ def _unit(
         stance=draft.stance or None,  # type: ignore[arg-type]
         side=side,
     )
+
+
+def _rejected(unit: Unit) -> Unit:
+    """Mark a report as one that the author rejects, however it is told."""
+    ground = Cue(REPLIED, unit.start, unit.end, unit.text)
+    kept = tuple(cue for cue in unit.because if not cue.id.startswith("stance."))
+    return replace(unit, stance="rejects", because=(ground, *kept))
 
 
 def _again(unit: Unit, first: str) -> Unit:

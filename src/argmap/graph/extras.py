@@ -168,6 +168,20 @@ def replies(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[Candidat
     return found
 
 
+def replied_to(drafts: Sequence[Draft], chosen: Sequence[Candidate]) -> set[int]:
+    """Give the numbers of the reports that a statement of the author's rebuts.
+
+    Args:
+        drafts: All units.
+        chosen: The relations among them.
+    """
+    return {
+        c.target
+        for c in chosen
+        if c.type == "rebut" and drafts[c.target].speaker and not drafts[c.source].speaker
+    }
+
+
 def cases(drafts: Sequence[Draft], found: Sequence[Candidate]) -> dict[int, int]:
     """Tell which paragraphs make the case for what is replied to later.
 
