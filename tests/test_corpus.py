@@ -151,13 +151,13 @@ def test_most_of_its_units_are_found(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "role"),
+    ("granted", "role"),
     [
-        ("Nobody denies that", "qualification"),
-        ("Of course,", "qualification"),
-        ("So far,", "claim"),
+        ("Nobody denies that it is unpopular. But it pays for the bridge.", "qualification"),
+        ("Of course, it is unpopular. But it pays for the bridge.", "qualification"),
+        ("So far, it is unpopular. But it pays for the bridge.", "qualification"),
+        ("So far, it is unpopular in the old town. It pays for the bridge.", "premise"),
     ],
 )
-def test_what_is_granted_qualifies(opening: str, role: str) -> None:
-    text = "The town should keep the fee. {} it is unpopular. But it pays for the bridge."
-    assert map_text(text.format(opening)).units[1].role == role
+def test_what_is_granted_qualifies(granted: str, role: str) -> None:
+    assert map_text(f"The town should keep the fee. {granted}").units[1].role == role
