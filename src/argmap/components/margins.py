@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from argmap.components.draft import CONCLUDES, CONNECTIVES, LIMITS, OPPOSED, Draft, Fired, opens
+from argmap.components.opening import POINTS
 from argmap.components.parse import Parse
 
 EARLY = 0.1
 START = 0.2
 LATE = 0.9
 THEME = 3  # units that share a word which is a theme of the text
-POINTS = ("directive", "evaluation", "stance")
 SELF = frozenset({"i", "my", "me"})
 
 

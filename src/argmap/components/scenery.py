@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from argmap.components.draft import SHORT_TEXT, Draft, Fired, Hit, is_long
 from argmap.components.margins import marginal
-from argmap.components.opening import argues, opening_scene
+from argmap.components.opening import SIGNS, argues, opening_scene
 from argmap.components.parse import Parse
 from argmap.components.talk import talks
 from argmap.lexicon.rules import Rule
@@ -20,7 +20,6 @@ SETS_SCENE = 1.0
 LEAST_PARAGRAPHS = 6
 FRAMES = frozenset({"background.courtesy", "background.announces", "background.names-topic"})
 TALK = frozenset({"background.courtesy", "background.aside", "background.together"})
-ARGUES = ("contrast", "concession", "condition", "reason", "result", "example", "evidence")
 
 
 def set_scene(
@@ -87,7 +86,7 @@ def _argues(draft: Draft, fired: Fired) -> Fired:
     A connective joins what is announced, or what thanks are for, to the text; it gives no reason.
     """
     framed = any(rule in FRAMES for rule, _ in fired) or draft.hosted
-    lead = None if framed else draft.led_by(*ARGUES)
+    lead = None if framed else draft.led_by(*SIGNS)
     said = ("background.announces", None) in fired
     asked = None if said else draft.has("directive")
     sign = lead or asked or draft.has("stance")

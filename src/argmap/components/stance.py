@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from argmap.components.answers import left_alone, met_with, quoted_back, vague, verb_of, vouches
 from argmap.components.draft import Draft, Hit
+from argmap.components.granting import COPULAS
 from argmap.components.parse import Parse
 from argmap.components.speakers import VERBS
 from argmap.lexicon.words import load_words
@@ -22,7 +23,6 @@ WRONG = load_words()["wrong"]
 POINTS_BACK = load_words()["anaphor"]
 PARTLY = frozenset({"may", "might", "could", "extent", "partly", "half"})
 HOLDS = frozenset({"think", "believe", "fear", "suspect", "know"})
-COPULAS = frozenset({"be", "seem", "look", "sound"})
 
 
 def set_stances(parse: Parse, drafts: Sequence[Draft], stances: Mapping[str, str]) -> None:

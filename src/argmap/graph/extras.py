@@ -70,19 +70,15 @@ def aim(
     Returns:
         The relations of the tree, from the same sources.
     """
-    follow = {c.source: [c.target] for c in tree}
-    aimed = []
-    for candidate in tree:
-        source = candidate.source
-        misses = candidate.type == "rebut" and candidate.target > source
-        if misses and candidate.target not in thesis:
-            legal = [n for n in thesis if n != source and not _leads(follow, n, source)]
-            best = max(legal, key=lambda n: (score(source, n).score, -n), default=None)
-            if best is not None:
-                candidate = replace(score(source, best), type="rebut")
-                follow[source] = [best]
-        aimed.append(candidate)
-    return sorted(aimed, key=lambda c: (c.source, c.target))
+
+    def wanted(candidate: Candidate) -> list[Candidate]:
+        source, target = candidate.source, candidate.target
+        if candidate.type != "rebut" or target < source or target in thesis:
+            return []
+        aims = [replace(score(source, n), type="rebut") for n in thesis if n != source]
+        return sorted(aims, key=lambda c: (-c.score, c.target))
+
+    return sorted(_redirect(tree, wanted), key=lambda c: (c.source, c.target))
 
 
 def beside(tree: Sequence[Candidate], parallel: Callable[[int, int], bool]) -> list[Candidate]:
@@ -127,15 +123,26 @@ def lead_out(
     Returns:
         The relations of the tree, from the same sources.
     """
+
+    def wanted(candidate: Candidate) -> list[Candidate]:
+        source, target = candidate.source, candidate.target
+        leads = candidate.type == "support" and main >= 0 and opening(source, target)
+        return [score(source, main)] if leads else []
+
+    return _redirect(tree, wanted)
+
+
+def _redirect(
+    tree: Sequence[Candidate], wanted: Callable[[Candidate], Sequence[Candidate]]
+) -> list[Candidate]:
+    """Put in the place of a relation the first that is wanted there and closes no circle."""
     follow = {c.source: [c.target] for c in tree}
     out = []
     for candidate in tree:
-        source, target = candidate.source, candidate.target
-        leads = candidate.type == "support" and main >= 0 and opening(source, target)
-        if leads and not _leads(follow, main, source):
-            candidate = score(source, main)
-            follow[source] = [main]
-        out.append(candidate)
+        legal = (c for c in wanted(candidate) if not _leads(follow, c.target, c.source))
+        kept = next(legal, candidate)
+        follow[kept.source] = [kept.target]
+        out.append(kept)
     return out
 
 

@@ -20,12 +20,12 @@ from argmap.components.draft import (
     is_long,
     opens,
 )
+from argmap.graph.sides import ATTACKS
 from argmap.lexicon.rules import Rule
 from argmap.records import Role
 
 DISPUTED = 0.5
 BACKING = frozenset({"support"})
-ATTACKS = frozenset({"rebut", "undercut"})
 
 
 def bearings(
