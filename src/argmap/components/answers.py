@@ -63,10 +63,9 @@ def denies(parse: Parse, draft: Draft) -> bool:
 
 def _agrees(parse: Parse, draft: Draft) -> bool:
     """Tell whether the author says that he agrees, and not only half."""
-    subject = parse.subject(draft.head)
     whole = all(parse.lower[c] not in ("half", "partly") for c in parse.children[draft.head])
     agreed = parse.lemma[draft.head] in ("agree", "accept", "share")
-    return agreed and whole and subject is not None and parse.lower[subject] in ("i", "we")
+    return agreed and whole and parse.is_authors(draft.head)
 
 
 def _affirms(parse: Parse, draft: Draft) -> bool:

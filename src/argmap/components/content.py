@@ -19,7 +19,6 @@ STEM = 6
 MOST = 5  # words before its verb by which a unit is known for another's like
 AUXILIARIES = load_words()["auxiliary"]
 BRIEF = ("PRP", "DT", "JJ", "NN", "EX")
-OWN = frozenset({"i", "we"})
 WILLS = frozenset({"will", "shall", "'ll", "’ll", "ll"})
 COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 NAMES = frozenset({"NNP", "NNPS"})
@@ -46,6 +45,7 @@ def describe(parse: Parse, draft: Draft) -> None:
     draft.opening = _opening(parse, draft)
     first = parse.left[subject] if subject is not None else draft.first
     opening = parse.lower[first] if subject is not None and subject - first <= 3 else ""
+    own = parse.is_authors(draft.head)
     holds = {
         "past": _past(parse, draft.head),
         "figure": any(parse.tag[t] == "CD" and parse.lower[t] != "one" for t in tokens),
@@ -58,9 +58,9 @@ def describe(parse: Parse, draft: Draft) -> None:
         "party": subject is not None and _is_party(parse, draft, subject),
         "imperative": subject is None and _commands(parse, draft),
         "demonstrative": opening in DEMONSTRATIVES and subject != first,
-        "first-person": _is_own(parse, subject),
-        "opines": _is_own(parse, subject) and parse.lemma[draft.head] in OPINES,
-        "commits": _commits(parse, draft, subject),
+        "first-person": own,
+        "opines": own and parse.lemma[draft.head] in OPINES,
+        "commits": _commits(parse, draft),
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
         "elliptic": _answers_short(parse, draft) and not follows_question(parse, draft),
         "agrees": (verdict(parse, draft) or ("",))[0] == "endorses",
@@ -115,15 +115,11 @@ def _is_bare(parse: Parse, verb: int) -> bool:
     return parse.tag[verb] == "VB" and parse.child(verb, "aux") is None
 
 
-def _is_own(parse: Parse, subject: int | None) -> bool:
-    return subject is not None and parse.lower[subject] in OWN
-
-
-def _commits(parse: Parse, draft: Draft, subject: int | None) -> bool:
+def _commits(parse: Parse, draft: Draft) -> bool:
     """Tell whether those who speak promise to do something: "We will mend the roof"."""
     children = parse.children[draft.head]
     wills = any(parse.tag[c] == "MD" and parse.lemma[c] in WILLS for c in children)
-    return wills and _is_own(parse, subject) and parse.lemma[draft.head] not in ATTENDS
+    return wills and parse.is_authors(draft.head) and parse.lemma[draft.head] not in ATTENDS
 
 
 def _past(parse: Parse, verb: int) -> bool:

@@ -67,6 +67,11 @@ class Parse:
         """Give the subject of a verb, None where it has none of its own."""
         return next((c for c in self.children[token] if self.dep[c] in SUBJECTS), None)
 
+    def is_authors(self, token: int) -> bool:
+        """Tell whether the subject of a verb is whoever writes: "I" or "we"."""
+        subject = self.subject(token)
+        return subject is not None and self.lower[subject] in ("i", "we")
+
     def is_verb(self, token: int) -> bool:
         """Tell whether a token is a verb or an auxiliary."""
         return self.tag[token][:2] in ("VB", "MD")

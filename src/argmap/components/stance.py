@@ -121,8 +121,7 @@ def verdict(parse: Parse, draft: Draft) -> tuple[str, int] | None:
 def _held(parse: Parse, head: int) -> int:
     """Give the verb of what the author says he thinks: "I think they are wrong."""
     below = parse.child(head, "ccomp")
-    subject = parse.subject(head)
-    own = subject is not None and parse.lower[subject] in ("i", "we")
+    own = parse.is_authors(head)
     return below if own and below is not None and parse.lemma[head] in HOLDS else head
 
 

@@ -60,9 +60,7 @@ def _bears(parse: Parse, draft: Draft, hit: Hit, token: int, reported: Collectio
     if hit.kind == "strength" and hit.id != "boosted":
         if draft.speaker or not hit.main:
             return bool(draft.speaker) and hit.main and token not in reported
-        subject = parse.subject(token)
-        own = subject is not None and parse.lower[subject] in ("i", "we")
-        return own and hit.id != "thinking"
+        return parse.is_authors(token) and hit.id != "thinking"
     if draft.speaker and reported and token not in reported:
         # The author's own doubt of a report: "Moon reportedly said".
         return hit.kind == "hedge" and draft.hedged and hit.main

@@ -243,12 +243,12 @@ def _counts_points(parse: Parse, draft: Draft, subject: int) -> bool:
 
 def _attends(parse: Parse, draft: Draft) -> bool:
     """Tell whether the writer only says to have read what is discussed."""
-    verb, subject = draft.head, parse.subject(draft.head)
+    verb = draft.head
     thing = parse.child(verb, "dobj")
-    if parse.lemma[verb] not in READING or subject is None or thing is None:
+    if parse.lemma[verb] not in READING or thing is None:
         return False
     known = _definite(parse, thing)
-    own = parse.lower[subject] in ("i", "we")
+    own = parse.is_authors(verb)
     perfect = any(parse.lemma[c] in ("have", "'ve", "’ve") for c in parse.children[verb])
     plain = not any(parse.dep[c] in (*CLAUSES, "neg") for c in parse.children[verb])
     return own and known and perfect and plain
