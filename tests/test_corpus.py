@@ -1,8 +1,9 @@
 """The texts of our own in `corpus/` are annotated by the guide, and argmap reads them.
 
-So are those in `corpus/fitted/`, which weights are fitted on and nothing is measured on. Half of
-the others are held out for the final check (`corpus/held-out.txt`): what is tested of those
-is their annotation, never what argmap makes of them.
+So are those in `corpus/fitted/`, which rules and weights are fitted on and nothing is measured on;
+`more.jsonl` has those whose strength and background nobody annotated. Half of the others are held
+out for the final check (`corpus/held-out.txt`): what is tested of those is their annotation, never
+what argmap makes of them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from argmap.model import ArgumentMap
 from tests.spine import ARTICLE, ROOT
 
 CORPUS = ROOT / "corpus"
-FITTED = CORPUS / "fitted" / "texts.jsonl"
+FITTED = CORPUS / "fitted"
 LIST = CORPUS / "held-out.txt"
 FILES = sorted(CORPUS.glob("*.json"))
 HELD_OUT = [line for line in LIST.read_text("utf-8").splitlines() if not line.startswith("#")]
@@ -48,8 +49,10 @@ def spans(data: Data) -> list[Data]:
     return [*data["units"], *data["background"], *data["not_article"]]
 
 
-LINES = FITTED.read_text("utf-8").splitlines()
-FITTED_ON: list[Data] = [json.loads(line) for line in LINES]
+MORE, TEXTS = (
+    (FITTED / name).read_text("utf-8").splitlines() for name in ("more.jsonl", "texts.jsonl")
+)
+FITTED_ON: list[Data] = [json.loads(line) for line in TEXTS]
 ANNOTATED = [*map(read, FILES), *FITTED_ON]
 
 every_text = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -88,13 +91,15 @@ def test_the_text_is_the_articles_own(path: Path) -> None:
 
 def test_what_weights_are_fitted_on_loads_and_is_nothing_else() -> None:
     names = [gold.id for gold in load_gold(FITTED)]
-    assert names == sorted(set(names))
+    assert len(set(names)) == len(names) == len(MORE) + len(TEXTS)
     assert not {path.stem for path in FILES} & set(names)
-    compact = [json.dumps(d, ensure_ascii=False, separators=(",", ":")) for d in FITTED_ON]
-    assert compact == LINES
+    for lines in (MORE, TEXTS):
+        rows = [json.loads(line) for line in lines]
+        assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
+        assert [json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in rows] == lines
 
 
-@pytest.mark.parametrize("data", FITTED_ON, ids=lambda data: data["id"])
+@pytest.mark.parametrize("data", [*FITTED_ON, *map(json.loads, MORE)], ids=lambda data: data["id"])
 def test_relations_of_fitted_texts_stand_in_text_order(data: Data) -> None:
     order = [unit["id"] for unit in data["units"]]
     sources = [order.index(relation["source"]) for relation in data["relations"]]

@@ -25,7 +25,7 @@ CONNECTIVES = frozenset(
 # From which evidence on a draft is taken for a conclusion, the other side's, a limit.
 CONCLUDES = 0.75
 OPPOSED = 0.6
-LIMITS = 0.7
+LIMITS = 0.6
 SHORT_TEXT = 14
 FIRM = 0.5
 
@@ -185,6 +185,13 @@ def closes(drafts: Sequence[Draft], number: int) -> bool:
     """Tell whether a unit is the last of its paragraph."""
     after = number + 1
     return after == len(drafts) or drafts[after].paragraph != drafts[number].paragraph
+
+
+def stands_out(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a unit has its paragraph to itself, or shares it with one other."""
+    here = drafts[number].paragraph
+    near = drafts[max(number - 2, 0) : number + 3]
+    return sum(draft.paragraph == here for draft in near) <= 2
 
 
 JUXTAPOSES = "while.concession"

@@ -27,6 +27,7 @@ from argmap.components.draft import (
     load_parts,
     opens,
     save_drafts,
+    stands_out,
 )
 from argmap.components.limits import limiting
 from argmap.components.parse import Parse, read_parse
@@ -108,6 +109,8 @@ def _conclusion(drafts: Sequence[Draft], number: int, long: bool, title: frozens
         "commits": "commits" in draft.flags and not draft.speaker and not draft.question,
         "opines": opines and draft.has("stance") is None,
         "joined": demands and _joins(drafts, number),
+        "last-paragraph": long and draft.paragraph == drafts[-1].paragraph,
+        "stands-out": long and stands_out(drafts, number),
         # A demand is no datum for the sum it names.
         "figure": "figure" in draft.flags and not demands,
         "first-person": "first-person" in draft.flags and not demands and not opines,
