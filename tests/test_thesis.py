@@ -32,8 +32,9 @@ def main_of(argmap: ArgumentMap) -> str:
             "I am asking",
         ),
         (f"Imagine a town at night.\n\n{BODY}\n\nKeep the clinic.", "Keep the clinic."),
+        (f"Imagine a town at night.\n\n{BODY}\n\nA clinic close by saves lives.", "saves lives."),
     ],
-    ids=["opening", "closing", "promise", "request", "picture"],
+    ids=["opening", "closing", "promise", "request", "picture", "no cue"],
 )
 def test_the_stand_that_is_taken_is_the_main_conclusion(text: str, main: str) -> None:
     found = main_of(map_text(text))

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from argmap.components.asides import speaker_put_in
 from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
 from argmap.components.parse import Parse, read_parse
 from argmap.components.reported import holder, introduced, speaks_for, supposed, what_is_said
@@ -88,6 +89,9 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
         verb = parse.head[verb]
     if hit.id == "persuaded":
         return _persuaded(parse, draft, hit, verb)
+    aside = speaker_put_in(parse, draft, verb) if hit.kind == "report" else None
+    if aside is not None and may_speak(parse, hit, verb, aside):
+        return _found(draft, hit, (name(parse, aside), [draft.head]))
     if not speaks_for(parse, draft, verb):
         noun = introduced(parse, draft, verb) if hit.kind == "report" else None
         said = what_is_said(parse, draft, hit, verb) if noun is not None else []

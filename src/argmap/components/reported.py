@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.components.draft import Draft, Hit
 from argmap.components.parse import Parse
 from argmap.components.quotes import PAIRS
 from argmap.lexicon.words import load_words
 
 OUGHT = load_words()["ought"]
+# Verbs that report by an object or a phrase, never by a clause of their own.
+PHRASED = frozenset({"cast-as", "figure-at"})
+# "Promised a road" tells what somebody did; only "promised that", "promised to" report.
+NOT_OF_THINGS = frozenset(
+    {"want", "prefer", "promise", "pledge", "vow", "threaten", "recommend", "advise"}
+)
 OBJECT_WILL_DO = frozenset({"acknowledge", "call-for", "reading", "wanting"})
 PREPOSITIONS = {"speak-of": ("of", "about"), "figure-at": ("at", "to"), "call-for": ("for",)}
 OBJECTS = {"reading": ("dobj",), "wanting": ("dobj",)}
 SAID = ("ccomp", "xcomp")
 # Behind "if" nothing is said yet; behind "when" it only dates what the unit tells.
 UNREAL = frozenset({"if", "unless", "when", "whenever", "before", "after", "until", "once"})
+HELD = frozenset({"at", "on", "down", "up"})
 PRO_FORMS = frozenset({"so", "otherwise"})
 SAYS = frozenset({"say", "think", "believe", "claim", "argue", "suggest", "admit", "predict"})
 FINDINGS = load_words()["finding"]
+TELLS = frozenset(
+    {"say", "tell", "state", "explain", "mention", "record", "ask", "write", "report"}
+)
+SUMS_UP = (("as", "much"), ("much", "the", "same"), ("the", "same"), ("something", "similar"))
+ASKS = ("WP", "WRB", "WDT", "WP$")
 LABELS = frozenset({"oprd", "acomp", "attr"})
 NEAR = 10
 POINTERS = frozenset({"this", "that", "it", "these", "those", "them"})
@@ -64,10 +78,12 @@ def _marked_as(parse: Parse, token: int) -> bool:
 
 
 def supposed(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb says what somebody ought to say, or if they did, not what they say."""
-    ought = any(parse.lower[c] in OUGHT for c in parse.children[verb])
-    marks = (c for c in parse.children[verb] if parse.dep[c] in ("mark", "advmod") and c < verb)
-    return ought or any(parse.lower[c] in UNREAL for c in marks)
+    """Tell whether a verb says what somebody ought to say, or does not, or would if he did."""
+    below = parse.children[verb]
+    ought = any(parse.lower[c] in OUGHT for c in below)
+    silent = parse.lemma[verb] in TELLS and any(parse.dep[c] == "neg" for c in below)
+    marks = (c for c in below if parse.dep[c] in ("mark", "advmod") and c < verb)
+    return ought or silent or any(parse.lower[c] in UNREAL for c in marks)
 
 
 def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
@@ -89,6 +105,8 @@ def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
         return [verb] if quotes else []
     if quotes and hit.id == "call-for":
         return [verb]
+    if hit.id in PHRASED:
+        below = []
     if below and not (hit.id == "call-for" and parse.lemma[verb] == "call"):
         return below
     return _objects(parse, hit, verb) or ([verb] if quotes else [])
@@ -105,8 +123,14 @@ def _clauses(parse: Parse, hit: Hit, verb: int) -> list[int]:
     own = hit.kind == "wanting" or parse.lemma[verb] in ("agree", "tell", "ask")
     labels = ("ccomp",) if own else SAID
     full = parse.child(verb, "dobj") is not None
-    below = [c for c in parse.children[verb] if parse.dep[c] in labels]
+    below = [c for c in parse.children[verb] if parse.dep[c] in labels and not _asked(parse, c)]
     return [c for c in below if c > verb or not full] or _marked_below(parse, hit, verb)
+
+
+def _asked(parse: Parse, clause: int) -> bool:
+    """Tell whether a clause is an embedded question, which states nothing: "asked who he was"."""
+    first = parse.left[clause]
+    return parse.tag[first] in ASKS or parse.lower[first] == "whether"
 
 
 def _marked_below(parse: Parse, hit: Hit, verb: int) -> list[int]:
@@ -154,9 +178,13 @@ def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
             return phrases[:1]
         if hit.id != "call-for":
             return []
-    if hit.kind == "report" and parse.lemma[verb] in SAYS:
-        pro = [c for c in after if parse.lower[c] in _pro_forms(parse, verb)]
-        return [verb] if pro else []
+    if hit.kind == "report" and parse.lemma[verb] in TELLS | SAYS:
+        return [verb] if _stands_for_it(parse, verb) else []
+    return _things(parse, hit, verb, after)
+
+
+def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> list[int]:
+    """Give the noun behind a verb that stands for what is said, by what the verb takes."""
     if parse.lemma[verb] == "find":
         return [c for c in after if parse.dep[c] == "dobj" and parse.lemma[c] in FINDINGS]
     if hit.id == "cast-as":
@@ -166,9 +194,32 @@ def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
         return [
             c for c in after if parse.dep[c] in LABELS or parse.lower[parse.left[c]] in POINTERS
         ][:1]
-    if hit.id in OBJECT_WILL_DO and parse.lemma[verb] not in ("want", "prefer"):
+    if parse.lemma[verb] == "have":
+        return _held(parse, verb)
+    if hit.id in OBJECT_WILL_DO and parse.lemma[verb] not in NOT_OF_THINGS:
         return [c for c in after if parse.dep[c] in OBJECTS.get(hit.id, ("dobj", "prep"))][:1]
     return []
+
+
+def _stands_for_it(parse: Parse, verb: int) -> bool:
+    """Tell whether words behind a verb stand for what was said: "so", "as much"."""
+    after = (c for c in parse.children[verb] if c > verb)
+    summed = any(tuple(parse.lower[verb + 1 : verb + 1 + len(s)]) == s for s in SUMS_UP)
+    pro = parse.lemma[verb] in SAYS and any(
+        parse.lower[c] in _pro_forms(parse, verb) for c in after
+    )
+    return summed or pro
+
+
+def _held(parse: Parse, verb: int) -> list[int]:
+    """Give what a document has at a figure, or doing something: "has it at two tonnes"."""
+    thing = parse.child(verb, "dobj")
+    if thing is None:
+        return []
+    after = parse.right[thing] + 1 if parse.tag[thing] != "PRP" else thing + 1
+    near = range(thing + 1, min(after + 2, len(parse.lower)))
+    put = [t for t in near if parse.lower[t] in HELD or parse.tag[t] in ("VBG", "VBN")]
+    return [thing] if put else []
 
 
 def _pro_forms(parse: Parse, verb: int) -> frozenset[str]:

@@ -73,7 +73,7 @@ def _heard(parse: Parse, noun: int) -> bool:
 def _runs(parse: Parse, noun: int) -> list[int] | None:
     """Give what is said around "the argument runs" or behind "the theory goes that"."""
     verb = parse.head[noun]
-    if parse.dep[noun] != "nsubj" or parse.lemma[verb] not in ("run", "go"):
+    if parse.dep[noun] != "nsubj" or parse.lemma[verb] not in ("run", "go", "hold", "say"):
         return None
     below = parse.child(verb, "ccomp")
     put_in = parse.dep[verb] in ("ccomp", "parataxis")
@@ -133,7 +133,8 @@ def passive_source(parse: Parse, verb: int) -> tuple[str, list[int]] | None:
         return None
     agent = parse.child(verb, "agent")
     by = parse.child(agent, "pobj") if agent is not None else None
-    if by is not None and sets_figure(parse, verb):
+    cast = by is not None and any(parse.lower[c] == "as" for c in parse.children[verb])
+    if by is not None and (sets_figure(parse, verb) or (cast and stands_for_someone(parse, by))):
         return name(parse, by), [verb]
     said = _said_passively(parse, verb)
     if not said:

@@ -26,6 +26,8 @@ PERSONAL = frozenset({"figure-at", "cast-as"})
 COUNTED = load_words()["indefinite"] | {"those", "all", "both", "half", "one", "others"}
 FORECASTS = frozenset({"forecast", "project", "estimate", "calculate", "predict"})
 SET_AT = frozenset({"put", "place", "cost", "price", "value", "assess", "estimate", "peg"})
+PAPERS = frozenset({"newspaper", "paper", "column", "magazine", "journal"})
+WRITERS = frozenset({"writer", "author"})
 RETELLS = frozenset({"describe", "cite", "mention"})
 ADDRESSED = re.compile(r"@(\w+)|^>?\s*(\w+) wrote\b", re.MULTILINE)
 
@@ -91,7 +93,8 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
     word = parse.lower[subject]
     bare_figure = parse.tag[subject] == "CD" and not parse.children[subject]
     several = word == "one" and parse.child(subject, "prep") is not None
-    if (word in MUTE and not several) or negative(parse, subject) or bare_figure:
+    mute = (word in MUTE and not several) or is_this_paper(parse, subject)
+    if mute or negative(parse, subject) or bare_figure:
         return False
     if word == "it":
         return (
@@ -109,6 +112,13 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
     if hit.kind == "wanting" or parse.lemma[verb] in NEEDS_PERSON:
         return stands_for_someone(parse, subject)
     return True
+
+
+def is_this_paper(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun stands for the writer: "this newspaper", "the present writer"."""
+    words = {parse.lower[c] for c in parse.children[noun]}
+    paper = parse.lower[noun] in PAPERS and "this" in words
+    return paper or (parse.lower[noun] in WRITERS and "present" in words)
 
 
 def sets_figure(parse: Parse, verb: int) -> bool:

@@ -1,0 +1,76 @@
+"""Who says a statement: constructions beside a plain verb of saying, each with a near miss."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.components.harvest import harvest
+from argmap.components.pipeline import analyse
+from argmap.reading import document_from_text
+from tests.spine import nlp
+
+
+def speakers(words: str) -> list[str]:
+    """Give the speaker of each unit of a sentence that stands among others."""
+    text = f"The debate goes on.\n\nNobody is glad. {words} The council should act."
+    at = text.index(words)
+    drafts = harvest(analyse(nlp(), document_from_text(text))).drafts
+    return [draft.speaker for draft in drafts if at <= draft.start < at + len(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Prices, an economist once remarked, fall only in textbooks.", "economist"),
+        ("It is a fair scheme, the minister told us.", "minister"),
+        ("Two of the wells, the warden will tell you, ran dry.", "warden"),
+        ("Nobody, says Ms Harlow, wants the old rules back.", "Harlow"),
+        ("The rule, as the council itself admits, is hard to follow.", "council"),
+        ("Such a law would be, critics insist, impossible to enforce.", "critics"),
+    ],
+)
+def test_who_speaks_in_a_clause_put_into_a_statement(words: str, speaker: str) -> None:
+    assert speakers(words) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Prices, I remarked, fall only in textbooks.",
+        "The warden, who told us little, kept the keys.",
+        "The mayor came, saw the wells, and left.",
+    ],
+)
+def test_a_clause_between_commas_may_report_nothing(words: str) -> None:
+    assert not any(speakers(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("The mayor has said as much.", "mayor"),
+        ("Her deputy said much the same in March.", "Her deputy"),
+        ("The standard objection holds that rents would rise.", "standard objection"),
+        ("The rule was described by the court as absurd.", "court"),
+        ("The survey has the ferry at 3 per cent of trips.", "survey"),
+    ],
+)
+def test_what_stands_for_a_thing_said_is_reported(words: str, speaker: str) -> None:
+    assert speakers(words) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mayor did not say which wells ran dry.",
+        "The warden asked me who had the keys.",
+        "The survey explains why the wells ran dry.",
+        "The board has promised the town forty million crowns.",
+        "The brochure has two maps in it.",
+        "The neighbours saw the agent measuring up.",
+        "This newspaper supported the sale of the wells.",
+        "The village lives off tourists who come at eight.",
+    ],
+)
+def test_what_states_nothing_is_not_reported(words: str) -> None:
+    assert not any(speakers(words))
