@@ -99,6 +99,13 @@ def test_what_weights_are_fitted_on_loads_and_is_nothing_else() -> None:
         assert [json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in rows] == lines
 
 
+def test_what_was_read_again_are_texts_of_our_own() -> None:
+    first = {data["id"]: data["text"] for data in ANNOTATED}
+    again = load_gold(CORPUS / "again")
+    assert {gold.id for gold in again} >= set(HELD_OUT)
+    assert all(gold.text == first[gold.id] for gold in again)
+
+
 @pytest.mark.parametrize("data", [*FITTED_ON, *map(json.loads, MORE)], ids=lambda data: data["id"])
 def test_relations_of_fitted_texts_stand_in_text_order(data: Data) -> None:
     order = [unit["id"] for unit in data["units"]]

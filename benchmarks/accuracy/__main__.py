@@ -13,6 +13,7 @@ from time import perf_counter
 
 from argmap import flow
 from argmap.errors import ArgmapError
+from argmap.evaluate import load_gold
 from argmap.export.files import write_file
 from benchmarks.accuracy.measure import Measure, Say
 from benchmarks.accuracy.texts import load_sets
@@ -51,7 +52,8 @@ def report(shared: Path, jobs: int, say: Say) -> str:
         if some.missing:
             say(f"left out: {some.title}, for {some.missing}")
     template = Template(Path(__file__).with_name("template.md").read_text("utf-8"))
-    return template.substitute(Measure(nlp, sets, jobs, say).places(COMMAND))
+    again = load_gold(ROOT / "corpus" / "again")
+    return template.substitute(Measure(nlp, sets, jobs, say, again).places(COMMAND))
 
 
 if __name__ == "__main__":

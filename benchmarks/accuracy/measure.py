@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 
 from argmap import __version__
-from argmap.evaluate import Report, evaluate
+from argmap.evaluate import Report, evaluate, pair
 from argmap.evaluate.cases import Case
+from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.replay import Parsed, Setting
 from argmap.evaluate.scoring import lay_out
 from argmap.flow import made_by
@@ -41,18 +42,22 @@ class Measure:
         sets: The texts.
         jobs: How many processes to use.
         say: Tells a user how far it is.
+        again: What a second reader made of some of the texts.
     """
 
     nlp: Language
     sets: Sequence[TextSet]
     jobs: int
     say: Say
+    again: Sequence[GoldDocument] = ()
 
     def places(self, command: str) -> dict[str, str]:
         """Give the text of every place of the template."""
         return {
             **self._head(command),
             **self._figures(),
+            "again": str(len(self.again)),
+            "readers": self._readers(),
             **self._ablation(),
             **self._errors(),
             **self._examples(),
@@ -96,6 +101,25 @@ class Measure:
         report = evaluate(pairs, given_units=given)
         marks = score_marks(lay_out(pairs, given_units=given))
         return replace(report, scores=(*report.scores, *marks))
+
+    def _readers(self) -> str:
+        """Set what two readers agree on beside what argmap and each of them do."""
+        second = {document.id: document for document in self.again}
+        texts = [t for s in self.sets for t in s.texts if t.gold.id in second]
+        if not texts:
+            return self._absent()
+        made = [Setting(self.nlp).map(text, given_units=False) for text in texts]
+        readers = [(text.gold, second[text.gold.id]) for text in texts]
+        columns = {
+            "two readers": evaluate(readers, given_units=False),
+            "argmap and the first": evaluate(
+                pair([a for a, _ in readers], made), given_units=False
+            ),
+            "argmap and the second": evaluate(
+                pair([b for _, b in readers], made), given_units=False
+            ),
+        }
+        return tables.figures(score_rows(False), columns)
 
     def _ablation(self) -> dict[str, str]:
         ways = variants()

@@ -17,6 +17,8 @@ WORDS = load_words()
 PERSONS = WORDS["speaker"] - WORDS["document"] - WORDS["body"]
 LOOK_BACK = 200
 PLURAL = ("NNS", "NNPS")
+# "Her sister" is nobody whom "she" stands for: she would be her own sister.
+OWNERS = {"he": ("his",), "she": ("her",)}
 GENDERS = {"he": WORDS["female"], "she": WORDS["male"]}
 
 
@@ -78,7 +80,8 @@ def _agrees(parse: Parse, noun: int, word: str) -> bool:
     several = tag in PLURAL or parse.child(noun, "conj") is not None
     if word == "they":
         return several and (lemma in PERSONS or tag == "NNP")
-    if several or negative(parse, noun) or lemma in WORDS["anyone"]:
+    own = any(parse.lower[c] in OWNERS.get(word, ()) for c in parse.children[noun])
+    if several or own or negative(parse, noun) or lemma in WORDS["anyone"]:
         return False
     if tag == "NNP":
         article = any(parse.lower[c] == "the" for c in parse.children[noun] if c < noun)
