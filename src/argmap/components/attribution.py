@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from argmap.components.asides import speaker_put_in
 from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
 from argmap.components.parse import Parse, read_parse
-from argmap.components.reported import holder, introduced, speaks_for, supposed, what_is_said
+from argmap.components.reported import ASKS, holder, introduced, speaks_for, supposed, what_is_said
 from argmap.components.sources import noun_source, passive_source, share_quotations
 from argmap.components.speakers import (
     VERBS,
@@ -165,6 +165,10 @@ def _hedge(parse: Parse, draft: Draft, tokens: Mapping[int, int], reported: Sequ
 
 
 HEDGED = 0.5
+ADDRESSED = frozenset({"you", "one"})
+STATES = frozenset(
+    {"be", "have", "think", "feel", "find", "know", "wonder", "believe", "want", "need"}
+)
 COMPARES = frozenset({"more", "less", "as", "how"})
 
 
@@ -202,10 +206,18 @@ def _lowers(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
 
 
 def _allows(parse: Parse, modal: int, verb: int) -> bool:
-    """Tell whether a modal says what somebody is free to do: "anyone may leave", "one may ask"."""
+    """Tell whether a modal says what somebody is free to do: "anyone may leave", "one may ask".
+
+    So it does in an embedded question ("how much they may take"), and in a wish ("May it last").
+    """
     subject = parse.subject(verb)
-    free = subject is not None and parse.lower[subject] in ANYBODY and parse.lower[modal] == "may"
-    return free or parse.lemma[verb] in SPEAKS
+    who = parse.lower[subject] if subject is not None else ""
+    may = parse.lower[modal] == "may"
+    free = who in ANYBODY or (who in ADDRESSED and parse.lemma[verb] not in STATES)
+    first = parse.left[verb]
+    asked = parse.tag[first] in ASKS and parse.dep[verb] in ("ccomp", "pcomp")
+    wishes = first == modal and subject is not None and modal < subject
+    return (may and (free or wishes)) or asked or parse.lemma[verb] in SPEAKS
 
 
 def _is_name(parse: Parse, token: int | None) -> bool:

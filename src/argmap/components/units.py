@@ -191,6 +191,8 @@ def give_cues(
 
 def in_main_clause(parse: Parse, head: int, cue: FoundCue) -> bool:
     """Tell whether a cue stands at the verb of a unit, not in a clause below it."""
+    if cue.first <= head < cue.last:
+        return True
     for token in (cue.first, cue.last - 1):
         for _ in range(4):
             if token == head:
