@@ -1,4 +1,4 @@
-"""Ways to say that something is less than certain, or to grant a point, each with near misses."""
+"""Ways to be unsure, to grant a point, to say what should be done, each with near misses."""
 
 from __future__ import annotations
 
@@ -80,3 +80,41 @@ def test_a_point_is_granted_without_a_turn(words: str) -> None:
 )
 def test_like_words_grant_nothing(words: str) -> None:
     assert unit(words).role != "qualification"
+
+
+def closing(words: str) -> Unit:
+    """Map a sentence that closes a text of facts and give the unit that it becomes."""
+    text = (
+        "The town has a river and a market.\n\nThe streets were widened in 1990. The buses ran "
+        f"late.\n\nThe square was full of noise. Prices rose by 4 per cent.\n\n{words}"
+    )
+    return map_text(text).units[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The upshot is that the bridge is a waste.",
+        "What the town needs is a ferry.",
+        "The answer is to close the bridge.",
+        "It makes no sense to keep the bridge.",
+        "We have a duty to close the bridge.",
+        "The bridge has no place in our town.",
+        "The bridge cannot be allowed to stand.",
+        "I hope that you will vote against the bridge.",
+    ],
+)
+def test_what_should_be_done_concludes(words: str) -> None:
+    assert closing(words).role == "conclusion"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The driver had a ticket to the coast in 2012.",
+        "The council was offered a place in the park last May.",
+        "The lesson was held in the old hall.",
+    ],
+)
+def test_like_words_conclude_nothing(words: str) -> None:
+    assert closing(words).role != "conclusion"

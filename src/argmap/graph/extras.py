@@ -185,7 +185,10 @@ def replied_to(drafts: Sequence[Draft], chosen: Sequence[Candidate]) -> set[int]
     return {
         c.target
         for c in chosen
-        if c.type == "rebut" and drafts[c.target].speaker and not drafts[c.source].speaker
+        if c.type == "rebut"
+        and drafts[c.target].speaker
+        and drafts[c.target].stance != "endorses"
+        and not drafts[c.source].speaker
     }
 
 
