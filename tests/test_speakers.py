@@ -6,6 +6,7 @@ import pytest
 
 from argmap.components.harvest import harvest
 from argmap.components.pipeline import analyse
+from argmap.flow import map_text
 from argmap.reading import document_from_text
 from tests.spine import nlp
 
@@ -74,3 +75,18 @@ def test_what_stands_for_a_thing_said_is_reported(words: str, speaker: str) -> N
 )
 def test_what_states_nothing_is_not_reported(words: str) -> None:
     assert not any(speakers(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("As the mayor says, the bridge is unsafe.", "endorses"),
+        ("The mayor points out that the bridge is unsafe.", "endorses"),
+        ("The mayor says that the bridge is safe.", "rejects"),
+    ],
+)
+def test_how_the_author_stands_to_a_report_that_is_left_alone(words: str, stance: str) -> None:
+    text = f"The council should act.\n\nThe town has a river. {words} The buses run on time."
+    at = text.index(words)
+    found = next(unit for unit in map_text(text).units if unit.start >= at)
+    assert (found.attributed_to, found.stance) == ("mayor", stance)

@@ -187,9 +187,15 @@ def replied_to(drafts: Sequence[Draft], chosen: Sequence[Candidate]) -> set[int]
         for c in chosen
         if c.type == "rebut"
         and drafts[c.target].speaker
-        and drafts[c.target].stance != "endorses"
+        and not _endorsed(drafts[c.target])
         and not drafts[c.source].speaker
     }
+
+
+def _endorsed(draft: Draft) -> bool:
+    """Tell whether words say that the author stands behind a report, whatever is said later."""
+    worded = any(hit.kind == "stance.word" for hit in draft.because)
+    return worded and draft.stance == "endorses"
 
 
 def cases(drafts: Sequence[Draft], found: Sequence[Candidate]) -> dict[int, int]:
