@@ -216,9 +216,8 @@ def _held(parse: Parse, verb: int) -> list[int]:
     thing = parse.child(verb, "dobj")
     if thing is None:
         return []
-    after = parse.right[thing] + 1 if parse.tag[thing] != "PRP" else thing + 1
-    near = range(thing + 1, min(after + 2, len(parse.lower)))
-    put = [t for t in near if parse.lower[t] in HELD or parse.tag[t] in ("VBG", "VBN")]
+    behind = (t for t in (thing + 1, parse.right[thing] + 1) if t < len(parse.lower))
+    put = any(parse.lower[t] in HELD or parse.tag[t] in ("VBG", "VBN") for t in behind)
     return [thing] if put else []
 
 

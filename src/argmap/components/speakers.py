@@ -93,7 +93,7 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
     word = parse.lower[subject]
     bare_figure = parse.tag[subject] == "CD" and not parse.children[subject]
     several = word == "one" and parse.child(subject, "prep") is not None
-    mute = (word in MUTE and not several) or is_this_paper(parse, subject)
+    mute = (word in MUTE and not several) or _is_the_writer(parse, subject)
     if mute or negative(parse, subject) or bare_figure:
         return False
     if word == "it":
@@ -114,7 +114,7 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
     return True
 
 
-def is_this_paper(parse: Parse, noun: int) -> bool:
+def _is_the_writer(parse: Parse, noun: int) -> bool:
     """Tell whether a noun stands for the writer: "this newspaper", "the present writer"."""
     words = {parse.lower[c] for c in parse.children[noun]}
     paper = parse.lower[noun] in PAPERS and "this" in words
