@@ -1,8 +1,8 @@
 """Weigh whether a unit can be disputed, or is offered as a ground that readers will take as given.
 
-The argument-mining literature parts claims from premises by what they are about: what holds in
-general, is weighed, denied or compared can be disputed; a past event, a figure, a named place or
-person is a ground (Park and Cardie 2014, unverifiable and verifiable propositions).
+The argument-mining literature parts claims from premises by what they are about: what is weighed,
+denied or compared can be disputed; a past event, a figure, a named place or person is a ground
+(Park and Cardie 2014, unverifiable and verifiable propositions).
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from argmap.components.draft import Draft, Fired
 
 FLAGS = {
-    "present": "disputed.general",
     "denies": "disputed.denies",
     "compares": "disputed.compares",
     "past": "disputed.past",
     "perfect": "disputed.past",
     "figure": "disputed.figure",
     "names": "disputed.names",
-    "first-person": "disputed.own",
     "exists": "disputed.exists",
+    "pointer": "disputed.points",
 }
 LEADS = {"result": "disputed.result", "reason": "disputed.reason"}
 
@@ -42,5 +41,9 @@ def disputable(drafts: Sequence[Draft], number: int) -> Fired:
     drawn = after.led_by("result") if after is not None else None
     if after is not None and drawn is not None and after.paragraph == draft.paragraph:
         fired.append(("disputed.drawn", drawn))
-    weighed = draft.has("evaluation", "directive", "stance")
-    return fired + ([("disputed.weighs", None)] if weighed is not None else [])
+    holds = {
+        "weighs": draft.has("evaluation", "directive", "stance") is not None,
+        "goes-on": number > 0 and drafts[number - 1].sentence == draft.sentence,
+        "left": any(hit.kind == "stance.left" for hit in draft.because),
+    }
+    return fired + [(f"disputed.{name}", None) for name, value in holds.items() if value]

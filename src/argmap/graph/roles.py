@@ -17,6 +17,7 @@ from argmap.components.draft import (
     Candidate,
     Draft,
     Hit,
+    closes,
     is_long,
     opens,
 )
@@ -24,7 +25,7 @@ from argmap.graph.sides import ATTACKS
 from argmap.lexicon.rules import Rule
 from argmap.records import Role
 
-DISPUTED = 0.5
+DISPUTED = 0.0
 BACKING = frozenset({"support"})
 
 
@@ -58,6 +59,7 @@ def bearings(
             "serves": number in serving,
             "attacks": number in attacking or draft.opposed >= OPPOSED,
             "opens": long and opens(drafts, number),
+            "closes": long and closes(drafts, number),
         }
         for name in (name for name, value in holds.items() if value):
             rule = rules[f"disputed.{name}"]
