@@ -168,7 +168,7 @@ def test_most_of_its_units_are_found(path: Path) -> None:
         ("Nobody denies that it is unpopular. But it pays for the bridge.", "qualification"),
         ("Of course, it is unpopular. But it pays for the bridge.", "qualification"),
         ("So far, it is unpopular. But it pays for the bridge.", "qualification"),
-        ("So far, it is unpopular in the old town. It pays for the bridge.", "premise"),
+        ("So far, it is unpopular in the old town. It pays for the bridge.", "claim"),
     ],
 )
 def test_what_is_granted_qualifies(granted: str, role: str) -> None:
