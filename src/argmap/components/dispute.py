@@ -3,8 +3,8 @@
 The argument-mining literature parts claims from premises by what they are about: what is weighed,
 denied or compared can be disputed; a past event, a figure, a named place or person is a ground
 (Park and Cardie 2014, unverifiable and verifiable propositions). The weights are those of a
-logistic regression over 136 texts of our own, their relations as argmap draws them, so that what
-nothing speaks for or against is even: a claim.
+logistic regression over 136 texts of our own, their relations as argmap draws them
+(`python -m benchmarks.fit`), so that what nothing speaks for or against is even: a claim.
 """
 
 from __future__ import annotations
