@@ -108,18 +108,17 @@ class Measure:
         texts = [t for s in self.sets for t in s.texts if t.gold.id in second]
         if not texts:
             return self._absent()
-        made = [Setting(self.nlp).map(text, given_units=False) for text in texts]
-        readers = [(text.gold, second[text.gold.id]) for text in texts]
+        setting = Setting(self.nlp)
+        made = [setting.map(text, given_units=False) for text in texts]
+        one = [text.gold for text in texts]
+        other = [second[gold.id] for gold in one]
         columns = {
-            "two readers": evaluate(readers, given_units=False),
-            "argmap and the first": evaluate(
-                pair([a for a, _ in readers], made), given_units=False
-            ),
-            "argmap and the second": evaluate(
-                pair([b for _, b in readers], made), given_units=False
-            ),
+            "two readers": pair(one, other),
+            "argmap and the first": pair(one, made),
+            "argmap and the second": pair(other, made),
         }
-        return tables.figures(score_rows(False), columns)
+        reports = {k: evaluate(some, given_units=False) for k, some in columns.items()}
+        return tables.figures(score_rows(False), reports)
 
     def _ablation(self) -> dict[str, str]:
         ways = variants()

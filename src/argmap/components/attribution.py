@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING
 from argmap.components.asides import speaker_put_in
 from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
 from argmap.components.parse import Parse, read_parse
-from argmap.components.reported import ASKS, holder, introduced, speaks_for, supposed, what_is_said
+from argmap.components.reported import (
+    holder,
+    introduced,
+    led_by_wh,
+    speaks_for,
+    supposed,
+    what_is_said,
+)
 from argmap.components.sources import noun_source, passive_source, share_quotations
 from argmap.components.speakers import (
     VERBS,
@@ -214,9 +221,8 @@ def _allows(parse: Parse, modal: int, verb: int) -> bool:
     who = parse.lower[subject] if subject is not None else ""
     may = parse.lower[modal] == "may"
     free = who in ANYBODY or (who in ADDRESSED and parse.lemma[verb] not in STATES)
-    first = parse.left[verb]
-    asked = parse.tag[first] in ASKS and parse.dep[verb] in ("ccomp", "pcomp")
-    wishes = first == modal and subject is not None and modal < subject
+    asked = parse.dep[verb] in ("ccomp", "pcomp") and led_by_wh(parse, verb)
+    wishes = parse.left[verb] == modal and subject is not None and modal < subject
     return (may and (free or wishes)) or asked or parse.lemma[verb] in SPEAKS
 
 

@@ -29,6 +29,7 @@ FINDINGS = load_words()["finding"]
 TELLS = frozenset(
     {"say", "tell", "state", "explain", "mention", "record", "ask", "write", "report"}
 )
+TOLD = TELLS | SAYS
 SUMS_UP = (("as", "much"), ("much", "the", "same"), ("the", "same"), ("something", "similar"))
 ASKS = ("WP", "WRB", "WDT", "WP$")
 LABELS = frozenset({"oprd", "acomp", "attr"})
@@ -40,7 +41,7 @@ def speaks_for(parse: Parse, draft: Draft, verb: int) -> bool:
     """Tell whether a verb stands in the main clause of a draft, or in a clause put into it."""
     token = verb
     while token != draft.head and draft.first <= token < draft.last:
-        as_clause = parse.dep[token] == "advcl" and _marked_as(parse, token)
+        as_clause = parse.dep[token] == "advcl" and marked_as(parse, token)
         fronted = parse.dep[token] == "advcl" and parse.child(token, "mark") is None
         linked = parse.dep[token] in ("conj", "pcomp", "parataxis", "ccomp", "xcomp")
         if not linked and not as_clause and not fronted:
@@ -72,7 +73,8 @@ def holder(parse: Parse, verb: int) -> tuple[int, list[int]] | None:
     return (subject, said[:1]) if said and subject is not None else None
 
 
-def _marked_as(parse: Parse, token: int) -> bool:
+def marked_as(parse: Parse, token: int) -> bool:
+    """Tell whether "as" opens the clause of a verb: "as she says"."""
     mark = parse.child(token, "mark", "advmod")
     return mark is not None and parse.lower[mark] == "as"
 
@@ -100,13 +102,11 @@ def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
         if around:
             return around
     quotes = [t for t in range(draft.first, draft.last) if parse.lower[t] in PAIRS]
-    below = _clauses(parse, hit, verb)
     if hit.id == "putting":
         return [verb] if quotes else []
     if quotes and hit.id == "call-for":
         return [verb]
-    if hit.id in PHRASED:
-        below = []
+    below = [] if hit.id in PHRASED else _clauses(parse, hit, verb)
     if below and not (hit.id == "call-for" and parse.lemma[verb] == "call"):
         return below
     return _objects(parse, hit, verb) or ([verb] if quotes else [])
@@ -129,8 +129,12 @@ def _clauses(parse: Parse, hit: Hit, verb: int) -> list[int]:
 
 def _asked(parse: Parse, clause: int) -> bool:
     """Tell whether a clause is an embedded question, which states nothing: "asked who he was"."""
-    first = parse.left[clause]
-    return parse.tag[first] in ASKS or parse.lower[first] == "whether"
+    return led_by_wh(parse, clause) or parse.lower[parse.left[clause]] == "whether"
+
+
+def led_by_wh(parse: Parse, clause: int) -> bool:
+    """Tell whether a clause begins with "who", "what", "how" or the like."""
+    return parse.tag[parse.left[clause]] in ASKS
 
 
 def _marked_below(parse: Parse, hit: Hit, verb: int) -> list[int]:
@@ -146,7 +150,7 @@ def _marked_below(parse: Parse, hit: Hit, verb: int) -> list[int]:
 def _around(parse: Parse, verb: int) -> list[int]:
     """Give what is said where the verb of saying stands below it: "as she has said"."""
     head = parse.head[verb]
-    if parse.dep[verb] == "advcl" and _marked_as(parse, verb):
+    if parse.dep[verb] == "advcl" and marked_as(parse, verb):
         return [head]
     if head == verb or parse.child(verb, "dobj", "ccomp") is not None:
         return []
@@ -178,7 +182,7 @@ def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
             return phrases[:1]
         if hit.id != "call-for":
             return []
-    if hit.kind == "report" and parse.lemma[verb] in TELLS | SAYS:
+    if hit.kind == "report" and parse.lemma[verb] in TOLD:
         return [verb] if _stands_for_it(parse, verb) else []
     return _things(parse, hit, verb, after)
 

@@ -15,6 +15,7 @@ from argmap.components.answers import left_alone, met_with, quoted_back, vague, 
 from argmap.components.draft import Draft, Hit
 from argmap.components.granting import COPULAS
 from argmap.components.parse import Parse
+from argmap.components.reported import marked_as
 from argmap.components.speakers import VERBS
 from argmap.lexicon.words import load_words
 
@@ -64,7 +65,11 @@ def _from_context(
     where = (draft.start, draft.end)
     verb = verb_of(draft, tokens)
     turned = answer == "rejects" and drafts[number + 1].led_by("contrast")
-    borne = vouches(parse, draft, verb) or _called(draft) or _led_by_as(parse, verb)
+    borne = (
+        vouches(parse, draft, verb)
+        or _called(draft)
+        or (verb is not None and marked_as(parse, verb))
+    )
     if borne and not turned:
         _set(draft, "endorses", Hit("", "stance.evidence", *where))
     elif answer:
@@ -73,15 +78,6 @@ def _from_context(
         _set(draft, "rejects", Hit("", "stance.quoted", *where))
     elif vague(draft) or left_alone(parse, drafts, number, verb):
         _set(draft, "rejects", Hit("", "stance.left", *where))
-
-
-def _led_by_as(parse: Parse, verb: int | None) -> bool:
-    """Tell whether an author brings a speaker in by "as she says" (Martin and White 2005)."""
-    return verb is not None and any(
-        parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod")
-        for c in parse.children[verb]
-        if c < verb
-    )
 
 
 def _called(draft: Draft) -> bool:

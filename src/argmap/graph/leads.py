@@ -47,7 +47,8 @@ def main_conclusion(drafts: Sequence[Draft]) -> int:
     2017: major claims). In a long text one unit is always taken: its thesis is mostly said
     somewhere, if in the plainest words.
     """
-    weight = _standing if is_long(drafts) else _evidence
+    long = is_long(drafts)
+    weight = _standing if long else _evidence
     own = [
         number
         for number, draft in enumerate(drafts)
@@ -55,7 +56,7 @@ def main_conclusion(drafts: Sequence[Draft]) -> int:
         and not draft.scenery
         and not draft.speaker
         and not draft.hosted
-        and (weight is _standing or _may_conclude(drafts, number))
+        and (long or _may_conclude(drafts, number))
     ]
     return max(own, key=lambda number: (weight(drafts, number), -number), default=-1)
 
