@@ -22,6 +22,7 @@ BRIEF = ("PRP", "DT", "JJ", "NN", "EX")
 WILLS = frozenset({"will", "shall", "'ll", "’ll", "ll"})
 COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 NAMES = frozenset({"NNP", "NNPS"})
+DEFINITE = frozenset({"the", "these", "those"})
 DENIALS = load_words()["denial"]
 INFERS = load_words()["infer"]
 OPINES = load_words()["opine"]
@@ -48,7 +49,7 @@ def describe(parse: Parse, draft: Draft) -> None:
     own = parse.is_authors(draft.head)
     holds = {
         "past": _past(parse, draft.head),
-        "figure": any(parse.tag[t] == "CD" and parse.lower[t] != "one" for t in tokens),
+        "figure": any(_counts(parse, t) for t in tokens),
         "anaphor": opening in ANAPHORS and not _anticipates(parse, draft.head, opening),
         "pointer": opening in POINTERS and subject == first,
         "infers": opening in POINTERS
@@ -75,6 +76,16 @@ def describe(parse: Parse, draft: Draft) -> None:
         "names": any(parse.tag[t] in NAMES for t in tokens),
     }
     draft.flags = [name for name, value in holds.items() if value]
+
+
+def _counts(parse: Parse, token: int) -> bool:
+    """Tell whether a number is a datum: not that of "the two sides", whom readers know."""
+    if parse.tag[token] != "CD" or parse.lower[token] == "one":
+        return False
+    noun = parse.head[token]
+    beside = parse.children[noun] if parse.dep[token] == "nummod" else []
+    known = any(parse.lower[c] in DEFINITE or parse.tag[c] == "PRP$" for c in beside if c < token)
+    return not (known and parse.lower[token].isalpha())
 
 
 def _opening(parse: Parse, draft: Draft) -> str:

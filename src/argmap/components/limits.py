@@ -42,6 +42,7 @@ def limiting(drafts: Sequence[Draft], number: int, *, long: bool) -> Fired:
         and not _denied(drafts, number),
         "hedged": draft.wavers(),
         "infers": "infers" in draft.flags,
+        "reported": bool(draft.speaker),
         "unsure": "unsure" in draft.flags and not draft.speaker,
     }
     fired += [(f"limit.{name}", None) for name, value in holds.items() if value]

@@ -18,6 +18,8 @@ PERSONS = WORDS["speaker"] - WORDS["document"] - WORDS["body"]
 LOOK_BACK = 200
 PLURAL = ("NNS", "NNPS")
 # "Her sister" is nobody whom "she" stands for: she would be her own sister.
+# Who is only pointed at has been named before; "any expert" is nobody that was named.
+POINTED = frozenset({"this", "that", "any"})
 OWNERS = {"he": ("his",), "she": ("her",)}
 GENDERS = {"he": WORDS["female"], "she": WORDS["male"]}
 
@@ -56,7 +58,17 @@ def _subjects_back(parse: Parse, token: int) -> Iterator[int]:
         yield from (t for t in within if parse.dep[t] in SUBJECTS or _introduced(parse, t))
         if parse.lower[token] != "they":
             below = (t for t in within if parse.dep[t] in ("dobj", "pobj", "dative"))
-            yield from (t for t in below if parse.tag[t] != "NNP" or _titled(parse, t))
+            named = (t for t in below if parse.tag[t] != "NNP" or _titled(parse, t))
+            yield from (t for t in named if not _done_by(parse, t, parse.lower[token]))
+
+
+def _done_by(parse: Parse, noun: int, word: str) -> bool:
+    """Tell whether "he" does it to a noun, which then is somebody else (CGEL ch. 17)."""
+    verb = parse.head[noun]
+    while parse.dep[verb] in ("prep", "dative") and parse.head[verb] != verb:
+        verb = parse.head[verb]
+    subject = parse.subject(verb)
+    return subject is not None and parse.lower[subject] == word
 
 
 def _introduced(parse: Parse, token: int) -> bool:
@@ -79,9 +91,11 @@ def _agrees(parse: Parse, noun: int, word: str) -> bool:
         return tag in ("NN", "NNP") and named
     several = tag in PLURAL or parse.child(noun, "conj") is not None
     if word == "they":
-        return several and (lemma in PERSONS or tag == "NNP")
-    own = any(parse.lower[c] in OWNERS.get(word, ()) for c in parse.children[noun])
-    if several or own or negative(parse, noun) or lemma in WORDS["anyone"]:
+        return several and (lemma in PERSONS | WORDS["body"] or tag == "NNP")
+    before = {parse.lower[c] for c in parse.children[noun] if c < noun}
+    own = not before.isdisjoint(OWNERS.get(word, ()))
+    pointed = not before.isdisjoint(POINTED)
+    if several or own or pointed or negative(parse, noun) or lemma in WORDS["anyone"]:
         return False
     if tag == "NNP":
         article = any(parse.lower[c] == "the" for c in parse.children[noun] if c < noun)

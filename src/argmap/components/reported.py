@@ -39,6 +39,8 @@ POINTERS = frozenset({"this", "that", "it", "these", "those", "them"})
 
 def speaks_for(parse: Parse, draft: Draft, verb: int) -> bool:
     """Tell whether a verb stands in the main clause of a draft, or in a clause put into it."""
+    if parse.head[draft.head] == verb and not draft.first <= verb < draft.last:
+        return parse.dep[draft.head] == "ccomp"  # the unit was given without its "she says"
     token = verb
     while token != draft.head and draft.first <= token < draft.last:
         as_clause = parse.dep[token] == "advcl" and marked_as(parse, token)

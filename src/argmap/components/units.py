@@ -174,6 +174,8 @@ def give_cues(
         index = bisect_right(begins, cue.first) - 1
         if hit.kind not in CONNECTIVES:
             owner = _owner(drafts, index, hit)
+            if owner is None and hit.kind == "report":
+                owner = _framed(parse, heads, cue.first)
             if owner is not None:
                 main = in_main_clause(parse, drafts[owner].head, cue)
                 drafts[owner].cues.append(hit if main else replace(hit, main=False))
@@ -236,6 +238,13 @@ def _owner(drafts: Sequence[Draft], index: int, hit: Hit) -> int | None:
             if any(start <= hit.start and hit.end <= end for start, end in spans):
                 return number
     return None
+
+
+def _framed(parse: Parse, heads: Mapping[int, int], verb: int) -> int | None:
+    """Give the draft that a verb of saying outside all drafts reports, if they were given so."""
+    return next(
+        (heads[c] for c in parse.children[verb] if parse.dep[c] == "ccomp" and c in heads), None
+    )
 
 
 def read_cues(doc: Doc) -> list[FoundCue]:
