@@ -6,7 +6,7 @@ import pytest
 
 from argmap.components.harvest import harvest
 from argmap.components.pipeline import analyse
-from argmap.flow import map_text
+from argmap.flow import map_text, map_units
 from argmap.reading import document_from_text
 from tests.spine import nlp
 
@@ -90,3 +90,37 @@ def test_how_the_author_stands_to_a_report_that_is_left_alone(words: str, stance
     at = text.index(words)
     found = next(unit for unit in map_text(text).units if unit.start >= at)
     assert (found.attributed_to, found.stance) == ("mayor", stance)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("You say that the ferry is slow.", "you"),
+        ("You may think the ferry is slow.", "you"),
+        ("You would say that the ferry is slow.", ""),
+        ("You can see that the ferry is slow.", ""),
+        ("You say it every year.", ""),
+    ],
+)
+def test_what_the_one_addressed_says_or_will_say_is_reported(words: str, speaker: str) -> None:
+    assert speakers(words) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The minister spoke. What does he give the pensioner?", "minister"),
+        ("The minister spoke. He left, and people saw the pensioner.", "pensioner"),
+        ("Jim Dunphy came by. I owed that man money.", "Jim Dunphy"),
+        ("The minister spoke. Any expert would agree.", "minister"),
+    ],
+)
+def test_whom_a_pronoun_names(before: str, speaker: str) -> None:
+    assert speakers(f"{before} He says that prices are fair.")[-1] == speaker
+
+
+def test_a_unit_given_without_its_frame_keeps_its_speaker() -> None:
+    text = "The minister says that prices are fair. I say that they rise. Nobody is glad."
+    given = [(text.index(w), text.index(w) + len(w)) for w in ("prices are fair", "they rise")]
+    units = map_units(document_from_text(text), given).units
+    assert [unit.attributed_to for unit in units] == ["minister", None]

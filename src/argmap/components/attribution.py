@@ -19,6 +19,7 @@ from argmap.components.asides import speaker_put_in
 from argmap.components.draft import Draft, Hit, ensure_extension, load_drafts, save_drafts
 from argmap.components.parse import Parse, read_parse
 from argmap.components.reported import (
+    SAYS,
     holder,
     introduced,
     led_by_wh,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 ANYBODY = load_words()["anybody"]
 SPEAKS = load_words()["speak"]
 ACCOUNTED = frozenset({"by", "on", "in", "to", "from"})
+FORESEES = frozenset({"will", "'ll", "\u2019ll", "may", "might", "can"})
 UNOWNED = frozenset({"objection.noun"})
 RULE_SPEAKER = "attribution.subject"
 RULE_ADDRESSEE = "attribution.addressee"
@@ -76,7 +78,7 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
                 reported = _found(draft, hit, noun_source(parse, draft, token, anyone)) or reported
         if draft.speaker.lower() in ("he", "she") and last:
             draft.speaker = last  # who was last named by what he is, not by his name
-        last = draft.speaker or last
+        last = draft.speaker if draft.speaker not in ("", "you") else last
         _hedge(parse, draft, tokens, reported)
         set_strength(parse, draft, tokens, scope(parse, reported), levels)
     share_quotations(parse, drafts)
@@ -109,7 +111,7 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
     speaker = subject_of(parse, verb)
     if speaker is None or supposed(parse, verb):
         return []
-    if parse.lower[speaker] == "you" and parse.tag[verb] == "VBD" and verb == draft.head:
+    if parse.lower[speaker] == "you" and verb == draft.head and _addressed(parse, verb):
         said = what_is_said(parse, draft, hit, verb)
         told = (addressee(parse, speaker), said) if said else None
         return _found(draft, hit, told, RULE_ADDRESSEE)
@@ -117,6 +119,15 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
         return []
     said = what_is_said(parse, draft, hit, verb)
     return _found(draft, hit, (name(parse, speaker), said)) if said else []
+
+
+def _addressed(parse: Parse, verb: int) -> bool:
+    """Tell whether "you" did say something, says it or is about to: not what anyone would say."""
+    if parse.tag[verb] == "VBD":
+        return True
+    helper = parse.child(verb, "aux")
+    says = parse.tag[verb] == "VBP" if helper is None else parse.lower[helper] in FORESEES
+    return says and parse.lemma[verb] in SAYS and parse.child(verb, "ccomp") is not None
 
 
 def _persuaded(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
