@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from argmap.components.parse import FINITE, SUBJECTS, Parse, read_parse
 from argmap.lexicon import LexiconCue, load_cues
+from argmap.lexicon.words import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -100,6 +101,8 @@ def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
         return False
     if cue.kind in VERBAL:
         return parse.is_verb(first)
+    if cue.kind == "directive" and _only_announces(parse, last - 1):
+        return False
     match cue.at:
         case "start":
             return opens_clause(parse, first)
@@ -112,6 +115,15 @@ def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
     return True
 
 
+def _only_announces(parse: Parse, modal: int) -> bool:
+    """Tell whether a modal only announces what the author says: "I should add", "I must confess"."""
+    verb = parse.head[modal]
+    subject = parse.subject(verb)
+    own = subject is not None and parse.lower[subject] == "i"
+    return own and parse.tag[modal] == "MD" and parse.lemma[verb] in ANNOUNCES
+
+
+ANNOUNCES = load_words()["announce"]
 DENIED = frozenset({"n't", "n’t", "not"})
 VERBAL = frozenset({"report", "reading", "wanting"})
 

@@ -187,6 +187,21 @@ def closes(drafts: Sequence[Draft], number: int) -> bool:
     return after == len(drafts) or drafts[after].paragraph != drafts[number].paragraph
 
 
+def in_opening(drafts: Sequence[Draft], number: int, share: float) -> bool:
+    """Tell whether a unit is one of the first of a text, or ends its introduction.
+
+    Args:
+        drafts: All units in text order.
+        number: Number of the unit.
+        share: How much of the text its first units are, from 0 to 1.
+    """
+    if number <= share * len(drafts):
+        return True
+    if number > INTRODUCTION * len(drafts) or not closes(drafts, number):
+        return False
+    return all(opens(drafts, other) for other in range(number) if closes(drafts, other))
+
+
 def stands_out(drafts: Sequence[Draft], number: int) -> bool:
     """Tell whether a unit has its paragraph to itself, or shares it with one other."""
     here = drafts[number].paragraph
@@ -194,6 +209,7 @@ def stands_out(drafts: Sequence[Draft], number: int) -> bool:
     return sum(draft.paragraph == here for draft in near) <= 2
 
 
+INTRODUCTION = 0.25
 JUXTAPOSES = "while.concession"
 _FIELDS = tuple(field.name for field in fields(Draft))
 _HITS = tuple(_FIELDS.index(name) for name in ("leads", "cues", "because"))

@@ -27,6 +27,7 @@ from argmap.components.draft import (
     load_parts,
     opens,
     save_drafts,
+    in_opening,
     stands_out,
 )
 from argmap.components.limits import limiting
@@ -164,7 +165,7 @@ def _position(drafts: Sequence[Draft], number: int, long: bool) -> Fired:
     place = number / len(drafts)
     if place >= CLOSING:
         return [("conclusion.closing", None)]
-    return [("conclusion.opening", None)] if place <= OPENING else []
+    return [("conclusion.opening", None)] if in_opening(drafts, number, OPENING) else []
 
 
 def _opposed(drafts: Sequence[Draft], number: int, long: bool) -> Fired:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from argmap.components.draft import CONCLUDES, LIMITS, Draft, closes, is_long, opens
+from argmap.components.draft import CONCLUDES, LIMITS, Draft, closes, in_opening, is_long, opens
 from argmap.lexicon.rules import Rule
 
 # What its place adds to a unit as the main conclusion, by a hundred texts of our own: each is in
@@ -66,7 +66,7 @@ def _standing(drafts: Sequence[Draft], number: int) -> float:
     draft = drafts[number]
     # What goes on with a conclusion is none the weightier for it.
     weight = draft.conclusion - _given_by(draft, frozenset({"conclusion.joined"}))
-    if number / len(drafts) <= OPENING and _takes_stand(draft):
+    if in_opening(drafts, number, OPENING) and _takes_stand(draft):
         weight += STANDS_AT_THE_START
     if number == 0:
         weight += FIRST
