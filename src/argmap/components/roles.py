@@ -258,7 +258,11 @@ class RoleFinder:
         """Run on a document, which is changed in place and given back."""
         drafts, parse = load_drafts(doc), read_parse(doc)
         parts = load_parts(doc)
+        kinds = [kind for _, _, kind, mapped in parts if mapped]
         weigh(parse, drafts, title_words(parse, parts), self.rules)
-        set_scene(parse, drafts, [kind for _, _, kind, mapped in parts if mapped], self.rules)
+        for draft in drafts:
+            if draft.paragraph < len(kinds) and kinds[draft.paragraph] == "title":
+                draft.flags.append("title")
+        set_scene(parse, drafts, kinds, self.rules)
         save_drafts(doc, drafts)
         return doc

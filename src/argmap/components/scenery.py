@@ -46,8 +46,10 @@ def set_scene(
             _weigh(drafts[number], fired, rules)
     if len(drafts) > SHORT_TEXT:
         _set_margins(parse, drafts, rules)
-    if all(draft.scenery for draft in drafts):
-        for draft in drafts:
+    none_left = all(draft.scenery for draft in drafts)
+    for draft in drafts:
+        # A title is a unit only where it states the thesis.
+        if none_left or "title" in draft.flags:
             draft.scenery = False
 
 

@@ -108,18 +108,25 @@ def asks_nothing(parse: Parse, pieces: Sequence[tuple[int, int]]) -> bool:
 
 
 def is_thesis(parse: Parse, clause: Clause) -> bool:
-    """Tell whether a title is a sentence that denies, compares or says what should be done.
+    """Tell whether a title is a sentence that states the thesis.
 
-    Such a one states the thesis; others only name the topic or tell the news.
+    So does one that denies, judges, compares, demands or says what should be done, perhaps behind
+    a label ("CMV: …"); others only name the topic or tell the news.
     """
-    first, last = parse.sentences[parse.sentence[clause.head]]
-    argues = any(
+    head = clause.head
+    first, last = parse.sentences[parse.sentence[head]]
+    subject = parse.subject(head)
+    begins = parse.left[head] if subject is None else parse.left[subject]
+    if begins != first and parse.lower[begins - 1] != ":":
+        return False
+    if subject is None:
+        return parse.tag[head] == "VB" and head == begins
+    judges = parse.lemma[head] == "be" and parse.child(head, "acomp", "attr") is not None
+    argues = judges or any(
         parse.dep[t] == "neg" or parse.lower[t] in OUGHT or parse.tag[t] in COMPARED
         for t in range(first, last)
     )
-    subject = parse.subject(clause.head)
-    whole = subject is not None and parse.left[subject] == first
-    return argues and whole and is_full(parse, clause.head)
+    return argues and is_full(parse, head)
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

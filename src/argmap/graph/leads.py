@@ -68,7 +68,7 @@ def _standing(drafts: Sequence[Draft], number: int) -> float:
     weight = draft.conclusion - _given_by(draft, frozenset({"conclusion.joined"}))
     if in_opening(drafts, number, OPENING) and _takes_stand(draft):
         weight += STANDS_AT_THE_START
-    if number == 0:
+    if number == 0 and "title" not in draft.flags:
         weight += FIRST
     if draft.paragraph == drafts[-1].paragraph:
         weight += IN_THE_LAST
