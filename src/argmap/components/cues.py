@@ -116,7 +116,7 @@ def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
 
 
 def _only_announces(parse: Parse, modal: int) -> bool:
-    """Tell whether a modal only announces what the author says: "I should add", "I must confess"."""
+    """Tell whether a modal only leads up to what the author says: "I should add"."""
     verb = parse.head[modal]
     subject = parse.subject(verb)
     own = subject is not None and parse.lower[subject] == "i"

@@ -21,13 +21,13 @@ from argmap.components.draft import (
     Hit,
     closes,
     ensure_extension,
+    in_opening,
     is_long,
     juxtaposed,
     load_drafts,
     load_parts,
     opens,
     save_drafts,
-    in_opening,
     stands_out,
 )
 from argmap.components.limits import limiting

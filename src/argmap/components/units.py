@@ -120,7 +120,8 @@ def is_thesis(parse: Parse, clause: Clause) -> bool:
     if begins != first and parse.lower[begins - 1] != ":":
         return False
     if subject is None:
-        return parse.tag[head] == "VB" and head == begins
+        bids = parse.child(head, "dobj", "ccomp") is not None
+        return bids and parse.tag[head] == "VB" and head == begins
     judges = parse.lemma[head] == "be" and parse.child(head, "acomp", "attr") is not None
     argues = judges or any(
         parse.dep[t] == "neg" or parse.lower[t] in OUGHT or parse.tag[t] in COMPARED
