@@ -57,6 +57,8 @@ def fired(text: str) -> frozenset[str]:
     grounds += [hit for candidate in heard for hit in candidate.because]
     ids = {hit.kind for hit in grounds} | {draft.rule for draft in found.drafts}
     ids |= {cue.id.partition(":")[0] for unit in made.units for cue in unit.because}
+    scorer = Scorer(found.drafts, found.signalled)
+    ids |= {hit.kind for number in range(len(found.drafts)) for hit in scorer.heading(number)}
     return frozenset(ids | {rule for rule in LEADING if raises_a_lead(found, rule)})
 
 

@@ -44,7 +44,11 @@ OPENING = 0.1
 
 
 def weigh(
-    parse: Parse, drafts: Sequence[Draft], title: frozenset[str], rules: Mapping[str, Rule]
+    parse: Parse,
+    drafts: Sequence[Draft],
+    title: frozenset[str],
+    kinds: Sequence[str],
+    rules: Mapping[str, Rule],
 ) -> None:
     """Write the four scores and the rules behind them into the drafts.
 
@@ -52,10 +56,13 @@ def weigh(
         parse: The document they come from.
         drafts: Its units in text order, with speakers and hedges; changed in place.
         title: The content words of the title, empty without one.
+        kinds: What each paragraph is, by number; paragraphs beyond them are body.
         rules: The table of rules.
     """
     for draft in drafts:
         describe(parse, draft)
+        if draft.paragraph < len(kinds) and kinds[draft.paragraph] == "title":
+            draft.flags.append("title")
     telling = telling_words(drafts, title)
     long = is_long(drafts)
     for number, draft in enumerate(drafts):
@@ -94,7 +101,7 @@ def _conclusion(drafts: Sequence[Draft], number: int, long: bool, title: frozens
             fired.append((f"conclusion.{kind}", hit))
     if any(d.host == number and d.led_by("reason") for d in drafts[number + 1 : number + 3]):
         fired.append(("conclusion.grounded", None))
-    if not title.isdisjoint(draft.words):
+    if "title" not in draft.flags and not title.isdisjoint(draft.words):
         fired.append(("conclusion.title", None))
     if draft.led_by("contrast") and "demonstrative" in draft.flags:
         fired.append(("conclusion.contrary", draft.led_by("contrast")))
@@ -259,10 +266,7 @@ class RoleFinder:
         drafts, parse = load_drafts(doc), read_parse(doc)
         parts = load_parts(doc)
         kinds = [kind for _, _, kind, mapped in parts if mapped]
-        weigh(parse, drafts, title_words(parse, parts), self.rules)
-        for draft in drafts:
-            if draft.paragraph < len(kinds) and kinds[draft.paragraph] == "title":
-                draft.flags.append("title")
+        weigh(parse, drafts, title_words(parse, parts), kinds, self.rules)
         set_scene(parse, drafts, kinds, self.rules)
         save_drafts(doc, drafts)
         return doc

@@ -91,10 +91,11 @@ def _choose(
         main = scorer.rules["attach.main"].weight if number == scorer.main else 0.0
         return ROOTNESS * drafts[number].conclusion + main
 
-    def lead(number: int) -> float:
-        return ROOTNESS * scorer.lead[number]
+    def headness(number: int) -> float:
+        weight = sum(hit.weight for hit in scorer.heading(number))
+        return weight if scorer.long else ROOTNESS * weight
 
-    root, tree = decode(groups, scorer.within, scorer.between, lead, rootness)
+    root, tree = decode(groups, scorer.within, scorer.between, headness, rootness)
     thesis = [n for n in argued if n == root or scorer.concludes(n)]
     aimed = aim(tree, thesis, scorer.between)
     aimed = beside(aimed, partial(parallel, drafts))

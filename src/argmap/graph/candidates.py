@@ -23,11 +23,12 @@ from argmap.components.draft import (
     Candidate,
     Draft,
     Hit,
+    closes,
     is_long,
     opens,
 )
 from argmap.graph.extras import cases, replies
-from argmap.graph.leads import concludes, leads, main_conclusion
+from argmap.graph.leads import concludes, heading, leads, main_conclusion
 from argmap.graph.pairs import (
     admitted,
     conceded,
@@ -56,6 +57,7 @@ class Scorer:
         long: Whether the document has more than two paragraphs or many units.
         opposed: Whether each unit is the other side's.
         lead: How much each unit leads its paragraph.
+        main: Number of the main conclusion, -1 without one.
     """
 
     def __init__(
@@ -105,6 +107,12 @@ class Scorer:
         """Score a pair of units of two paragraphs, the source the head of its own."""
         because = self._hits(source, self._across(source, target))
         return self._candidate(source, target, self._type_across(source, target), because)
+
+    def heading(self, number: int) -> list[Hit]:
+        """Name what speaks for and against a unit's heading its paragraph, with their weights."""
+        if self.long:
+            return heading(self.drafts, number, self.main, self.rules)
+        return [hit for hit in self.drafts[number].because if hit.kind.startswith("conclusion.")]
 
     def concludes(self, number: int) -> bool:
         """Tell whether a unit looks like a conclusion by its own words and place."""
@@ -212,6 +220,12 @@ class Scorer:
             yield "attach.ground", grounds(self.drafts, source, target)
             if target < source and self.opens[target]:
                 yield "attach.opener", 1.0
+            if closes(self.drafts, target):
+                yield "attach.closer", 1.0
+            if target == source - 1 and draft.limit < LIMITS and draft.led_by("contrast"):
+                yield "attach.contrast", 1.0
+            if target == source - 1 and draft.led_by("result"):
+                yield "attach.drawn", 1.0
             if replies_late(self.opposed, source, target):
                 yield "attach.latest", 1.0
 

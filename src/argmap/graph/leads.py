@@ -1,6 +1,7 @@
-"""Tell how much each unit of a long text leads its paragraph, and which concludes the whole.
+"""Tell how much each unit of a long text leads or heads its paragraph, and which concludes it all.
 
 Terms:
+    head: the unit of a paragraph that the others hang below; a topic sentence mostly.
     lead: a unit's evidence as a conclusion; where no unit of its paragraph concludes, also what
         it gains by opening the paragraph, by turning against what was before, and by being open
         to dispute.
@@ -15,7 +16,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from argmap.components.draft import CONCLUDES, LIMITS, Draft, closes, in_opening, is_long, opens
+from argmap.components.draft import (
+    CONCLUDES,
+    LIMITS,
+    Draft,
+    Hit,
+    closes,
+    in_opening,
+    is_long,
+    opens,
+)
 from argmap.lexicon.rules import Rule
 
 # What its place adds to a unit as the main conclusion, by a hundred texts of our own: each is in
@@ -31,6 +41,7 @@ OPENING = 0.12
 CLOSING = 0.75
 STANDS = 0.3  # evidence from which a stand taken in the opening may be the main conclusion
 # What of its evidence as a conclusion says nothing of how weighty it is among the conclusions.
+SURE = 1.5  # from which it makes no difference how open to dispute a head is
 PLACES = frozenset({"conclusion.opening", "conclusion.closing", "conclusion.joined"})
 
 
@@ -121,6 +132,38 @@ def leads(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[float]:
             lead += rules["attach.point"].weight * draft.disputed
         found.append(lead)
     return found
+
+
+def heading(
+    drafts: Sequence[Draft], number: int, main: int, rules: Mapping[str, Rule]
+) -> list[Hit]:
+    """Name what speaks for and against a unit's heading its paragraph, in a long text.
+
+    Their weights are a conditional logit of which unit heads each of 800 paragraphs of our own
+    (`corpus`, `corpus/fitted`), in the measure of the scores of pairs.
+
+    Args:
+        drafts: All units in text order.
+        number: Number of the unit.
+        main: Number of the main conclusion, -1 without one.
+        rules: The table of rules.
+    """
+    draft = drafts[number]
+    first = opens(drafts, number)
+    shares = {
+        "head.opens": float(first),
+        "head.point": max(-SURE, min(SURE, draft.disputed)),
+        "head.limit": min(1.0, draft.limit),
+        "head.main": float(number == main),
+        "head.against": max(0.0, min(1.0, draft.opposed)) if first else 0.0,
+        "head.demand": float(draft.has("directive") is not None),
+        "head.stance": float(draft.has("stance") is not None),
+    }
+    return [
+        Hit("", rule, draft.start, draft.end, round(rules[rule].weight * share, 4))
+        for rule, share in shares.items()
+        if share
+    ]
 
 
 def _topic(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> float:
