@@ -217,17 +217,22 @@ class Scorer:
         yield "attach.distance", float(min(gap - 1, FARTHEST))
         yield "attach.overlap", round(self.overlap(source, target) * (2 if self.long else 1), 4)
         if self.long:
-            yield "attach.ground", grounds(self.drafts, source, target)
-            if target < source and self.opens[target]:
-                yield "attach.opener", 1.0
-            if closes(self.drafts, target):
-                yield "attach.closer", 1.0
-            if target == source - 1 and draft.limit < LIMITS and draft.led_by("contrast"):
-                yield "attach.contrast", 1.0
-            if target == source - 1 and draft.led_by("result"):
-                yield "attach.drawn", 1.0
-            if replies_late(self.opposed, source, target):
-                yield "attach.latest", 1.0
+            yield from self._part(source, target)
+
+    def _part(self, source: int, target: int) -> Fired:
+        """Name what the parts that two units play in a paragraph of a long text tell."""
+        draft = self.drafts[source]
+        yield "attach.ground", grounds(self.drafts, source, target)
+        if target < source and self.opens[target]:
+            yield "attach.opener", 1.0
+        if closes(self.drafts, target):
+            yield "attach.closer", 1.0
+        if target == source - 1 and draft.limit < LIMITS and draft.led_by("contrast"):
+            yield "attach.contrast", 1.0
+        if target == source - 1 and draft.led_by("result"):
+            yield "attach.drawn", 1.0
+        if replies_late(self.opposed, source, target):
+            yield "attach.latest", 1.0
 
     def _across(self, source: int, target: int) -> Fired:
         draft, other = self.drafts[source], self.drafts[target]
