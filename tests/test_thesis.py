@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.components.draft import Candidate
 from argmap.flow import map_text
-from argmap.graph.extras import lead_out
 from argmap.graph.standing import standings
 from argmap.model import ArgumentMap
 
@@ -53,25 +51,57 @@ def test_what_is_only_like_the_thesis_does_not_say_it_again() -> None:
     assert not [unit for unit in argmap.units if unit.restates]
 
 
-def relation(source: int, target: int, type: str = "support") -> Candidate:
-    return Candidate(source, target, type, 1.0, ())
-
-
-def test_a_topic_sentence_bears_on_the_conclusion_beside_the_head() -> None:
-    # 0 opens a paragraph and hangs from its head 1; 2 is the main conclusion.
-    tree = [relation(0, 1), relation(1, 2)]
-    made = lead_out(tree, lambda source, target: source == 0, 2, relation)
-    assert [(c.source, c.target) for c in made] == [(0, 2), (1, 2)]
+@pytest.mark.parametrize(
+    ("words", "thesis"),
+    [
+        ("I would ask the council to keep the clinic.", True),
+        ("The council would do well to keep the clinic.", True),
+        ("I would ask why the council wants to close the clinic.", False),
+        ("I should add that the council wants to close the clinic.", False),
+        ("Then the council closed the clinic.", False),
+    ],
+)
+def test_asking_for_something_concludes_and_leading_up_to_it_does_not(
+    words: str, thesis: bool
+) -> None:
+    argmap = map_text(f"Our town is small.\n\n{BODY}\n\n{words}")
+    found = next(unit for unit in argmap.units if unit.text.rstrip(".") in words)
+    assert (found.role == "conclusion" and not found.attributed_to) is thesis
 
 
 @pytest.mark.parametrize(
-    ("tree", "main"),
+    ("title", "stands"),
     [
-        ([relation(0, 1), relation(1, 2)], -1),
-        ([relation(0, 1, "rebut"), relation(1, 2)], 2),
-        ([relation(2, 0), relation(0, 1)], 2),
+        ("A clinic is not a shop", True),
+        ("CMV: the clinic is a gift to the town", True),
+        ("Keep the clinic", True),
+        ("The clinic our town built", False),
+        ("Council closes clinic", False),
+        ("Help", False),
+        ("MandyP · 3 hours ago", False),
     ],
-    ids=["no main", "attack", "circle"],
 )
-def test_where_nothing_is_led_out(tree: list[Candidate], main: int) -> None:
-    assert lead_out(tree, lambda source, target: source == 0, main, relation) == tree
+def test_a_title_that_states_the_thesis_is_a_unit(title: str, stands: bool) -> None:
+    argmap = map_text(f"{title}\n\n{BODY}\n\nThe town should keep it.")
+    assert (argmap.units[0].start < len(title)) is stands
+
+
+def test_an_introduction_ends_with_the_thesis() -> None:
+    intro = " ".join(["Our town is small.", "It is old.", "Rain is common.", STAND])
+    filler = "\n\n".join(["The bus runs. Snow fell. The road was shut. A van got stuck."] * 4)
+    assert main_of(map_text(f"{intro}\n\n{filler}\n\nThe roof should be mended.")) in STAND
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "head"),
+    [
+        ("The clinic saves lives. Last May it saved two. The doctor came at night.", 0),
+        ("Last May it saved two. The doctor came at night. The clinic is worth its price.", 2),
+    ],
+    ids=["topic sentence", "point at the end"],
+)
+def test_what_heads_a_paragraph(paragraph: str, head: int) -> None:
+    argmap = map_text(f"The bus runs twice a day.\n\n{paragraph}\n\nKeep the clinic.")
+    inside = [unit.id for unit in argmap.units if unit.paragraph == 2]
+    out = [r.source for r in argmap.relations if r.source in inside and r.target not in inside]
+    assert out == [inside[head]]

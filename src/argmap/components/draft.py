@@ -23,7 +23,7 @@ CONNECTIVES = frozenset(
 
 
 # From which evidence on a draft is taken for a conclusion, the other side's, a limit.
-CONCLUDES = 0.75
+CONCLUDES = 0.85
 OPPOSED = 0.6
 LIMITS = 0.6
 SHORT_TEXT = 14

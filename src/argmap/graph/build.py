@@ -15,7 +15,7 @@ from argmap.components.draft import Candidate, Draft, Hit
 from argmap.components.harvest import Harvest
 from argmap.graph.candidates import Scorer
 from argmap.graph.decode import decode
-from argmap.graph.extras import aim, beside, extend, lead_out, replied_to, strong
+from argmap.graph.extras import aim, beside, extend, replied_to, strong
 from argmap.graph.pairs import parallel
 from argmap.graph.restate import RESTATES, fold, restated
 from argmap.graph.roles import bearings, conclusions, decide_roles
@@ -99,7 +99,6 @@ def _choose(
     thesis = [n for n in argued if n == root or scorer.concludes(n)]
     aimed = aim(tree, thesis, scorer.between)
     aimed = beside(aimed, partial(parallel, drafts))
-    aimed = lead_out(aimed, scorer.leads_out, scorer.main if scorer.long else -1, scorer.between)
     return root, extend(aimed, argued, [*scorer.replies, *strong(signalled)])
 
 

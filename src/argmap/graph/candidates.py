@@ -118,14 +118,6 @@ class Scorer:
         """Tell whether a unit looks like a conclusion by its own words and place."""
         return concludes(self.drafts[number])
 
-    def leads_out(self, source: int, target: int) -> bool:
-        """Tell whether the source opens a paragraph, and no word joins it to the target there."""
-        here = self.drafts[source].paragraph
-        apart = self.main < 0 or self.drafts[self.main].paragraph != here
-        joined = (source, target) in self.signals or self.drafts[source].hosted
-        inside = self.drafts[target].paragraph == here
-        return self.opens[source] and inside and apart and not joined
-
     def overlap(self, source: int, target: int) -> float:
         """Tell how much of what the shorter unit is about the other is about too, 0 to 1."""
         least = min(self.mass[source], self.mass[target])

@@ -102,36 +102,6 @@ def beside(tree: Sequence[Candidate], parallel: Callable[[int, int], bool]) -> l
     return sorted(out.values(), key=lambda c: (c.source, c.target))
 
 
-def lead_out(
-    tree: Sequence[Candidate],
-    opening: Callable[[int, int], bool],
-    main: int,
-    score: Callable[[int, int], Candidate],
-) -> list[Candidate]:
-    """Let a statement that opens its paragraph bear on the main conclusion by itself.
-
-    A paragraph's tree has one head; a topic sentence that hangs from it without a signal is
-    mostly a second (Braddock 1974).
-
-    Args:
-        tree: A tree of relations.
-        opening: Tells whether the first of two units opens a paragraph that has the second, but
-            not the main conclusion, and no word joins them.
-        main: The main conclusion; -1 without one.
-        score: Gives the relation from one unit to another, with its score.
-
-    Returns:
-        The relations of the tree, from the same sources.
-    """
-
-    def wanted(candidate: Candidate) -> list[Candidate]:
-        source, target = candidate.source, candidate.target
-        leads = candidate.type == "support" and main >= 0 and opening(source, target)
-        return [score(source, main)] if leads else []
-
-    return _redirect(tree, wanted)
-
-
 def _redirect(
     tree: Sequence[Candidate], wanted: Callable[[Candidate], Sequence[Candidate]]
 ) -> list[Candidate]:
