@@ -2,8 +2,8 @@
 
 A statement says an earlier one again where the two share most of the weight of their words and
 both deny or both affirm. Less will do behind words of restatement ("in other words"), and where
-the closing concludes again what the opening concluded: there "must not" and "should be banned"
-may be one.
+the closing concludes again what the opening concluded, and one of the two is the main conclusion:
+there "must not" and "should be banned" may be one.
 
 References:
     van Dijk, T. (1980). Macrostructures (what is said again is one macroproposition).
@@ -21,7 +21,7 @@ from argmap.graph.extras import extend
 
 SAME = 0.5
 SAID_SO = 0.25  # where words of restatement lead it
-CLOSED = 0.22  # between the thesis of the opening and a conclusion of the closing
+CLOSED = 0.1  # between conclusions of opening and closing, one of them the main one
 NEVER = 2.0  # where one denies and the other affirms
 OPENING = 0.3
 CLOSING = 0.7
@@ -52,18 +52,19 @@ def restated(
     """
     found: dict[int, int] = {}
     users: dict[str, list[int]] = {}
+    opening = {number for number in concluding if number <= OPENING * len(drafts)}
     for later in argued:
         if not _own(drafts[later]):
             continue
         shared = Counter(n for word in drafts[later].words for n in users.get(word, ()))
         closes = later in concluding and later >= CLOSING * len(drafts)
-        thesis = main if closes and main <= OPENING * len(drafts) else -1
+        theses = opening if later == main else opening & {main}
         like = [
             (-share, earlier)
             for earlier, count in shared.items()
             if count >= LEAST_WORDS
             and (share := alike(later, earlier))
-            >= (CLOSED if earlier == thesis else _least(drafts[earlier], drafts[later]))
+            >= (CLOSED if closes and earlier in theses else _least(drafts[earlier], drafts[later]))
         ]
         if like:
             earlier = min(like)[1]
