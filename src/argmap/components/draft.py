@@ -125,6 +125,10 @@ class Draft:
         """Give its first other cue of one of the kinds in the main clause, None without one."""
         return next((hit for hit in self.cues if hit.kind in kinds and hit.main), None)
 
+    def asks(self) -> bool:
+        """Tell whether it is a question that states nothing."""
+        return self.question and "rhetorical" not in self.flags
+
     def demand(self) -> Hit | None:
         """Give its first word of what ought to be: of its own, or of what its author thinks."""
         own = self.has("directive")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.components.asking import states
 from argmap.components.content import describe, title_words
 from argmap.components.dispute import disputable
 from argmap.components.draft import (
@@ -65,12 +66,23 @@ def weigh(
             draft.flags.append("title")
     telling = telling_words(drafts, title)
     long = is_long(drafts)
+    if long:
+        _tell_rhetorical(parse, drafts)
     for number, draft in enumerate(drafts):
         # In this order: whether a unit is the other side's depends on how it concludes.
         _add(draft, _conclusion(drafts, number, long, telling), rules)
         limits = limiting(drafts, number, long=long)
         _add(draft, [*_opposed(drafts, number, long), *limits], rules)
         _add(draft, disputable(drafts, number), rules)
+
+
+def _tell_rhetorical(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """Flag the questions that state something, and tell by what rule."""
+    for number, draft in enumerate(drafts):
+        rule = states(parse, drafts, number)
+        if rule:
+            draft.flags.append("rhetorical")
+            draft.because.append(Hit("", rule, draft.start, draft.end))
 
 
 def _add(draft: Draft, fired: Fired, rules: Mapping[str, Rule]) -> None:

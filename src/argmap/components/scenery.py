@@ -38,6 +38,8 @@ def set_scene(
     _situation(drafts, kinds)
     for number in range(len(drafts)):
         fired = talks(parse, drafts, number)
+        if any(hit.kind == "asks.echo" for hit in drafts[number].because):
+            fired.append(("background.echo", None))
         _weigh(drafts[number], fired + _together(parse, drafts, number), rules)
     for number in _exordium(parse, drafts):
         _weigh(drafts[number], [("background.exordium", None)], rules)

@@ -47,7 +47,7 @@ def build_map(
     drafts = found.drafts
     kept = [n for n, d in enumerate(drafts) if background or not d.scenery]
     scorer = Scorer(drafts, found.signalled, rules)
-    asked = [scorer.long and draft.question for draft in drafts]
+    asked = [scorer.long and draft.asks() for draft in drafts]
     argued = [n for n in kept if not drafts[n].scenery and not asked[n]]
     root, chosen = _choose(drafts, argued, scorer, found.signalled)
     like = conclusions(drafts, root, scorer.main)

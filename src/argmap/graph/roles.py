@@ -108,7 +108,7 @@ def decide_roles(
     roles: dict[int, Role] = {}
     for number, draft in enumerate(drafts):
         disputed = draft.disputed + sum(hit.weight for hit in placed.get(number, ()))
-        if draft.question and number not in argued:
+        if draft.asks() and number not in argued:
             roles[number] = "question"
         elif draft.scenery:
             roles[number] = "background"

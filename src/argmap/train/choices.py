@@ -239,7 +239,7 @@ class _Reader:
         return Option(score - learned, dict(shares))
 
     def _idle(self, draft: Draft) -> bool:
-        return draft.scenery or (self.long and draft.question)
+        return draft.scenery or (self.long and draft.asks())
 
 
 def _sides(gold: GoldDocument, units: Sequence[GoldUnit]) -> dict[int, str]:
