@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.components.draft import Draft, PartRow
-from argmap.components.granting import emphatic, follows_question, once, plain, unsure
+from argmap.components.granting import curt, emphatic, follows_question, once, plain, unsure
 from argmap.components.parse import Parse
 from argmap.components.stance import verdict
 from argmap.lexicon.words import load_words
@@ -64,6 +64,7 @@ def describe(parse: Parse, draft: Draft) -> None:
         "commits": _commits(parse, draft),
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
         "elliptic": _answers_short(parse, draft) and not follows_question(parse, draft),
+        "curt": curt(parse, draft.first, draft.last),
         "agrees": (verdict(parse, draft) or ("",))[0] == "endorses",
         "emphatic": emphatic(parse, draft),
         "once": once(parse, draft),

@@ -14,7 +14,24 @@ from argmap.lexicon.words import load_words
 ANAPHORS = load_words()["anaphor"]
 DENIALS = load_words()["denial"]
 COPULAS = frozenset({"be", "seem", "look", "sound"})
+ASSENTS = load_words()["assent"]
+CURT = 4  # words of a sentence without a verb that only grants
 FEW = 7  # words of a statement that only says what something is
+
+
+def curt(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a sentence without a verb grants what was said ("Maybe.", "Very true.").
+
+    Args:
+        parse: The document.
+        first: Its first token.
+        last: The token behind its last.
+    """
+    words = [t for t in range(first, last) if not parse.is_mark(t)]
+    begin, end = parse.sentences[parse.sentence[first]]
+    whole = begin == first and all(parse.is_mark(t) for t in range(last, end))
+    curtly = whole and len(words) <= CURT and not any(parse.is_verb(t) for t in words)
+    return curtly and any(parse.lower[t] in ASSENTS for t in words)
 
 
 def emphatic(parse: Parse, draft: Draft) -> bool:

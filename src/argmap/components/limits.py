@@ -40,6 +40,7 @@ def limiting(drafts: Sequence[Draft], number: int, *, long: bool) -> Fired:
         "elliptic": "elliptic" in draft.flags
         and not draft.question
         and not _denied(drafts, number),
+        "curt": "curt" in draft.flags,
         "hedged": draft.wavers(),
         "infers": "infers" in draft.flags,
         "reported": bool(draft.speaker),

@@ -27,6 +27,7 @@ from argmap.components.draft import (
     load_parts,
     save_drafts,
 )
+from argmap.components.granting import curt
 from argmap.components.parse import Parse, read_parse
 from argmap.components.segment import clauses
 from argmap.components.splices import is_full
@@ -91,15 +92,16 @@ def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
 def says_something(parse: Parse, clause: Clause, pieces: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a clause can be accepted or doubted: it has a verb, asks, or hangs on a clause.
 
-    A bare name, a list item or a heading does not; a long run of words with a stop behind it
-    does, since its verb may have been taken for a noun.
+    A bare name, a list item or a heading does not; a word that grants does, and a long run of
+    words with a stop behind it, since its verb may have been taken for a noun.
     """
     tokens = [t for first, last in pieces for t in range(first, last)]
     whole = (t for first, last in clause.pieces for t in range(first, last))
     if any(parse.is_verb(t) for t in whole) or not asks_nothing(parse, pieces):
         return True
     stopped = tokens[-1] + 1 < len(parse.lower) and parse.lower[tokens[-1] + 1] in SENTENCE_STOPS
-    return _subordinate(clause) or (stopped and len(tokens) >= SENTENCE_LENGTH)
+    long = stopped and len(tokens) >= SENTENCE_LENGTH
+    return _subordinate(clause) or long or curt(parse, tokens[0], tokens[-1] + 1)
 
 
 def asks_nothing(parse: Parse, pieces: Sequence[tuple[int, int]]) -> bool:
