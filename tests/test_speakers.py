@@ -95,6 +95,21 @@ def test_how_the_author_stands_to_a_report_that_is_left_alone(words: str, stance
 @pytest.mark.parametrize(
     ("words", "speaker"),
     [
+        ("Residents complain about the noise.", "Residents"),
+        ("Officials blame the rain for the delay.", "Officials"),
+        ("My aunt says before the bridge people drowned.", "My aunt"),
+        ("An administrator explained that the files were lost.", "administrator"),
+        ("Residents live with the noise.", ""),
+        ("The water explained the rust.", ""),
+    ],
+)
+def test_who_objects_blames_or_explains(words: str, speaker: str) -> None:
+    assert speakers(words) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
         ("You say that the ferry is slow.", "you"),
         ("You may think the ferry is slow.", "you"),
         ("You would say that the ferry is slow.", ""),

@@ -17,7 +17,12 @@ NOT_OF_THINGS = frozenset(
     {"want", "prefer", "promise", "pledge", "vow", "threaten", "recommend", "advise"}
 )
 OBJECT_WILL_DO = frozenset({"acknowledge", "call-for", "reading", "wanting"})
-PREPOSITIONS = {"speak-of": ("of", "about"), "figure-at": ("at", "to"), "call-for": ("for",)}
+PREPOSITIONS = {
+    "speak-of": ("of", "about"),
+    "figure-at": ("at", "to"),
+    "call-for": ("for",),
+    "object-that": ("of", "about", "against"),
+}
 OBJECTS = {"reading": ("dobj",), "wanting": ("dobj",)}
 SAID = ("ccomp", "xcomp")
 # Behind "if" nothing is said yet; behind "when" it only dates what the unit tells.
@@ -126,7 +131,18 @@ def _clauses(parse: Parse, hit: Hit, verb: int) -> list[int]:
     labels = ("ccomp",) if own else SAID
     full = parse.child(verb, "dobj") is not None
     below = [c for c in parse.children[verb] if parse.dep[c] in labels and not _asked(parse, c)]
-    return [c for c in below if c > verb or not full] or _marked_below(parse, hit, verb)
+    said = [c for c in below if c > verb or not full] or _marked_below(parse, hit, verb)
+    return said or _supposed_to_date(parse, verb)
+
+
+def _supposed_to_date(parse: Parse, verb: int) -> list[int]:
+    """Give the clause right behind a bare "says" that a parser takes for one of time.
+
+    In "she says before the bridge people drowned" nothing else is said.
+    """
+    bare = parse.lemma[verb] in SAYS and parse.child(verb, "dobj") is None
+    dating = (c for c in parse.children[verb] if parse.dep[c] == "advcl" and c > verb)
+    return [c for c in dating if parse.left[c] == verb + 1] if bare else []
 
 
 def _asked(parse: Parse, clause: int) -> bool:
@@ -182,7 +198,7 @@ def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
         phrases = [c for c in after if parse.dep[c] == "prep" and parse.lower[c] in leads]
         if phrases and (hit.id != "figure-at" or _figure(parse, phrases[0])):
             return phrases[:1]
-        if hit.id != "call-for":
+        if hit.id not in ("call-for", "object-that"):
             return []
     if hit.kind == "report" and parse.lemma[verb] in TOLD:
         return [verb] if _stands_for_it(parse, verb) else []
@@ -191,6 +207,8 @@ def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
 
 def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> list[int]:
     """Give the noun behind a verb that stands for what is said, by what the verb takes."""
+    if parse.lemma[verb] == "blame":
+        return [c for c in after if parse.dep[c] == "dobj"]
     if parse.lemma[verb] == "find":
         return [c for c in after if parse.dep[c] == "dobj" and parse.lemma[c] in FINDINGS]
     if hit.id == "cast-as":

@@ -24,6 +24,8 @@ NEEDS_PERSON = frozenset(
 DOCUMENTS = load_words()["document"] | PARTS
 PERSONAL = frozenset({"figure-at", "cast-as"})
 COUNTED = load_words()["indefinite"] | {"those", "all", "both", "half", "one", "others"}
+# What the names of trades end in ("senator", "chemist", "physician"; CGEL ch. 19, agent nouns).
+AGENTS = ("ator", "ist", "ician", "woman", "sman", "rman", "person")
 FORECASTS = frozenset({"forecast", "project", "estimate", "calculate", "predict"})
 SET_AT = frozenset({"put", "place", "cost", "price", "value", "assess", "estimate", "peg"})
 PAPERS = frozenset({"newspaper", "paper", "column", "magazine", "journal"})
@@ -77,6 +79,7 @@ def stands_for_someone(parse: Parse, token: int) -> bool:
         parse.tag[token] in ("NNP", "NNPS")
         or parse.lower[token] in PRONOUNS
         or parse.lemma[token] in SOURCES
+        or (parse.tag[token] in ("NN", "NNS") and parse.lemma[token].endswith(AGENTS))
         or (parse.lower[token] in COUNTED and parse.dep[token] in SUBJECTS)
     )
 
