@@ -217,6 +217,8 @@ class Scorer:
         yield "attach.ground", grounds(self.drafts, source, target)
         if target < source and self.opens[target]:
             yield "attach.opener", 1.0
+        elif target < source - 1:
+            yield "attach.middle", 1.0
         if closes(self.drafts, target):
             yield "attach.closer", 1.0
         if target == source - 1 and draft.limit < LIMITS and draft.led_by("contrast"):
