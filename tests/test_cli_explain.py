@@ -40,6 +40,13 @@ def test_the_grounds_of_a_target_are_those_of_its_relation(tmp_path: Path) -> No
     assert best.split()[:3] == [relation.split()[-1], "support", "u1"]
 
 
+def test_why_a_unit_heads_its_paragraph(tmp_path: Path) -> None:
+    text = "The bakery is not safe. Two loaves burnt.\n\nThe mill is old.\n\nBread is cheap."
+    said = explained(tmp_path, "u1", text).output
+    line = next(line for line in said.splitlines() if line.startswith("for heading its paragraph"))
+    assert "head.opens +0.80" in line
+
+
 def test_a_relation(tmp_path: Path) -> None:
     said = explained(tmp_path, "r1").output
     assert said.startswith("r1: u2 support u1, score ")

@@ -13,7 +13,6 @@ from argmap.errors import InputError
 
 if TYPE_CHECKING:
     from argmap.components.harvest import Harvest
-    from argmap.graph.options import Option
     from argmap.lexicon.rules import Rule
     from argmap.model import ArgumentMap, Cue, Relation, Unit
 
@@ -69,6 +68,7 @@ def lines(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], id: str) 
 
 def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Unit) -> Iterator[str]:
     from argmap.export.style import remarks
+    from argmap.graph.options import heading, options
 
     said = f" [{safe(', '.join(remarks(unit)))}]" if remarks(unit) else ""
     yield f"{unit.id}, {unit.role}{said}, score {unit.score:.2f}: {safe(unit.text)}"
@@ -78,23 +78,25 @@ def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Uni
         if unit.id in (row.source, row.target):
             yield ""
             yield from _relation(row, rules)
-    tried = () if unit.role == "background" else _tried(argmap, found, rules, unit)
+    if unit.role == "background":
+        return
+    whole = any(other.role == "background" for other in argmap.units)
+    tried = options(found, unit.id, rules, background=whole)[:OPTIONS]
+    heads = heading(found, unit.id, rules, background=whole)
+    if heads:
+        yield ""
+        total = sum(weight for _, weight in heads)
+        yield f"for heading its paragraph, {total:+.2f}: {_sum(heads)}"
     if tried:
         yield ""
         yield "its best targets taken one by one; the tree is chosen jointly:"
     for option in tried:
-        parts = ", ".join(f"{name} {weight:+.2f}" for name, weight in option.because)
-        yield f"  {option.score:.2f} {option.type} {option.target} ({safe(parts)})"
+        yield f"  {option.score:.2f} {option.type} {option.target} ({_sum(option.because)})"
 
 
-def _tried(
-    argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Unit
-) -> Sequence[Option]:
-    """Give the best targets a unit was tried against; all units count where the map has all."""
-    from argmap.graph.options import options
-
-    whole = any(other.role == "background" for other in argmap.units)
-    return options(found, unit.id, rules, background=whole)[:OPTIONS]
+def _sum(parts: Sequence[tuple[str, float]]) -> str:
+    """Write out what a score is the sum of."""
+    return safe(", ".join(f"{name} {weight:+.2f}" for name, weight in parts))
 
 
 def _relation(row: Relation, rules: dict[str, Rule]) -> Iterator[str]:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 ANYBODY = load_words()["anybody"]
 SPEAKS = load_words()["speak"]
 ACCOUNTED = frozenset({"by", "on", "in", "to", "from"})
-FORESEES = frozenset({"will", "'ll", "\u2019ll", "may", "might", "can"})
+FORESEES = frozenset({"will", "'ll", "’ll", "may", "might", "can"})
 UNOWNED = frozenset({"objection.noun"})
 RULE_SPEAKER = "attribution.subject"
 RULE_ADDRESSEE = "attribution.addressee"

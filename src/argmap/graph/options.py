@@ -51,7 +51,7 @@ def options(
         The options, the best first; of equal ones the earlier target first.
     """
     drafts = found.drafts
-    kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
+    kept = _kept(found, background)
     source = kept[int(unit.removeprefix("u")) - 1]
     scorer = Scorer(drafts, found.signalled, rules)
     scored = []
@@ -64,3 +64,30 @@ def options(
         option = Option(f"u{order}", made.type, confidence(made.score), grounds)
         scored.append((-made.score, option))
     return [option for _, option in sorted(scored, key=lambda pair: pair[0])]
+
+
+def heading(
+    found: Harvest,
+    unit: str,
+    rules: Mapping[str, Rule] | None = None,
+    *,
+    background: bool = False,
+) -> tuple[tuple[str, float], ...]:
+    """Tell what speaks for and against a unit's heading its paragraph.
+
+    Args:
+        found: What the components found in the text; of it come the units `u1`, `u2`, … of a map.
+        unit: Id of the unit.
+        rules: The rules to go by; the built-in ones where None.
+        background: Whether the map has the units that only set the scene, too.
+
+    Returns:
+        Rules with what each adds, measured as the scores of pairs in its paragraph are.
+    """
+    number = _kept(found, background)[int(unit.removeprefix("u")) - 1]
+    hits = Scorer(found.drafts, found.signalled, rules).heading(number)
+    return tuple((ground_id(hit), hit.weight) for hit in hits)
+
+
+def _kept(found: Harvest, background: bool) -> list[int]:
+    return [n for n, draft in enumerate(found.drafts) if background or not draft.scenery]
