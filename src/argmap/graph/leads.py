@@ -139,8 +139,8 @@ def heading(
 ) -> list[Hit]:
     """Name what speaks for and against a unit's heading its paragraph, in a long text.
 
-    Their weights are a conditional logit of which unit heads each of 800 paragraphs of our own
-    (`corpus`, `corpus/fitted`), in the measure of the scores of pairs.
+    Their weights are a conditional logit of which unit heads each of 800 paragraphs of our own, in
+    the measure of the scores of pairs (`python -m benchmarks.fit` finds them again).
 
     Args:
         drafts: All units in text order.
