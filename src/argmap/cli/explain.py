@@ -68,7 +68,7 @@ def lines(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], id: str) 
 
 def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Unit) -> Iterator[str]:
     from argmap.export.style import remarks
-    from argmap.graph.options import heading, options
+    from argmap.graph.options import tried
 
     said = f" [{safe(', '.join(remarks(unit)))}]" if remarks(unit) else ""
     yield f"{unit.id}, {unit.role}{said}, score {unit.score:.2f}: {safe(unit.text)}"
@@ -81,16 +81,15 @@ def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Uni
     if unit.role == "background":
         return
     whole = any(other.role == "background" for other in argmap.units)
-    tried = options(found, unit.id, rules, background=whole)[:OPTIONS]
-    heads = heading(found, unit.id, rules, background=whole)
-    if heads:
+    made = tried(found, unit.id, rules, background=whole)
+    if made.heading:
         yield ""
-        total = sum(weight for _, weight in heads)
-        yield f"for heading its paragraph, {total:+.2f}: {_sum(heads)}"
-    if tried:
+        total = sum(weight for _, weight in made.heading)
+        yield f"for heading its paragraph, {total:+.2f}: {_sum(made.heading)}"
+    if made.options:
         yield ""
         yield "its best targets taken one by one; the tree is chosen jointly:"
-    for option in tried:
+    for option in made.options[:OPTIONS]:
         yield f"  {option.score:.2f} {option.type} {option.target} ({_sum(option.because)})"
 
 

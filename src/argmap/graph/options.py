@@ -1,10 +1,11 @@
-"""What a unit's relation might have been: every target it was scored against, best first."""
+"""What a unit might have been: the head of its paragraph, or a reason for any other unit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from argmap.components.draft import Hit
 from argmap.components.harvest import Harvest
 from argmap.graph.build import confidence, ground_id
 from argmap.graph.candidates import Scorer
@@ -28,14 +29,29 @@ class Option:
     because: tuple[tuple[str, float], ...]
 
 
-def options(
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a unit was tried as.
+
+    Attributes:
+        heading: What speaks for and against its heading its paragraph: rule and weight, measured
+            as the scores of pairs in a paragraph are.
+        options: The relations it might have, the best first; of equal ones the earlier target
+            first.
+    """
+
+    heading: tuple[tuple[str, float], ...]
+    options: tuple[Option, ...]
+
+
+def tried(
     found: Harvest,
     unit: str,
     rules: Mapping[str, Rule] | None = None,
     *,
     background: bool = False,
-) -> Sequence[Option]:
-    """Score a unit against every other unit of its map.
+) -> Tried:
+    """Weigh a unit as the head of its paragraph, and against every other unit of its map.
 
     Within a paragraph and across paragraphs different rules hold, and only the head of a
     paragraph is tried against other paragraphs; a unit that is no head has its own paragraph to
@@ -46,12 +62,9 @@ def options(
         unit: Id of the unit.
         rules: The rules to go by; the built-in ones where None.
         background: Whether the map has the units that only set the scene, too.
-
-    Returns:
-        The options, the best first; of equal ones the earlier target first.
     """
     drafts = found.drafts
-    kept = _kept(found, background)
+    kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     source = kept[int(unit.removeprefix("u")) - 1]
     scorer = Scorer(drafts, found.signalled, rules)
     scored = []
@@ -60,34 +73,12 @@ def options(
             continue
         near = drafts[target].paragraph == drafts[source].paragraph
         made = (scorer.within if near else scorer.between)(source, target)
-        grounds = tuple((ground_id(hit), hit.weight) for hit in made.because)
+        grounds = _parts(made.because)
         option = Option(f"u{order}", made.type, confidence(made.score), grounds)
         scored.append((-made.score, option))
-    return [option for _, option in sorted(scored, key=lambda pair: pair[0])]
+    best = sorted(scored, key=lambda pair: pair[0])
+    return Tried(_parts(scorer.heading(source)), tuple(option for _, option in best))
 
 
-def heading(
-    found: Harvest,
-    unit: str,
-    rules: Mapping[str, Rule] | None = None,
-    *,
-    background: bool = False,
-) -> tuple[tuple[str, float], ...]:
-    """Tell what speaks for and against a unit's heading its paragraph.
-
-    Args:
-        found: What the components found in the text; of it come the units `u1`, `u2`, … of a map.
-        unit: Id of the unit.
-        rules: The rules to go by; the built-in ones where None.
-        background: Whether the map has the units that only set the scene, too.
-
-    Returns:
-        Rules with what each adds, measured as the scores of pairs in its paragraph are.
-    """
-    number = _kept(found, background)[int(unit.removeprefix("u")) - 1]
-    hits = Scorer(found.drafts, found.signalled, rules).heading(number)
-    return tuple((ground_id(hit), hit.weight) for hit in hits)
-
-
-def _kept(found: Harvest, background: bool) -> list[int]:
-    return [n for n, draft in enumerate(found.drafts) if background or not draft.scenery]
+def _parts(because: Iterable[Hit]) -> tuple[tuple[str, float], ...]:
+    return tuple((ground_id(hit), hit.weight) for hit in because)
