@@ -83,9 +83,14 @@ def test_what_states_nothing_is_not_reported(words: str) -> None:
         ("As the mayor says, the bridge is unsafe.", "endorses"),
         ("The mayor points out that the bridge is unsafe.", "endorses"),
         ("The mayor says that the bridge is safe.", "rejects"),
+        ("The mayor thought the bridge was safe. That may be so for cars.", "reports"),
+        ("The mayor thought the bridge was safe. I agree. But it is narrow.", "rejects"),
+        ("The mayor thought the bridge was safe. I agree.", "endorses"),
     ],
 )
-def test_how_the_author_stands_to_a_report_that_is_left_alone(words: str, stance: str) -> None:
+def test_how_the_author_stands_to_a_report_that_is_left_alone_or_met(
+    words: str, stance: str
+) -> None:
     text = f"The council should act.\n\nThe town has a river. {words} The buses run on time."
     at = text.index(words)
     found = next(unit for unit in map_text(text).units if unit.start >= at)

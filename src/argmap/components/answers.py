@@ -2,7 +2,8 @@
 
 What is reported as an opinion and then met with "but", a denial or a question is rejected; what a
 document, an expert or a witness tells and nothing meets is used, and so endorsed (Martin and
-White 2005: disclaim, proclaim and attribute; Walton 1997, Appeal to Expert Opinion).
+White 2005: disclaim, proclaim and attribute; concede and counter; Walton 1997, Appeal to Expert
+Opinion).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ WINDOW = 3
 def met_with(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
     """Tell how the author answers a report: `rejects`, `endorses`, `reports` or nothing.
 
+    What is granted before a turn is rejected in the end.
+
     Args:
         parse: The document.
         drafts: Its units in text order, with speakers.
@@ -44,7 +47,7 @@ def met_with(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
         if place == 0 and draft.led_by("result") and draft.sentence > told.sentence:
             return "endorses"
         if draft.led_by("contrast") and not draft.hosted:
-            return "reports" if partly == "grants" else "rejects"
+            return "rejects"
         if place < WINDOW - 1 and denies(parse, draft):
             return "rejects"
         if _agrees(parse, draft) or (place == 0 and _affirms(parse, draft)):
