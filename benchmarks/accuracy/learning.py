@@ -19,7 +19,7 @@ FORCED = (0.1, 0.4)
 HELPED = "The whole interval lies above 0 in: {}."
 NOT = "In no row does the whole interval lie above 0."
 NONE_SHIPPED = (
-    "No file of learned weights is part of argmap; two families of rules have their built-in "
+    "No file of learned weights is part of argmap; three families of rules have their built-in "
     "weights from a fit to texts of our own (`python -m benchmarks.fit`)."
 )
 
