@@ -11,7 +11,11 @@ from argmap.components import COMPONENTS
 from argmap.reading import document_from_text
 from tests.spine import nlp
 
-TEXT = "We should wait, because the data are thin. Critics say that it costs too much."
+TEXT = """We should wait, because the data are thin. Critics say that it costs too much.
+
+Does it? The plan is old.
+
+Nobody was asked."""
 
 
 def test_time_within_another_part_is_not_counted_twice() -> None:
