@@ -17,9 +17,9 @@ WORDS = load_words()
 PERSONS = WORDS["speaker"] - WORDS["document"] - WORDS["body"]
 LOOK_BACK = 200
 PLURAL = ("NNS", "NNPS")
-# "Her sister" is nobody whom "she" stands for: she would be her own sister.
 # Who is only pointed at has been named before; "any expert" is nobody that was named.
 POINTED = frozenset({"this", "that", "any"})
+# "Her sister" is nobody whom "she" stands for: she would be her own sister.
 OWNERS = {"he": ("his",), "she": ("her",)}
 GENDERS = {"he": WORDS["female"], "she": WORDS["male"]}
 

@@ -92,8 +92,7 @@ def _choose(
         return ROOTNESS * drafts[number].conclusion + main
 
     def headness(number: int) -> float:
-        weight = sum(hit.weight for hit in scorer.heading(number))
-        return weight if scorer.long else ROOTNESS * weight
+        return (1.0 if scorer.long else ROOTNESS) * scorer.headness(number)
 
     root, tree = decode(groups, scorer.within, scorer.between, headness, rootness)
     thesis = [n for n in argued if n == root or scorer.concludes(n)]

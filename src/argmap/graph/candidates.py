@@ -114,6 +114,10 @@ class Scorer:
             return heading(self.drafts, number, self.main, self.rules)
         return [hit for hit in self.drafts[number].because if hit.kind.startswith("conclusion.")]
 
+    def headness(self, number: int) -> float:
+        """Tell how well a unit heads its paragraph, measured as the scores of pairs are there."""
+        return sum(hit.weight for hit in self.heading(number))
+
     def concludes(self, number: int) -> bool:
         """Tell whether a unit looks like a conclusion by its own words and place."""
         return concludes(self.drafts[number])

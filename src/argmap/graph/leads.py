@@ -40,8 +40,8 @@ AT_THE_START = 0.6
 OPENING = 0.12
 CLOSING = 0.75
 STANDS = 0.3  # evidence from which a stand taken in the opening may be the main conclusion
-# What of its evidence as a conclusion says nothing of how weighty it is among the conclusions.
 SURE = 1.5  # from which it makes no difference how open to dispute a head is
+# What of its evidence as a conclusion says nothing of how weighty it is among the conclusions.
 PLACES = frozenset({"conclusion.opening", "conclusion.closing", "conclusion.joined"})
 
 

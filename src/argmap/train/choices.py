@@ -173,7 +173,7 @@ class _Reader:
     def between(self) -> Iterator[Choice]:
         """Give the tree of the paragraphs, each with the unit that leads it in gold."""
         groups = [group for group in self.groups if self._out(group)]
-        leaders = [max(self._out(g), key=lambda n: (self._headness(n), -n)) for g in groups]
+        leaders = [max(self._out(g), key=lambda n: (self.scorer.headness(n), -n)) for g in groups]
         known = [self.targets[n] & {m for g in groups for m in g} for n in leaders]
         if not 1 < len(groups) <= MOST_NODES or all(known):
             return
@@ -204,7 +204,7 @@ class _Reader:
     def _root(self, number: int, right: bool, node: int, topic: bool = True) -> Edge:
         draft = self.drafts[number]
         if topic and self.long:
-            heading = self._option(self._headness(number), self.scorer.heading(number))
+            heading = self._option(self.scorer.headness(number), self.scorer.heading(number))
             return Edge(node, ROOT, heading, right)
         hits = [hit for hit in draft.because if hit.kind.startswith("conclusion.")]
         plain = self._option(draft.conclusion, hits)
@@ -212,9 +212,6 @@ class _Reader:
         if number == self.scorer.main and not topic:
             shares["attach.main"] = 1.0
         return Edge(node, ROOT, Option(ROOTNESS * plain.base, shares), right)
-
-    def _headness(self, number: int) -> float:
-        return sum(hit.weight for hit in self.scorer.heading(number))
 
     def _pair(self, candidate: Candidate) -> Option:
         return self._option(candidate.score, candidate.because)
