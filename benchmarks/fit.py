@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from argmap import flow
-from argmap.components.draft import is_long
+from argmap.draft import is_long
 from argmap.evaluate import load_gold
 from argmap.evaluate.load import as_document
 from argmap.evaluate.replay import Parsed, Setting, parse_texts

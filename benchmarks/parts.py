@@ -19,7 +19,7 @@ from spacy.language import Language
 from argmap.components import COMPONENTS
 from argmap.components.harvest import harvest
 from argmap.components.pipeline import parse_document
-from argmap.graph.build import build_map
+from argmap.decoding.build import build_map
 from argmap.model import Document
 
 TABLE = Path(__file__).with_suffix(".toml")

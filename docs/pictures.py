@@ -23,8 +23,8 @@ from argmap.cli.show import Drawing
 from argmap.compare import compare, overlay
 from argmap.export import FORMATS
 from argmap.export.view import View
+from argmap.graph.excerpt import excerpt
 from argmap.graph.outline import outline
-from argmap.graph.part import excerpt
 from argmap.model import ArgumentMap
 from argmap.reading import document_from_text, read_document
 

@@ -14,8 +14,8 @@ from argmap.errors import InputError
 from argmap.export.dot import to_dot
 from argmap.export.json import to_json
 from argmap.flow import map_text
+from argmap.graph.excerpt import excerpt
 from argmap.graph.outline import outline
-from argmap.graph.part import excerpt
 from argmap.model import ArgumentMap
 from tests.export_maps import HOSTILE, chain, odd_ids, whole
 

@@ -18,9 +18,9 @@ from argmap.export.places import Box, Places
 from argmap.export.style import THEMES
 from argmap.export.svg import to_svg
 from argmap.export.view import DIRECTIONS, GROUPS, WHOLE, View
+from argmap.graph.excerpt import LEVELS, around, excerpt, spine
 from argmap.graph.grouping import LEAST, by_argument, by_paragraph
-from argmap.graph.part import LEVELS, around, excerpt, spine
-from argmap.graph.sides import turns
+from argmap.graph.side_changes import side_changes
 from argmap.model import ROLES, ArgumentMap, Relation, Unit
 from tests.export_maps import HOSTILE, SVG, chain, groups, odd_ids, whole, words_of
 
@@ -229,14 +229,14 @@ def test_a_side_is_told_where_it_turns() -> None:
         for u in base.units
     )
     made = ArgumentMap("sides", base.text, units, base.relations)
-    assert turns(made) == {"u2": "opp", "u4": "pro"}
+    assert side_changes(made) == {"u2": "opp", "u4": "pro"}
     nodes = {group.get("id"): words_of(group) for group in groups(to_svg(made), "unit")}
     told = {id: ("other side" in said, "author’s side" in said) for id, said in nodes.items()}
     assert told == {
         "u1": (False, False), "u2": (True, False), "u3": (False, False), "u4": (False, True),
     }  # fmt: skip
     # A part that begins below the turn tells the side at its own top.
-    assert turns(excerpt(made, "u3", 0).argmap) == {"u3": "opp"}
+    assert side_changes(excerpt(made, "u3", 0).argmap) == {"u3": "opp"}
 
 
 def mapped(folder: Path, *options: str) -> Result:

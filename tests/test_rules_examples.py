@@ -9,24 +9,24 @@ from functools import cache
 
 import pytest
 
-from argmap.components.draft import Candidate, Draft
 from argmap.components.harvest import Harvest, harvest
 from argmap.components.pipeline import analyse
-from argmap.graph import build
-from argmap.graph.candidates import Scorer
+from argmap.decoding import build
+from argmap.draft import Candidate, Draft
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules, weighted
 from argmap.reading import document_from_text
+from argmap.scorers.rule_scorer import Scorer
 from tests.spine import ROOT, SHARED, article, needs_shared, nlp
 
 RULES = tuple(load_rules().values())
-TABLE = ROOT / "src" / "argmap" / "lexicon" / "rules.toml"
+TABLES = ROOT / "src" / "argmap" / "lexicon" / "en" / "rules"
 GIVEN = re.compile(r"\[([^]]*)\]")
 
 
 @cache
 def fired(text: str) -> frozenset[str]:
-    """Give the rules that fire in a text; the head of `rules.toml` says when one does."""
+    """Give the rules that fire in a text; `en/rules/README.md` says when one does."""
     heard: list[Candidate] = []
 
     class Listener(Scorer):
@@ -59,7 +59,18 @@ def fired(text: str) -> frozenset[str]:
     ids |= {cue.id.partition(":")[0] for unit in made.units for cue in unit.because}
     scorer = Scorer(found.drafts, found.signalled)
     ids |= {hit.kind for number in range(len(found.drafts)) for hit in scorer.heading(number)}
+    ids |= {
+        f"threshold.{name}" for name in THRESHOLDS if any(reached(d, name) for d in found.drafts)
+    }
     return frozenset(ids | {rule for rule in LEADING if raises_a_lead(found, rule)})
+
+
+THRESHOLDS = ("conclusion", "opposed", "limit")
+
+
+def reached(draft: Draft, score: str) -> bool:
+    """Tell whether a unit's score reaches the threshold for what it then looks like."""
+    return bool(getattr(draft, score) >= load_rules()[f"threshold.{score}"].weight)
 
 
 LEADING = (
@@ -94,7 +105,8 @@ def test_the_near_miss_does_not_fire(rule: Rule) -> None:
 
 
 def test_rows_are_whole() -> None:
-    rows = tomllib.loads(TABLE.read_text("utf-8"))["rule"]
+    tables = (tomllib.loads(path.read_text("utf-8")) for path in TABLES.glob("*.toml"))
+    rows = [row for table in tables for row in table["rule"]]
     assert len(rows) == len(RULES)
     for rule in RULES:
         assert rule.why and rule.source and rule.example and rule.miss

@@ -13,13 +13,14 @@ from spacy.tokens import Doc
 
 import argmap
 from argmap.components import COMPONENTS
-from argmap.components.attribution import attribute
-from argmap.components.draft import Draft, load_drafts
+from argmap.components.attribution.attributor import attribute
 from argmap.components.harvest import harvest
 from argmap.components.parse import Parse, read_parse
 from argmap.components.pipeline import analyse, chunks
-from argmap.components.quotes import quoted
-from argmap.components.units import blank_line_parts, draft_units
+from argmap.components.quotations import quoted
+from argmap.components.segmentation.units import blank_line_parts, draft_units
+from argmap.components.store import load_drafts
+from argmap.draft import Draft
 from argmap.errors import PipelineError
 from argmap.reading import document_from_text
 from tests.spine import build, cues_of, nlp

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.components.draft import Candidate
+from argmap.decoding.arborescence import MOST_NODES, arborescence, decode
+from argmap.decoding.beyond_tree import aim, extend
+from argmap.decoding.build import confidence
+from argmap.draft import Candidate
 from argmap.errors import MapError
 from argmap.flow import map_text
-from argmap.graph.build import confidence
-from argmap.graph.decode import MOST_NODES, arborescence, decode
-from argmap.graph.extras import aim, extend
-from argmap.graph.standing import standings
+from argmap.graph.ranking import standings
 from argmap.model import (
     RELATION_TYPES,
     ROLES,

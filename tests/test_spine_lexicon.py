@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from argmap.errors import PipelineError
-from argmap.lexicon import PLACES, LexiconCue, expand, load_cues
+from argmap.lexicon import LexiconCue, expand, load_cues
+from argmap.lexicon.cues import PLACES
 from argmap.lexicon.rules import load_rules
 from argmap.lexicon.words import load_words
 from tests.spine import ROOT, cues_of, parsed

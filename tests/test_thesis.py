@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.flow import map_text
-from argmap.graph.standing import standings
+from argmap.graph.ranking import standings
 from argmap.model import ArgumentMap
 
 BODY = """The clinic saw nine hundred people last year. Most came on foot.

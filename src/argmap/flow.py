@@ -70,7 +70,7 @@ def map_with_findings(
     """
     from argmap.components.harvest import harvest
     from argmap.components.pipeline import analyse, rules_of
-    from argmap.graph.build import build_map
+    from argmap.decoding.build import build_map
 
     found, rules = harvest(analyse(nlp, document)), rules_of(nlp)
     made = build_map(document, found, background=background, made_by=made_by(nlp), rules=rules)
@@ -87,7 +87,7 @@ def map_doc(doc: Doc, *, id: str = "text", background: bool = False) -> Argument
         background: Whether to keep statements that only set the scene.
     """
     from argmap.components.harvest import harvest
-    from argmap.graph.build import build_map
+    from argmap.decoding.build import build_map
 
     document = document_from_text(doc.text, id)
     program = {"argmap": argmap.__version__}
@@ -116,7 +116,7 @@ def map_units(
     """
     from argmap.components.harvest import harvest
     from argmap.components.pipeline import analyse, rules_of
-    from argmap.graph.build import build_map, rename
+    from argmap.decoding.build import build_map, rename
 
     nlp = nlp or load_pipeline(model)
     found, rules = harvest(analyse(nlp, document, spans)), rules_of(nlp)

@@ -67,8 +67,8 @@ def lines(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], id: str) 
 
 
 def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Unit) -> Iterator[str]:
+    from argmap.decoding.alternatives import tried
     from argmap.export.style import remarks
-    from argmap.graph.options import tried
 
     said = f" [{safe(', '.join(remarks(unit)))}]" if remarks(unit) else ""
     yield f"{unit.id}, {unit.role}{said}, score {unit.score:.2f}: {safe(unit.text)}"

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from argmap.graph.excerpt import Excerpt, Level
     from argmap.graph.outline import Row
-    from argmap.graph.part import Excerpt, Level
     from argmap.model import Relation
 
 WIDEST = 120  # columns; longer lines of prose are hard to read
@@ -84,8 +84,8 @@ def show(
     """
     if start is not None and level == "spine":
         raise click.UsageError("--focus and --level spine each pick a part: give one.")
+    from argmap.graph.excerpt import excerpt
     from argmap.graph.outline import outline
-    from argmap.graph.part import excerpt
 
     argmap = given_map(file, model, weights)
     part = excerpt(argmap, level=level)
@@ -122,13 +122,13 @@ class Drawing:
 
     def __init__(self, part: Excerpt, console: Console) -> None:
         """Take what the rows are of, and the console to draw for."""
-        from argmap.graph.sides import turns
+        from argmap.graph.side_changes import side_changes
 
         argmap = part.argmap
         self.part, self.console = part, console
         self.relations = {relation.id: relation for relation in argmap.relations}
         self.marks = marks(console.encoding)
-        self.turns = turns(argmap)
+        self.turns = side_changes(argmap)
         self.levels = (console.width - NARROWEST) // STEP
 
     def lines(self, rows: Sequence[Row]) -> Iterator[Text]:

@@ -41,7 +41,7 @@ def details(argmap: ArgumentMap, times: Mapping[str, float]) -> str:
 
 
 def _conclusions(argmap: ArgumentMap) -> list[str]:
-    from argmap.graph.standing import standings
+    from argmap.graph.ranking import standings
 
     ranked = standings(argmap)
     if not ranked:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from spacy.language import Language
 
-from argmap.components.attribution import Attributor
+from argmap.components.attribution.attributor import Attributor
 from argmap.components.cues import CueFinder
 from argmap.components.relations import RelationFinder
-from argmap.components.roles import RoleFinder
-from argmap.components.units import UnitFinder
+from argmap.components.roles.role_finder import RoleFinder
+from argmap.components.segmentation.units import UnitFinder
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import weighted
 

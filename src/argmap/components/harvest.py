@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.components.draft import (
-    Candidate,
-    Draft,
-    PartRow,
-    load_candidates,
-    load_drafts,
-    load_parts,
-)
+from argmap.components.store import load_candidates, load_drafts, load_parts
+from argmap.draft import Candidate, Draft, PartRow
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

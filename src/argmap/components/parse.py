@@ -10,11 +10,13 @@ Terms:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from argmap.errors import PipelineError
+from argmap.lexicon import LanguageData, load_language
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,6 +45,8 @@ class Parse:
         children: Tokens that depend on it directly, in order.
         sentence: Number of its sentence, from 0.
         sentences: First token and token behind the last of every sentence.
+        language: What is known of its language.
+        words: The language's lists of words by their names, as in `language`.
     """
 
     text: str
@@ -58,6 +62,8 @@ class Parse:
     children: list[list[int]]
     sentence: list[int]
     sentences: list[tuple[int, int]]
+    language: LanguageData
+    words: Mapping[str, frozenset[str]]
 
     def child(self, token: int, *labels: str) -> int | None:
         """Give the first dependent of a token with one of the labels, None without one."""
@@ -128,6 +134,7 @@ def _read(doc: Doc, columns: list[list[int]]) -> Parse:
     begins = [i for i in range(size) if i == 0 or firsts[i] == 1]
     sentences = list(zip(begins, [*begins[1:], size], strict=False))
     left, right = _edges(head)
+    language = load_language(doc.lang_ or "en")
     children: list[list[int]] = [[] for _ in range(size)]
     for token, above in enumerate(head):
         if above != token:
@@ -146,6 +153,8 @@ def _read(doc: Doc, columns: list[list[int]]) -> Parse:
         children=children,
         sentence=[number for number, (i, j) in enumerate(sentences) for _ in range(i, j)],
         sentences=sentences,
+        language=language,
+        words=language.words,
     )
 
 

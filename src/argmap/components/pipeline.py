@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.components import COMPONENTS
 from argmap.components.cues import CueFinder
-from argmap.components.draft import save_parts
-from argmap.components.given import give_units
 from argmap.components.relations import RelationFinder
-from argmap.components.roles import RoleFinder
+from argmap.components.roles.role_finder import RoleFinder
+from argmap.components.segmentation.given_units import give_units
+from argmap.components.store import save_parts
 from argmap.errors import PipelineError
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules, weighted

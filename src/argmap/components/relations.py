@@ -1,7 +1,7 @@
 """Name the relations that connectives signal: the component `argmap_relations`.
 
 A connective says how its clause bears on its host, or on the statement before it. What no word
-signals is inferred later, from the plain data (see `argmap.graph.candidates`).
+signals is inferred later, from the plain data (see `argmap.scorers.rule_scorer`).
 """
 
 from __future__ import annotations
@@ -9,15 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.components.draft import (
-    Candidate,
-    Draft,
-    Hit,
-    ensure_extension,
-    juxtaposed,
-    load_drafts,
-    save_candidates,
-)
+from argmap.components.store import ensure_extension, load_drafts, save_candidates
+from argmap.draft import Candidate, Draft, Hit, juxtaposed
 from argmap.lexicon.rules import Rule, load_rules
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from argmap.components.harvest import Harvest, harvest
 from argmap.components.pipeline import parse_document, run_components, variant
+from argmap.decoding.build import build_map, rename
 from argmap.evaluate.records import GoldDocument, gold_units
 from argmap.evaluate.scoring import Tally, tally
-from argmap.graph.build import build_map, rename
 from argmap.lexicon.rules import weighted
 from argmap.model import ArgumentMap, Document
 from argmap.reading import document_from_text

@@ -10,9 +10,9 @@ from argmap.export.arrange import name
 from argmap.export.dottext import attributes, escape, wrap
 from argmap.export.measure import WELL_KNOWN, graphviz_width, measure
 from argmap.export.style import RoleStyle, Style, anchor, clean, grounds, places, remarks
+from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
-from argmap.graph.part import Excerpt
-from argmap.graph.sides import turns
+from argmap.graph.side_changes import side_changes
 from argmap.model import TARGETS_RELATION, Relation, Unit
 from argmap.records import words
 
@@ -54,7 +54,7 @@ class _Words:
 
     def __init__(self, part: Excerpt, style: Style) -> None:
         self.part, self.style = part, style
-        self.turns = turns(part.argmap)
+        self.turns = side_changes(part.argmap)
 
     def lines(self, unit: Unit, mark: Mark | None) -> Iterator[_Line]:
         """Give the lines of a unit's box after the one that names it, from top to bottom."""

@@ -15,8 +15,8 @@ from argmap.export.frame import framed, loose
 from argmap.export.legend import legend
 from argmap.export.style import Style, anchor, clean, describe, grounds, load_style
 from argmap.export.view import WHOLE, View
+from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
-from argmap.graph.part import Excerpt
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation
 
 __all__ = ["quote", "to_dot"]

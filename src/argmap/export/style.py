@@ -158,7 +158,7 @@ def remarks(unit: Unit, turns: Mapping[str, Side] | None = None) -> list[str]:
 
     Args:
         unit: The unit.
-        turns: Where sides change, from `argmap.graph.sides.turns`, to tell the side there alone;
+        turns: Where sides change, from `argmap.graph.side_changes`, to tell the side there alone;
             where None, each unit on the other side tells it.
     """
     side = turns.get(unit.id) if turns is not None else unit.side if unit.side == "opp" else None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from argmap.export.style import Theme
+from argmap.graph.excerpt import Excerpt, Level, excerpt
 from argmap.graph.grouping import Grouping, by_argument, by_paragraph
-from argmap.graph.part import Excerpt, Level, excerpt
 from argmap.model import ArgumentMap
 
 Direction = Literal["top-down", "left-right"]
@@ -23,7 +23,7 @@ class View:
     Attributes:
         focus: Id of a unit to draw with what bears on it and what it bears on; all where None.
         depth: Over how many relations at most, each way from `focus`; over any number where None.
-        level: `spine` draws the conclusions and the main lines of reasons alone (`graph.part`).
+        level: `spine` draws the conclusions and the main lines of reasons alone (`graph.excerpt`).
         direction: Where reasons stand: below what they bear on, or right of it.
         group: What is framed: the statements of a paragraph, those of an argument
             (`graph.grouping`), or none.

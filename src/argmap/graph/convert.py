@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import networkx as nx
-
+from argmap.digraph import lexicographical_order, multidigraph
 from argmap.model import TARGETS_RELATION, ArgumentMap
 
 
-def to_networkx(argmap: ArgumentMap) -> nx.MultiDiGraph[str]:
+def to_networkx(argmap: ArgumentMap) -> Any:
     """Give a map as a directed multigraph with every attribute.
 
     Units are nodes under their ids, with `kind="unit"`. A relation to a unit is an edge with the
@@ -22,22 +21,20 @@ def to_networkx(argmap: ArgumentMap) -> nx.MultiDiGraph[str]:
     Returns:
         A graph whose own attributes are the map's `id`, `title` and `text`.
     """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        id=argmap.id, title=argmap.title, text=argmap.text
-    )
     data = argmap.to_dict()
-    for unit in data["units"]:
-        graph.add_node(unit["id"], kind="unit", **_without_id(unit))
     targeted = _targeted(argmap)
+    nodes = [(unit["id"], {"kind": "unit", **_without_id(unit)}) for unit in data["units"]]
+    edges = []
     for row in data["relations"]:
-        values = _without_id(row)
-        if row["id"] in targeted:
-            graph.add_node(row["id"], kind="relation", **values)
-            graph.add_edge(row["source"], row["id"], key=row["id"], **values)
-            graph.add_edge(row["id"], row["target"], key=f"{row['id']}:target", **values)
+        id, values = row["id"], _without_id(row)
+        if id in targeted:
+            nodes.append((id, {"kind": "relation", **values}))
+            edges.append((row["source"], id, id, values))
+            edges.append((id, row["target"], f"{id}:target", values))
         else:
-            graph.add_edge(row["source"], row["target"], key=row["id"], **values)
-    return graph
+            edges.append((row["source"], row["target"], id, values))
+    about = {"id": argmap.id, "title": argmap.title, "text": argmap.text}
+    return multidigraph(nodes, edges, about)
 
 
 def _targeted(argmap: ArgumentMap) -> frozenset[str]:
@@ -50,8 +47,4 @@ def _without_id(row: dict[str, Any]) -> dict[str, Any]:
 
 def support_order(units: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[str]:
     """Give units so that each stands behind whatever it supports; ties in the order given."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    order = {unit: number for number, unit in enumerate(units)}
-    graph.add_nodes_from(order)
-    graph.add_edges_from((target, source) for source, target in edges)
-    return list(nx.lexicographical_topological_sort(graph, key=order.__getitem__))
+    return lexicographical_order(units, [(target, source) for source, target in edges])

@@ -1,104 +1,12 @@
-"""The cues of a language, read from its table."""
+"""What argmap knows of a language, as data: its cues, its words, the rules and their weights.
+
+`load_language("en")` gives all of it as one record. A table of another language in a folder of
+its own (`lexicon/de/`), with the same lists and kinds, is all that argmap needs to know of one.
+"""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from itertools import product
-from pathlib import Path
-from typing import Any, Literal, get_args
+from argmap.lexicon.cues import LexiconCue, cues_by_id, expand, load_cues
+from argmap.lexicon.language import LanguageData, load_language
 
-from argmap.errors import PipelineError
-
-Place = Literal["any", "start", "mark", "lead"]
-PLACES: tuple[Place, ...] = get_args(Place)
-FOLDER = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class LexiconCue:
-    """A row of the lexicon; the head of `en.toml` says what each field means."""
-
-    id: str
-    kind: str
-    phrases: tuple[tuple[str, ...], ...]
-    lemmas: tuple[str, ...]
-    at: Place
-    tag: str
-    next: tuple[str, ...]
-    not_next: tuple[str, ...]
-    inside: bool
-    splits: bool
-    side: str
-    level: str
-    stance: str
-    weight: float
-    source: str
-    example: str
-    miss: str
-
-
-def expand(phrase: str) -> list[tuple[str, ...]]:
-    """Spell out the alternatives of a phrase: `is {a|b}` gives (is, a) and (is, b).
-
-    Args:
-        phrase: Words parted by spaces, with `{x|y}` wherever one of several words may stand.
-
-    Returns:
-        Every reading, as its words in lower case.
-    """
-    slots = re.findall(r"\{[^}]*\}|\S+", phrase)
-    choices = [slot[1:-1].split("|") if slot[0] == "{" else [slot] for slot in slots]
-    return [tuple(" ".join(words).split()) for words in product(*choices)]
-
-
-@cache
-def load_cues(language: str = "en") -> tuple[LexiconCue, ...]:
-    """Read the cues of a language, in the order of its table.
-
-    Args:
-        language: The two-letter code that names the table.
-
-    Raises:
-        PipelineError: There is no table for the language.
-    """
-    path = FOLDER / f"{language}.toml"
-    if not path.is_file():
-        known = ", ".join(sorted(file.stem for file in FOLDER.glob("??.toml")))
-        raise PipelineError(f"no lexicon for language {language!r}; there is one for {known}")
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(_row(kind, row) for kind, rows in tables.items() for row in rows)
-
-
-@cache
-def cues_by_id(language: str = "en") -> dict[str, LexiconCue]:
-    """Give the cues of a language by their ids; raises as `load_cues`."""
-    return {cue.id: cue for cue in load_cues(language)}
-
-
-def _row(kind: str, row: dict[str, Any]) -> LexiconCue:
-    return LexiconCue(
-        id=row["id"],
-        kind=kind.removesuffix("_phrase"),
-        phrases=tuple(words for phrase in _list(row.get("phrase")) for words in expand(phrase)),
-        lemmas=tuple(_list(row.get("lemma"))),
-        at=row.get("at", "any"),
-        tag=row.get("tag", ""),
-        next=tuple(_list(row.get("next"))),
-        not_next=tuple(_list(row.get("not_next"))),
-        inside=row.get("inside", False),
-        splits=row.get("splits", False),
-        side=row.get("side", ""),
-        level=row.get("level", ""),
-        stance=row.get("stance", ""),
-        weight=row["weight"],
-        source=row["source"],
-        example=row["example"],
-        miss=row["miss"],
-    )
-
-
-def _list(value: str | list[str] | None) -> list[str]:
-    return [] if value is None else [value] if isinstance(value, str) else value
+__all__ = ["LanguageData", "LexiconCue", "cues_by_id", "expand", "load_cues", "load_language"]

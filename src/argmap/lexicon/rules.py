@@ -1,4 +1,4 @@
-"""The rules that are not words: ids, weights and reasons, read from `rules.toml`."""
+"""The rules that are not words: ids, weights and reasons, read from the files in `rules/`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from argmap.errors import PipelineError
+from argmap.lexicon.cues import folder
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule; the head of `rules.toml` says what each field means."""
+    """A rule; `en/rules/README.md` says what each field means."""
 
     id: str
     weight: float
@@ -24,11 +24,24 @@ class Rule:
 
 
 @cache
-def load_rules() -> dict[str, Rule]:
-    """Read the rules by their ids, in the order of the table."""
-    path = Path(__file__).with_name("rules.toml")
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
-    return {row["id"]: Rule(**row) for row in rows}
+def load_rules(language: str = "en") -> dict[str, Rule]:
+    """Return the rules by their ids: those of a file in the order in which they run.
+
+    Args:
+        language: The code that names their folder; ids are the same in all languages.
+
+    Raises:
+        PipelineError: There is no folder for the language, or an id stands twice or in a file
+            that its family does not name.
+    """
+    rules: dict[str, Rule] = {}
+    for path in sorted((folder(language) / "rules").glob("*.toml")):
+        for row in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]:
+            rule = Rule(**row)
+            if rule.id in rules or rule.id.partition(".")[0] != path.stem:
+                raise PipelineError(f"{path}: {rule.id!r} stands twice, or in the wrong file")
+            rules[rule.id] = rule
+    return rules
 
 
 def weighted(weights: Mapping[str, float] | None = None) -> dict[str, Rule]:
@@ -43,6 +56,6 @@ def weighted(weights: Mapping[str, float] | None = None) -> dict[str, Rule]:
     rules = dict(load_rules())
     for id, weight in (weights or {}).items():
         if id not in rules:
-            raise PipelineError(f"there is no rule {id!r} to weigh; see argmap/lexicon/rules.toml")
+            raise PipelineError(f"there is no rule {id!r} to weigh; see argmap/lexicon/en/rules")
         rules[id] = replace(rules[id], weight=float(weight))
     return rules

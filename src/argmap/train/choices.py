@@ -22,23 +22,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.components.draft import (
-    CONCLUDES,
-    LIMITS,
-    OPPOSED,
+from argmap.components.harvest import Harvest
+from argmap.decoding.arborescence import MOST_NODES
+from argmap.decoding.build import ROOTNESS
+from argmap.decoding.role_decisions import DISPUTED, bearings
+from argmap.draft import (
     Candidate,
     Draft,
     Hit,
     is_long,
 )
-from argmap.components.harvest import Harvest
 from argmap.evaluate.links import heads, links, side
 from argmap.evaluate.records import GoldDocument, GoldUnit
-from argmap.graph.build import ROOTNESS
-from argmap.graph.candidates import Scorer
-from argmap.graph.decode import MOST_NODES
-from argmap.graph.roles import DISPUTED, bearings
 from argmap.lexicon.rules import Rule
+from argmap.scorers.rule_scorer import Scorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +141,17 @@ class _Reader:
         for number, unit in enumerate(self.units):
             draft = self.drafts[number]
             if number in self.sides:
-                yield self._threshold(draft, "opposed", OPPOSED, self.sides[number] == "opp")
+                yield self._threshold(draft, "opposed", self.sides[number] == "opp")
             if unit.role is None:
                 continue
             if "qualification" in roles:
-                yield self._threshold(draft, "limit", LIMITS, unit.role == "qualification")
+                yield self._threshold(draft, "limit", unit.role == "qualification")
             if "conclusion" in roles and self.long and not draft.speaker and not draft.hosted:
                 right = unit.role == "conclusion"
-                yield self._threshold(draft, "conclusion", CONCLUDES, right)
+                yield self._threshold(draft, "conclusion", right)
             if {"claim", "premise"} <= roles and unit.role in ("claim", "premise"):
                 placed = self.placed.get(number, ())
-                yield self._threshold(draft, "disputed", DISPUTED, unit.role == "claim", placed)
+                yield self._threshold(draft, "disputed", unit.role == "claim", placed)
 
     def within(self) -> Iterator[Choice]:
         """Give the tree of each paragraph that has several units, but not too many for one tree."""
@@ -216,12 +213,11 @@ class _Reader:
     def _pair(self, candidate: Candidate) -> Option:
         return self._option(candidate.score, candidate.because)
 
-    def _threshold(
-        self, draft: Draft, feeds: str, least: float, right: bool, more: Sequence[Hit] = ()
-    ) -> Choice:
+    def _threshold(self, draft: Draft, feeds: str, right: bool, more: Sequence[Hit] = ()) -> Choice:
         hits = [*(hit for hit in draft.because if hit.kind.startswith(f"{feeds}.")), *more]
         score = getattr(draft, feeds) + sum(hit.weight for hit in more)
-        option = self._option(score - least, hits)
+        rule = self.rules.get(f"threshold.{feeds}")
+        option = self._option(score - (rule.weight if rule else DISPUTED), hits)
         ways = (Edge(0, ROOT, option, right), Edge(0, ROOT, NOTHING, not right))
         return Choice(feeds, 1, ways)
 

@@ -1,0 +1,220 @@
+"""What a reader found in a text: units in the making, and the relations that words signal.
+
+A draft is plain data and holds nothing of spaCy, so that any reader can make one and any scorer
+can read it. Where a unit stands among the others is told here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+PartRow = tuple[int, int, str, bool]
+
+
+SHORT_TEXT = 14
+FIRM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue or rule that fired.
+
+    Attributes:
+        id: Of the row of the lexicon; empty where a rule fired without a word.
+        kind: Of the cue; of the rule it fired, where it explains a score.
+        start: First character.
+        end: Character behind the last.
+        weight: What it weighs.
+        main: Whether it stands in the main clause of its unit, at its verb.
+    """
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    weight: float = 0.0
+    main: bool = True
+
+
+@dataclass(slots=True)
+class Draft:
+    """A unit in the making.
+
+    Attributes:
+        start: First character.
+        end: Character behind the last.
+        head: Token of its verb, or of its root.
+        first: First token.
+        last: Token behind the last.
+        pieces: Start and end in characters of each piece, where it has more than one.
+        rule: What cut it out.
+        host: Number of the draft whose clause it hangs from; -1 where from none.
+        hosted: Whether it is a subordinate clause of its host.
+        paragraph: Number of its paragraph, from 0.
+        sentence: Number of its sentence, from 0.
+        leads: Connectives that open it or stand in its main clause.
+        cues: All other cues in it.
+        speaker: Who says it; empty where the author does.
+        hedged: Whether the author lowers its certainty.
+        strength: How firmly its speaker puts it, one of `argmap.records.STRENGTHS`.
+        stance: The author's stance to what is reported; empty where the author speaks.
+        question: Whether it asks.
+        conclusion: Evidence that it is what the author wants accepted.
+        opposed: Evidence that it counts against the author's point.
+        limit: Evidence that it limits another unit.
+        disputed: Evidence that it can be disputed, against being offered as a ground.
+        concludes: Whether that evidence suffices for a conclusion.
+        opposes: Whether it suffices for the other side's.
+        limits: Whether it suffices for a limit.
+        scenery: Whether it only sets the scene.
+        because: What decided its role, speaker and hedge.
+        words: Stems of its content words, sorted.
+        subject: Stem of its subject; empty where it has none.
+        opening: Its first words up to its verb, in lower case; empty where they are many.
+        flags: Plain features that hold of it (see `argmap.components.roles.features`).
+    """
+
+    start: int
+    end: int
+    head: int
+    first: int
+    last: int
+    pieces: list[tuple[int, int]]
+    rule: str
+    host: int = -1
+    hosted: bool = False
+    paragraph: int = 0
+    sentence: int = 0
+    leads: list[Hit] = field(default_factory=list)
+    cues: list[Hit] = field(default_factory=list)
+    speaker: str = ""
+    hedged: bool = False
+    strength: str = "certain"
+    stance: str = ""
+    question: bool = False
+    conclusion: float = 0.0
+    opposed: float = 0.0
+    limit: float = 0.0
+    disputed: float = 0.0
+    concludes: bool = False
+    opposes: bool = False
+    limits: bool = False
+    scenery: bool = False
+    because: list[Hit] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    subject: str = ""
+    opening: str = ""
+
+    def led_by(self, *kinds: str) -> Hit | None:
+        """Give its first connective of one of the kinds, None without one."""
+        return next((hit for hit in self.leads if hit.kind in kinds), None)
+
+    def has(self, *kinds: str) -> Hit | None:
+        """Give its first other cue of one of the kinds in the main clause, None without one."""
+        return next((hit for hit in self.cues if hit.kind in kinds and hit.main), None)
+
+    def asks(self) -> bool:
+        """Tell whether it is a question that states nothing."""
+        return self.question and "rhetorical" not in self.flags
+
+    def demand(self) -> Hit | None:
+        """Give its first word of what ought to be: of its own, or of what its author thinks."""
+        own = self.has("directive")
+        if own is None and "opines" in self.flags:
+            held = (hit for hit in self.cues if hit.kind == "directive" and hit.weight >= FIRM)
+            own = next(held, None)
+        return own
+
+    def wavers(self) -> bool:
+        """Tell whether it is hedged otherwise than as an opinion: "may be", not "I think"."""
+        opinions = {hit.start for hit in self.cues if hit.kind == "stance"}
+        return any(h.kind == "hedge.author" and h.start not in opinions for h in self.because)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation that may be drawn: two drafts by their numbers, its type, score and grounds."""
+
+    source: int
+    target: int
+    type: str
+    score: float
+    because: tuple[Hit, ...]
+
+
+# Rules that fired, by their ids, each with the cue that fired it where there is one.
+Fired = list[tuple[str, Hit | None]]
+
+
+def is_long(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a text has more than two paragraphs, or more units than a short text has."""
+    return len({draft.paragraph for draft in drafts}) > 2 or len(drafts) > SHORT_TEXT
+
+
+def juxtaposed(draft: Draft, number: int) -> bool:
+    """Tell whether a clause only sets its matter beside its host's: "X rose, while Y fell".
+
+    Before its host "while" concedes; behind it it contrasts two of a kind (Mann and Thompson
+    1988, contrast).
+
+    Args:
+        draft: The clause.
+        number: Its own number.
+    """
+    lead = draft.led_by("concession")
+    return lead is not None and lead.id == JUXTAPOSES and 0 <= draft.host < number
+
+
+def opens_paragraph(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a unit opens its paragraph, but for a clause of its own before it."""
+    before = number - 1
+    if before >= 0 and drafts[before].hosted and drafts[before].host == number:
+        before -= 1
+    return before < 0 or drafts[before].paragraph != drafts[number].paragraph
+
+
+def closes_paragraph(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a unit is the last of its paragraph."""
+    after = number + 1
+    return after == len(drafts) or drafts[after].paragraph != drafts[number].paragraph
+
+
+def in_opening(drafts: Sequence[Draft], number: int, share: float) -> bool:
+    """Tell whether a unit is one of the first of a text, or ends its introduction.
+
+    Args:
+        drafts: All units in text order.
+        number: Number of the unit.
+        share: How much of the text its first units are, from 0 to 1.
+    """
+    if number <= share * len(drafts):
+        return True
+    if number > INTRODUCTION * len(drafts) or not closes_paragraph(drafts, number):
+        return False
+    return all(
+        opens_paragraph(drafts, other) for other in range(number) if closes_paragraph(drafts, other)
+    )
+
+
+def stands_out(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a unit has its paragraph to itself, or shares it with one other."""
+    here = drafts[number].paragraph
+    near = drafts[max(number - 2, 0) : number + 3]
+    return sum(draft.paragraph == here for draft in near) <= 2
+
+
+def grants(draft: Draft) -> bool:
+    """Tell whether words of concession lead a unit of its own: "Of course …", "Nobody denies …".
+
+    It qualifies the author's point, however it bears on it (annotation guide: concessions).
+    """
+    granted = draft.led_by("concession")
+    return granted is not None and any(
+        hit.kind == "limit.granted" and hit.start == granted.start for hit in draft.because
+    )
+
+
+INTRODUCTION = 0.25
+JUXTAPOSES = "while.concession"

@@ -1,0 +1,105 @@
+"""Tell what two units of one text are to each other, from their drafts alone.
+
+Terms:
+    source, target: numbers of drafts in text order; the source would bear on the target.
+    norm: a statement that says what ought to be, denies, or asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.draft import (
+    Draft,
+)
+
+
+def retorts(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Tell whether the author goes on right behind what somebody objects."""
+    draft, other = drafts[source], drafts[target]
+    return (
+        target == source - 1
+        and bool(other.speaker)
+        and not draft.speaker
+        and not draft.hosted
+        and draft.led_by("reason", "addition") is None
+    )
+
+
+def replies_late(opposed: Sequence[bool], source: int, target: int) -> bool:
+    """Tell whether the target is the last of the other side's statements before the author's."""
+    return (
+        target < source
+        and opposed[target]
+        and not opposed[source]
+        and not any(opposed[target + 1 : source])
+    )
+
+
+def elaborates(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Tell whether a statement goes on with what the author has granted before.
+
+    Up to the next word of contrast or conclusion all that follows a concession belongs to it.
+    """
+    granted = drafts[target]
+    if source < target or granted.speaker or granted.hosted:
+        return False
+    return all(
+        d.paragraph == granted.paragraph
+        and d.led_by("contrast", "result") is None
+        and not d.concludes
+        and not d.limits
+        for d in drafts[target + 1 : source + 1]
+    )
+
+
+def joint(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Tell whether a clause joined by "and" brings a ground of another kind than the last.
+
+    A norm joined to a fact does not add a reason of its own: it says why the fact counts (Freeman
+    2011, linked premises; Toulmin 1958, warrants).
+    """
+    draft, other = drafts[source], drafts[target]
+    if target != source - 1 or draft.sentence != other.sentence or draft.hosted or draft.speaker:
+        return False
+    limits = draft.limits or other.limits
+    joined = [hit.id for hit in draft.leads] == ["and"]
+    return joined and not limits and _is_norm(draft) and not _is_norm(other)
+
+
+def _is_norm(draft: Draft) -> bool:
+    return draft.question or "denies" in draft.flags or draft.has("directive") is not None
+
+
+def conceded(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Tell whether a hedged statement gives way to the next, which limits nothing itself."""
+    draft, other = drafts[source], drafts[target]
+    return (
+        source < target <= source + 2
+        and draft.wavers()
+        and other.led_by("contrast") is not None
+        and not other.limits
+        and not other.speaker
+    )
+
+
+def admitted(draft: Draft) -> bool:
+    """Tell whether a statement limits what was said before with no connective to say so."""
+    return (
+        draft.limits
+        and not draft.hosted
+        and draft.led_by("contrast") is None
+        and not any(hit.kind == "limit.answered" for hit in draft.because)
+    )
+
+
+def parallel(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Tell whether two statements open alike, so that they do the same work side by side."""
+    opening = drafts[source].opening
+    return bool(opening) and opening == drafts[target].opening
+
+
+def grounds(drafts: Sequence[Draft], source: int, target: int) -> float:
+    """Tell how much more the target is open to dispute than the source, from -1 to 1."""
+    more = drafts[target].disputed - drafts[source].disputed
+    return round(max(-1.0, min(1.0, more)), 4)
