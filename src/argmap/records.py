@@ -176,6 +176,6 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def words(unit: Unit) -> str:
-    """Give a unit's words; of one in several pieces, without what stands between them."""
+    """Return a unit's words; of one in several pieces, without what stands between them."""
     pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)
     return " … ".join(pieces) if unit.parts else unit.text

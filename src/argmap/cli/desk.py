@@ -49,7 +49,7 @@ def load_keys() -> tuple[Key, ...]:
 
 
 def meaning(pressed: str, kind: str) -> Key | None:
-    """Tell what a key does on an element of that kind; None where it does nothing."""
+    """Return what a key does on an element of that kind; None where it does nothing."""
     for row in load_keys():
         marks = [mark for name in row.keys for mark in NAMED.get(name, (name,))]
         if pressed in marks and row.on in ("", kind):
@@ -90,7 +90,7 @@ class Desk:
         self._say(str(self.session.journal))
 
     def current(self) -> str | None:
-        """Give the id to be checked next: by doubt, those skipped last; None at the end."""
+        """Return the id to be checked next: by doubt, those skipped last; None at the end."""
         left = [id for id in self.state["order"] if self.state["verdicts"][id] == "open"]
         fresh = [id for id in left if id not in self.skipped]
         return next(iter(fresh or [id for id in self.skipped if id in left]), None)
@@ -255,7 +255,7 @@ def _remarks(row: Data) -> list[str]:
 
 
 def _end_of(before: str) -> str:
-    """Give what stands before a statement, from the start of its paragraph on."""
+    """Return what stands before a statement, from the start of its paragraph on."""
     words = safe(before.rpartition("\n\n")[2])
     return f"{words} " if before[-1:].isspace() and words else words
 

@@ -68,7 +68,7 @@ def lines(found: Difference) -> Iterator[str]:
 
 
 def to_dict(found: Difference) -> dict[str, Any]:
-    """Give a difference as JSON-ready data."""
+    """Return a difference as JSON-ready data."""
     return {
         "units": [
             {

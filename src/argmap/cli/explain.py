@@ -12,7 +12,7 @@ from argmap.cli.safe import safe
 from argmap.errors import InputError
 
 if TYPE_CHECKING:
-    from argmap.components.harvest import Harvest
+    from argmap.draft import Findings
     from argmap.lexicon.rules import Rule
     from argmap.model import ArgumentMap, Cue, Relation, Unit
 
@@ -43,8 +43,8 @@ def explain(
     click.echo("\n".join(lines(argmap, found, dict(rules_of(nlp)), id)))
 
 
-def lines(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], id: str) -> Iterator[str]:
-    """Give the explanation of a unit or a relation, a line each.
+def lines(argmap: ArgumentMap, found: Findings, rules: dict[str, Rule], id: str) -> Iterator[str]:
+    """Yield the explanation of a unit or a relation, a line each.
 
     Args:
         argmap: A map.
@@ -66,7 +66,9 @@ def lines(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], id: str) 
         raise InputError(f"{argmap.id}: nothing has the id {id!r}; there are {last}")
 
 
-def _unit(argmap: ArgumentMap, found: Harvest, rules: dict[str, Rule], unit: Unit) -> Iterator[str]:
+def _unit(
+    argmap: ArgumentMap, found: Findings, rules: dict[str, Rule], unit: Unit
+) -> Iterator[str]:
     from argmap.decoding.alternatives import tried
     from argmap.export.style import remarks
 

@@ -11,7 +11,7 @@ _ALLOWED = "\u200c\u200d\u00ad"
 
 
 def safe(text: str) -> str:
-    """Give a text on one line, with nothing in it that could steer a terminal.
+    """Return a text on one line, with nothing in it that could steer a terminal.
 
     Runs of white space become single blanks; control, escape, bidirectional and other unseen
     characters become U+FFFD.

@@ -99,7 +99,7 @@ def show(
 
 
 def render(part: Excerpt, rows: Sequence[Row], width: int | None = None) -> str:
-    """Give an outline as text for standard output, with colour where it takes colour.
+    """Return an outline as text for standard output, with colour where it takes colour.
 
     Args:
         part: The map or a part of it, for its title, its relations, and what is said again.
@@ -132,7 +132,7 @@ class Drawing:
         self.levels = (console.width - NARROWEST) // STEP
 
     def lines(self, rows: Sequence[Row]) -> Iterator[Text]:
-        """Give the lines of a whole outline, none wider than the console."""
+        """Yield the lines of a whole outline, none wider than the console."""
         from rich.text import Text
 
         argmap, told = self.part.argmap, self.part.told
@@ -156,7 +156,7 @@ class Drawing:
             yield from self._wrap(self._row(row), before, below)
 
     def _guides(self, above: Sequence[str], own: str, depth: str) -> str:
-        """Give what stands left of a row's words.
+        """Return what stands left of a row's words.
 
         There is no room for each level where a row stands deep: its depth then says where it is.
         """
@@ -215,7 +215,7 @@ class Drawing:
 
 
 def marks(encoding: str) -> Marks:
-    """Give what can be drawn with in an encoding."""
+    """Return what can be drawn with in an encoding."""
     try:
         "".join(astuple(Marks())).encode(encoding)
     except (UnicodeEncodeError, LookupError):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def summary(argmap: ArgumentMap, paths: Iterable[Path], notes: Iterable[str] = ()) -> str:
-    """Give the counts by role, the conclusions by rank, where the files are, and notes."""
+    """Return the counts by role, the conclusions by rank, where the files are, and notes."""
     lines = [safe(argmap.title or argmap.id), ""]
     roles = [unit.role for unit in argmap.units]
     if argmap.units:
@@ -29,7 +29,7 @@ def summary(argmap: ArgumentMap, paths: Iterable[Path], notes: Iterable[str] = (
 
 
 def details(argmap: ArgumentMap, times: Mapping[str, float]) -> str:
-    """Give the relations by type, what was left out and why, and the seconds of each step."""
+    """Return the relations by type, what was left out and why, and the seconds of each step."""
     types = [relation.type for relation in argmap.relations]
     lines = ["", f"Relations: {_counts(types) or 'none'}"]
     if argmap.left_out:
@@ -57,7 +57,7 @@ def _quoted(unit: Unit) -> str:
 
 
 def _counts(names: Iterable[str]) -> str:
-    """Count names, in the order of the model."""
+    """Return the number of names, in the order of the model."""
     counts = Counter(names)
     order = (*ROLES, *RELATION_TYPES)
     return ", ".join(_count(counts[name], name) for name in order if counts[name])

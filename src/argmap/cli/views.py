@@ -31,7 +31,7 @@ HELP = {
 
 
 def drawing_options(*names: str) -> Callable[[Command], Command]:
-    """Give a command options with a choice each, named as the fields of `export.view.View`."""
+    """Return a command options with a choice each, named as the fields of `export.view.View`."""
 
     def add(command: Command) -> Command:
         for name in reversed(names):
@@ -45,7 +45,7 @@ def drawing_options(*names: str) -> Callable[[Command], Command]:
 
 
 def view_options(command: Command) -> Command:
-    """Give a command all the options of a view."""
+    """Return a command all the options of a view."""
     command = drawing_options(*CHOICES)(command)
     command = click.option(
         "--depth", type=click.IntRange(0), metavar="N", help="With --focus: at most N steps away."
@@ -57,7 +57,7 @@ def view_options(command: Command) -> Command:
 
 
 def changed(choices: Mapping[str, Any]) -> list[str]:
-    """Give the options of a view that were not left as they are."""
+    """Return the options of a view that were not left as they are."""
     return [f"--{name}" for name, value in choices.items() if value != DEFAULTS[name]]
 
 

@@ -48,7 +48,7 @@ def align(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
 
 
 def plain(text: str) -> str:
-    """Give a text as it is compared: white space, case, kinds of quotes and end marks aside."""
+    """Return a text as it is compared: white space, case, kinds of quotes and end marks aside."""
     text = unicodedata.normalize("NFC", text).translate(MARKS)
     return " ".join(text.casefold().split()).strip(".,;: ")
 
@@ -95,7 +95,7 @@ def _groups(keys: Sequence[Hashable], taken: Iterable[int]) -> dict[Hashable, li
 
 
 def _places(pairs: Mapping[int, int], old: int, new: int) -> tuple[list[int], list[int]]:
-    """Give for each number of both texts how many matches in the same order stand before it."""
+    """Return for each number of both texts how many matches in the same order stand before it."""
     kept = sorted(set(pairs) - moved(pairs))
     partners = [pairs[number] for number in kept]
     return [bisect_right(kept, n) for n in range(old)], [
@@ -122,7 +122,7 @@ def _match_alike(left: Sequence[str], right: Sequence[str], pairs: dict[int, int
 def _alike(
     left: Sequence[str], right: Sequence[str], pairs: Mapping[int, int]
 ) -> Iterator[tuple[int, int, float]]:
-    """Give numbers of statements without a match that share words, and how alike they are."""
+    """Yield numbers of statements without a match that share words, and how alike they are."""
     bags = [[Counter(TOKEN.findall(text)) for text in texts] for texts in (left, right)]
     held = Counter(token for texts in bags for bag in texts for token in bag)
     rare = {token: log(1 + (len(left) + len(right)) / count) for token, count in held.items()}
@@ -140,7 +140,7 @@ def _alike(
 
 
 def _likeness(left: Counter[str], right: Counter[str], rare: Mapping[str, float]) -> float:
-    """Give the weight of the words two statements share as a part of both and of the shorter."""
+    """Return the weight of the words two statements share as a part of both and of the shorter."""
     a, b, both = (
         sum(rare[token] * count for token, count in bag.items())
         for bag in (left, right, left & right)

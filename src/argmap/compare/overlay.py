@@ -58,7 +58,7 @@ class _Merger:
         self.ghosts, self.lost = self._ghosts(gone)
 
     def merged(self) -> ArgumentMap:
-        """Give the one map."""
+        """Return the one map."""
         shift = len(self.new.text) + len(GAP)
         ghosts = tuple(
             replace(
@@ -77,7 +77,7 @@ class _Merger:
         )
 
     def unit_marks(self) -> dict[str, Mark]:
-        """Give the mark of each unit of the one map."""
+        """Return the mark of each unit of the one map."""
         kinds: dict[str, list[str]] = {unit.id: [] for unit in self.new.units}
         told: dict[str, list[str]] = {unit.id: [] for unit in self.new.units}
         for unit in self.gone:
@@ -95,7 +95,7 @@ class _Merger:
         return {id: Mark(_first(kinds[id]), "; ".join(told[id])) for id in kinds}
 
     def relation_marks(self) -> dict[str, Mark]:
-        """Give the mark of each relation of the one map."""
+        """Return the mark of each relation of the one map."""
         marks = {row.id: Mark("same") for row in self.new.relations}
         marks |= {row.id: Mark("dropped") for row in self.ghosts}
         for link in self.found.relation_changes:
@@ -105,7 +105,7 @@ class _Merger:
         return marks
 
     def _ghosts(self, gone: list[Relation]) -> tuple[list[Relation], list[Relation]]:
-        """Give the dropped relations as they stand in the one map, and those that cannot."""
+        """Return the dropped relations as they stand in the one map, and those that cannot."""
         follow: dict[str, list[str]] = {}
         for row in self.new.relations:
             if row.type == "support":
@@ -138,7 +138,7 @@ class _Merger:
 
 
 def _name(found: Difference) -> str:
-    """Give the old map's title, or where the new one has the same the old map's id."""
+    """Return the old map's title, or where the new one has the same the old map's id."""
     title = found.old.title
     return title if title and title != found.new.title else found.old.id
 
@@ -158,7 +158,7 @@ def _first(kinds: list[str]) -> str:
 
 
 def _fresh(id: str, taken: set[str]) -> str:
-    """Give a name for what is gone that nothing else has."""
+    """Return a name for what is gone that nothing else has."""
     name = f"{id} (old)"
     while name in taken:
         name += "*"

@@ -11,7 +11,7 @@ Key = Callable[[Relation], Hashable]
 
 
 def align_relations(old: ArgumentMap, new: ArgumentMap, units: Mapping[str, str]) -> dict[str, str]:
-    """Give the new relation's id for each old relation's id that stands in both maps.
+    """Return the new relation's id for each old relation's id that stands in both maps.
 
     First those with the same ends and type, then with the same ends, then with the same source
     and type. Only relations whose sources are matched can match.
@@ -35,7 +35,7 @@ def align_relations(old: ArgumentMap, new: ArgumentMap, units: Mapping[str, str]
 def relation_changes(
     old: ArgumentMap, new: ArgumentMap, units: Mapping[str, str], pairs: Mapping[str, str]
 ) -> tuple[RelationChange, ...]:
-    """Give every way in which relations differ, by kind and then in map order.
+    """Return every way in which relations differ, by kind and then in map order.
 
     Args:
         old: The old map.

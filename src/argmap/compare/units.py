@@ -13,7 +13,7 @@ HEDGED = "hedged"  # less than certain, nobody says how much
 
 
 def align_units(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
-    """Give the new unit's id for each old unit's id that stands in both maps."""
+    """Return the new unit's id for each old unit's id that stands in both maps."""
     pairs = align([words(unit) for unit in old.units], [words(unit) for unit in new.units])
     return {old.units[i].id: new.units[j].id for i, j in pairs.items()}
 
@@ -21,7 +21,7 @@ def align_units(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
 def unit_changes(
     old: ArgumentMap, new: ArgumentMap, pairs: Mapping[str, str]
 ) -> tuple[UnitChange, ...]:
-    """Give every way in which units differ, by kind and then in text order.
+    """Return every way in which units differ, by kind and then in text order.
 
     A unit's side is left out: it follows from the relations.
 
@@ -70,7 +70,7 @@ def _changes(old: Unit, new: Unit) -> Iterator[tuple[UnitKind, str, str]]:
 
 
 def _weaker(old: str, new: str) -> int:
-    """Give a number above 0 where the new level is weaker, below where it is stronger."""
+    """Return a number above 0 where the new level is weaker, below where it is stronger."""
     if HEDGED in (old, new):
         return (new != STRENGTHS[0]) - (old != STRENGTHS[0])
     levels: tuple[str, ...] = STRENGTHS
@@ -78,5 +78,5 @@ def _weaker(old: str, new: str) -> int:
 
 
 def _before(argmap: ArgumentMap, number: int) -> str:
-    """Give the id of the unit that stands before one, empty for the first."""
+    """Return the id of the unit that stands before one, empty for the first."""
     return argmap.units[number - 1].id if number else ""

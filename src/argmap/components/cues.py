@@ -116,7 +116,7 @@ def _stands(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
 
 
 def _only_announces(parse: Parse, modal: int) -> bool:
-    """Tell whether a modal only leads up to what the author says: "I should add"."""
+    """Return whether a modal only leads up to what the author says: "I should add"."""
     verb = parse.head[modal]
     subject = parse.subject(verb)
     own = subject is not None and parse.lower[subject] == "i"
@@ -129,7 +129,7 @@ VERBAL = frozenset({"report", "reading", "wanting"})
 
 
 def opens_clause(parse: Parse, token: int) -> bool:
-    """Tell whether a token is the first word of a sentence or follows a connective or a stop.
+    """Return whether a token is the first word of a sentence or follows a connective or a stop.
 
     A stop is a semicolon, a colon, a dash or an opening bracket.
     """
@@ -145,14 +145,14 @@ def opens_clause(parse: Parse, token: int) -> bool:
 
 
 def between_commas(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether the tokens stand between two commas."""
+    """Return whether the tokens stand between two commas."""
     return (
         first > 0 and last < len(parse.lower) and parse.lower[first - 1] == parse.lower[last] == ","
     )
 
 
 def introduces_clause(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether the tokens introduce a clause that has a verb of its own.
+    """Return whether the tokens introduce a clause that has a verb of its own.
 
     True for a subordinator (label `mark`), a coordinator before a verb, an adverb that opens its
     clause, a participle that heads a supplementive clause, and a preposition that stands right
@@ -188,7 +188,7 @@ STOPS = frozenset({",", ";", ":", "–", "—", "-", "("})
 
 
 def joins_verbs(parse: Parse, token: int) -> bool:
-    """Tell whether a coordinator stands between two verbs."""
+    """Return whether a coordinator stands between two verbs."""
     head = parse.head[token]
     return parse.is_verb(head) and any(
         c > token and parse.dep[c] in ("conj", "ccomp") and parse.is_verb(c)
@@ -197,7 +197,7 @@ def joins_verbs(parse: Parse, token: int) -> bool:
 
 
 def clause_at(parse: Parse, token: int) -> bool:
-    """Tell whether a subject with a finite verb begins right at a token."""
+    """Return whether a subject with a finite verb begins right at a token."""
     end = parse.sentences[parse.sentence[token - 1]][1]
     for subject in range(token, min(end, token + 12)):
         if parse.dep[subject] in SUBJECTS and parse.left[subject] == token:
@@ -207,7 +207,7 @@ def clause_at(parse: Parse, token: int) -> bool:
 
 
 def clause_near(parse: Parse, token: int) -> bool:
-    """Tell whether the first subject behind a token has a finite verb, with no comma between."""
+    """Return whether the first subject behind a token has a finite verb, with no comma between."""
     end = parse.sentences[parse.sentence[token - 1]][1]
     for subject in range(token, min(end, token + LONGEST_SUBJECT)):
         if parse.lower[subject] in STOPS:
@@ -218,12 +218,12 @@ def clause_near(parse: Parse, token: int) -> bool:
 
 
 def absolute_at(parse: Parse, token: int) -> bool:
-    """Tell whether "with" leads an absolute: a noun with a participle (CGEL ch. 15)."""
+    """Return whether "with" leads an absolute: a noun with a participle (CGEL ch. 15)."""
     return parse.lower[token] == "with" and absolute_verb(parse, token) is not None
 
 
 def absolute_verb(parse: Parse, token: int) -> int | None:
-    """Give the participle of an absolute that "with" leads, None where it leads none."""
+    """Return the participle of an absolute that "with" leads, None where it leads none."""
     named = False
     for other in range(token + 1, min(token + LONGEST_SUBJECT, len(parse.lower))):
         if parse.lower[other] in STOPS or parse.tag[other] in FINITE:
@@ -235,7 +235,7 @@ def absolute_verb(parse: Parse, token: int) -> int | None:
 
 
 def _results(parse: Parse, token: int) -> bool:
-    """Tell whether "so" without a comma gives the result: "it is shut so we swim elsewhere".
+    """Return whether "so" without a comma gives the result: "it is shut so we swim elsewhere".
 
     With a modal or "do not" behind a subject it gives the purpose: "go early so you can sit".
     """

@@ -66,35 +66,35 @@ class Parse:
     words: Mapping[str, frozenset[str]]
 
     def child(self, token: int, *labels: str) -> int | None:
-        """Give the first dependent of a token with one of the labels, None without one."""
+        """Return the first dependent of a token with one of the labels, None without one."""
         return next((c for c in self.children[token] if self.dep[c] in labels), None)
 
     def subject(self, token: int) -> int | None:
-        """Give the subject of a verb, None where it has none of its own."""
+        """Return the subject of a verb, None where it has none of its own."""
         return next((c for c in self.children[token] if self.dep[c] in SUBJECTS), None)
 
     def is_authors(self, token: int) -> bool:
-        """Tell whether the subject of a verb is whoever writes: "I" or "we"."""
+        """Return whether the subject of a verb is whoever writes: "I" or "we"."""
         subject = self.subject(token)
         return subject is not None and self.lower[subject] in ("i", "we")
 
     def is_verb(self, token: int) -> bool:
-        """Tell whether a token is a verb or an auxiliary."""
+        """Return whether a token is a verb or an auxiliary."""
         return self.tag[token][:2] in ("VB", "MD")
 
     def is_finite(self, token: int) -> bool:
-        """Tell whether a verb has tense: by its own form, or by an auxiliary's."""
+        """Return whether a verb has tense: by its own form, or by an auxiliary's."""
         below = self.children[token]
         return self.tag[token] in FINITE or any(
             self.tag[c] in FINITE and self.dep[c] in ("aux", "auxpass") for c in below
         )
 
     def is_space(self, token: int) -> bool:
-        """Tell whether a token is white space."""
+        """Return whether a token is white space."""
         return self.tag[token] == "_SP" or not self.lower[token].strip()
 
     def is_mark(self, token: int) -> bool:
-        """Tell whether a token is punctuation or white space: no letter or digit in it."""
+        """Return whether a token is punctuation or white space: no letter or digit in it."""
         return not any(map(str.isalnum, self.lower[token]))
 
 

@@ -57,7 +57,7 @@ def load(
 
 
 def rules_of(nlp: Language) -> Mapping[str, Rule]:
-    """Give the rules, with their weights, that a pipeline's components go by."""
+    """Return the rules, with their weights, that a pipeline's components go by."""
     finder = nlp.get_pipe("argmap_roles")
     return finder.rules if isinstance(finder, RoleFinder) else load_rules()
 
@@ -115,7 +115,7 @@ def run_components(
 def variant(
     nlp: Language, weights: Mapping[str, float], without: Sequence[str] = ()
 ) -> list[tuple[str, Callable[[Doc], Doc]]]:
-    """Give a pipeline's own components with other weights or cues, without loading it anew.
+    """Return a pipeline's own components with other weights or cues, without loading it anew.
 
     Args:
         nlp: A pipeline with the components.

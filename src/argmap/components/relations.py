@@ -91,7 +91,7 @@ def _of_sentence(
 
 
 def _before(drafts: Sequence[Draft], number: int) -> int | None:
-    """Give the statement before: the last in the paragraph that is no clause of this one."""
+    """Return the statement before: the last in the paragraph that is no clause of this one."""
     for other in range(number - 1, -1, -1):
         if drafts[other].paragraph != drafts[number].paragraph:
             return None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from argmap.components.harvest import Harvest
 from argmap.decoding.build import confidence, ground_id
-from argmap.draft import Hit
+from argmap.draft import Findings, Hit
 from argmap.lexicon.rules import Rule
 from argmap.scorers.rule_scorer import Scorer
 
@@ -45,7 +44,7 @@ class Tried:
 
 
 def tried(
-    found: Harvest,
+    found: Findings,
     unit: str,
     rules: Mapping[str, Rule] | None = None,
     *,

@@ -114,7 +114,7 @@ def strong(signalled: Sequence[Candidate]) -> list[Candidate]:
 
 
 def replied_to(drafts: Sequence[Draft], chosen: Sequence[Candidate]) -> set[int]:
-    """Give the numbers of the reports that a statement of the author's rebuts.
+    """Return the numbers of the reports that a statement of the author's rebuts.
 
     Args:
         drafts: All units.
@@ -131,13 +131,13 @@ def replied_to(drafts: Sequence[Draft], chosen: Sequence[Candidate]) -> set[int]
 
 
 def _endorsed(draft: Draft) -> bool:
-    """Tell whether words say that the author stands behind a report, whatever is said later."""
+    """Return whether words say that the author stands behind a report, whatever is said later."""
     worded = any(hit.kind == "stance.word" for hit in draft.because)
     return worded and draft.stance == "endorses"
 
 
 def _leads(follow: Mapping[int, Sequence[int]], start: int, wanted: int) -> bool:
-    """Tell whether one unit leads to another."""
+    """Return whether one unit leads to another."""
     seen, stack = {start}, [start]
     while stack:
         node = stack.pop()

@@ -11,13 +11,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from argmap.components.harvest import Harvest
 from argmap.decoding.arborescence import decode
 from argmap.decoding.beyond_tree import aim, beside, extend, replied_to, strong
 from argmap.decoding.restatement import RESTATES, fold, restated
 from argmap.decoding.role_decisions import bearings, conclusions, decide_roles
 from argmap.decoding.side_parity import sides
-from argmap.draft import Candidate, Draft, Hit
+from argmap.draft import Candidate, Draft, Findings, Hit
 from argmap.lexicon.rules import Rule
 from argmap.model import ArgumentMap, Cue, Document, Relation, Role, Side, Unit
 from argmap.scorers.pairs import parallel
@@ -29,7 +28,7 @@ REPLIED = "stance.replied"
 
 def build_map(
     document: Document,
-    found: Harvest,
+    found: Findings,
     *,
     background: bool = False,
     made_by: Mapping[str, str],
@@ -102,7 +101,7 @@ def _choose(
 
 
 def rename(argmap: ArgumentMap, ids: Mapping[str, str]) -> ArgumentMap:
-    """Give a map's units other ids.
+    """Return a map's units other ids.
 
     Args:
         argmap: A map.
@@ -126,7 +125,7 @@ PLAIN = {"undercut": "rebut", "linked": "support"}
 def name_relations(
     chosen: Sequence[Candidate], names: Mapping[int, str], text: str, drafts: Sequence[Draft]
 ) -> tuple[Relation, ...]:
-    """Give relations their ids and point those that attack an inference at it.
+    """Return relations their ids and point those that attack an inference at it.
 
     An undercut and a linked premise target the relation that their target unit has to another;
     where that unit has none, they are a plain rebuttal and a plain reason.
@@ -205,7 +204,7 @@ BEARS = {
 
 
 def _bears(hit: Hit, role: Role) -> bool:
-    """Tell whether a ground bears on the role a unit got, its speaker or its hedge."""
+    """Return whether a ground bears on the role a unit got, its speaker or its hedge."""
     feeds = hit.kind.split(".")[0]
     return feeds in (BEARS.get(role), "attribution", "hedge") or (
         feeds not in ("conclusion", "limit", "opposed", "disputed", "background")

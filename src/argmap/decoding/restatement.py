@@ -38,7 +38,7 @@ def restated(
     concluding: Collection[int] = (),
     main: int = -1,
 ) -> dict[int, int]:
-    """Tell which units say an earlier one again.
+    """Return which units say an earlier one again.
 
     Args:
         drafts: All units in text order.
@@ -76,7 +76,7 @@ def restated(
 
 
 def _least(earlier: Draft, later: Draft) -> float:
-    """Tell how much two units must share for the later to say the earlier one again."""
+    """Return how much two units must share for the later to say the earlier one again."""
     if ("denies" in earlier.flags) != ("denies" in later.flags):
         return NEVER
     return SAID_SO if later.led_by("restatement") else SAME

@@ -34,7 +34,7 @@ def bearings(
     rules: Mapping[str, Rule],
     backing: Collection[str] = BACKING,
 ) -> dict[int, list[Hit]]:
-    """Tell what the place of each unit says of its being open to dispute.
+    """Return what the place of each unit says of its being open to dispute.
 
     Args:
         drafts: All units.
@@ -66,7 +66,7 @@ def bearings(
 
 
 def conclusions(drafts: Sequence[Draft], root: int, main: int = -1) -> frozenset[int]:
-    """Give the numbers of the units that the author wants accepted in the end.
+    """Return the numbers of the units that the author wants accepted in the end.
 
     Args:
         drafts: All units.

@@ -67,11 +67,11 @@ class Agreement:
     seed: int
 
     def __getitem__(self, name: str) -> Score:
-        """Give the score of that name; KeyError where it is not there."""
+        """Return the score of that name; KeyError where it is not there."""
         return {score.name: score for score in self.scores}[name]
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as JSON-ready data."""
+        """Return it as JSON-ready data."""
         return {
             "format": FORMAT,
             "reviewers": list(self.names),
@@ -167,7 +167,7 @@ def _scores(
 def _over_pairs(
     texts: Sequence[Sequence[GoldDocument]], count: Callable[[Case], Counts], value: Value
 ) -> tuple[list[Counts], Value]:
-    """Count each pair of reviewers by itself, and let the figure be the mean over pairs."""
+    """Return the number of each pair of reviewers by itself, and let the figure be the mean over pairs."""
     rows: list[Counts] = [Counter() for _ in texts]
     keys: list[str] = []
     for number, (a, b) in enumerate(combinations(range(len(texts[0])), 2)):
@@ -201,7 +201,7 @@ def _score(
 
 
 def _shown(name: str, total: Counts) -> dict[str, int]:
-    """Give the counts to print: items and those all agree on, or hits over all pairs."""
+    """Return the counts to print: items and those all agree on, or hits over all pairs."""
     if name.endswith("kappa"):
         same = sum(n for key, n in total.items() if len(set(key.split("|"))) == 1)
         return {"items": total.total(), "same": same}
@@ -229,7 +229,7 @@ def groups(documents: Sequence[GoldDocument]) -> list[Group]:
 
 
 def roles(documents: Sequence[GoldDocument], shared: Sequence[Group]) -> Counts:
-    """Count what roles the reviewers gave to the units they all have."""
+    """Return the number of what roles the reviewers gave to the units they all have."""
     said = (
         [document.units[n].role for document, n in zip(documents, group, strict=True)]
         for group in shared
@@ -238,7 +238,7 @@ def roles(documents: Sequence[GoldDocument], shared: Sequence[Group]) -> Counts:
 
 
 def link_types(documents: Sequence[GoldDocument], shared: Sequence[Group]) -> Counts:
-    """Count which type of link, or none, leads from unit to unit, over all ordered pairs."""
+    """Return the number of which type of link, or none, leads from unit to unit, over all ordered pairs."""
     tables = []
     for place, document in enumerate(documents):
         number = {document.units[group[place]].id: n for n, group in enumerate(shared)}
@@ -254,7 +254,7 @@ def link_types(documents: Sequence[GoldDocument], shared: Sequence[Group]) -> Co
 
 
 def format_agreement(made: Agreement) -> str:
-    """Give the figures as aligned plain text that ends with a newline."""
+    """Return the figures as aligned plain text that ends with a newline."""
     some = "document" if made.documents == 1 else "documents"
     lines = [*score_lines(made.scores), ""]
     lines.append(f"{len(made.names)} reviewers, {made.documents} {some}.")

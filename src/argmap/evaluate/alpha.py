@@ -76,7 +76,7 @@ def observed_disagreement(left: Sequence[Section], right: Sequence[Section], siz
 
 
 def distance(left: Section, right: Section) -> int:
-    """Give the squared difference of two sections that share a character.
+    """Return the squared difference of two sections that share a character.
 
     Two units differ by the squares of how far their starts and their ends are apart; a unit
     that lies wholly in the other's gap differs by the square of its length; else nothing.
@@ -90,7 +90,7 @@ def distance(left: Section, right: Section) -> int:
 
 
 def expected_disagreement(left: Sequence[Section], right: Sequence[Section], size: int) -> float:
-    """Give the disagreement of all ways to lay these units and gaps over one another."""
+    """Return the disagreement of all ways to lay these units and gaps over one another."""
     both = [*left, *right]
     units = [section.length for section in both if section.is_unit]
     gaps = [section.length for section in both if not section.is_unit]

@@ -37,7 +37,7 @@ def draws(documents: int, resamples: int, seed: int) -> list[list[int]]:
 def interval(
     rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
 ) -> tuple[float | None, float | None]:
-    """Give the 2.5th and 97.5th percentile of a figure over drawn sets of documents.
+    """Return the 2.5th and 97.5th percentile of a figure over drawn sets of documents.
 
     Args:
         rows: The counts of each document.
@@ -54,7 +54,7 @@ def interval(
 def resampled(
     rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
 ) -> list[float | None]:
-    """Give a figure for each drawn set of documents, in the order of the sets.
+    """Return a figure for each drawn set of documents, in the order of the sets.
 
     Two systems' figures over the same sets can be compared set by set: the paired bootstrap
     (Efron and Tibshirani 1993, chapter 16; Koehn 2004, Statistical significance tests for
@@ -70,7 +70,7 @@ def resampled(
 
 
 def bounds(figures: Sequence[float]) -> tuple[float | None, float | None]:
-    """Give the 2.5th and 97.5th percentile of some figures; None for both without any."""
+    """Return the 2.5th and 97.5th percentile of some figures; None for both without any."""
     if not figures:
         return None, None
     ordered = sorted(figures)
@@ -78,7 +78,7 @@ def bounds(figures: Sequence[float]) -> tuple[float | None, float | None]:
 
 
 def percentile(ordered: Sequence[float], share: float) -> float:
-    """Give the value below which that share of sorted values lies, by linear interpolation."""
+    """Return the value below which that share of sorted values lies, by linear interpolation."""
     place = share * (len(ordered) - 1)
     below = int(place)
     above = min(below + 1, len(ordered) - 1)

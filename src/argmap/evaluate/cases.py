@@ -29,7 +29,7 @@ class Case:
     items: tuple[Item, ...]
 
     def both(self) -> Iterator[tuple[GoldUnit, GoldUnit]]:
-        """Give the units that have a partner, gold first."""
+        """Yield the units that have a partner, gold first."""
         return ((g, p) for g, p in self.items if g is not None and p is not None)
 
     @cached_property

@@ -14,7 +14,7 @@ Counts = Counter[str]
 
 
 def label_counts(labels: Iterable[tuple[str | None, str | None]]) -> Counts:
-    """Count hits, false alarms and misses of each class.
+    """Return the number of hits, false alarms and misses of each class.
 
     Args:
         labels: Gold and predicted label of each item; None where one side has no such item.
@@ -32,7 +32,7 @@ def label_counts(labels: Iterable[tuple[str | None, str | None]]) -> Counts:
 
 
 def hit_counts(hits: int, gold: int, predicted: int) -> Counts:
-    """Count tp, fp and fn from the number of hits and of all in gold and in prediction."""
+    """Return the number of tp, fp and fn from the number of hits and of all in gold and in prediction."""
     return Counter(tp=hits, fp=predicted - hits, fn=gold - hits)
 
 

@@ -71,13 +71,13 @@ def difference(
 
 
 def mean(tallies: Mapping[str, Tally], names: Sequence[str]) -> float:
-    """Give the mean of some scores over all documents; of those that are there, 0 without any."""
+    """Return the mean of some scores over all documents; of those that are there, 0 without any."""
     figures = [tallies[name].figure or 0.0 for name in names if name in tallies]
     return sum(figures) / len(figures) if figures else 0.0
 
 
 def _means(tallies: Sequence[Tally], sets: Sequence[Sequence[int]]) -> list[float]:
-    """Give the mean of the scores for each drawn set; what a set cannot score counts as 0."""
+    """Return the mean of the scores for each drawn set; what a set cannot score counts as 0."""
     columns = [resampled(row.rows, row.value, sets) for row in tallies]
     return [
         sum(figure or 0.0 for figure in figures) / len(figures)

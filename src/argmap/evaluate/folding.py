@@ -67,7 +67,7 @@ def folding_for(gold: Iterable[GoldDocument]) -> Folding:
 
 
 def fold(document: GoldDocument, folding: Folding) -> GoldDocument:
-    """Give the document with its roles and relation types folded.
+    """Return the document with its roles and relation types folded.
 
     Gold itself passes unchanged but for `example`, since it uses every label it uses.
     """

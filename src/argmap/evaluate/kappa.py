@@ -21,12 +21,12 @@ BETWEEN = "|"
 
 
 def ratings(items: Iterable[Sequence[str]]) -> Counts:
-    """Count items by what each reviewer said of them, reviewers always in the same order."""
+    """Return the number of items by what each reviewer said of them, reviewers always in the same order."""
     return Counter(BETWEEN.join(labels) for labels in items)
 
 
 def cohen(counts: Mapping[str, float]) -> float | None:
-    """Give Cohen's kappa of two reviewers; None where there is nothing that could differ."""
+    """Return Cohen's kappa of two reviewers; None where there is nothing that could differ."""
     left: Counter[str] = Counter()
     right: Counter[str] = Counter()
     same = total = 0.0
@@ -41,7 +41,7 @@ def cohen(counts: Mapping[str, float]) -> float | None:
 
 
 def fleiss(counts: Mapping[str, float]) -> float | None:
-    """Give Fleiss' kappa of any number of reviewers; None where nothing could differ."""
+    """Return Fleiss' kappa of any number of reviewers; None where nothing could differ."""
     shares: Counter[str] = Counter()
     agreed = pairs = said = 0.0
     for labels, number in _said(counts):

@@ -30,7 +30,7 @@ class Link(NamedTuple):
 
 
 def links(document: GoldDocument) -> list[Link]:
-    """Give the relations as links between distinct units, in the order of the file."""
+    """Return the relations as links between distinct units, in the order of the file."""
     sources = {relation.id: relation.source for relation in document.relations}
     found = []
     for relation in document.relations:
@@ -41,7 +41,7 @@ def links(document: GoldDocument) -> list[Link]:
 
 
 def heads(found: Sequence[Link]) -> dict[str, Link]:
-    """Give the one link that leaves each unit: the highest score, then the first.
+    """Return the one link that leaves each unit: the highest score, then the first.
 
     Args:
         found: Links of one document.
@@ -62,7 +62,7 @@ def function(unit: str, head: Mapping[str, Link]) -> str:
 
 
 def coarse(label: str) -> str:
-    """Give support or attack for a relation type; `conclusion` stays."""
+    """Return support or attack for a relation type; `conclusion` stays."""
     return COARSE.get(label, label)
 
 

@@ -83,7 +83,7 @@ def check_texts(gold: GoldDocument, predicted: GoldDocument) -> None:
 
 
 def as_document(value: Comparable) -> GoldDocument:
-    """Give any of the accepted forms as a document; raises InputError where it is none."""
+    """Return any of the accepted forms as a document; raises InputError where it is none."""
     if isinstance(value, GoldDocument):
         return value
     data = value.to_dict() if isinstance(value, ArgumentMap) else value

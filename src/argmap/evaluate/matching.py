@@ -12,7 +12,7 @@ Pieces = Sequence[Span]
 
 
 def overlap(left: Pieces, right: Pieces) -> int:
-    """Count the characters that two units share; each is given by its pieces."""
+    """Return the number of the characters that two units share; each is given by its pieces."""
     return sum(
         max(0, min(a_end, b_end) - max(a_start, b_start))
         for a_start, a_end in left
@@ -21,7 +21,7 @@ def overlap(left: Pieces, right: Pieces) -> int:
 
 
 def length(unit: Pieces) -> int:
-    """Count a unit's characters."""
+    """Return the number of a unit's characters."""
     return sum(end - start for start, end in unit)
 
 
@@ -107,5 +107,5 @@ def _reach(
 
 
 def same_spans(gold: Iterable[Span], predicted: Iterable[Span]) -> int:
-    """Count one-to-one matches of identical start and end."""
+    """Return the number of one-to-one matches of identical start and end."""
     return (Counter(gold) & Counter(predicted)).total()

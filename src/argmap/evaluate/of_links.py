@@ -15,7 +15,7 @@ from argmap.evaluate.links import Link, coarse, function, side
 
 
 def sides(case: Case) -> Counts:
-    """Count ro: gold's annotated side and the predicted one, by its links where not annotated."""
+    """Return the number of ro: gold's annotated side and the predicted one, by its links where not annotated."""
     ends = frozenset(str(n) for n, (_, p) in enumerate(case.items) if p and p.role == "conclusion")
     heads = case.predicted_heads
     return label_counts(
@@ -26,17 +26,17 @@ def sides(case: Case) -> Counts:
 
 
 def functions(case: Case) -> Counts:
-    """Count fu_fine: the type of the link that leaves each unit, `conclusion` where none does."""
+    """Return the number of fu_fine: the type of the link that leaves each unit, `conclusion` where none does."""
     return label_counts(_functions(case))
 
 
 def coarse_functions(case: Case) -> Counts:
-    """Count fu as in the paper: the same with support and attack only."""
+    """Return the number of fu as in the paper: the same with support and attack only."""
     return label_counts((coarse(gold), coarse(predicted)) for gold, predicted in _functions(case))
 
 
 def attachments(case: Case) -> Counts:
-    """Count at: whether a link leads from one unit to another, over all ordered pairs."""
+    """Return the number of at: whether a link leads from one unit to another, over all ordered pairs."""
     gold, predicted = _ends(case.gold_links), _ends(case.predicted_links)
     pairs = len(case.items) * (len(case.items) - 1)
     hits, false, missed = len(gold & predicted), len(predicted - gold), len(gold - predicted)
@@ -53,13 +53,13 @@ def attachments(case: Case) -> Counts:
 
 
 def relations(case: Case) -> Counts:
-    """Count links between the same two units, of any type."""
+    """Return the number of links between the same two units, of any type."""
     gold, predicted = _ends(case.gold_links), _ends(case.predicted_links)
     return hit_counts(len(gold & predicted), len(gold), len(predicted))
 
 
 def labelled_relations(case: Case) -> Counts:
-    """Count links between the same two units of the same type."""
+    """Return the number of links between the same two units of the same type."""
     gold = {link[:3] for link in case.gold_links}
     predicted = {link[:3] for link in case.predicted_links}
     return hit_counts(len(gold & predicted), len(gold), len(predicted))

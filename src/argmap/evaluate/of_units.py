@@ -18,31 +18,31 @@ from argmap.evaluate.trim import trim
 
 
 def conclusions(case: Case) -> Counts:
-    """Count cc: whether a unit is the conclusion, both classes."""
+    """Return the number of cc: whether a unit is the conclusion, both classes."""
     return label_counts(
         (_is_conclusion(gold), _is_conclusion(predicted)) for gold, predicted in case.both()
     )
 
 
 def roles(case: Case) -> Counts:
-    """Count the roles; units without a partner are misses and false alarms."""
+    """Return the number of the roles; units without a partner are misses and false alarms."""
     # A gold unit of no role says nothing of what its partner should be.
     known = [(g, p) for g, p in case.items if g is None or g.role]
     return label_counts((g.role if g else None, p.role if p else None) for g, p in known)
 
 
 def qualifications(case: Case) -> Counts:
-    """Count the units of the role qualification."""
+    """Return the number of the units of the role qualification."""
     return _positives([(_qualifies(gold), _qualifies(predicted)) for gold, predicted in case.items])
 
 
 def hedges(case: Case) -> Counts:
-    """Count the hedged units."""
+    """Return the number of the hedged units."""
     return _positives([(bool(g and g.hedged), bool(p and p.hedged)) for g, p in case.items])
 
 
 def attributions(case: Case) -> Counts:
-    """Count the units that report a speaker; a hit needs the same speaker in both."""
+    """Return the number of the units that report a speaker; a hit needs the same speaker in both."""
     speakers = [
         (g.attributed_to if g else None, p.attributed_to if p else None) for g, p in case.items
     ]
@@ -54,12 +54,12 @@ def attributions(case: Case) -> Counts:
 
 
 def overlaps(case: Case) -> Counts:
-    """Count units matched at half of the length of both."""
+    """Return the number of units matched at half of the length of both."""
     return _units(case, sum(1 for _ in case.both()))
 
 
 def exact(case: Case) -> Counts:
-    """Count units that are the same once connectives and punctuation are trimmed from both."""
+    """Return the number of units that are the same once connectives and punctuation are trimmed from both."""
     text = case.gold.text
     return _units(
         case,
@@ -71,7 +71,7 @@ def exact(case: Case) -> Counts:
 
 
 def exact_strict(case: Case) -> Counts:
-    """Count units of identical start and end."""
+    """Return the number of units of identical start and end."""
     return _units(
         case,
         same_spans(
@@ -82,7 +82,7 @@ def exact_strict(case: Case) -> Counts:
 
 
 def unitizing(case: Case) -> Counts:
-    """Give alpha_U of the document and count it; nothing where neither side has a unit."""
+    """Return alpha_U of the document and count it; nothing where neither side has a unit."""
     gold = [piece for unit in case.gold.units for piece in unit.pieces]
     predicted = [piece for unit in case.predicted.units for piece in unit.pieces]
     alpha = alpha_u(gold, predicted, len(case.gold.text))
@@ -93,7 +93,7 @@ def unitizing(case: Case) -> Counts:
 
 
 def left_out(case: Case) -> Counts:
-    """Count the stretches that are not the article and those that a predicted unit touches."""
+    """Return the number of the stretches that are not the article and those that a predicted unit touches."""
     touched = sum(
         any(overlap([span], unit.pieces) for unit in case.predicted.units)
         for span in case.gold.not_article

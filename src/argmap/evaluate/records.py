@@ -97,5 +97,5 @@ class GoldDocument:
 
 
 def gold_units(document: GoldDocument) -> list[Span]:
-    """Give start and end of every unit, in the order of `document.units`, for `--given-units`."""
+    """Return start and end of every unit, in the order of `document.units`, for `--given-units`."""
     return [(unit.start, unit.end) for unit in document.units]

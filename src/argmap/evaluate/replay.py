@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.components.harvest import Harvest, harvest
+from argmap.components.harvest import harvest
 from argmap.components.pipeline import parse_document, run_components, variant
 from argmap.decoding.build import build_map, rename
+from argmap.draft import Findings
 from argmap.evaluate.records import GoldDocument, gold_units
 from argmap.evaluate.scoring import Tally, tally
 from argmap.lexicon.rules import weighted
@@ -55,8 +56,8 @@ class Setting:
         self.rules = weighted(weights)
         self._own = variant(nlp, weights or {}, without)
 
-    def find(self, text: Parsed, *, given_units: bool) -> Harvest:
-        """Give what the components find in a text; in gold's units where they are given."""
+    def find(self, text: Parsed, *, given_units: bool) -> Findings:
+        """Return what the components find in a text; in gold's units where they are given."""
         spans = gold_units(text.gold) if given_units else None
         return harvest(run_components(self._own, text.doc, spans))
 

@@ -50,14 +50,14 @@ class Report:
     seed: int
 
     def __getitem__(self, name: str) -> Score:
-        """Give the score of that name; KeyError where it is not scored."""
+        """Return the score of that name; KeyError where it is not scored."""
         for score in self.scores:
             if score.name == name:
                 return score
         raise KeyError(name)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the report as JSON-ready data; figures are rounded to six digits."""
+        """Return the report as JSON-ready data; figures are rounded to six digits."""
         return {
             "format": FORMAT,
             "documents": self.documents,
@@ -70,12 +70,12 @@ class Report:
 
 
 def format_table(report: Report) -> str:
-    """Give the report as an aligned plain-text table that ends with a newline."""
+    """Return the report as an aligned plain-text table that ends with a newline."""
     return "\n".join([*score_lines(report.scores), "", *_notes(report)]) + "\n"
 
 
 def score_dict(score: Score) -> dict[str, Any]:
-    """Give a figure as JSON-ready data, rounded to six digits."""
+    """Return a figure as JSON-ready data, rounded to six digits."""
     return {
         "name": score.name,
         "value": round(score.value, 6),
@@ -86,12 +86,12 @@ def score_dict(score: Score) -> dict[str, Any]:
 
 
 def score_lines(scores: Iterable[Score]) -> list[str]:
-    """Give figures as the aligned lines of a table, with a heading."""
+    """Return figures as the aligned lines of a table, with a heading."""
     return aligned([HEAD, *map(_row, scores)])
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Give the rows of a table as lines of aligned columns."""
+    """Return the rows of a table as lines of aligned columns."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

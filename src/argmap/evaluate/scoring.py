@@ -129,7 +129,7 @@ def evaluate(
 def tally(
     pairs: Sequence[tuple[Comparable, Comparable]], *, given_units: bool
 ) -> tuple[dict[str, Tally], dict[str, str]]:
-    """Count predicted maps against gold without making intervals of it.
+    """Return the number of predicted maps against gold without making intervals of it.
 
     Args:
         pairs: Gold and predicted document of each text, from `pair`.

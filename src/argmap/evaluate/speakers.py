@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
 def name_words(name: str) -> frozenset[str]:
-    """Give the words of a name in lower case, without articles and marks.
+    """Return the words of a name in lower case, without articles and marks.
 
     Args:
         name: As written, such as `President Moon’s`.
@@ -32,7 +32,7 @@ def name_words(name: str) -> frozenset[str]:
 
 
 def same_speaker(left: str, right: str) -> bool:
-    """Tell whether two names may be of one speaker.
+    """Return whether two names may be of one speaker.
 
     Titles are passed over, and the words of one name must then be among those of the other;
     titles count only where one of the names is nothing else, such as `the president`.

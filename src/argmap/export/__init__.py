@@ -9,7 +9,7 @@ __all__ = ["FORMATS", "Format", "Written", "schema_text", "write", "write_pictur
 
 
 def schema_text() -> str:
-    """Give the JSON Schema of a map, with a final newline."""
+    """Return the JSON Schema of a map, with a final newline."""
     from argmap.export.json import schema_text as read
 
     return read()

@@ -95,5 +95,5 @@ def order(argmap: ArgumentMap, free: Container[str]) -> Iterator[str]:
 
 
 def name(id: str) -> str:
-    """Give the name of a unit's node in DOT, quoted."""
+    """Return the name of a unit's node in DOT, quoted."""
     return quote(anchor(id))

@@ -20,7 +20,7 @@ MARGIN = (0.13, 0.08)  # inches beside and above the words of a box
 
 
 def boxes(part: Excerpt, style: Style, overlay: Overlay | None = None) -> dict[str, str]:
-    """Give the line of DOT that draws each unit of a part of a map, by its id."""
+    """Return the line of DOT that draws each unit of a part of a map, by its id."""
     marks = overlay.units if overlay else {}
     words_for = _Words(part, style)
     return {
@@ -40,7 +40,7 @@ class _Line:
     italic: bool = False
 
     def label(self, room: str) -> str:
-        """Give the line as part of an HTML-like label."""
+        """Return the line as part of an HTML-like label."""
         made = escape(self.text) + " " * _missing(self.text, self.size, self.bold)
         made = f"<I>{made}</I>" if self.italic else made
         made = f"<B>{made}</B>" if self.bold else made
@@ -57,7 +57,7 @@ class _Words:
         self.turns = side_changes(part.argmap)
 
     def lines(self, unit: Unit, mark: Mark | None) -> Iterator[_Line]:
-        """Give the lines of a unit's box after the one that names it, from top to bottom."""
+        """Yield the lines of a unit's box after the one that names it, from top to bottom."""
         graph = self.style.graph
         told = [clean(mark.told)] if mark and mark.told else []
         for line in (*_flow(remarks(unit, self.turns), graph.wrap), *told):
@@ -128,7 +128,7 @@ def _label(unit: Unit, role: RoleStyle, head: str, colour: str, lines: list[_Lin
 
 
 def _missing(text: str, size: float, bold: bool) -> int:
-    """Give how many blanks Graphviz must be given behind a text to leave it its width."""
+    """Return how many blanks Graphviz must be given behind a text to leave it its width."""
     if WELL_KNOWN.fullmatch(text):
         return 0
     lacking = measure(text, size, bold) - graphviz_width(text, size, bold)

@@ -12,7 +12,7 @@ from argmap.export.style import Style
 
 
 def colours(drawn: Style, light: Style, dark: Style) -> str:
-    """Give the style sheet for the colours.
+    """Return the style sheet for the colours.
 
     Args:
         drawn: The style that the picture was drawn in.

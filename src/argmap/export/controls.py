@@ -19,7 +19,7 @@ KEY_SIGNS = {
 
 
 def filters(argmap: ArgumentMap) -> str:
-    """Give the filters: a button a role, lists of speakers, strengths and sides, a least score."""
+    """Return the filters: a button a role, lists of speakers, strengths and sides, a least score."""
     counts = Counter(unit.role for unit in argmap.units)
     looks = load_style().roles
     roles = "".join(
@@ -66,7 +66,7 @@ def _list(name: str, label: str, options: Iterable[tuple[str, str]]) -> str:
 
 
 def help_dialog() -> str:
-    """Give the help: the keys, and what the words and arrows of the map mean."""
+    """Return the help: the keys, and what the words and arrows of the map mean."""
     groups = "".join(
         f"<section><h3>{name}</h3><dl>{''.join(map(_key, rows))}</dl></section>"
         for name, rows in groupby(load_keys(), key=lambda row: str(row["group"]))

@@ -21,7 +21,7 @@ NEEDED = {"role", "text", "verdict"}
 
 
 def to_csv(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
-    r"""Give the claims as CSV with a heading, lines ended by `\r\n`.
+    r"""Return the claims as CSV with a heading, lines ended by `\r\n`.
 
     Verdicts are those a user gave before. A cell that a spreadsheet would run as a formula gets
     an apostrophe before it.
@@ -53,7 +53,7 @@ def read_verdicts(text: str) -> dict[Claim, str]:
 
 
 def holds_more(text: str) -> bool:
-    """Tell whether a file holds what neither the map nor its verdicts give: notes, own rows."""
+    """Return whether a file holds what neither the map nor its verdicts give: notes, own rows."""
     table = list(_table(text))
     head = [cell.strip().casefold() for cell in table[0]] if table else []
     if not set(head) >= NEEDED | {"start"}:

@@ -32,7 +32,7 @@ RANKS = {
 
 
 def to_dot(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
-    """Give a map as a DOT graph.
+    """Return a map as a DOT graph.
 
     Nodes have the ids of the units, edges those of the relations, both as `style.anchor` gives
     them. A relation that another one targets runs through a small point, where the other ends.
@@ -82,7 +82,7 @@ def _arrows(
 
 
 def edge_ids(argmap: ArgumentMap) -> dict[str, str]:
-    """Give each relation's id in the picture; not its own where a unit has the same."""
+    """Return each relation's id in the picture; not its own where a unit has the same."""
     units = {unit.id for unit in argmap.units}
     return {r.id: anchor(r.id) + "+" * (r.id in units) for r in argmap.relations}
 
@@ -116,7 +116,7 @@ def _look(argmap: ArgumentMap, relation: Relation, style: Style) -> dict[str, st
 
 
 def _changed(style: Style, mark: Mark, look: dict[str, str]) -> dict[str, str]:
-    """Give what a mark changes in the look of a relation."""
+    """Return what a mark changes in the look of a relation."""
     change = style.changes[mark.kind]
     found = {
         "color": change.line, "fontcolor": change.line, "penwidth": f"{change.width:g}",
@@ -148,7 +148,7 @@ def _parted(relation: Relation, ids: dict[str, str], look: dict[str, str]) -> It
 
 
 def _points(argmap: ArgumentMap) -> dict[str, tuple[str, str]]:
-    """Give source and target of each relation that another ends on, by the name of its point."""
+    """Return source and target of each relation that another ends on, by the name of its point."""
     ids = edge_ids(argmap)
     targeted = {r.target for r in argmap.relations if r.type in TARGETS_RELATION}
     rows = (r for r in argmap.relations if r.id in targeted)

@@ -24,7 +24,7 @@ def quote(text: str) -> str:
 
 
 def attributes(**values: str) -> str:
-    """Give attributes with their values quoted, in the order given."""
+    """Return attributes with their values quoted, in the order given."""
     return " ".join(f"{key}={quote(value)}" for key, value in values.items())
 
 
@@ -47,7 +47,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def columns(text: str) -> int:
-    """Count the characters of a text; a wide one counts as two."""
+    """Return the number of the characters of a text; a wide one counts as two."""
     return len(text) + len(WIDE.findall(text))
 
 

@@ -68,7 +68,7 @@ def stage(path: Path, data: bytes) -> Path:
 
 
 def put_aside(path: Path) -> Path:
-    """Give a file another name that no file has."""
+    """Return a file another name that no file has."""
     number = 1
     while os.path.lexists(other := path.with_name(f"{path.name}.bak{number}")):
         number += 1

@@ -26,7 +26,7 @@ def framed(
     style: Style,
     direction: Direction,
 ) -> Iterator[str]:
-    """Give the lines of DOT that draw the frames, with the boxes and rows within each.
+    """Yield the lines of DOT that draw the frames, with the boxes and rows within each.
 
     Args:
         argmap: The map.
@@ -54,6 +54,6 @@ def framed(
 
 
 def loose(groups: Sequence[Grouping], least: int, ids: Iterable[str]) -> list[str]:
-    """Give the units that stand in no frame of at least so many units."""
+    """Return the units that stand in no frame of at least so many units."""
     inside = {id for group in groups if len(group.units) >= least for id in group.units}
     return [id for id in ids if id not in inside]

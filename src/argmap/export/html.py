@@ -37,7 +37,7 @@ SCRIPTS = (
 
 
 def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
-    """Give a map as an HTML page that opens from disk, without a server or a network.
+    """Return a map as an HTML page that opens from disk, without a server or a network.
 
     Args:
         argmap: The map.

@@ -10,10 +10,10 @@ SCHEMA = Path(__file__).with_name("map.schema.json")
 
 
 def to_json(argmap: ArgumentMap) -> str:
-    """Give a map as JSON text, a superset of the neutral gold format."""
+    """Return a map as JSON text, a superset of the neutral gold format."""
     return argmap.to_json()
 
 
 def schema_text() -> str:
-    """Give the JSON Schema (draft 2020-12) of `to_json`'s result, with a final newline."""
+    """Return the JSON Schema (draft 2020-12) of `to_json`'s result, with a final newline."""
     return SCHEMA.read_text(encoding="utf-8")

@@ -61,7 +61,7 @@ def _type(look: RelationStyle, plain: ChangeStyle | None) -> str:
 
 
 def _changes(overlay: Overlay, style: Style) -> Iterator[str]:
-    """Give a cell for each kind of change that the marks have, with how often it is there."""
+    """Yield a cell for each kind of change that the marks have, with how often it is there."""
     units = Counter(mark.kind for mark in overlay.units.values())
     relations = Counter(mark.kind for mark in overlay.relations.values())
     for kind, look in style.changes.items():

@@ -25,7 +25,7 @@ RULE = re.compile(r":?-+:?")
 
 
 def to_markdown(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
-    """Give the claims as a Markdown document; nothing of the text can become markup.
+    """Return the claims as a Markdown document; nothing of the text can become markup.
 
     Verdicts are those a user gave before.
     """
@@ -41,7 +41,7 @@ def read_verdicts(text: str) -> dict[Claim, str]:
 
 
 def holds_more(text: str) -> bool:
-    """Tell whether a file holds what neither the map nor its verdicts give: notes, own rows."""
+    """Return whether a file holds what neither the map nor its verdicts give: notes, own rows."""
     ours = set(HEADING.splitlines())
     notes = [
         line
@@ -52,7 +52,7 @@ def holds_more(text: str) -> bool:
 
 
 def _table(text: str) -> Iterator[dict[str, str]]:
-    """Give the rows of the table, without heading and rule."""
+    """Yield the rows of the table, without heading and rule."""
     for line in text.splitlines():
         cells = _cells(line.strip()) if line.strip().startswith("|") else []
         # Whoever writes a bare pipe into a verdict means a pipe.

@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap, Part, Unit
 
 
 def article(argmap: ArgumentMap) -> str:
-    """Give the article's text with a mark around every piece of every unit.
+    """Return the article's text with a mark around every piece of every unit.
 
     The text is cut wherever a unit or a part begins or ends, so that units in several pieces and
     units within units come out well-formed. White space is kept; control and bidirectional
@@ -26,7 +26,7 @@ def article(argmap: ArgumentMap) -> str:
 
 
 def pieces(unit: Unit) -> tuple[tuple[int, int], ...]:
-    """Give the start and end of each piece of a unit that holds a character."""
+    """Return the start and end of each piece of a unit that holds a character."""
     return tuple(piece for piece in unit.parts or ((unit.start, unit.end),) if piece[0] < piece[1])
 
 

@@ -25,7 +25,7 @@ GUESS = 620  # of a letter of another script
 
 
 def measure(text: str, size: float, bold: bool = False) -> float:
-    """Give the width of a line of text set in Arial, in points.
+    """Return the width of a line of text set in Arial, in points.
 
     Letters that Arial's table has not are guessed: as wide as high for East Asian ones, nothing
     for marks that stand on another letter.
@@ -40,14 +40,14 @@ def measure(text: str, size: float, bold: bool = False) -> float:
 
 
 def graphviz_width(text: str, size: float, bold: bool = False) -> float:
-    """Give the width that Graphviz takes a line of text for, in points."""
+    """Return the width that Graphviz takes a line of text for, in points."""
     plain = "".join(letter for letter in text if letter.isascii())
     bytes_left = len(text.encode("utf-8", "replace")) - len(plain)
     return measure(plain, size, bold) + bytes_left * measure(" ", size, bold)
 
 
 def known(text: str) -> bool:
-    """Tell whether the width of every letter is in the table, none guessed."""
+    """Return whether the width of every letter is in the table, none guessed."""
     return all(letter in _widths()["regular"] for letter in text)
 
 

@@ -27,7 +27,7 @@ def load_keys() -> tuple[Mapping[str, Any], ...]:
 
 
 def page_data(argmap: ArgumentMap, sideways: bool = False) -> str:
-    """Give units, relations, words for relations and keys as JSON.
+    """Return units, relations, words for relations and keys as JSON.
 
     Args:
         argmap: The map.
@@ -55,7 +55,7 @@ def page_data(argmap: ArgumentMap, sideways: bool = False) -> str:
 
 
 def _reasons(argmap: ArgumentMap) -> dict[str, str]:
-    """Give the reason, in words, of every rule that the map names among its grounds."""
+    """Return the reason, in words, of every rule that the map names among its grounds."""
     rows: tuple[Unit | Relation, ...] = (*argmap.units, *argmap.relations)
     ids = dict.fromkeys(cue.id for row in rows for cue in row.because)
     found = {id: load_rules().get(id.partition(":")[0]) for id in ids}

@@ -63,7 +63,7 @@ def _sentence(text: str, row: Sentence, roles: Mapping[str, str]) -> str:
 
 
 def outline_panel(argmap: ArgumentMap) -> str:
-    """Give the map as a tree, conclusions first and reasons indented below them."""
+    """Return the map as a tree, conclusions first and reasons indented below them."""
     items = "\n".join(map(_item, outline(argmap)))
     return f'<ul class="outline" role="tree" aria-label="Outline of the argument">\n{items}\n</ul>'
 
@@ -90,7 +90,7 @@ def _item(row: Row) -> str:
 
 
 def claims_table(argmap: ArgumentMap) -> str:
-    """Give the claims as a table, a row each."""
+    """Return the claims as a table, a row each."""
     heads = "".join(f'<th scope="col">{name}</th>' for name in SHOWN)
     body = "\n".join(
         f'<tr data-unit="{anchor(unit.id)}">{"".join(_cells(row, unit))}</tr>'

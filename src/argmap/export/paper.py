@@ -46,7 +46,7 @@ WIDEST = 16_000  # dots of a side
 
 
 def to_pdf(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> bytes:
-    """Give a map as a PDF of one page, as large as the map.
+    """Return a map as a PDF of one page, as large as the map.
 
     Args:
         argmap: The map.
@@ -61,7 +61,7 @@ def to_pdf(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
 
 
 def to_png(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> bytes:
-    """Give a map as a PNG picture, two dots to a point; fewer where it would be too large.
+    """Return a map as a PNG picture, two dots to a point; fewer where it would be too large.
 
     Args and errors are those of `to_pdf`.
     """
@@ -92,7 +92,7 @@ def _set(argmap: ArgumentMap, svg: str, format: Literal["pdf", "png"]) -> bytes:
 
 
 def _sharpness(width: float, height: float) -> float:
-    """Give the dots an inch for a page of so many points."""
+    """Return the dots an inch for a page of so many points."""
     most = min(WIDEST / max(width, height), math.sqrt(MOST / (width * height)))
     return min(SHARP, 72 * most)
 
@@ -104,7 +104,7 @@ def _size(svg: str) -> tuple[float, float]:
 
 
 def _is_at_hand(svg: str) -> bool:
-    """Tell whether the fonts of the wheels have every letter of a picture."""
+    """Return whether the fonts of the wheels have every letter of a picture."""
     return all(AT_HAND.fullmatch(unescape(words)) for words in TEXT.findall(svg))
 
 

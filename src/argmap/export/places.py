@@ -42,7 +42,7 @@ class Box:
     bottom: float
 
     def overlap(self, other: Box) -> float:
-        """Give the area that both cover."""
+        """Return the area that both cover."""
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return width * height if width > 0 and height > 0 else 0.0
@@ -107,7 +107,7 @@ def _box(middle: Point, width: float) -> Box:
 
 
 def _name(x: str, y: str, words: str) -> Box:
-    """Give the place of a frame's name, from its middle and the foot of its letters."""
+    """Return the place of a frame's name, from its middle and the foot of its letters."""
     middle, foot, half = float(x), float(y), measure(words, NAME_SIZE) / 2
     return Box(middle - half, foot - NAME_SIZE, middle + half, foot + 2)
 
@@ -123,7 +123,7 @@ def _points(text: str) -> list[Point]:
 
 
 def _along(points: list[Point]) -> Iterator[Point]:
-    """Give points on a Bezier path at `DISTANCES` from its start, and its middle."""
+    """Yield points on a Bezier path at `DISTANCES` from its start, and its middle."""
     line = points[:1]
     for start in range(0, len(points) - 3, 3):
         line += _curve(*points[start : start + 4])

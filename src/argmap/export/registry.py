@@ -43,7 +43,7 @@ class Format:
         view: View | None = None,
         overlay: Overlay | None = None,
     ) -> bytes:
-        """Give the map in this form, as the bytes of its file.
+        """Return the map in this form, as the bytes of its file.
 
         Args:
             argmap: The map.
@@ -66,7 +66,7 @@ class Format:
         return dict(self._module().read_verdicts(text)) if self.checked else {}
 
     def holds_more(self, text: str) -> bool:
-        """Tell whether a file of this form holds what a user wrote elsewhere in it."""
+        """Return whether a file of this form holds what a user wrote elsewhere in it."""
         return self.checked and bool(self._module().holds_more(text))
 
     def _module(self) -> ModuleType:

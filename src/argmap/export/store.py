@@ -110,7 +110,7 @@ def write_picture(
 
 
 def file_name(id: str) -> str:
-    """Give a document's id as a name that stays within its folder, on every system."""
+    """Return a document's id as a name that stays within its folder, on every system."""
     from argmap.export.style import unseen
 
     name = "".join("_" if unseen(letter) or letter in '/\\:*?"<>|' else letter for letter in id)
@@ -134,7 +134,7 @@ def _plan(argmap: ArgumentMap, folder: Path, name: str, view: View | None) -> _P
 
 
 def _old(form: Format, path: Path) -> str:
-    """Give the text of a file that a user may have written into, empty where there is none."""
+    """Return the text of a file that a user may have written into, empty where there is none."""
     try:
         if not form.checked or not path.is_file():
             return ""

@@ -130,7 +130,7 @@ def clean(text: str) -> str:
 
 
 def unseen(letter: str) -> bool:
-    """Tell whether a character cannot be seen, or steers how others are shown."""
+    """Return whether a character cannot be seen, or steers how others are shown."""
     return (
         unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn")
         and letter not in "\u00ad\u200d"
@@ -188,7 +188,7 @@ STANCE_WORDS = {"endorses": "author agrees", "rejects": "author rejects it"}
 
 
 def anchor(id: str) -> str:
-    """Give an id as a name that DOT, XML, CSS and links take as it stands.
+    """Return an id as a name that DOT, XML, CSS and links take as it stands.
 
     Ids in other letters than `PLAIN` are percent-encoded (RFC 3986), so that two ids never
     become one.

@@ -31,7 +31,7 @@ WORDS = re.compile(
 
 
 def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
-    """Give a map as an SVG picture with one final newline.
+    """Return a map as an SVG picture with one final newline.
 
     Every unit is a group with its id, every relation one with the relation's id; both carry
     their grounds as a title, which a browser shows as a tooltip and a screen reader reads. Words
@@ -76,7 +76,7 @@ def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle
 
 
 def _fitted(graph: GraphStyle, match: re.Match[str]) -> str:
-    """Give words the width that they have in Arial; signs come from a font that has them."""
+    """Return words the width that they have in Arial; signs come from a font that has them."""
     place, bold, letters, size, words = match.groups()
     shown = unescape(words)
     width = measure(shown, float(size), bool(bold))

@@ -27,7 +27,7 @@ DECIDED = {
 
 
 def rows(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> list[dict[str, str]]:
-    """Give one row a unit, in text order, with the keys of `COLUMNS`.
+    """Return one row a unit, in text order, with the keys of `COLUMNS`.
 
     The verdict is a user's; where the user gave none it is the one of a review, and else empty.
     Offsets count characters of the raw text, end
@@ -59,7 +59,7 @@ def claims(rows: Iterable[Mapping[str, str]]) -> list[Claim]:
 
 
 def verdicts_of(rows: Iterable[Mapping[str, str]]) -> dict[Claim, str]:
-    """Give the verdicts that a user gave, each on one line; a review's own are told from them."""
+    """Return the verdicts that a user gave, each on one line; a review's own are told from them."""
     listed = list(rows)
     told = zip(claims(listed), (" ".join(row["verdict"].split()) for row in listed), strict=True)
     ours = set(DECIDED.values())

@@ -46,7 +46,7 @@ class View:
         return excerpt(argmap, self.focus, self.depth, self.level)
 
     def groups(self, argmap: ArgumentMap) -> list[Grouping]:
-        """Give the frames that are drawn round statements of a map."""
+        """Return the frames that are drawn round statements of a map."""
         if self.group == "paragraph":
             return by_paragraph(argmap)
         return by_argument(argmap) if self.group == "argument" else []

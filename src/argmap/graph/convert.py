@@ -10,7 +10,7 @@ from argmap.model import TARGETS_RELATION, ArgumentMap
 
 
 def to_networkx(argmap: ArgumentMap) -> Any:
-    """Give a map as a directed multigraph with every attribute.
+    """Return a map as a directed multigraph with every attribute.
 
     Units are nodes under their ids, with `kind="unit"`. A relation to a unit is an edge with the
     relation's id for its key. A relation that another relation targets becomes a node as well
@@ -46,5 +46,5 @@ def _without_id(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def support_order(units: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[str]:
-    """Give units so that each stands behind whatever it supports; ties in the order given."""
+    """Return units so that each stands behind whatever it supports; ties in the order given."""
     return lexicographical_order(units, [(target, source) for source, target in edges])

@@ -65,13 +65,13 @@ def coverage(argmap: ArgumentMap) -> list[Sentence]:
 
 
 def fates(rows: Iterable[Sentence]) -> dict[Fate, int]:
-    """Count the sentences of each fate, in the order of `FATES`."""
+    """Return the number of the sentences of each fate, in the order of `FATES`."""
     counts = Counter(row.fate for row in rows)
     return {fate: counts[fate] for fate in FATES}
 
 
 def _stretches(argmap: ArgumentMap) -> Iterator[tuple[Span, Part | None]]:
-    """Give the paragraphs of the text in order, each with what it is besides body."""
+    """Yield the paragraphs of the text in order, each with what it is besides body."""
     at = 0
     for part in sorted(argmap.parts, key=lambda part: part.start):
         if part.kind == "body" or part.start < at or part.start == part.end:
@@ -107,7 +107,7 @@ def _fate(units: Sequence[Unit], part: Part | None) -> tuple[Fate, str]:
 
 
 def _listed(roles: Iterable[str]) -> str:
-    """Count roles in words: "a claim and 2 premises"."""
+    """Return the number of roles in words: "a claim and 2 premises"."""
     told = [
         f"a {role}" if n == 1 else f"{n} {role}{'' if role == 'background' else 's'}"
         for role, n in Counter(roles).items()

@@ -87,7 +87,7 @@ def _gathered(part: Excerpt) -> Excerpt:
 
 
 def around(argmap: ArgumentMap, id: str, steps: int | None = None) -> set[str]:
-    """Give the ids of a unit, of those that bear on it, and of those that it bears on.
+    """Return the ids of a unit, of those that bear on it, and of those that it bears on.
 
     Args:
         argmap: The map.
@@ -114,7 +114,7 @@ def around(argmap: ArgumentMap, id: str, steps: int | None = None) -> set[str]:
 
 
 def spine(argmap: ArgumentMap) -> set[str]:
-    """Give the ids of the units on a map's spine; all of them where it has none."""
+    """Return the ids of the units on a map's spine; all of them where it has none."""
     homes = homes_of(argmap.relations)
     sizes = sizes_below(argmap, homes)
     order = {unit.id: number for number, unit in enumerate(argmap.units)}
@@ -139,7 +139,7 @@ def spine(argmap: ArgumentMap) -> set[str]:
 
 
 def sizes_below(argmap: ArgumentMap, homes: Mapping[str, Relation]) -> dict[str, int]:
-    """Count the units below each unit; what stands in a circle counts as below none."""
+    """Return the number of the units below each unit; what stands in a circle counts as below none."""
     sizes = {unit.id: 0 for unit in argmap.units}
     above = hangs_below(argmap, homes)
     for id in leaves_first(sizes, above):
@@ -149,7 +149,7 @@ def sizes_below(argmap: ArgumentMap, homes: Mapping[str, Relation]) -> dict[str,
 
 
 def leaves_first(ids: Iterable[str], above: Mapping[str, str]) -> list[str]:
-    """Give ids so that each comes after all below it; those in a circle are left out."""
+    """Return ids so that each comes after all below it; those in a circle are left out."""
     waiting = Counter(above.values())
     ready = [id for id in ids if not waiting[id]]
     for id in ready:
@@ -162,7 +162,7 @@ def leaves_first(ids: Iterable[str], above: Mapping[str, str]) -> list[str]:
 
 
 def hangs_below(argmap: ArgumentMap, homes: Mapping[str, Relation]) -> dict[str, str]:
-    """Give the unit each unit hangs below, for those that do.
+    """Return the unit each unit hangs below, for those that do.
 
     What bears on a relation hangs below the unit that relation comes from.
     """
@@ -174,7 +174,7 @@ def hangs_below(argmap: ArgumentMap, homes: Mapping[str, Relation]) -> dict[str,
 
 
 def _joined(relations: Iterable[Relation], kept: Collection[str]) -> set[str]:
-    """Give the units joined to a relation between kept units."""
+    """Return the units joined to a relation between kept units."""
     inner = {
         r.id for r in relations
         if r.type not in TARGETS_RELATION and r.source in kept and r.target in kept
@@ -199,7 +199,7 @@ def _left_out(argmap: ArgumentMap, kept: Collection[str], told: str) -> Excerpt:
 
 
 def _among(relations: Iterable[Relation], kept: Collection[str]) -> set[str]:
-    """Give the ids of the relations that have both ends among units that are kept."""
+    """Return the ids of the relations that have both ends among units that are kept."""
     found: set[str] = set()
     rest = [relation for relation in relations if relation.source in kept]
     grown = True
@@ -214,7 +214,7 @@ def _among(relations: Iterable[Relation], kept: Collection[str]) -> set[str]:
 def _hanging(
     argmap: ArgumentMap, above: Mapping[str, str], kept: Collection[str]
 ) -> dict[str, int]:
-    """Count the units left out at the first unit above them that is kept."""
+    """Return the number of the units left out at the first unit above them that is kept."""
     counts: Counter[str] = Counter()
     for unit in argmap.units:
         at, seen = unit.id, set[str]()
@@ -227,7 +227,7 @@ def _hanging(
 
 
 def _ends(relation: Relation, by_id: Mapping[str, Relation]) -> set[str]:
-    """Give the units a relation leads to; of a relation on a relation both ends of that one."""
+    """Return the units a relation leads to; of a relation on a relation both ends of that one."""
     found, seen = set[str](), set[str]()
     while relation.type in TARGETS_RELATION and relation.id not in seen:
         seen.add(relation.id)

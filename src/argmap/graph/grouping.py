@@ -35,7 +35,7 @@ class Grouping:
 
 
 def by_paragraph(argmap: ArgumentMap) -> list[Grouping]:
-    """Give the statements of each paragraph; those of unknown paragraphs are in none."""
+    """Return the statements of each paragraph; those of unknown paragraphs are in none."""
     found: dict[int, list[str]] = {}
     for unit in argmap.units:
         if unit.paragraph:
@@ -44,7 +44,7 @@ def by_paragraph(argmap: ArgumentMap) -> list[Grouping]:
 
 
 def by_argument(argmap: ArgumentMap) -> list[Grouping]:
-    """Give the arguments of a map, in the text order of their heads."""
+    """Return the arguments of a map, in the text order of their heads."""
     roles = {unit.id: unit.role for unit in argmap.units}
     above = hangs_below(argmap, homes_of(argmap.relations))
     open_below: dict[str, list[str]] = {id: [] for id in roles}

@@ -38,7 +38,7 @@ class Row:
 
 
 def outline(argmap: ArgumentMap, start: str | None = None, depth: int | None = None) -> list[Row]:
-    """Give a map as rows from top to bottom, each before those that stand under it.
+    """Return a map as rows from top to bottom, each before those that stand under it.
 
     Under a row stands first what bears on its own link to the row above (undercuts, joined
     premises), then what bears on its unit. A unit with several targets stands in full under the
@@ -82,7 +82,7 @@ class _Outline:
         self.linked: set[str] = set()
 
     def rows(self) -> list[Row]:
-        """Give all rows, the roots in the order of their roles and of what is below them."""
+        """Return all rows, the roots in the order of their roles and of what is below them."""
         trees = [self._tree(id) for id in self.units if id not in self.homes]
         trees.sort(key=lambda rows: (_rank(rows[0].unit), -len(rows)))
         # What is left stands in circles.
@@ -93,7 +93,7 @@ class _Outline:
         return [row for rows in trees for row in rows]
 
     def _tree(self, id: str, relation: Relation | None = None) -> list[Row]:
-        """Give a unit and all that stands under it; without recursion, for chains are long."""
+        """Return a unit and all that stands under it; without recursion, for chains are long."""
         rows = []
         if relation:
             self.linked.add(relation.id)
@@ -130,7 +130,7 @@ def _rank(unit: Unit) -> int:
 def _below(
     relations: Iterable[Relation],
 ) -> tuple[dict[str, list[Relation]], dict[str, list[Relation]]]:
-    """Give what bears on each unit, and what bears on each relation."""
+    """Return what bears on each unit, and what bears on each relation."""
     on_unit: dict[str, list[Relation]] = {}
     on_relation: dict[str, list[Relation]] = {}
     for relation in relations:
@@ -140,7 +140,7 @@ def _below(
 
 
 def homes_of(relations: Iterable[Relation]) -> dict[str, Relation]:
-    """Give the relation by which each unit that has one stands in full: its home.
+    """Return the relation by which each unit that has one stands in full: its home.
 
     That is the first by which it supports, or else the first.
     """
@@ -153,13 +153,13 @@ def homes_of(relations: Iterable[Relation]) -> dict[str, Relation]:
 
 
 def _tops(units: Mapping[str, Unit], home: Relation) -> bool:
-    """Tell whether a unit is a root all the same: a conclusion that leads to no conclusion."""
+    """Return whether a unit is a root all the same: a conclusion that leads to no conclusion."""
     inner = home.type in TARGETS_RELATION or units[home.target].role != "conclusion"
     return units[home.source].role == "conclusion" and inner
 
 
 def reached(start: str, relations: Sequence[Relation], steps: int | None = None) -> list[Relation]:
-    """Give the relations that bear on a unit, directly or over others.
+    """Return the relations that bear on a unit, directly or over others.
 
     Args:
         start: Id of a unit.

@@ -51,7 +51,7 @@ def sentences(text: str, span: Span, units: Sequence[Unit]) -> list[Span]:
 
 
 def reaching(units: Iterable[Unit], spans: Iterable[Span]) -> Iterator[tuple[Span, list[Unit]]]:
-    """Give each of some spans, in text order, with the units that reach into it."""
+    """Yield each of some spans, in text order, with the units that reach into it."""
     todo = list(units)[::-1]
     held: list[Unit] = []
     for start, end in spans:
@@ -62,7 +62,7 @@ def reaching(units: Iterable[Unit], spans: Iterable[Span]) -> Iterator[tuple[Spa
 
 
 def _cuts(text: str, start: int, end: int, units: Sequence[Unit]) -> list[int]:
-    """Give the places between the sentences of a paragraph, in order."""
+    """Return the places between the sentences of a paragraph, in order."""
     begins = [unit.start for unit in units]
     reach = list(accumulate((unit.end for unit in units), max, initial=start))
     ends = (stop.end() for stop in STOP.finditer(text, start, end) if _ends(text, stop))
@@ -79,7 +79,7 @@ def _cuts(text: str, start: int, end: int, units: Sequence[Unit]) -> list[int]:
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
-    """Tell whether a full stop ends a sentence rather than an abbreviation."""
+    """Return whether a full stop ends a sentence rather than an abbreviation."""
     if stop.group()[0] != ".":
         return True
     word = LAST_WORD.search(text[max(0, stop.start() - 20) : stop.start()])

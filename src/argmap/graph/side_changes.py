@@ -8,7 +8,7 @@ from argmap.records import Side
 
 
 def side_changes(argmap: ArgumentMap) -> dict[str, Side]:
-    """Tell where a branch goes over to another side than what it hangs below.
+    """Return where a branch goes over to another side than what it hangs below.
 
     Returns:
         The side by the id of each unit at which it changes: of those that hang below nothing

@@ -86,7 +86,7 @@ def load_cues(language: str = "en") -> tuple[LexiconCue, ...]:
 
 @cache
 def cues_by_id(language: str = "en") -> dict[str, LexiconCue]:
-    """Give the cues of a language by their ids; raises as `load_cues`."""
+    """Return the cues of a language by their ids; raises as `load_cues`."""
     return {cue.id: cue for cue in load_cues(language)}
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from argmap.lexicon.cues import LexiconCue, load_cues
 from argmap.lexicon.groups import load_groups
+from argmap.lexicon.patterns import load_patterns
 from argmap.lexicon.words import load_words
 
 
@@ -21,6 +23,7 @@ class LanguageData:
         words: Its lists of words by their names, in lower case; lists of nouns and verbs hold
             dictionary forms.
         groups: Its groups of cues: the ids of the cues that a rule asks for, by the group's name.
+        patterns: Its regular expressions by their names.
         levels: How certain a cue makes what it bears on, by the cue's id, where it has a level.
         stances: How the author stands to what is said, by the cue's id, where it tells.
     """
@@ -29,6 +32,7 @@ class LanguageData:
     cues: tuple[LexiconCue, ...]
     words: Mapping[str, frozenset[str]]
     groups: Mapping[str, frozenset[str]]
+    patterns: Mapping[str, re.Pattern[str]]
     levels: Mapping[str, str]
     stances: Mapping[str, str]
 
@@ -53,6 +57,7 @@ def load_language(code: str = "en") -> LanguageData:
         cues=cues,
         words=load_words(code),
         groups=load_groups(code),
+        patterns=load_patterns(code),
         levels={cue.id: cue.level for cue in cues if cue.level},
         stances={cue.id: cue.stance for cue in cues if cue.stance},
     )

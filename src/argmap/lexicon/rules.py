@@ -45,7 +45,7 @@ def load_rules(language: str = "en") -> dict[str, Rule]:
 
 
 def weighted(weights: Mapping[str, float] | None = None) -> dict[str, Rule]:
-    """Give the rules with some weights in the place of the built-in ones.
+    """Return the rules with some weights in the place of the built-in ones.
 
     Args:
         weights: New weights by the ids of their rules; 0 turns a rule off.

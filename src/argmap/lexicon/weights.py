@@ -61,7 +61,7 @@ def read_weights(path: str | Path) -> dict[str, float]:
 
 
 def _weight(where: str, id: str, value: Any) -> float:
-    """Give a weight; raise InputError where it is for no rule, or no number in its bounds."""
+    """Return a weight; raise InputError where it is for no rule, or no number in its bounds."""
     if isinstance(value, dict):
         raise InputError(f"{where} is no weight; put the rule's id in quotes")
     if id not in load_rules():
@@ -75,7 +75,7 @@ def _weight(where: str, id: str, value: Any) -> float:
 
 
 def changed(rules: Mapping[str, Rule]) -> dict[str, float]:
-    """Give the weights that are not the built-in ones, by the ids of their rules."""
+    """Return the weights that are not the built-in ones, by the ids of their rules."""
     built_in = load_rules()
     return {
         id: rule.weight
@@ -101,7 +101,7 @@ def name_weights(rules: Mapping[str, Rule]) -> str:
 
 
 def format_weights(weights: Mapping[str, float], trained: Mapping[str, Value]) -> str:
-    """Give the text of a file of weights.
+    """Return the text of a file of weights.
 
     Args:
         weights: New weights by the ids of their rules.

@@ -34,7 +34,7 @@ _SAMPLE = 1 << 16
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
-    """Give the text that bytes hold.
+    """Return the text that bytes hold.
 
     Args:
         data: A file's bytes.

@@ -79,7 +79,7 @@ def _header_line(row: Paragraph, found: Labels, place: int) -> Label | None:
 
 
 def _is_standfirst(rows: list[Paragraph], labels: Labels, place: int) -> bool:
-    """Tell whether the first paragraph is one sentence and most others are longer."""
+    """Return whether the first paragraph is one sentence and most others are longer."""
     text = rows[place].text
     if len(text) > _MAX_STANDFIRST or _INNER_STOP.search(text) or not ends_sentence(text):
         return False
@@ -145,7 +145,7 @@ def _lone_line(text: str, before: Label | None, lone: int) -> Label | None:
 
 
 def _known_names(rows: list[Paragraph], labels: Labels) -> Known | None:
-    """Give the test whether a person is spoken of in the body; None in a short text."""
+    """Return the test whether a person is spoken of in the body; None in a short text."""
     body = [row.text for n, row in enumerate(rows) if n not in labels]
     if sum(map(holds_sentence, body)) < 3:
         return None

@@ -24,7 +24,7 @@ FALLBACK = "plain"
 
 
 def reader_for(name: str) -> Reader:
-    """Give the reader for a file's name; plain text where the ending is not known."""
+    """Return the reader for a file's name; plain text where the ending is not known."""
     module = READERS.get(PurePath(name).suffix.lower(), FALLBACK)
     reader: Reader = import_module(f"argmap.reading.{module}").read
     return reader

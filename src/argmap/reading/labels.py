@@ -36,7 +36,7 @@ Known = Callable[[str], bool]
 
 
 def match_rule(text: str, where: tuple[str, ...], known: Known | None = None) -> Label | None:
-    """Give the label of the first rule that matches a paragraph.
+    """Return the label of the first rule that matches a paragraph.
 
     Args:
         text: The paragraph, its white space made single blanks.

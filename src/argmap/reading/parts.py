@@ -37,7 +37,7 @@ def find_parts(text: str) -> tuple[Part, ...]:
 
 
 def stands_alone(line: str) -> bool:
-    """Tell whether a line within a block is a paragraph by itself: a byline, a link, a date."""
+    """Return whether a line within a block is a paragraph by itself: a byline, a link, a date."""
     if len(line) > _MAX_LINE or (line[0].islower() and not line.startswith("by ")):
         return False
     words = " ".join(line.split())

@@ -6,7 +6,7 @@ from argmap.reading.decode import decode
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> str:
-    """Give the text of a plain text file.
+    """Return the text of a plain text file.
 
     Args:
         data: The file's bytes.

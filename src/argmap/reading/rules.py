@@ -35,7 +35,7 @@ class Rule:
 
 
 def read_rows() -> list[dict[str, Any]]:
-    """Give the rows of patterns.toml as they stand."""
+    """Return the rows of patterns.toml as they stand."""
     raw = files("argmap.reading").joinpath("patterns.toml").read_text("utf-8")
     rows: list[dict[str, Any]] = tomllib.loads(raw)["pattern"]
     return rows
@@ -43,7 +43,7 @@ def read_rows() -> list[dict[str, Any]]:
 
 @cache
 def load_rules() -> tuple[Rule, ...]:
-    """Give the rules in the order of the file, the first match deciding."""
+    """Return the rules in the order of the file, the first match deciding."""
     return tuple(_rule(row) for row in read_rows())
 
 

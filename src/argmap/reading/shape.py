@@ -54,43 +54,43 @@ def _name() -> re.Pattern[str]:
 
 
 def bare(text: str) -> str:
-    """Give a text without the Markdown emphasis around it."""
+    """Return a text without the Markdown emphasis around it."""
     return text.strip(_EMPHASIS)
 
 
 def holds_sentence(text: str) -> bool:
-    """Tell whether a text ends like a sentence, or is long enough to hold some."""
+    """Return whether a text ends like a sentence, or is long enough to hold some."""
     return ends_sentence(text) or len(text) > 2 * TITLE_LENGTH
 
 
 def may_be_clause(text: str) -> bool:
-    """Tell whether a text without a full stop may state something all the same."""
+    """Return whether a text without a full stop may state something all the same."""
     return bool(_FINITE.search(text)) or text[:1].islower()
 
 
 def is_short(text: str) -> bool:
-    """Tell whether a text is short, has letters and ends neither in a stop nor in a joint."""
+    """Return whether a text is short, has letters and ends neither in a stop nor in a joint."""
     line = bare(text)
     return 0 < len(line) <= TITLE_LENGTH and not ends_sentence(line) and line[-1] not in ",;:-–—"
 
 
 def is_greeting(text: str) -> bool:
-    """Tell whether a line addresses the readers or hearers."""
+    """Return whether a line addresses the readers or hearers."""
     return bool(_GREETING.match(bare(text)))
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a line is two to five capitalised words and nothing else."""
+    """Return whether a line is two to five capitalised words and nothing else."""
     return bool(_name().fullmatch(bare(text))) and not _JOB_WORD.search(text)
 
 
 def is_job(text: str) -> bool:
-    """Tell whether a line without a verb names an occupation."""
+    """Return whether a line without a verb names an occupation."""
     return is_short(text) and bool(_JOB_WORD.search(text)) and not may_be_clause(text)
 
 
 def is_title(paragraph: Paragraph) -> bool:
-    """Tell whether a first paragraph has the shape of a title."""
+    """Return whether a first paragraph has the shape of a title."""
     text = bare(paragraph.text)
     if paragraph.mark == "heading":
         return True

@@ -37,12 +37,12 @@ class Paragraph:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a text ends in `.`, `!`, `?` or `…`, quotes and brackets aside."""
+    """Return whether a text ends in `.`, `!`, `?` or `…`, quotes and brackets aside."""
     return bool(_FINAL.search(text[-12:].rstrip()))
 
 
 def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
-    """Give the paragraphs of a text, in order.
+    """Return the paragraphs of a text, in order.
 
     Blank lines part them; lines wrapped by hand stay together. A line that begins with a
     Markdown heading or list mark begins a paragraph. Where no blank line parts the text and
@@ -61,7 +61,7 @@ def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Paragraph
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
-    """Give the runs of lines that hold something, each line stripped."""
+    """Yield the runs of lines that hold something, each line stripped."""
     block: list[Span] = []
     last = 0
     for match in _LINE.finditer(text):
@@ -81,7 +81,7 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 def _split_block(
     text: str, block: list[Span], only: bool, stands_alone: Callable[[str], bool]
 ) -> Iterator[Span]:
-    """Give the paragraphs of one block of lines."""
+    """Yield the paragraphs of one block of lines."""
     if len(block) == 1 or _lines_are_paragraphs(text, block, only):
         yield from block
         return
@@ -103,7 +103,7 @@ def _split_block(
 
 
 def _is_parted(words: str, after: str, listed: bool) -> bool:
-    """Tell whether a paragraph ends between two lines that no blank line parts."""
+    """Return whether a paragraph ends between two lines that no blank line parts."""
     mark = _MARKER.match(words)
     if mark and mark.lastgroup == "heading":
         return True
@@ -131,13 +131,13 @@ def _lines_are_paragraphs(text: str, block: list[Span], only: bool) -> bool:
 
 
 def _is_entry(line: str) -> bool:
-    """Tell whether a line may be one of an address, a menu or the like, not of a sentence."""
+    """Return whether a line may be one of an address, a menu or the like, not of a sentence."""
     begins = line[0].isupper() or line[0].isdigit()
     return len(line) <= ENTRY_LINE and begins and line[-1].isalnum()
 
 
 def _is_wrapped(text: str, block: list[Span]) -> bool:
-    """Tell whether most line ends were forced: the next word had no room on the line."""
+    """Return whether most line ends were forced: the next word had no room on the line."""
     width = max(end - start for start, end in block)
     if width < 40 or width > LONG_LINE:
         return False
@@ -149,7 +149,7 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
 
 
 def _is_title_line(text: str, block: list[Span]) -> bool:
-    """Tell whether the first line of a wrapped text was ended early and is no sentence."""
+    """Return whether the first line of a wrapped text was ended early and is no sentence."""
     (start, end), (after, stop) = block[:2]
     width = max(end - start for start, end in block)
     word = text[after:stop].split(None, 1)[0]

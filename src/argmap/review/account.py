@@ -62,11 +62,11 @@ class Account:
     seed: int
 
     def __getitem__(self, name: str) -> Score:
-        """Give the score of that name; KeyError where it is not scored."""
+        """Return the score of that name; KeyError where it is not scored."""
         return {score.name: score for score in self.scores}[name]
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as JSON-ready data; figures are rounded to six digits."""
+        """Return it as JSON-ready data; figures are rounded to six digits."""
         return {
             "format": FORMAT,
             "documents": self.documents,
@@ -145,7 +145,7 @@ def account(documents: Sequence[Checked], resamples: int = 1000, seed: int = 0) 
 
 
 def _rows(count: Rows, documents: Sequence[Checked]) -> list[Counts]:
-    """Give the counts of each document, or of each element of a single one."""
+    """Return the counts of each document, or of each element of a single one."""
     if len(documents) == 1:
         return list(count(documents[0]))
     return [_total(list(count(one))) for one in documents]
@@ -172,7 +172,7 @@ def _scores(
 
 
 def _shown(total: Counts) -> dict[str, int]:
-    """Give the counts to print; of scores by bin only how many there are."""
+    """Return the counts to print; of scores by bin only how many there are."""
     if any(key.endswith(".n") for key in total):
         return {"scores": sum(total[f"{bin}.n"] for bin in range(BINS))}
     return {key: total[key] for key in sorted(total)}
@@ -190,7 +190,7 @@ def _bins(rows: Sequence[Counts]) -> tuple[Bin, ...]:
 
 
 def format_account(made: Account) -> str:
-    """Give the figures as aligned plain text that ends with a newline."""
+    """Return the figures as aligned plain text that ends with a newline."""
     some = "document" if made.documents == 1 else "documents"
     lines = [*score_lines(made.scores), ""]
     lines.append(

@@ -45,7 +45,7 @@ class Anchor:
     end: int
 
     def to_json(self) -> list[dict[str, Any]]:
-        """Give it as a list of W3C selectors."""
+        """Return it as a list of W3C selectors."""
         quote = {"exact": self.exact, "prefix": self.prefix, "suffix": self.suffix}
         return [
             {"type": "TextQuoteSelector", **quote},
@@ -105,12 +105,12 @@ def find(anchor: Anchor, text: str) -> Span | None:
 
 
 def sureness(anchor: Anchor, span: Span, text: str) -> tuple[bool, int, int]:
-    """Tell how sure a found place is, for comparison: the same words, length, surroundings."""
+    """Return how sure a found place is, for comparison: the same words, length, surroundings."""
     return text[slice(*span)] == anchor.exact, len(anchor.exact), _around(anchor, text, *span)
 
 
 def _stands(anchor: Anchor, text: str) -> bool:
-    """Tell whether it stands where it did, in all of its surroundings."""
+    """Return whether it stands where it did, in all of its surroundings."""
     here = anchor_of(text, anchor.start, anchor.end)
     return (here.exact, here.prefix, here.suffix) == (anchor.exact, anchor.prefix, anchor.suffix)
 
@@ -128,13 +128,13 @@ def _far(anchor: Anchor, at: int) -> int:
 
 
 def _around(anchor: Anchor, text: str, start: int, end: int) -> int:
-    """Count the characters next to a stretch that are the anchor's surroundings."""
+    """Return the number of the characters next to a stretch that are the anchor's surroundings."""
     before = _shared(anchor.prefix[::-1], text[max(0, start - CONTEXT) : start][::-1])
     return before + _shared(anchor.suffix, text[end : end + CONTEXT])
 
 
 def _shared(left: str, right: str) -> int:
-    """Count the characters that two texts begin with alike."""
+    """Return the number of the characters that two texts begin with alike."""
     return next(
         (n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
         min(len(left), len(right)),
@@ -186,7 +186,7 @@ def _stretches(quote: Sequence[str], at: Mapping[str, Sequence[int]], near: int)
 
 
 def _likeness(quote: Sequence[str], words: Sequence[str], first: int) -> tuple[float, Span | None]:
-    """Tell how like a stretch is to a quotation, and which words of the text it takes in."""
+    """Return how like a stretch is to a quotation, and which words of the text it takes in."""
     slack = 2 + len(quote) // 3
     low = max(0, first - slack)
     window = words[low : first + len(quote) + slack]

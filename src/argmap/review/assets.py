@@ -31,7 +31,7 @@ class Asset:
 
 @cache
 def load_assets() -> Mapping[str, Asset]:
-    """Give the page's files by name; no name leads out of the page's folder."""
+    """Return the page's files by name; no name leads out of the page's folder."""
     found = {
         path.name: Asset(path.read_bytes(), KINDS[path.suffix])
         for path in sorted(FOLDER.iterdir())
@@ -43,7 +43,7 @@ def load_assets() -> Mapping[str, Asset]:
 
 
 def words() -> dict[str, object]:
-    """Give the words for roles, relations, strengths and stances, as JSON-ready data."""
+    """Return the words for roles, relations, strengths and stances, as JSON-ready data."""
     style = load_style()
     return {
         "roles": {role: {"meaning": look.meaning} for role, look in style.roles.items()},
@@ -62,7 +62,7 @@ def words() -> dict[str, object]:
 
 
 def role_styles() -> str:
-    """Give the colours of roles and relations as a style sheet, for light and for dark.
+    """Return the colours of roles and relations as a style sheet, for light and for dark.
 
     An element with the class of a role or a relation type has `--line` and `--fill`, and `--tell`
     for words, dark enough (or at night light enough) to be read.

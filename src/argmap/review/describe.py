@@ -25,7 +25,7 @@ def describe(entry: Entry) -> str:
 
 
 def quotation(ref: object) -> str:
-    """Give the words an element's name in a journal quotes; of a relation those of its source."""
+    """Return the words an element's name in a journal quotes; of a relation those of its source."""
     if not isinstance(ref, Mapping):
         return ""
     if ref.get("kind") == "relation":

@@ -40,7 +40,7 @@ class Desk:
         self._drawn: tuple[str, str] = ("", "")
 
     async def state(self) -> dict[str, Any]:
-        """Give the review as `argmap.review.show.snapshot` does, and what pages need beside it.
+        """Return the review as `argmap.review.show.snapshot` does, and what pages need beside it.
 
         Returns:
             The snapshot with `boot`, `journal` (its file's name), `warnings` (what is wrong with
@@ -77,7 +77,7 @@ class Desk:
         return told
 
     async def news(self) -> AsyncIterator[int]:
-        """Give the version at once, after each decision, and now and then while nothing happens.
+        """Yield the version at once, after each decision, and now and then while nothing happens.
 
         Ends when the desk is closed.
         """
@@ -92,7 +92,7 @@ class Desk:
                 continue
 
     async def picture(self) -> str:
-        """Give the map as it is now as an SVG picture.
+        """Return the map as it is now as an SVG picture.
 
         Raises:
             OutputError: Graphviz is missing or cannot draw it.
@@ -131,7 +131,7 @@ def _draw(data: Mapping[str, Any]) -> str:
 
 
 def _seen_on_map(data: Mapping[str, Any]) -> list[Any]:
-    """Give what of a map its picture shows; grounds and scores are only in its tooltips."""
+    """Return what of a map its picture shows; grounds and scores are only in its tooltips."""
     hidden = ("because", "score")
     rows = [*data["units"], *data["relations"]]
     return [data["title"], [{k: v for k, v in row.items() if k not in hidden} for row in rows]]

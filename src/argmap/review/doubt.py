@@ -10,7 +10,7 @@ ADDED = 2.0  # behind all that was found, whose scores end at 1
 
 
 def by_doubt(found: ArgumentMap, reviewed: Reviewed) -> list[str]:
-    """Give the ids of all elements with a verdict, the most doubtful first.
+    """Return the ids of all elements with a verdict, the most doubtful first.
 
     The order stays while decisions are taken: it goes by argmap's own confidence, by place in
     the text where that is the same, a statement before what leaves it. What a reviewer added

@@ -13,7 +13,7 @@ OTHER: Mapping[Side, Side] = {"pro": "opp", "opp": "pro"}
 
 
 def working_map(found: ArgumentMap, state: State) -> ArgumentMap:
-    """Give the map under review, in text order, with the ids of the review.
+    """Return the map under review, in text order, with the ids of the review.
 
     Args:
         found: The map as found.
@@ -34,7 +34,7 @@ def working_map(found: ArgumentMap, state: State) -> ArgumentMap:
 
 
 def _ordered(found: ArgumentMap, state: State, order: Mapping[str, int]) -> list[Relation]:
-    """Give the relations in the order of their sources; as they were where none came or went."""
+    """Return the relations in the order of their sources; as they were where none came or went."""
     rows = state.relations
     before = {row.id: row.source for row in found.relations}
     if {row.id: row.source for row in rows.values()} == before:

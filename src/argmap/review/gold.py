@@ -19,7 +19,7 @@ UNIT_KEYS = ("start", "end", "text", "role", "attributed_to", "hedged", "strengt
 def gold(
     reviewed: Reviewed, unchecked: Unchecked | None = None, by: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """Give a checked map as a document in the neutral gold format.
+    """Return a checked map as a document in the neutral gold format.
 
     Whose side a unit is on and what is not the article are left out: no one decided on that.
 
@@ -78,7 +78,7 @@ def write_gold(data: dict[str, Any], place: Path) -> Path | None:
 
 
 def _standing(rows: Iterable[Relation], units: set[str], out: set[str]) -> list[Relation]:
-    """Give the relations that are not out and whose ends are not."""
+    """Return the relations that are not out and whose ends are not."""
     kept = {row.id: row for row in rows if row.id not in out and row.source in units}
     while lost := [row.id for row in kept.values() if row.target not in units | kept.keys()]:
         for id in lost:

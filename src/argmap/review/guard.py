@@ -99,7 +99,7 @@ class Guard:
         return self._check_sender(method, host, headers)
 
     def opens(self, path: str, query: str) -> bool:
-        """Tell whether a request is the printed link itself, with the right token."""
+        """Return whether a request is the printed link itself, with the right token."""
         given = parse_qs(query).get("token", [""])[0]
         return path == "/" and self._matches(given)
 

@@ -112,7 +112,7 @@ def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
 
 
 def timeline(entries: Iterable[Entry]) -> Timeline:
-    """Tell which decisions stand after all undos and redos.
+    """Return which decisions stand after all undos and redos.
 
     An undo takes a decision out; a redo carries it out again, as the last one. A new decision
     ends what can be redone.
@@ -159,7 +159,7 @@ def step(before: Folded, entry: Entry) -> Folded:
 
 
 def finish(found: ArgumentMap, line: Timeline, folded: Folded) -> Reviewed:
-    """Give what a reader or a client wants to know of a state."""
+    """Return what a reader or a client wants to know of a state."""
     state = folded.state
     working = working_map(found, state)
     return Reviewed(
@@ -177,7 +177,7 @@ def finish(found: ArgumentMap, line: Timeline, folded: Folded) -> Reviewed:
 
 
 def verdicts(working: ArgumentMap, state: State) -> dict[str, Verdict | str]:
-    """Give the verdict of every element that stands or was rejected by itself."""
+    """Return the verdict of every element that stands or was rejected by itself."""
     rows = [row.id for row in working.units] + [row.id for row in working.relations]
     found: dict[str, Verdict | str] = {id: state.verdicts.get(id, "open") for id in rows}
     return found | {id: "rejected" for id, gone in state.gone.items() if gone.cause == id}

@@ -44,7 +44,7 @@ class Entry:
     by: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as the data of its line."""
+        """Return it as the data of its line."""
         who = {"by": self.by} if self.by else {}
         return {"n": self.n, "op": self.op, **self.body, **who}
 
@@ -80,7 +80,7 @@ class Kept:
 
 
 def journal_path(article: Path) -> Path:
-    """Give the journal's place beside an article: `talk.review.jsonl` for `talk.txt`."""
+    """Return the journal's place beside an article: `talk.review.jsonl` for `talk.txt`."""
     return article.with_name(article.stem + SUFFIX)
 
 
@@ -100,7 +100,7 @@ def of_other(kept: Kept, article: Path) -> str:
 
 
 def digest(text: str) -> str:
-    """Give the SHA-256 of a text in UTF-8, in hexadecimal digits."""
+    """Return the SHA-256 of a text in UTF-8, in hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -159,7 +159,7 @@ def _json(line: bytes) -> dict[str, Any] | None:
 
 
 def _deep(data: Any, left: int) -> bool:
-    """Tell whether data is nested deeper than so many levels."""
+    """Return whether data is nested deeper than so many levels."""
     rows = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     return left == 0 or any(_deep(row, left - 1) for row in rows)
 

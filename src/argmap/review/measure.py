@@ -40,7 +40,7 @@ class Checked:
     reviewed: Reviewed
 
     def units(self) -> Iterator[tuple[Unit | None, Unit | None]]:
-        """Give each unit that was decided on, as found and as checked; None for no such."""
+        """Yield each unit that was decided on, as found and as checked; None for no such."""
         standing = {unit.id: unit for unit in self.reviewed.working.units}
         for unit in self.found.units:
             if self._decided(unit.id):
@@ -49,7 +49,7 @@ class Checked:
         yield from ((None, unit) for unit in standing.values())
 
     def relations(self) -> Iterator[tuple[Relation | None, Relation | None]]:
-        """Give each relation that was decided on, as found and as checked; None for no such."""
+        """Yield each relation that was decided on, as found and as checked; None for no such."""
         standing = {row.id: row for row in self.reviewed.working.relations}
         for row in self.found.relations:
             if self._decided(row.id):
@@ -58,7 +58,7 @@ class Checked:
         yield from ((None, row) for row in standing.values())
 
     def kept(self) -> Iterator[tuple[Unit, Unit]]:
-        """Give the units that were decided on and kept, as found and as checked."""
+        """Yield the units that were decided on and kept, as found and as checked."""
         return ((a, b) for a, b in self.units() if a and b and same_place(a, b))
 
     def _decided(self, id: str) -> bool:
@@ -69,7 +69,7 @@ class Checked:
 
 
 def same_place(left: Unit, right: Unit) -> bool:
-    """Tell whether two units share at least half of the characters of both."""
+    """Return whether two units share at least half of the characters of both."""
     shared = min(left.end, right.end) - max(left.start, right.start)
     return 2 * shared >= max(left.end - left.start, right.end - right.start)
 
@@ -79,19 +79,19 @@ Rows = Callable[[Checked], Iterator[Counts]]
 
 
 def units(checked: Checked) -> Iterator[Counts]:
-    """Count units kept (tp), false (fp) and missed (fn)."""
+    """Yield the number of units kept (tp), false (fp) and missed (fn)."""
     for old, new in checked.units():
         yield _hit(old, new, bool(old and new and same_place(old, new)))
 
 
 def relations(checked: Checked) -> Iterator[Counts]:
-    """Count relations kept, false and missed, whatever their type."""
+    """Yield the number of relations kept, false and missed, whatever their type."""
     for old, new in checked.relations():
         yield _hit(old, new, _ends(old) == _ends(new))
 
 
 def labelled_relations(checked: Checked) -> Iterator[Counts]:
-    """Count relations kept with their type, false and missed."""
+    """Yield the number of relations kept with their type, false and missed."""
     for old, new in checked.relations():
         yield _hit(
             old, new, _ends(old) == _ends(new) and bool(old and new and old.type == new.type)
@@ -99,32 +99,32 @@ def labelled_relations(checked: Checked) -> Iterator[Counts]:
 
 
 def roles(checked: Checked) -> Iterator[Counts]:
-    """Count the roles of the units that were kept."""
+    """Yield the number of the roles of the units that were kept."""
     return (label_counts([(new.role, old.role)]) for old, new in checked.kept())
 
 
 def edges(checked: Checked) -> Iterator[Counts]:
-    """Count the kept units whose edges were right."""
+    """Yield the number of the kept units whose edges were right."""
     return (_right((old.start, old.end) == (new.start, new.end)) for old, new in checked.kept())
 
 
 def roles_right(checked: Checked) -> Iterator[Counts]:
-    """Count the kept units whose role was right."""
+    """Yield the number of the kept units whose role was right."""
     return (_right(old.role == new.role) for old, new in checked.kept())
 
 
 def speakers(checked: Checked) -> Iterator[Counts]:
-    """Count the kept units of which it was right who says them."""
+    """Yield the number of the kept units of which it was right who says them."""
     return (_right(_one_speaker(old, new)) for old, new in checked.kept())
 
 
 def strengths(checked: Checked) -> Iterator[Counts]:
-    """Count the kept units of which it was right how firmly they are put."""
+    """Yield the number of the kept units of which it was right how firmly they are put."""
     return (_right(old.strength == new.strength) for old, new in checked.kept())
 
 
 def unit_scores(checked: Checked) -> Iterator[Counts]:
-    """Count the scores of units, and whether they were right, by bin."""
+    """Yield the number of the scores of units, and whether they were right, by bin."""
     for old, new in checked.units():
         if old:
             held = new is not None and same_place(old, new) and old.role == new.role
@@ -132,7 +132,7 @@ def unit_scores(checked: Checked) -> Iterator[Counts]:
 
 
 def relation_scores(checked: Checked) -> Iterator[Counts]:
-    """Count the scores of relations, and whether they were right, by bin."""
+    """Yield the number of the scores of relations, and whether they were right, by bin."""
     for old, new in checked.relations():
         if old:
             held = new is not None and _ends(old) == _ends(new) and old.type == new.type
@@ -140,7 +140,7 @@ def relation_scores(checked: Checked) -> Iterator[Counts]:
 
 
 def score_counts(score: float, right: bool) -> Counts:
-    """Count one score by its bin: how many, their sum, how many were right, squared errors.
+    """Return the number of one score by its bin: how many, their sum, how many were right, squared errors.
 
     The sums are kept in millionths, so that they add up to the same in any order.
     """
@@ -156,7 +156,7 @@ def score_counts(score: float, right: bool) -> Counts:
 
 
 def calibration_error(counts: Mapping[str, float]) -> float | None:
-    """Give the expected calibration error: the mean distance of score and share right by bin.
+    """Return the expected calibration error: the mean distance of score and share right by bin.
 
     Bins are of equal width and weigh by how many scores fall into them (Naeini, Cooper and
     Hauskrecht 2015, "Obtaining well calibrated probabilities using Bayesian binning", AAAI;
@@ -171,13 +171,13 @@ def calibration_error(counts: Mapping[str, float]) -> float | None:
 
 
 def brier(counts: Mapping[str, float]) -> float | None:
-    """Give the mean squared distance of score and truth (Brier 1950)."""
+    """Return the mean squared distance of score and truth (Brier 1950)."""
     total = sum(counts.get(f"{bin}.n", 0) for bin in range(BINS))
     return counts.get("squares", 0) / 1e6 / total if total else None
 
 
 def share(counts: Mapping[str, float]) -> float | None:
-    """Give the share of what was right; None where there is nothing."""
+    """Return the share of what was right; None where there is nothing."""
     total = counts.get("right", 0) + counts.get("wrong", 0)
     return counts.get("right", 0) / total if total else None
 

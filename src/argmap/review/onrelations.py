@@ -46,7 +46,7 @@ def reject(state: State, entry: Entry) -> State:
 
 
 def retype(state: State, entry: Entry) -> State:
-    """Give a relation another type; where the type needs another kind of target, that too."""
+    """Return a relation another type; where the type needs another kind of target, that too."""
     return _aim(state, entry, _type(entry.body.get("value")))
 
 
@@ -89,7 +89,7 @@ def keep(state: State, entry: Entry) -> tuple[State, Relation]:
 
 
 def checked(state: State, row: Relation) -> Relation:
-    """Give a relation that may stand in the map as it is.
+    """Return a relation that may stand in the map as it is.
 
     Raises:
         UnfitError: Its target is of the wrong kind for its type, or it leads back to itself.

@@ -62,7 +62,7 @@ def reject(state: State, entry: Entry) -> State:
 
 
 def role(state: State, entry: Entry) -> State:
-    """Give a unit another role."""
+    """Return a unit another role."""
     return _set(state, entry, role=_legal(entry, "role"))
 
 
@@ -121,7 +121,7 @@ def split(state: State, entry: Entry) -> State:
 
 
 def cut(state: State, unit: Unit, span: Span) -> Unit:
-    """Give the part of a unit within a stretch."""
+    """Return the part of a unit within a stretch."""
     start, end = span
     pieces = [(max(a, start), min(b, end)) for a, b in unit.parts]
     pieces = [(a, b) for a, b in pieces if state.text[a:b].strip()]

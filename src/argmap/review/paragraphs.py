@@ -15,7 +15,7 @@ STOP = re.compile(r"[.!?]['\"’”)\]]*\s|\n\s*\n")
 
 
 def where(state: State, unit: Unit) -> Unit:
-    """Give a unit the numbers of its paragraph and sentence; 0 where they cannot be told.
+    """Return a unit the numbers of its paragraph and sentence; 0 where they cannot be told.
 
     A sentence is known by a unit in it that was found.
     """
@@ -27,7 +27,7 @@ def where(state: State, unit: Unit) -> Unit:
 
 
 def _one(text: str, left: Unit, right: Unit) -> bool:
-    """Tell whether no sentence ends between two units."""
+    """Return whether no sentence ends between two units."""
     first, last = sorted((left, right), key=lambda row: row.start)
     return not STOP.search(text, min(first.end, last.start), last.start)
 

@@ -57,13 +57,13 @@ def _apart(left: Anchor, right: Anchor) -> bool:
 
 
 def _meet(left: Span, right: Span) -> bool:
-    """Tell whether two places share more than half of one: edges of edited words may touch."""
+    """Return whether two places share more than half of one: edges of edited words may touch."""
     shared = min(left[1], right[1]) - max(left[0], right[0])
     return 2 * shared > min(left[1] - left[0], right[1] - right[0])
 
 
 def _anchors(data: Any) -> Iterator[Anchor]:
-    """Give the anchors in an entry's body, however deep."""
+    """Yield the anchors in an entry's body, however deep."""
     if isinstance(data, dict):
         for value in data.values():
             yield from _anchors(value)

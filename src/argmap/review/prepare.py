@@ -47,7 +47,7 @@ Asked = Mapping[str, Any]
 
 
 def prepare(state: State, asked: Asked) -> dict[str, Any]:
-    """Give the body of the entry for what a client asks.
+    """Return the body of the entry for what a client asks.
 
     Args:
         state: The map the client sees.
@@ -65,7 +65,7 @@ def prepare(state: State, asked: Asked) -> dict[str, Any]:
 
 
 def _of(state: State, asked: Asked) -> Element:
-    """Give the element a decision is on; for accept also one that was taken out."""
+    """Return the element a decision is on; for accept also one that was taken out."""
     op = asked["op"]
     if op in ("accept", "reject"):
         row = state.any(_text(asked, "id"))
@@ -186,7 +186,7 @@ def _retype(state: State, asked: Asked) -> dict[str, Any]:
 
 
 def _target(state: State, asked: Asked, type: str) -> Element:
-    """Give what a relation of that type would lead to."""
+    """Return what a relation of that type would lead to."""
     id = _text(asked, "target")
     row = state.element(id)
     if row is None:

@@ -67,7 +67,7 @@ def place(state: State, selector: object) -> Span:
 
 
 def unit_at(state: State, span: Span) -> Unit | None:
-    """Give the unit that shares the most with a stretch, at least half of both; standing first."""
+    """Return the unit that shares the most with a stretch, at least half of both; standing first."""
     gone = [row.element for row in state.gone.values() if isinstance(row.element, Unit)]
     for rows in (state.units.values(), gone):
         offers = [(weight, row) for row in rows if (weight := _overlap(row, span)) is not None]
@@ -98,7 +98,7 @@ def _seek_relation(state: State, data: Mapping[str, Any]) -> Relation | None:
 
 
 def relation_between(state: State, source: str, target: str, type: str) -> Relation | None:
-    """Give the relation from one element to another, of that type rather than another."""
+    """Return the relation from one element to another, of that type rather than another."""
     gone = [row.element for row in state.gone.values() if isinstance(row.element, Relation)]
     for rows in (state.relations.values(), gone):
         found = [row for row in rows if (row.source, row.target) == (source, target)]

@@ -19,7 +19,7 @@ Mapper = Callable[[Document], ArgumentMap]
 def documents_of(
     path: Path, mapper: Mapper, article: Path | None = None
 ) -> tuple[list[GoldDocument], list[str]]:
-    """Give what a reviewer made of texts.
+    """Return what a reviewer made of texts.
 
     Args:
         path: A journal, a map or a gold file, or a folder of any of them.

@@ -27,7 +27,7 @@ ENTER = (
 
 
 def routes(desk: Desk, guard: Guard) -> list[Route]:
-    """Give the routes of a review.
+    """Return the routes of a review.
 
     Args:
         desk: The review.

@@ -67,7 +67,7 @@ def serve(
 
 
 def listen(port: int, name: str) -> socket.socket:
-    """Give a socket that listens on the loopback address alone.
+    """Return a socket that listens on the loopback address alone.
 
     Args:
         port: The port; 0 for one that depends on `name`, or any where that one is taken.

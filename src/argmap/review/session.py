@@ -92,11 +92,11 @@ class Session:
         return tuple(self._entries)
 
     def reviewed(self) -> Reviewed:
-        """Give the map as checked so far."""
+        """Return the map as checked so far."""
         return finish(self.found, self._line, self._states[-1])
 
     def state(self) -> dict[str, Any]:
-        """Give all a client shows, as JSON-ready data; see `argmap.review.show.snapshot`."""
+        """Return all a client shows, as JSON-ready data; see `argmap.review.show.snapshot`."""
         return snapshot(self.found, self.reviewed(), self.version)
 
     def decide(self, decision: Mapping[str, Any], seen: int | None = None) -> dict[str, Any]:

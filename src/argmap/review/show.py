@@ -12,7 +12,7 @@ from argmap.review.history import Reviewed, Unfit
 
 
 def snapshot(found: ArgumentMap, reviewed: Reviewed, version: int) -> dict[str, Any]:
-    """Give all a client shows of a review.
+    """Return all a client shows of a review.
 
     Returns:
         `version` (of the state, for `seen`), `map` (as `ArgumentMap.to_dict`, ids of the review),
@@ -46,7 +46,7 @@ def snapshot(found: ArgumentMap, reviewed: Reviewed, version: int) -> dict[str, 
 
 
 def unfit_row(row: Unfit) -> dict[str, Any]:
-    """Give a decision that no longer fits as JSON-ready data."""
+    """Return a decision that no longer fits as JSON-ready data."""
     body = row.entry.body
     ref = body.get("of") or ({"selector": body["to"]} if "to" in body else body.get("source"))
     return {

@@ -12,7 +12,7 @@ EDGE = " \t\r\n\u00a0,;:.–—-"
 
 
 def pieces(unit: Unit) -> tuple[Span, ...]:
-    """Give the stretches of text that are the unit's."""
+    """Return the stretches of text that are the unit's."""
     return unit.parts or ((unit.start, unit.end),)
 
 
@@ -27,7 +27,7 @@ def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:
 
 
 def moved(state: State, unit: Unit, span: Span) -> Unit:
-    """Give a unit another place.
+    """Return a unit another place.
 
     A unit that stands in a hole of it stays in a hole.
 
@@ -52,7 +52,7 @@ def moved(state: State, unit: Unit, span: Span) -> Unit:
 
 
 def union(state: State, unit: Unit, other: Unit) -> Unit:
-    """Give a unit the words of another too; what lies between is theirs unless another's."""
+    """Return a unit the words of another too; what lies between is theirs unless another's."""
     first, second = sorted((unit, other), key=lambda row: (row.start, row.end))
     both = sorted([*pieces(first), *pieces(second)])
     joined: list[Span] = [both[0]]
@@ -67,7 +67,7 @@ def union(state: State, unit: Unit, other: Unit) -> Unit:
 
 
 def _taken(state: State, own: tuple[str, str], left: Span, right: Span) -> bool:
-    """Tell whether another unit has words between two stretches."""
+    """Return whether another unit has words between two stretches."""
     gap = left[1], right[0]
     return any(
         row.id not in own and _shared(piece, gap)
@@ -88,7 +88,7 @@ def _check_free(state: State, old: Unit, new: Unit) -> None:
 
 
 def overlap(left: Unit, right: Unit) -> int:
-    """Count the characters that two units share."""
+    """Return the number of the characters that two units share."""
     if left.end <= right.start or right.end <= left.start:
         return 0
     return sum(_shared(a, b) for a in pieces(left) for b in pieces(right))

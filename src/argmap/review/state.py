@@ -69,16 +69,16 @@ class State:
     places: Mapping[Anchor, Span | None] = field(default_factory=dict)
 
     def element(self, id: str) -> Element | None:
-        """Give the standing element of that id."""
+        """Return the standing element of that id."""
         return self.units.get(id) or self.relations.get(id)
 
     def any(self, id: str) -> Element | None:
-        """Give the element of that id, standing or taken out."""
+        """Return the element of that id, standing or taken out."""
         return self.element(id) or (self.gone[id].element if id in self.gone else None)
 
 
 def begin(found: ArgumentMap, entries: Iterable[Entry] = ()) -> State:
-    """Give the state of a map as found, with nothing decided.
+    """Return the state of a map as found, with nothing decided.
 
     Args:
         found: The map.
@@ -98,7 +98,7 @@ def put(state: State, row: Element, verdict: Verdict) -> State:
 
 
 def with_relations(state: State, relations: Mapping[str, Relation]) -> State:
-    """Give a state other relations; raises UnfitError where support would run in a circle."""
+    """Return a state other relations; raises UnfitError where support would run in a circle."""
     try:
         check_acyclic(relations.values())
     except MapError as error:
@@ -107,7 +107,7 @@ def with_relations(state: State, relations: Mapping[str, Relation]) -> State:
 
 
 def decided(state: State, row: Element, op: str) -> Element:
-    """Give an element with the ground that a reviewer decided on it, as sure as can be."""
+    """Return an element with the ground that a reviewer decided on it, as sure as can be."""
     unit = row if isinstance(row, Unit) else state.units[row.source]
     ground = Cue(f"{GROUND}{op}", unit.start, unit.end, state.text[unit.start : unit.end])
     because = (*(cue for cue in row.because if cue.id != ground.id), ground)
@@ -115,7 +115,7 @@ def decided(state: State, row: Element, op: str) -> Element:
 
 
 def changed(state: State, id: str) -> Verdict:
-    """Give the verdict of an element that was changed: one that was added stays added."""
+    """Return the verdict of an element that was changed: one that was added stays added."""
     return "added" if state.verdicts.get(id) == "added" else "changed"
 
 

@@ -19,7 +19,7 @@ Asked = Mapping[str, Any]
 
 
 def was_taken(entries: Sequence[Entry], decision: Asked, seen: int) -> bool:
-    """Tell whether a decision is the last that was taken on its elements since a version.
+    """Return whether a decision is the last that was taken on its elements since a version.
 
     Args:
         entries: The journal's.
@@ -53,7 +53,7 @@ def _says(entry: Entry, decision: Asked) -> bool:
 
 
 def _at(entry: Entry, decision: Asked) -> bool:
-    """Tell whether an entry is about the place that a page asks for, if it asks for one."""
+    """Return whether an entry is about the place that a page asks for, if it asks for one."""
     if "at" in decision:
         left, right = _place(entry.body.get("left")), _place(entry.body.get("right"))
         known = bool(left and right) and type(decision["at"]) is int
@@ -64,7 +64,7 @@ def _at(entry: Entry, decision: Asked) -> bool:
 
 
 def _place(selector: object) -> tuple[Any, ...]:
-    """Give start and end of a selector; nothing where there is none."""
+    """Return start and end of a selector; nothing where there is none."""
     rows = selector if isinstance(selector, list) else ()
     for row in rows:
         if isinstance(row, Mapping) and row.get("type") == "TextPositionSelector":

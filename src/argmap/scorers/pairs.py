@@ -15,7 +15,7 @@ from argmap.draft import (
 
 
 def retorts(drafts: Sequence[Draft], source: int, target: int) -> bool:
-    """Tell whether the author goes on right behind what somebody objects."""
+    """Return whether the author goes on right behind what somebody objects."""
     draft, other = drafts[source], drafts[target]
     return (
         target == source - 1
@@ -27,7 +27,7 @@ def retorts(drafts: Sequence[Draft], source: int, target: int) -> bool:
 
 
 def replies_late(opposed: Sequence[bool], source: int, target: int) -> bool:
-    """Tell whether the target is the last of the other side's statements before the author's."""
+    """Return whether the target is the last of the other side's statements before the author's."""
     return (
         target < source
         and opposed[target]
@@ -37,7 +37,7 @@ def replies_late(opposed: Sequence[bool], source: int, target: int) -> bool:
 
 
 def elaborates(drafts: Sequence[Draft], source: int, target: int) -> bool:
-    """Tell whether a statement goes on with what the author has granted before.
+    """Return whether a statement goes on with what the author has granted before.
 
     Up to the next word of contrast or conclusion all that follows a concession belongs to it.
     """
@@ -54,7 +54,7 @@ def elaborates(drafts: Sequence[Draft], source: int, target: int) -> bool:
 
 
 def joint(drafts: Sequence[Draft], source: int, target: int) -> bool:
-    """Tell whether a clause joined by "and" brings a ground of another kind than the last.
+    """Return whether a clause joined by "and" brings a ground of another kind than the last.
 
     A norm joined to a fact does not add a reason of its own: it says why the fact counts (Freeman
     2011, linked premises; Toulmin 1958, warrants).
@@ -72,7 +72,7 @@ def _is_norm(draft: Draft) -> bool:
 
 
 def conceded(drafts: Sequence[Draft], source: int, target: int) -> bool:
-    """Tell whether a hedged statement gives way to the next, which limits nothing itself."""
+    """Return whether a hedged statement gives way to the next, which limits nothing itself."""
     draft, other = drafts[source], drafts[target]
     return (
         source < target <= source + 2
@@ -84,7 +84,7 @@ def conceded(drafts: Sequence[Draft], source: int, target: int) -> bool:
 
 
 def admitted(draft: Draft) -> bool:
-    """Tell whether a statement limits what was said before with no connective to say so."""
+    """Return whether a statement limits what was said before with no connective to say so."""
     return (
         draft.limits
         and not draft.hosted
@@ -94,12 +94,12 @@ def admitted(draft: Draft) -> bool:
 
 
 def parallel(drafts: Sequence[Draft], source: int, target: int) -> bool:
-    """Tell whether two statements open alike, so that they do the same work side by side."""
+    """Return whether two statements open alike, so that they do the same work side by side."""
     opening = drafts[source].opening
     return bool(opening) and opening == drafts[target].opening
 
 
 def grounds(drafts: Sequence[Draft], source: int, target: int) -> float:
-    """Tell how much more the target is open to dispute than the source, from -1 to 1."""
+    """Return how much more the target is open to dispute than the source, from -1 to 1."""
     more = drafts[target].disputed - drafts[source].disputed
     return round(max(-1.0, min(1.0, more)), 4)

@@ -46,7 +46,7 @@ def replies(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[Candidat
 
 
 def cases(drafts: Sequence[Draft], found: Sequence[Candidate]) -> dict[int, int]:
-    """Tell which paragraphs make the case for what is replied to later.
+    """Return which paragraphs make the case for what is replied to later.
 
     They stand between what was reported and the author's reply to it, and so speak for it before
     the author speaks against it (Hoey 1983, hypothetical and real).

@@ -112,21 +112,21 @@ class Scorer:
         return [hit for hit in self.drafts[number].because if hit.kind.startswith("conclusion.")]
 
     def headness(self, number: int) -> float:
-        """Tell how well a unit heads its paragraph, measured as the scores of pairs are there."""
+        """Return how well a unit heads its paragraph, measured as the scores of pairs are there."""
         return sum(hit.weight for hit in self.heading(number))
 
     def concludes(self, number: int) -> bool:
-        """Tell whether a unit looks like a conclusion by its own words and place."""
+        """Return whether a unit looks like a conclusion by its own words and place."""
         return concludes(self.drafts[number])
 
     def overlap(self, source: int, target: int) -> float:
-        """Tell how much of what the shorter unit is about the other is about too, 0 to 1."""
+        """Return how much of what the shorter unit is about the other is about too, 0 to 1."""
         least = min(self.mass[source], self.mass[target])
         shared = self.words[source] & self.words[target]
         return sum(self.worth[w] for w in sorted(shared)) / least if least > 0 else 0.0
 
     def likeness(self, one: int, other: int) -> float:
-        """Tell how much of what two units are about they share, 0 to 1 (weighted Jaccard)."""
+        """Return how much of what two units are about they share, 0 to 1 (weighted Jaccard)."""
         shared = sum(self.worth[w] for w in sorted(self.words[one] & self.words[other]))
         either = self.mass[one] + self.mass[other] - shared
         return shared / either if either > 0 else 0.0
@@ -189,7 +189,7 @@ class Scorer:
         return self.long and conceded(self.drafts, source, target)
 
     def _counters(self, source: int, target: int) -> bool:
-        """Tell whether the source is the other side's and the target the author's."""
+        """Return whether the source is the other side's and the target the author's."""
         return self.opposed[source] and not self.opposed[target]
 
     def _place(self, source: int, target: int) -> Fired:

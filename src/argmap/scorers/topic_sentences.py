@@ -44,12 +44,12 @@ PLACES = frozenset({"conclusion.opening", "conclusion.closing", "conclusion.join
 
 
 def concludes(draft: Draft) -> bool:
-    """Tell whether a unit looks like a conclusion of the author's by its own words and place."""
+    """Return whether a unit looks like a conclusion of the author's by its own words and place."""
     return draft.concludes and not draft.speaker and not draft.hosted
 
 
 def main_conclusion(drafts: Sequence[Draft]) -> int:
-    """Give the number of the unit that most looks like the author's conclusion, -1 if none.
+    """Return the number of the unit that most looks like the author's conclusion, -1 if none.
 
     A thesis stands at either end of a text. A stand that the opening takes is mostly what the
     rest argues for, and what the last paragraph says again or draws from it (Stab and Gurevych
@@ -102,7 +102,7 @@ def _given_by(draft: Draft, rules: Collection[str]) -> float:
 
 
 def _takes_stand(draft: Draft) -> bool:
-    """Tell whether its author demands, holds or judges something in it."""
+    """Return whether its author demands, holds or judges something in it."""
     judged = draft.has("stance", "evaluation") is not None or "opines" in draft.flags
     return draft.demand() is not None or judged
 
@@ -115,7 +115,7 @@ def _may_conclude(drafts: Sequence[Draft], number: int) -> bool:
 
 
 def leads(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[float]:
-    """Give the lead of every unit of a long text.
+    """Return the lead of every unit of a long text.
 
     Args:
         drafts: All units in text order.
@@ -165,7 +165,7 @@ def heading(
 
 
 def _topic(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> float:
-    """Give what opening or turning its paragraph adds to a unit's lead."""
+    """Return what opening or turning its paragraph adds to a unit's lead."""
     draft, after = drafts[number], number + 1
     if draft.has("topic"):
         return rules["attach.names-point"].weight
@@ -182,6 +182,6 @@ def _topic(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> f
 
 
 def turns(draft: Draft) -> bool:
-    """Tell whether a statement turns against the one before it without limiting it."""
+    """Return whether a statement turns against the one before it without limiting it."""
     turned = draft.led_by("contrast") is not None and not draft.limits
     return turned and not draft.hosted and not draft.speaker

@@ -22,13 +22,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.components.harvest import Harvest
 from argmap.decoding.arborescence import MOST_NODES
 from argmap.decoding.build import ROOTNESS
 from argmap.decoding.role_decisions import DISPUTED, bearings
 from argmap.draft import (
     Candidate,
     Draft,
+    Findings,
     Hit,
     is_long,
 )
@@ -88,7 +88,7 @@ NOTHING = Option(0.0, {})
 
 
 def choices(
-    gold: GoldDocument, found: Harvest, rules: Mapping[str, Rule], roles: frozenset[str]
+    gold: GoldDocument, found: Findings, rules: Mapping[str, Rule], roles: frozenset[str]
 ) -> list[Choice]:
     """Read the choices that a checked map asks for.
 
@@ -113,7 +113,7 @@ class _Reader:
         self,
         gold: GoldDocument,
         units: Sequence[GoldUnit],
-        found: Harvest,
+        found: Findings,
         rules: Mapping[str, Rule],
     ) -> None:
         self.units, self.rules, self.drafts = units, rules, found.drafts
@@ -137,7 +137,7 @@ class _Reader:
         self.groups = list(groups.values())
 
     def thresholds(self, roles: frozenset[str]) -> Iterator[Choice]:
-        """Give for each unit what gold says of its side and of its role."""
+        """Yield for each unit what gold says of its side and of its role."""
         for number, unit in enumerate(self.units):
             draft = self.drafts[number]
             if number in self.sides:
@@ -154,7 +154,7 @@ class _Reader:
                 yield self._threshold(draft, "disputed", unit.role == "claim", placed)
 
     def within(self) -> Iterator[Choice]:
-        """Give the tree of each paragraph that has several units, but not too many for one tree."""
+        """Yield the tree of each paragraph that has several units, but not too many for one tree."""
         for group in self.groups:
             out = self._out(group)
             if 1 < len(group) <= MOST_NODES and out:
@@ -168,7 +168,7 @@ class _Reader:
                 yield Choice("paragraph", len(group), tuple(edges))
 
     def between(self) -> Iterator[Choice]:
-        """Give the tree of the paragraphs, each with the unit that leads it in gold."""
+        """Yield the tree of the paragraphs, each with the unit that leads it in gold."""
         groups = [group for group in self.groups if self._out(group)]
         leaders = [max(self._out(g), key=lambda n: (self.scorer.headness(n), -n)) for g in groups]
         known = [self.targets[n] & {m for g in groups for m in g} for n in leaders]
@@ -185,13 +185,13 @@ class _Reader:
         yield Choice("text", len(groups), tuple(edges))
 
     def _out(self, group: Sequence[int]) -> list[int]:
-        """Give the units of a paragraph that gold lets lead it: no reason for others of it."""
+        """Return the units of a paragraph that gold lets lead it: no reason for others of it."""
         inside = set(group)
         argues = [n for n in group if self.units[n].role not in ("background", "question")]
         return [n for n in argues if not self.targets[n] & inside]
 
     def _right(self, source: int, group: Sequence[int], out: Sequence[int]) -> set[int]:
-        """Give the units of its paragraph that a unit may hang from by gold."""
+        """Return the units of its paragraph that a unit may hang from by gold."""
         targets = self.targets[source] & set(group)
         if targets:
             return targets
@@ -236,7 +236,7 @@ class _Reader:
 
 
 def _sides(gold: GoldDocument, units: Sequence[GoldUnit]) -> dict[int, str]:
-    """Give the side of each unit: as annotated, else as its relations tell; {} without either."""
+    """Return the side of each unit: as annotated, else as its relations tell; {} without either."""
     if "side" in gold.annotated:
         return {n: unit.side for n, unit in enumerate(units) if unit.side}
     if not {"relations", "role"} <= gold.annotated:

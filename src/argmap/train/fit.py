@@ -71,7 +71,7 @@ class _Table:
         self.scale = self._scales([choice.kind for choice in choices], first)[self.owner]
 
     def losses(self, weights: Array, scale: Array | float) -> tuple[Array, Array]:
-        """Give how far from sure each choice is of what gold takes, and the slope by edge."""
+        """Return how far from sure each choice is of what gold takes, and the slope by edge."""
         scores = (self.shares @ weights + self.base) * scale
         slope: Array = np.zeros(len(scores))
         losses = []

@@ -60,7 +60,7 @@ def _weights(learned: Learned) -> Iterator[str]:
 def weights_file(
     lessons: Sequence[Lesson], learned: Learned, trial: Trial, made_by: Mapping[str, str]
 ) -> str:
-    """Give the text of the file of weights, with what they were learned from.
+    """Return the text of the file of weights, with what they were learned from.
 
     Args:
         lessons: What they were learned from.

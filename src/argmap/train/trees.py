@@ -66,7 +66,7 @@ class Trees:
         return sums + best.sum(axis=1), powers * share
 
     def possible(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        """Tell which choices have a tree that gold allows, by counting such trees."""
+        """Return which choices have a tree that gold allows, by counting such trees."""
         counts = np.linalg.det(self._laplacian(self.right.astype(float)))
         return np.asarray(counts > 0.5)
 

@@ -92,7 +92,7 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> None:
 
 @cache
 def marks() -> tuple[dict[str, str], dict[str, str]]:
-    """Give the levels of certainty and the stances that cues have, by their ids."""
+    """Return the levels of certainty and the stances that cues have, by their ids."""
     cues = load_cues()
     return {c.id: c.level for c in cues if c.level}, {c.id: c.stance for c in cues if c.stance}
 
@@ -127,7 +127,7 @@ def _report(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
 
 
 def _addressed(parse: Parse, verb: int) -> bool:
-    """Tell whether "you" did say something, says it or is about to: not what anyone would say."""
+    """Return whether "you" did say something, says it or is about to: not what anyone would say."""
     if parse.tag[verb] == "VBD":
         return True
     helper = parse.child(verb, "aux")
@@ -202,7 +202,7 @@ def _said_by_other(parse: Parse, token: int, reported: Sequence[int]) -> bool:
 
 
 def _lowers(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
-    """Tell whether a hedging word hedges here.
+    """Return whether a hedging word hedges here.
 
     "Seem" and "appear" do with a complement; "suggest" and its like do as the main verb, with a
     subject that is not a person; modals and adverbs do unless inside a relative clause; a modal
@@ -229,7 +229,7 @@ def _lowers(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
 
 
 def _allows(parse: Parse, modal: int, verb: int) -> bool:
-    """Tell whether a modal says what somebody is free to do: "anyone may leave", "one may ask".
+    """Return whether a modal says what somebody is free to do: "anyone may leave", "one may ask".
 
     So it does in an embedded question ("how much they may take"), and in a wish ("May it last").
     """

@@ -24,7 +24,7 @@ WINDOW = 3
 
 
 def met_with(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
-    """Tell how the author answers a report: `rejects`, `endorses`, `reports` or nothing.
+    """Return how the author answers a report: `rejects`, `endorses`, `reports` or nothing.
 
     What is granted before a turn is rejected in the end.
 
@@ -58,21 +58,21 @@ def met_with(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
 
 
 def denies(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit denies or questions, as "No it would not." does."""
+    """Return whether a unit denies or questions, as "No it would not." does."""
     head = draft.head
     negated = any(parse.dep[c] == "neg" for c in parse.children[head])
     return draft.question or negated or parse.lower[draft.first] in OPENERS
 
 
 def _agrees(parse: Parse, draft: Draft) -> bool:
-    """Tell whether the author says that he agrees, and not only half."""
+    """Return whether the author says that he agrees, and not only half."""
     whole = all(parse.lower[c] not in ("half", "partly") for c in parse.children[draft.head])
     agreed = parse.lemma[draft.head] in ("agree", "accept", "share")
     return agreed and whole and parse.is_authors(draft.head)
 
 
 def _affirms(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit begins with a bare "It would,": the echo of what was said."""
+    """Return whether a unit begins with a bare "It would,": the echo of what was said."""
     first = draft.first
     ends = first + 2 >= draft.last or parse.lower[first + 2] in (",", "–", "—", "-", ";")
     pronoun = parse.tag[first] == "PRP" and parse.lower[first] not in ("i", "we", "you")
@@ -80,7 +80,7 @@ def _affirms(parse: Parse, draft: Draft) -> bool:
 
 
 def vouches(parse: Parse, draft: Draft, verb: int | None) -> bool:
-    """Tell whether a speaker is one whom an author calls as evidence.
+    """Return whether a speaker is one whom an author calls as evidence.
 
     A document or an expert; a share of those asked; somebody who is introduced by what he knows
     ("who has taught here for ten years"), is the author's own, or told somebody so.
@@ -108,13 +108,13 @@ def vouches(parse: Parse, draft: Draft, verb: int | None) -> bool:
 
 
 def vague(draft: Draft) -> bool:
-    """Tell whether people at large say it, or an objection goes without an owner."""
+    """Return whether people at large say it, or an objection goes without an owner."""
     unowned = any(h.id == "objection.noun" for h in draft.because)
     return unowned or not VAGUE.isdisjoint(draft.speaker.lower().split())
 
 
 def left_alone(parse: Parse, drafts: Sequence[Draft], number: int, verb: int | None) -> bool:
-    """Tell whether an opinion is set before the author's own words, and no more.
+    """Return whether an opinion is set before the author's own words, and no more.
 
     Somebody says so now ("the mayor says that …"), and the author goes on in the same paragraph:
     what writers of opinion quote of others' views in the present they mostly mean to answer.
@@ -128,13 +128,13 @@ def left_alone(parse: Parse, drafts: Sequence[Draft], number: int, verb: int | N
 
 
 def quoted_back(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a post quotes a line of another (`> …`), as it does to answer it."""
+    """Return whether a post quotes a line of another (`> …`), as it does to answer it."""
     begin = parse.text.rfind("\n", 0, draft.start) + 1
     return parse.text[begin : draft.start + 1].lstrip().startswith(">")
 
 
 def verb_of(draft: Draft, tokens: dict[int, int]) -> int | None:
-    """Give the verb of saying that named the speaker of a unit, None where none did."""
+    """Return the verb of saying that named the speaker of a unit, None where none did."""
     starts = {h.start for h in draft.because if h.kind.startswith("attribution.")}
     found: Hit | None = next((h for h in draft.cues if h.start in starts), None)
     if found is None or found.kind not in (*VERBS, "source_noun"):

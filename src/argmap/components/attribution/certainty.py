@@ -55,7 +55,7 @@ def set_strength(
 
 
 def _bears(parse: Parse, draft: Draft, hit: Hit, token: int, reported: Collection[int]) -> bool:
-    """Tell whether a mark bears on the unit as its speaker puts it."""
+    """Return whether a mark bears on the unit as its speaker puts it."""
     # "I think" says whose claim it is; it lowers nothing (Hyland 2005, self mentions).
     if hit.kind == "strength" and hit.id != "boosted":
         if draft.speaker or not hit.main:
@@ -79,5 +79,5 @@ def _denied(parse: Parse, hit: Hit, token: int, level: str) -> Strength:
 
 
 def scope(parse: Parse, heads: Sequence[int]) -> frozenset[int]:
-    """Give all tokens below some heads, these included."""
+    """Return all tokens below some heads, these included."""
     return frozenset(t for head in heads for t in range(parse.left[head], parse.right[head] + 1))

@@ -47,7 +47,7 @@ def antecedent(parse: Parse, token: int) -> int | None:
 
 
 def _subjects_back(parse: Parse, token: int) -> Iterator[int]:
-    """Give the subjects before a token: sentence by sentence back, in each in text order.
+    """Yield the subjects before a token: sentence by sentence back, in each in text order.
 
     Behind the subjects of a sentence comes what else may be talked of there: for "it" the
     objects, as in "I have read the report."
@@ -63,7 +63,7 @@ def _subjects_back(parse: Parse, token: int) -> Iterator[int]:
 
 
 def _done_by(parse: Parse, noun: int, word: str) -> bool:
-    """Tell whether "he" does it to a noun, which then is somebody else (CGEL ch. 17)."""
+    """Return whether "he" does it to a noun, which then is somebody else (CGEL ch. 17)."""
     verb = parse.head[noun]
     while parse.dep[verb] in ("prep", "dative") and parse.head[verb] != verb:
         verb = parse.head[verb]
@@ -72,7 +72,7 @@ def _done_by(parse: Parse, noun: int, word: str) -> bool:
 
 
 def _introduced(parse: Parse, token: int) -> bool:
-    """Tell whether "there is" brings somebody in: "There are some who object"."""
+    """Return whether "there is" brings somebody in: "There are some who object"."""
     head = parse.head[token]
     return parse.dep[token] == "attr" and parse.child(head, "expl") is not None
 
@@ -82,7 +82,7 @@ def _apart(parse: Parse, first: int, last: int) -> bool:
 
 
 def _agrees(parse: Parse, noun: int, word: str) -> bool:
-    """Tell whether a noun agrees with a pronoun in number, kind and gender."""
+    """Return whether a noun agrees with a pronoun in number, kind and gender."""
     tag, lemma = parse.tag[noun], parse.lemma[noun]
     if word == "it":
         named = lemma in WORDS["document"] or (
@@ -116,6 +116,6 @@ def _other_gender(parse: Parse, noun: int, word: str) -> bool:
 
 
 def negative(parse: Parse, noun: int) -> bool:
-    """Tell whether a subject stands for no one: "nobody", "no expert", "none of them"."""
+    """Return whether a subject stands for no one: "nobody", "no expert", "none of them"."""
     words = (noun, *(c for c in parse.children[noun] if c < noun))
     return any(parse.lower[t] in WORDS["no_one"] for t in words)

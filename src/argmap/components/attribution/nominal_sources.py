@@ -39,7 +39,7 @@ _POSTER = re.compile(r"@?([\w.-]{2,40})\s+(?:wrote|said|says|writes|posted)\b[^\
 def noun_source(
     parse: Parse, draft: Draft, noun: int, anyone: bool
 ) -> tuple[str, list[int]] | None:
-    """Give who stands behind a noun of saying, and what is said.
+    """Return who stands behind a noun of saying, and what is said.
 
     Args:
         parse: The document.
@@ -70,13 +70,13 @@ def noun_source(
 
 
 def _heard(parse: Parse, noun: int) -> bool:
-    """Tell whether the author has heard it of others: "the argument I hear most is that"."""
+    """Return whether the author has heard it of others: "the argument I hear most is that"."""
     clause = parse.child(noun, "relcl")
     return clause is not None and parse.lemma[clause] in ("hear", "meet", "read")
 
 
 def _runs(parse: Parse, noun: int) -> list[int] | None:
-    """Give what is said around "the argument runs" or behind "the theory goes that"."""
+    """Return what is said around "the argument runs" or behind "the theory goes that"."""
     verb = parse.head[noun]
     if parse.dep[noun] != "nsubj" or parse.lemma[verb] not in ("run", "go", "hold", "say"):
         return None
@@ -86,7 +86,7 @@ def _runs(parse: Parse, noun: int) -> list[int] | None:
 
 
 def _complement(parse: Parse, draft: Draft, noun: int) -> int | None:
-    """Give the clause that a noun of saying introduces as the point of its unit."""
+    """Return the clause that a noun of saying introduces as the point of its unit."""
     verb = parse.head[noun]
     if verb != draft.head:
         return None
@@ -101,7 +101,7 @@ def _complement(parse: Parse, draft: Draft, noun: int) -> int | None:
 
 
 def _marks(parse: Parse, token: int) -> bool:
-    """Tell whether "that" opens a clause, and is no part of it as in "the line that he drew"."""
+    """Return whether "that" opens a clause, and is no part of it as in "the line that he drew"."""
     return parse.lower[token] == "that" and parse.dep[token] != "dobj"
 
 
@@ -121,7 +121,7 @@ def _owner(parse: Parse, noun: int) -> int | None:
 
 
 def passive_source(parse: Parse, verb: int) -> tuple[str, list[int]] | None:
-    """Give who says what a passive verb of saying reports: "it is said that", "we are told".
+    """Return who says what a passive verb of saying reports: "it is said that", "we are told".
 
     Args:
         parse: The document.
@@ -150,7 +150,7 @@ def passive_source(parse: Parse, verb: int) -> tuple[str, list[int]] | None:
 
 
 def _said_passively(parse: Parse, verb: int) -> list[int]:
-    """Give what a passive reports: below it, or around it in "fences, I am told, can be cut"."""
+    """Return what a passive reports: below it, or around it in "fences, I am told, can be cut"."""
     labels = ("ccomp",) if parse.lemma[verb] in ("tell", "ask") else ("ccomp", "xcomp")
     said = [c for c in parse.children[verb] if parse.dep[c] in labels]
     around = not said and parse.dep[verb] == "parataxis"
@@ -195,7 +195,7 @@ def share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
 
 
 def _quoter(parse: Parse, draft: Draft, inside: Container[int]) -> str:
-    """Give whose words a unit quotes at length, by its subject; empty where it quotes none."""
+    """Return whose words a unit quotes at length, by its subject; empty where it quotes none."""
     quoting = sum(t in inside and not parse.is_mark(t) for t in range(draft.first, draft.last))
     subject = parse.subject(draft.head)
     if quoting < LONG_QUOTE or subject is None or subject in inside or draft.question:
@@ -210,7 +210,7 @@ def _give(draft: Draft, speaker: str) -> None:
 
 
 def _poster(parse: Parse, draft: Draft, before: str) -> str:
-    """Give who wrote a line that a post quotes, empty where the line is not quoted.
+    """Return who wrote a line that a post quotes, empty where the line is not quoted.
 
     Args:
         parse: The document.

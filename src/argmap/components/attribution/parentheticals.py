@@ -22,7 +22,7 @@ AUXILIARY = ("aux", "auxpass")
 
 
 def speaker_put_in(parse: Parse, draft: Draft, verb: int) -> int | None:
-    """Give who says a unit by a clause of saying that is put into it or behind it.
+    """Return who says a unit by a clause of saying that is put into it or behind it.
 
     Args:
         parse: The document.
@@ -45,7 +45,7 @@ def speaker_put_in(parse: Parse, draft: Draft, verb: int) -> int | None:
 
 
 def _subject(parse: Parse, first: int, verb: int, last: int) -> int | None:
-    """Give who speaks in a clause that has a verb of saying; None where it has more than that."""
+    """Return who speaks in a clause that has a verb of saying; None where it has more than that."""
     first += parse.lower[first] == "as"
     before, after = range(first, verb), range(verb + 1, last)
     around = (*before, *after)

@@ -43,7 +43,7 @@ POINTERS = frozenset({"this", "that", "it", "these", "those", "them"})
 
 
 def speaks_for(parse: Parse, draft: Draft, verb: int) -> bool:
-    """Tell whether a verb stands in the main clause of a draft, or in a clause put into it."""
+    """Return whether a verb stands in the main clause of a draft, or in a clause put into it."""
     if parse.head[draft.head] == verb and not draft.first <= verb < draft.last:
         return parse.dep[draft.head] == "ccomp"  # the unit was given without its "she says"
     token = verb
@@ -62,7 +62,7 @@ def speaks_for(parse: Parse, draft: Draft, verb: int) -> bool:
 
 
 def introduced(parse: Parse, draft: Draft, verb: int) -> int | None:
-    """Give whom "there are those who say that" brings in, None where it is no such clause."""
+    """Return whom "there are those who say that" brings in, None where it is no such clause."""
     noun = parse.head[verb]
     subject = parse.subject(verb)
     if parse.dep[verb] != "relcl" or subject is None or parse.lower[subject] not in ("who", "that"):
@@ -72,7 +72,7 @@ def introduced(parse: Parse, draft: Draft, verb: int) -> int | None:
 
 
 def holder(parse: Parse, verb: int) -> tuple[int, list[int]] | None:
-    """Give who is convinced, afraid or sure of what, and the clause that says it."""
+    """Return who is convinced, afraid or sure of what, and the clause that says it."""
     state = parse.head[verb] if parse.dep[verb] == "auxpass" else verb
     below = [state, *(c for c in parse.children[state] if parse.dep[c] in ("acomp", "prep"))]
     said = [c for t in below for c in parse.children[t] if parse.dep[c] in ("ccomp", "pobj")]
@@ -81,13 +81,13 @@ def holder(parse: Parse, verb: int) -> tuple[int, list[int]] | None:
 
 
 def marked_as(parse: Parse, token: int) -> bool:
-    """Tell whether "as" opens the clause of a verb: "as she says"."""
+    """Return whether "as" opens the clause of a verb: "as she says"."""
     mark = parse.child(token, "mark", "advmod")
     return mark is not None and parse.lower[mark] == "as"
 
 
 def supposed(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb says what somebody ought to say, or does not, or would if he did."""
+    """Return whether a verb says what somebody ought to say, or does not, or would if he did."""
     below = parse.children[verb]
     ought = any(parse.lower[c] in OUGHT for c in below)
     silent = parse.lemma[verb] in TELLS and any(parse.dep[c] == "neg" for c in below)
@@ -96,7 +96,7 @@ def supposed(parse: Parse, verb: int) -> bool:
 
 
 def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
-    """Give the heads of what a verb reports, empty where it reports nothing.
+    """Return the heads of what a verb reports, empty where it reports nothing.
 
     Args:
         parse: The document.
@@ -120,7 +120,7 @@ def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> list[int]:
 
 
 def _clauses(parse: Parse, hit: Hit, verb: int) -> list[int]:
-    """Give the clauses below a verb that it can report.
+    """Return the clauses below a verb that it can report.
 
     A clause before a verb that has its object already is only set side by side with it ("he says
     it here, he says it there"); who wants to do a thing tells of himself ("she wants to go").
@@ -136,7 +136,7 @@ def _clauses(parse: Parse, hit: Hit, verb: int) -> list[int]:
 
 
 def _supposed_to_date(parse: Parse, verb: int) -> list[int]:
-    """Give the clause right behind a bare "says" that a parser takes for one of time.
+    """Return the clause right behind a bare "says" that a parser takes for one of time.
 
     In "she says before the bridge people drowned" nothing else is said.
     """
@@ -146,17 +146,17 @@ def _supposed_to_date(parse: Parse, verb: int) -> list[int]:
 
 
 def _asked(parse: Parse, clause: int) -> bool:
-    """Tell whether a clause is an embedded question, which states nothing: "asked who he was"."""
+    """Return whether a clause is an embedded question, which states nothing: "asked who he was"."""
     return led_by_wh(parse, clause) or parse.lower[parse.left[clause]] == "whether"
 
 
 def led_by_wh(parse: Parse, clause: int) -> bool:
-    """Tell whether a clause begins with "who", "what", "how" or the like."""
+    """Return whether a clause begins with "who", "what", "how" or the like."""
     return parse.tag[parse.left[clause]] in ASKS
 
 
 def _marked_below(parse: Parse, hit: Hit, verb: int) -> list[int]:
-    """Give the clause that "that" opens behind a phrase: "states in its comment that …"."""
+    """Return the clause that "that" opens behind a phrase: "states in its comment that …"."""
     if hit.kind == "wanting" or parse.is_mark(verb):
         return []
     for token in range(verb + 1, min(verb + NEAR, parse.right[verb] + 1)):
@@ -166,7 +166,7 @@ def _marked_below(parse: Parse, hit: Hit, verb: int) -> list[int]:
 
 
 def _around(parse: Parse, verb: int) -> list[int]:
-    """Give what is said where the verb of saying stands below it: "as she has said"."""
+    """Return what is said where the verb of saying stands below it: "as she has said"."""
     head = parse.head[verb]
     if parse.dep[verb] == "advcl" and marked_as(parse, verb):
         return [head]
@@ -177,7 +177,7 @@ def _around(parse: Parse, verb: int) -> list[int]:
 
 
 def _opens_what_is_said(parse: Parse, verb: int) -> bool:
-    """Tell whether "that" stands between a verb of saying and the verb it was hung from.
+    """Return whether "that" stands between a verb of saying and the verb it was hung from.
 
     In "officials have noted that patience is over" a parser may take `is` for the root and
     "that" for its mark or for the determiner of its subject.
@@ -191,7 +191,7 @@ def _opens_what_is_said(parse: Parse, verb: int) -> bool:
 
 
 def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
-    """Give the object or phrase that stands for what is said: "called for a vote"."""
+    """Return the object or phrase that stands for what is said: "called for a vote"."""
     after = [c for c in parse.children[verb] if c > verb]
     if hit.id in PREPOSITIONS:
         leads = PREPOSITIONS[hit.id]
@@ -206,7 +206,7 @@ def _objects(parse: Parse, hit: Hit, verb: int) -> list[int]:
 
 
 def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> list[int]:
-    """Give the noun behind a verb that stands for what is said, by what the verb takes."""
+    """Return the noun behind a verb that stands for what is said, by what the verb takes."""
     if parse.lemma[verb] == "blame":
         return [c for c in after if parse.dep[c] == "dobj"]
     if parse.lemma[verb] == "find":
@@ -226,7 +226,7 @@ def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> list[int
 
 
 def _stands_for_it(parse: Parse, verb: int) -> bool:
-    """Tell whether words behind a verb stand for what was said: "so", "as much"."""
+    """Return whether words behind a verb stand for what was said: "so", "as much"."""
     after = (c for c in parse.children[verb] if c > verb)
     summed = any(tuple(parse.lower[verb + 1 : verb + 1 + len(s)]) == s for s in SUMS_UP)
     pro = parse.lemma[verb] in SAYS and any(
@@ -236,7 +236,7 @@ def _stands_for_it(parse: Parse, verb: int) -> bool:
 
 
 def _held(parse: Parse, verb: int) -> list[int]:
-    """Give what a document has at a figure, or doing something: "has it at two tonnes"."""
+    """Return what a document has at a figure, or doing something: "has it at two tonnes"."""
     thing = parse.child(verb, "dobj")
     if thing is None:
         return []
@@ -246,7 +246,7 @@ def _held(parse: Parse, verb: int) -> list[int]:
 
 
 def _pro_forms(parse: Parse, verb: int) -> frozenset[str]:
-    """Give what stands for the thing said; "he says it on the TV" only says it again."""
+    """Return what stands for the thing said; "he says it on the TV" only says it again."""
     subject = parse.subject(verb)
     named = subject is not None and parse.tag[subject] != "PRP"
     return PRO_FORMS | POINTERS if named else PRO_FORMS

@@ -35,7 +35,7 @@ ADDRESSED = re.compile(r"@(\w+)|^>?\s*(\w+) wrote\b", re.MULTILINE)
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:
-    """Give who does what a verb says, also where another verb or phrase carries the subject.
+    """Return who does what a verb says, also where another verb or phrase carries the subject.
 
     A conjunct shares the subject of the first verb; a participle in "with X saying" has the
     object of the preposition for its subject.
@@ -59,7 +59,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
 
 
 def _raised(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb stands below one that lends it its subject: "is going to ask"."""
+    """Return whether a verb stands below one that lends it its subject: "is going to ask"."""
     return parse.dep[verb] == "xcomp" and parse.lemma[parse.head[verb]] in RAISING
 
 
@@ -74,7 +74,7 @@ def _absolute(parse: Parse, verb: int) -> int | None:
 
 
 def stands_for_someone(parse: Parse, token: int) -> bool:
-    """Tell whether a noun or pronoun stands for a person, a body of people or their report."""
+    """Return whether a noun or pronoun stands for a person, a body of people or their report."""
     return (
         parse.tag[token] in ("NNP", "NNPS")
         or parse.lower[token] in PRONOUNS
@@ -85,7 +85,7 @@ def stands_for_someone(parse: Parse, token: int) -> bool:
 
 
 def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
-    """Tell whether the subject of a verb is somebody, or a document, that says something.
+    """Return whether the subject of a verb is somebody, or a document, that says something.
 
     Args:
         parse: The document.
@@ -118,14 +118,14 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
 
 
 def _is_the_writer(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun stands for the writer: "this newspaper", "the present writer"."""
+    """Return whether a noun stands for the writer: "this newspaper", "the present writer"."""
     words = {parse.lower[c] for c in parse.children[noun]}
     paper = parse.lower[noun] in PAPERS and "this" in words
     return paper or (parse.lower[noun] in WRITERS and "present" in words)
 
 
 def sets_figure(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb sets a figure: "puts it at 12 million", "costed it at 1.6 billion"."""
+    """Return whether a verb sets a figure: "puts it at 12 million", "costed it at 1.6 billion"."""
     leads = (c for c in parse.children[verb] if c > verb and parse.lower[c] == "at")
     below = (t for c in leads for t in range(c, parse.right[c] + 1))
     return parse.lemma[verb] in SET_AT and any(parse.tag[t] == "CD" for t in below)
@@ -137,7 +137,7 @@ def _tells_of_document(parse: Parse, verb: int) -> bool:
 
 
 def _documents(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun is a document that is not the author's own."""
+    """Return whether a noun is a document that is not the author's own."""
     own = any(parse.lower[c] in ("my", "our") for c in parse.children[noun])
     return parse.lemma[noun] in DOCUMENTS and parse.tag[noun][:2] == "NN" and not own
 
@@ -171,7 +171,7 @@ def name(parse: Parse, token: int) -> str:
 
 
 def before_figure(parse: Parse, first: int, noun: int) -> int:
-    """Give the noun in front of a figure: the source in "according to the log 61 changes …".
+    """Return the noun in front of a figure: the source in "according to the log 61 changes …".
 
     Args:
         parse: The document.
@@ -189,7 +189,7 @@ def _is_named(parse: Parse, token: int) -> bool:
 
 
 def _called(parse: Parse, token: int) -> int:
-    """Give the name of "a man named Ray", else the noun itself."""
+    """Return the name of "a man named Ray", else the noun itself."""
     for child in parse.children[token]:
         if parse.dep[child] == "acl" and parse.lower[child] in ("named", "called"):
             given = parse.child(child, "oprd")
@@ -198,7 +198,7 @@ def _called(parse: Parse, token: int) -> int:
 
 
 def _whole(parse: Parse, token: int) -> int:
-    """Give the document that a part speaks for: "page 33 of the report"."""
+    """Return the document that a part speaks for: "page 33 of the report"."""
     if parse.lemma[token] not in PARTS:
         return token
     for other in range(token + 1, parse.right[token] + 1):
@@ -218,13 +218,13 @@ def addressee(parse: Parse, token: int) -> str:
 
 
 def latest_addressed(parse: Parse, before: int) -> str:
-    """Give the last "@name" or "name wrote" before a character, empty where there is none."""
+    """Return the last "@name" or "name wrote" before a character, empty where there is none."""
     told = ADDRESSED.findall(parse.text, 0, before)
     return next((a or b for a, b in reversed(told)), "")
 
 
 def _phrase(parse: Parse, token: int) -> tuple[int, int]:
-    """Give the first and last token of a noun phrase, with a short "of …" behind its head."""
+    """Return the first and last token of a noun phrase, with a short "of …" behind its head."""
     first, last = parse.left[token], token
     for child in parse.children[token]:
         if child > token and (parse.dep[child] in ("punct",) and parse.lower[child] == "-"):

@@ -88,7 +88,7 @@ def _from_context(
 
 
 def _called(draft: Draft) -> bool:
-    """Tell whether an author calls a source or a sum as evidence: "according to the log"."""
+    """Return whether an author calls a source or a sum as evidence: "according to the log"."""
     return any(h.kind == "attribution.source" or h.id == "set-at" for h in draft.because)
 
 
@@ -99,13 +99,13 @@ def _bears(
     verbs: Container[int],
     stances: Mapping[str, str],
 ) -> bool:
-    """Tell whether a word of stance stands at a verb of saying or at the unit's own verb."""
+    """Return whether a word of stance stands at a verb of saying or at the unit's own verb."""
     token = tokens[hit.start]
     return hit.id in stances and (hit.main or parse.start[parse.head[token]] in verbs)
 
 
 def verdict(parse: Parse, draft: Draft) -> tuple[str, int] | None:
-    """Give the verdict that a short statement passes on what stands before it.
+    """Return the verdict that a short statement passes on what stands before it.
 
     Args:
         parse: The document.
@@ -132,14 +132,14 @@ def verdict(parse: Parse, draft: Draft) -> tuple[str, int] | None:
 
 
 def _held(parse: Parse, head: int) -> int:
-    """Give the verb of what the author says he thinks: "I think they are wrong."""
+    """Return the verb of what the author says he thinks: "I think they are wrong."""
     below = parse.child(head, "ccomp")
     own = parse.is_authors(head)
     return below if own and below is not None and parse.lemma[head] in HOLDS else head
 
 
 def _in_part(parse: Parse, head: int) -> bool:
-    """Tell whether a verdict is passed only in part: "may be true", "true to some extent"."""
+    """Return whether a verdict is passed only in part: "may be true", "true to some extent"."""
     below = range(parse.left[head], parse.right[head] + 1)
     return any(parse.lower[t] in PARTLY for t in below)
 

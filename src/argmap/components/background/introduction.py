@@ -62,7 +62,7 @@ def _situates(parse: Parse, draft: Draft, *, pointed: bool, goes_on: bool) -> Fi
 
 
 def _pointed(parse: Parse, drafts: Sequence[Draft], sentences: Sequence[Sequence[int]]) -> bool:
-    """Tell whether the opening paragraph comes to a point, or the next does where it is short."""
+    """Return whether the opening paragraph comes to a point, or the next does where it is short."""
     here = [drafts[n] for numbers in sentences for n in numbers]
     if sentences and len(sentences) <= SHORT:
         after = sentences[-1][-1] + 1
@@ -71,7 +71,7 @@ def _pointed(parse: Parse, drafts: Sequence[Draft], sentences: Sequence[Sequence
 
 
 def _first_paragraph(drafts: Sequence[Draft], kinds: Sequence[str]) -> Iterator[list[int]]:
-    """Give the units of the first body paragraph, by sentence."""
+    """Yield the units of the first body paragraph, by sentence."""
     body = [
         n
         for n, d in enumerate(drafts)
@@ -83,12 +83,12 @@ def _first_paragraph(drafts: Sequence[Draft], kinds: Sequence[str]) -> Iterator[
 
 
 def _points(draft: Draft) -> bool:
-    """Tell whether a unit makes or asks the point."""
+    """Return whether a unit makes or asks the point."""
     return draft.question or draft.has(*POINTS) is not None
 
 
 def argues(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit argues, reports or assesses, so that the scene is over."""
+    """Return whether a unit argues, reports or assesses, so that the scene is over."""
     cued = draft.has("source", "limit", "admission", "topic") is not None
     told = draft.has("report") is not None and parse.child(draft.head, "ccomp") is not None
     led = draft.led_by(*SIGNS) is not None
@@ -97,14 +97,14 @@ def argues(parse: Parse, draft: Draft) -> bool:
 
 
 def _assesses(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit says what quality something has, other than of the writer's self."""
+    """Return whether a unit says what quality something has, other than of the writer's self."""
     quality = parse.child(draft.head, "acomp")
     assessed = quality is not None and parse.tag[quality].startswith(("JJ", "VB"))
     return assessed and "first-person" not in draft.flags
 
 
 def _counts(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit gives a share, or says of how many something holds: it is evidence."""
+    """Return whether a unit gives a share, or says of how many something holds: it is evidence."""
     if any(parse.lower[t] in SHARES for t in range(draft.first, draft.last)):
         return True
     subject = parse.subject(draft.head)
@@ -118,7 +118,7 @@ def _counts(parse: Parse, draft: Draft) -> bool:
 
 
 def _is_testimony(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit is of a story of the writer's own or of one person: a case in point."""
+    """Return whether a unit is of a story of the writer's own or of one person: a case in point."""
     subject = parse.subject(draft.head)
     if subject is None:
         return False
@@ -127,12 +127,12 @@ def _is_testimony(parse: Parse, draft: Draft) -> bool:
 
 
 def _is_news(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit opens on what somebody lately announced, which nobody doubts."""
+    """Return whether a unit opens on what somebody lately announced, which nobody doubts."""
     return parse.lemma[draft.head] in NEWS and "past" in draft.flags and _dated(parse, draft)
 
 
 def _dated(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit opens with a time that readers know: "On Thursday", "nowadays"."""
+    """Return whether a unit opens with a time that readers know: "On Thursday", "nowadays"."""
     subject = parse.subject(draft.head)
     until = parse.left[subject] if subject is not None else draft.first
     times = (t for t in range(draft.first, until) if parse.lemma[t] in CALENDAR)
@@ -146,7 +146,7 @@ def _dated(parse: Parse, draft: Draft) -> bool:
 
 
 def _pictures(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit asks readers to imagine a scene: "Imagine sitting …"."""
+    """Return whether a unit asks readers to imagine a scene: "Imagine sitting …"."""
     below = [c for c in parse.children[draft.head] if parse.tag[c] == "VBG"]
     noun = parse.child(draft.head, "dobj")
     scene = bool(below) or (noun is not None and parse.child(draft.head, "ccomp") is None)
@@ -155,7 +155,7 @@ def _pictures(parse: Parse, draft: Draft) -> bool:
 
 
 def _goes_on(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit goes on with a picture: it is under way, or happens to "you"."""
+    """Return whether a unit goes on with a picture: it is under way, or happens to "you"."""
     subject = parse.subject(draft.head)
     under_way = parse.tag[draft.head] == "VBG" and "present" not in draft.flags
     return (under_way and subject is not None) or (

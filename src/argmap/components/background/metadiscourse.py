@@ -61,7 +61,7 @@ def talks(parse: Parse, drafts: Sequence[Draft], number: int) -> Fired:
 
 
 def _leads(parse: Parse, draft: Draft, hit: Hit) -> bool:
-    """Tell whether no verb stands before a courtesy; an aside may stand anywhere."""
+    """Return whether no verb stands before a courtesy; an aside may stand anywhere."""
     before = [t for t in range(draft.first, draft.last) if parse.start[t] < hit.start]
     late = any(parse.is_verb(t) and parse.dep[t] not in ("advcl", "aux") for t in before)
     states = any(
@@ -71,13 +71,13 @@ def _leads(parse: Parse, draft: Draft, hit: Hit) -> bool:
 
 
 def _is_all(parse: Parse, draft: Draft, hit: Hit) -> bool:
-    """Tell whether a unit has hardly a word besides a cue."""
+    """Return whether a unit has hardly a word besides a cue."""
     words = [t for t in range(draft.first, draft.last) if not parse.is_mark(t)]
     return sum(not hit.start <= parse.start[t] < hit.end for t in words) <= 1
 
 
 def _is_fragment(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit only echoes a word or two to ask or to exclaim: "And wages?"."""
+    """Return whether a unit only echoes a word or two to ask or to exclaim: "And wages?"."""
     tokens = [t for t in range(draft.first, draft.last) if not parse.is_mark(t)]
     stop = parse.lower[draft.last] if draft.last < len(parse.lower) else ""
     loud = draft.question or stop in ("!", "?")
@@ -88,7 +88,7 @@ def _is_fragment(parse: Parse, draft: Draft) -> bool:
 
 
 def _is_sentence(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit is its whole sentence, but for marks and coordinators."""
+    """Return whether a unit is its whole sentence, but for marks and coordinators."""
     first, last = parse.sentences[draft.sentence]
     rest = [*range(first, draft.first), *range(draft.last, last)]
     stopped = first == 0 or parse.is_mark(first - 1)
@@ -96,7 +96,7 @@ def _is_sentence(parse: Parse, draft: Draft) -> bool:
 
 
 def announces(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit says what will be said: "I will discuss", "here is what we will do"."""
+    """Return whether a unit says what will be said: "I will discuss", "here is what we will do"."""
     if parse.lower[draft.first] == "here":
         return _presents(parse, draft)
     chain = _chain(parse, draft.head)
@@ -111,7 +111,7 @@ def announces(parse: Parse, draft: Draft) -> bool:
 
 
 def _chain(parse: Parse, verb: int) -> list[int]:
-    """Give a verb of intent and the verbs below it: "want", "begin", "talk"."""
+    """Return a verb of intent and the verbs below it: "want", "begin", "talk"."""
     chain = [verb]
     while parse.lemma[chain[-1]] in INTENDING:
         below = parse.child(chain[-1], "xcomp", "ccomp")
@@ -122,7 +122,7 @@ def _chain(parse: Parse, verb: int) -> list[int]:
 
 
 def _states(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb has a clause that states something: "that …", not "why …"."""
+    """Return whether a verb has a clause that states something: "that …", not "why …"."""
     clause = parse.child(verb, "ccomp")
     if clause is None:
         return False
@@ -138,7 +138,7 @@ def _will_be_treated(parse: Parse, draft: Draft, verb: int) -> bool:
 
 
 def _treats(parse: Parse, draft: Draft, verb: int) -> bool:
-    """Tell whether a verb is one of treating a topic: "discuss it", "turn to it"."""
+    """Return whether a verb is one of treating a topic: "discuss it", "turn to it"."""
     lemma = parse.lemma[verb]
     if lemma in DISCOURSE:
         return True
@@ -157,12 +157,12 @@ def _treats(parse: Parse, draft: Draft, verb: int) -> bool:
 
 
 def _definite(parse: Parse, noun: int | None) -> bool:
-    """Tell whether a noun has a word before it that takes it for known."""
+    """Return whether a noun has a word before it that takes it for known."""
     return noun is not None and any(parse.lower[c] in DEFINITE for c in parse.children[noun])
 
 
 def _intends(parse: Parse, draft: Draft, verb: int) -> bool:
-    """Tell whether the writer, or the text, is about to do what a verb says."""
+    """Return whether the writer, or the text, is about to do what a verb says."""
     head, subject = draft.head, parse.subject(draft.head)
     if parse.lemma[head] in ("let", "allow"):
         led = {c for owner in (head, verb) for c in parse.children[owner] if head < c < verb}
@@ -177,7 +177,7 @@ def _intends(parse: Parse, draft: Draft, verb: int) -> bool:
 
 
 def _presents(parse: Parse, draft: Draft) -> bool:
-    """Tell whether "here is" leads a free relative or a shell noun, with nothing said of it."""
+    """Return whether "here is" leads a free relative or a shell noun, with nothing said of it."""
     copula = parse.lemma[draft.first + 1] == "be" or parse.lower[draft.first + 1] in ("'s", "’s")
     if not copula or draft.last <= draft.first + 2:
         return False
@@ -186,7 +186,7 @@ def _presents(parse: Parse, draft: Draft) -> bool:
 
 
 def _names_topic(parse: Parse, drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether a unit only says what its paragraph is about, and others follow it there."""
+    """Return whether a unit only says what its paragraph is about, and others follow it there."""
     draft, after = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
     follows = after is not None and after.paragraph == draft.paragraph
     opens = number == 0 or drafts[number - 1].paragraph != draft.paragraph
@@ -203,7 +203,7 @@ def _names_topic(parse: Parse, drafts: Sequence[Draft], number: int) -> bool:
 
 
 def _there_is(parse: Parse, draft: Draft) -> bool:
-    """Tell whether "there is" brings up a topic: "then there's price", "the matter of trust"."""
+    """Return whether "there is" brings up a topic: "then there's price", "the matter of trust"."""
     noun = parse.child(draft.head, "attr")
     if noun is None or parse.lemma[draft.head] not in ("be", "'s", "’s"):
         return False
@@ -221,7 +221,7 @@ def _there_is(parse: Parse, draft: Draft) -> bool:
 
 
 def _set_apart(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit calls its subject "another question" or "a different matter"."""
+    """Return whether a unit calls its subject "another question" or "a different matter"."""
     noun = parse.child(draft.head, "attr")
     if parse.lemma[draft.head] != "be" or noun is None or parse.lemma[noun] not in SHELLS:
         return False
@@ -230,7 +230,7 @@ def _set_apart(parse: Parse, draft: Draft) -> bool:
 
 
 def _counts_points(parse: Parse, draft: Draft, subject: int) -> bool:
-    """Tell whether a unit counts or names points: "Two concerns were raised", "is about people"."""
+    """Return whether a unit counts or names points: "Two concerns arose", "is about people"."""
     if parse.lemma[subject] not in SHELLS or parse.lemma[draft.head] not in RAISING:
         return False
     below = parse.children[subject]
@@ -242,7 +242,7 @@ def _counts_points(parse: Parse, draft: Draft, subject: int) -> bool:
 
 
 def _attends(parse: Parse, draft: Draft) -> bool:
-    """Tell whether the writer only says to have read what is discussed."""
+    """Return whether the writer only says to have read what is discussed."""
     verb = draft.head
     thing = parse.child(verb, "dobj")
     if parse.lemma[verb] not in READING or thing is None:

@@ -108,7 +108,7 @@ def _together(parse: Parse, drafts: Sequence[Draft], number: int) -> Fired:
 
 
 def _exordium(parse: Parse, drafts: Sequence[Draft]) -> list[int]:
-    """Give the other units of an opening paragraph of courtesies in which nothing argues.
+    """Return the other units of an opening paragraph of courtesies in which nothing argues.
 
     A speaker greets, thanks and presents herself before she comes to the matter (Cicero's
     exordium).

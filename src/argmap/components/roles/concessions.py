@@ -20,7 +20,7 @@ FEW = 7  # words of a statement that only says what something is
 
 
 def curt(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether a sentence without a verb grants what was said ("Maybe.", "Very true.").
+    """Return whether a sentence without a verb grants what was said ("Maybe.", "Very true.").
 
     Args:
         parse: The document.
@@ -35,7 +35,7 @@ def curt(parse: Parse, first: int, last: int) -> bool:
 
 
 def emphatic(parse: Parse, draft: Draft) -> bool:
-    """Tell whether the verb of a statement has an emphatic "do"."""
+    """Return whether the verb of a statement has an emphatic "do"."""
     head = draft.head
     subject = parse.subject(head)
     do = parse.child(head, "aux")
@@ -50,7 +50,7 @@ def emphatic(parse: Parse, draft: Draft) -> bool:
 
 
 def unsure(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a statement says of what was named that it may not hold: "It may never"."""
+    """Return whether a statement says of what was named that it may not hold: "It may never"."""
     head = draft.head
     subject = parse.subject(head)
     modal = parse.child(head, "aux")
@@ -64,7 +64,7 @@ def unsure(parse: Parse, draft: Draft) -> bool:
 
 
 def plain(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a statement says in few words what the thing just named is: "It is cheap"."""
+    """Return whether a statement says in few words what the thing just named is: "It is cheap"."""
     head = draft.head
     subject = parse.subject(head)
     return (
@@ -80,13 +80,13 @@ def plain(parse: Parse, draft: Draft) -> bool:
 
 
 def once(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a statement says what used to be."""
+    """Return whether a statement says what used to be."""
     head = draft.head
     return parse.lower[head : head + 2] == ["used", "to"]
 
 
 def follows_question(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a question stands right before the sentence of a draft."""
+    """Return whether a question stands right before the sentence of a draft."""
     before = parse.sentences[parse.sentence[draft.first]][0] - 1
     while before >= 0 and parse.is_mark(before) and parse.lower[before] != "?":
         before -= 1

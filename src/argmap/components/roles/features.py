@@ -97,7 +97,7 @@ def speech_nouns(language: LanguageData) -> frozenset[str]:
 
 
 def _counts(parse: Parse, token: int) -> bool:
-    """Tell whether a number is a datum: not that of "the two sides", whom readers know."""
+    """Return whether a number is a datum: not that of "the two sides", whom readers know."""
     if parse.tag[token] != "CD" or parse.lower[token] == "one":
         return False
     noun = parse.head[token]
@@ -107,7 +107,7 @@ def _counts(parse: Parse, token: int) -> bool:
 
 
 def _opening(parse: Parse, draft: Draft) -> str:
-    """Give the words of a unit up to its verb, where they are two to six."""
+    """Return the words of a unit up to its verb, where they are two to six."""
     verb = draft.head
     if parse.tag[verb] not in ("VB", "VBZ", "VBP", "VBD") or not 1 <= verb - draft.first <= MOST:
         return ""
@@ -115,13 +115,13 @@ def _opening(parse: Parse, draft: Draft) -> str:
 
 
 def _anticipates(parse: Parse, verb: int, subject: str) -> bool:
-    """Tell whether the subject "it" only stands for a clause that follows (CGEL ch. 17)."""
+    """Return whether the subject "it" only stands for a clause that follows (CGEL ch. 17)."""
     below = {parse.dep[c] for c in parse.children[verb] if c > verb}
     return subject == "it" and bool(below & {"ccomp", "xcomp", "csubj", "advcl"})
 
 
 def _is_party(parse: Parse, draft: Draft, subject: int) -> bool:
-    """Tell whether a subject is the other party: "critics", or "some residents" who say so."""
+    """Return whether a subject is the other party: "critics", or "some residents" who say so."""
     if parse.lemma[subject] in PARTIES:
         return True
     some = any(parse.lower[c] in INDEFINITE for c in (subject, *parse.children[subject]))
@@ -129,7 +129,7 @@ def _is_party(parse: Parse, draft: Draft, subject: int) -> bool:
 
 
 def _commands(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit tells the reader to do something: a bare verb in front, no subject."""
+    """Return whether a unit tells the reader to do something: a bare verb in front, no subject."""
     head = draft.head
     if parse.lemma[head] in ATTENDS or head - draft.first > 2 or draft.hosted:
         return False
@@ -145,7 +145,7 @@ def _is_bare(parse: Parse, verb: int) -> bool:
 
 
 def _commits(parse: Parse, draft: Draft) -> bool:
-    """Tell whether those who speak promise to do something: "We will mend the roof"."""
+    """Return whether those who speak promise to do something: "We will mend the roof"."""
     children = parse.children[draft.head]
     wills = any(parse.tag[c] == "MD" and parse.lemma[c] in WILLS for c in children)
     return wills and parse.is_authors(draft.head) and parse.lemma[draft.head] not in ATTENDS
@@ -159,7 +159,7 @@ def _past(parse: Parse, verb: int) -> bool:
 
 
 def _answers_short(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit opens with a mere subject and auxiliary: "Some do", "Could be"."""
+    """Return whether a unit opens with a mere subject and auxiliary: "Some do", "Could be"."""
     for at in (draft.first + 1, draft.first + 2):
         if at < draft.last and parse.lower[at] in AUXILIARIES:
             ends = at + 1 >= draft.last or parse.is_mark(at + 1)
@@ -184,7 +184,7 @@ def _present(parse: Parse, verb: int) -> bool:
 
 
 def stems(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
-    """Give the stems of the content words among some tokens.
+    """Return the stems of the content words among some tokens.
 
     A stem is the first letters of the dictionary form, so that "fracturing" and "fracture" meet.
     """
@@ -198,7 +198,7 @@ def stems(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
 
 
 def title_words(parse: Parse, parts: Sequence[PartRow]) -> frozenset[str]:
-    """Give the content words of the title, empty where the document has none."""
+    """Return the content words of the title, empty where the document has none."""
     title = next(((start, end) for start, end, kind, _ in parts if kind == "title"), None)
     if title is None:
         return frozenset()

@@ -75,6 +75,6 @@ def _between(drafts: Sequence[Draft], number: int) -> Fired:
 
 
 def _turn(draft: Draft) -> Hit | None:
-    """Give the word with which a statement turns against the one before, None without one."""
+    """Return the word with which a statement turns against the one before, None without one."""
     hit = draft.led_by("contrast")
     return None if draft.hosted or (hit is not None and hit.id == "whereas") else hit

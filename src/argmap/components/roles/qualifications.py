@@ -56,7 +56,7 @@ def limiting(drafts: Sequence[Draft], number: int, *, long: bool) -> Fired:
 
 
 def _answers(drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether somebody else has just spoken: right before, or in the sentence before."""
+    """Return whether somebody else has just spoken: right before, or in the sentence before."""
     before = drafts[max(number - 2, 0) : number]
     near = [
         d for d in before if d is drafts[number - 1] or d.sentence == drafts[number - 1].sentence
@@ -65,7 +65,7 @@ def _answers(drafts: Sequence[Draft], number: int) -> bool:
 
 
 def _denied(drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether what was said before denies, so that a short "It will" contradicts it."""
+    """Return whether what was said before denies, so that a short "It will" contradicts it."""
     before = drafts[number - 1] if number else None
     return before is not None and bool(before.speaker) and "denies" in before.flags
 
@@ -94,7 +94,7 @@ def _given_way(drafts: Sequence[Draft], number: int, after: Draft | None, long: 
 
 
 def _admission(draft: Draft) -> Hit | None:
-    """Give the words with which the author admits something, or grants the other party a point."""
+    """Return the words with which the author admits something or grants the other side a point."""
     granted = draft.has("toward") if "party" in draft.flags else None
     return draft.has("admission") or (granted if granted and granted.id == "rightly" else None)
 
@@ -116,14 +116,14 @@ def _set_against(draft: Draft, after: Draft | None) -> Fired:
 
 
 def _premised(draft: Draft, after: Draft | None) -> bool:
-    """Tell whether what is granted is the ground of the next clause: "Of course X, so maybe Y"."""
+    """Return whether what is granted grounds the next clause: "Of course X, so maybe Y"."""
     if after is None or after.sentence != draft.sentence:
         return False
     return after.led_by("result") is not None
 
 
 def _conceded(draft: Draft, after: Draft) -> bool:
-    """Tell whether a unit of the author's gives way in its own sentence: "X, but Y".
+    """Return whether a unit of the author's gives way in its own sentence: "X, but Y".
 
     It does not where it answers something itself, where what follows is the limit, or where it
     only tells what used to be.

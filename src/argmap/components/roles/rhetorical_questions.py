@@ -53,7 +53,7 @@ def states(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
 
 
 def _tagged(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a tag ends a unit: ", isn't it?", ", no?"."""
+    """Return whether a tag ends a unit: ", isn't it?", ", no?"."""
     marks = [t for t in range(draft.first, draft.last) if parse.lower[t] == ","]
     if not marks:
         return False
@@ -66,7 +66,7 @@ def _tagged(parse: Parse, draft: Draft) -> bool:
 
 
 def _told(parse: Parse, draft: Draft) -> bool:
-    """Tell whether a unit has the order of a statement: "You would rather they got hurt?"."""
+    """Return whether a unit has the order of a statement: "You would rather they got hurt?"."""
     subject = parse.subject(draft.head)
     if subject is None or any(parse.tag[t] in WH for t in range(draft.first, draft.head)):
         return False

@@ -138,7 +138,7 @@ def _conclusion(drafts: Sequence[Draft], number: int, long: bool, title: frozens
 
 
 def _joins(drafts: Sequence[Draft], number: int) -> bool:
-    """Tell whether a statement goes on with a conclusion right before it by "and", "also"."""
+    """Return whether a statement goes on with a conclusion right before it by "and", "also"."""
     before = drafts[number - 1] if number else None
     return (
         before is not None
@@ -250,7 +250,7 @@ def _granted(drafts: Sequence[Draft], number: int, long: bool) -> Fired:
 
 
 def _goes_on(before: Draft, draft: Draft) -> bool:
-    """Tell whether a statement goes on with the one before: "and", "or" in one sentence."""
+    """Return whether a statement goes on with the one before: "and", "or" in one sentence."""
     return (
         before.sentence == draft.sentence
         and draft.led_by("addition") is not None

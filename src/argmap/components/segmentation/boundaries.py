@@ -36,7 +36,7 @@ def proposals(
 
 
 def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
-    """Tell whether a connective parts two clauses that do different work.
+    """Return whether a connective parts two clauses that do different work.
 
     "And" and "or" do so only between clauses with a subject each, or before a command; "while"
     and "as" only behind a comma (else they tell the time), "while" and "since" also at the
@@ -68,7 +68,7 @@ def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
 
 
 def introduced(parse: Parse, cue: FoundCue) -> int | None:
-    """Give the head of the clause that a connective introduces, None where it has none.
+    """Return the head of the clause that a connective introduces, None where it has none.
 
     Args:
         parse: The document.
@@ -92,7 +92,7 @@ def introduced(parse: Parse, cue: FoundCue) -> int | None:
 
 
 def _joined(parse: Parse, token: int, head: int) -> int | None:
-    """Give the verb that a coordinator joins to its head, or stands before; None without one."""
+    """Return the verb that a coordinator joins to its head, or stands before; None without one."""
     verbs = [c for c in parse.children[head] if parse.dep[c] in ("conj", "ccomp")]
     after = next((c for c in verbs if c > token and parse.is_verb(c)), None)
     late = overtaken(parse, token)
@@ -105,7 +105,7 @@ def _joined(parse: Parse, token: int, head: int) -> int | None:
 
 
 def overtaken(parse: Parse, token: int) -> tuple[int, int] | None:
-    """Give the verbs of two clauses where the parser hangs the first below the second.
+    """Return the verbs of two clauses where the parser hangs the first below the second.
 
     In "They can, but the board needs proof" the later verb was taken for the root and `can`,
     which has a subject of its own, for a part of it.
@@ -130,7 +130,7 @@ def _overtaken(parse: Parse, verb: int) -> bool:
 
 
 def opened(parse: Parse, verb: int) -> bool:
-    """Tell whether a subordinator or a question word opens the clause of a verb."""
+    """Return whether a subordinator or a question word opens the clause of a verb."""
     return parse.child(verb, "mark") is not None or parse.tag[parse.left[verb]] in WH
 
 
@@ -147,7 +147,7 @@ def _next_verb(parse: Parse, token: int) -> int | None:
 
 
 def _splice(parse: Parse, token: int) -> bool:
-    """Tell whether a verb has tense and its own subject, and stands behind a coordinator.
+    """Return whether a verb has tense and its own subject, and stands behind a coordinator.
 
     A comma will do where the verb is a conjunct. A complementizer rules it out.
     """
@@ -166,7 +166,7 @@ def _splice(parse: Parse, token: int) -> bool:
 
 
 def _commands(parse: Parse, token: int) -> bool:
-    """Tell whether a conjunct tells the reader to do something, behind a statement.
+    """Return whether a conjunct tells the reader to do something, behind a statement.
 
     In "that is dear, and if you agree, say so" the bare verb cannot share the first verb's
     auxiliary, for that has none.
@@ -180,7 +180,7 @@ def _commands(parse: Parse, token: int) -> bool:
 
 
 def _bidden(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb is a command, or goes on with one: "drop it, run it".
+    """Return whether a verb is a command, or goes on with one: "drop it, run it".
 
     The tagger takes a verb like "put" behind a command for a past tense.
     """
@@ -190,7 +190,7 @@ def _bidden(parse: Parse, verb: int) -> bool:
 
 
 def reaches(parse: Parse, head: int, table: Container[int], reports: Container[int]) -> bool:
-    """Tell whether a clause hangs from a clause head without a report or a modifier between."""
+    """Return whether a clause hangs from a clause head without a report or a modifier between."""
     token = parse.head[head]
     if head in reports and parse.dep[head] == "advcl":
         reports = ()  # "some say so, while others say …": another speaker
@@ -217,7 +217,7 @@ def _verb_above(parse: Parse, token: int) -> int:
 
 
 def asserts(parse: Parse, verb: int) -> bool:
-    """Tell whether the author stands behind what a verb has for its complement.
+    """Return whether the author stands behind what a verb has for its complement.
 
     "I think that we must", "it seems that we must", but not "they say" nor "it does not
     follow".
@@ -227,6 +227,6 @@ def asserts(parse: Parse, verb: int) -> bool:
 
 
 def is_complement(parse: Parse, verb: int) -> bool:
-    """Tell whether "that" opens the clause of a verb without being its subject."""
+    """Return whether "that" opens the clause of a verb without being its subject."""
     first = parse.left[verb]
     return parse.lower[first] == "that" and parse.dep[first] not in SUBJECTS

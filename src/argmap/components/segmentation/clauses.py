@@ -69,7 +69,7 @@ def zone_heads(parse: Parse, first: int, last: int) -> dict[tuple[int, int], tup
 
 
 def _one_point(parse: Parse, first: int, stop: int, last: int) -> bool:
-    """Tell whether what stands behind a stop is one with what stands before it.
+    """Return whether what stands behind a stop is one with what stands before it.
 
     So where a colon leads in somebody's words ("she wrote: …", "she put it so: “…”") or has a
     participle right behind it, and where the second clause puts the first right.
@@ -81,14 +81,14 @@ def _one_point(parse: Parse, first: int, stop: int, last: int) -> bool:
 
 
 def _says(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb lets somebody else speak."""
+    """Return whether a verb lets somebody else speak."""
     speaker = parse.child(verb, "nsubj")
     ours = speaker is not None and parse.lower[speaker] in ("i", "we")
     return parse.lemma[verb] in SAYING and speaker is not None and not ours
 
 
 def _stops(parse: Parse, first: int, token: int) -> bool:
-    """Tell whether a token is a hard stop behind a clause that begins at `first`."""
+    """Return whether a token is a hard stop behind a clause that begins at `first`."""
     word = parse.lower[token]
     if word == ";":
         return _full(parse, first, token) or _tensed(parse, first, token)
@@ -97,7 +97,7 @@ def _stops(parse: Parse, first: int, token: int) -> bool:
 
 
 def _runs_on(parse: Parse, token: int) -> bool:
-    """Tell whether a token ends in a full stop behind which a sentence begins unheard."""
+    """Return whether a token ends in a full stop behind which a sentence begins unheard."""
     after = token + 1
     return (
         len(parse.lower[token]) > 1
@@ -112,7 +112,7 @@ def _tensed(parse: Parse, first: int, last: int) -> bool:
 
 
 def _full(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether a run of tokens has a verb with tense and its subject."""
+    """Return whether a run of tokens has a verb with tense and its subject."""
     for token in range(first, last):
         if parse.dep[token] not in ("relcl", "acl", "aux") and parse.is_verb(token):
             subject = parse.subject(token)

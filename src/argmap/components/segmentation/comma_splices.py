@@ -10,7 +10,7 @@ AUTHOR = frozenset({"i", "we", "one", "it", "there"})
 
 
 def fronted(parse: Parse, token: int) -> bool:
-    """Tell whether a complement before its verb is really a sentence of its own.
+    """Return whether a complement before its verb is really a sentence of its own.
 
     "It costs too much, you can rent one": two full clauses and a comma, and the second verb is
     none of saying, which would make the first what is said.
@@ -32,7 +32,7 @@ def fronted(parse: Parse, token: int) -> bool:
 
 
 def _has_object(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb of saying has its object behind it, so that what precedes is not it."""
+    """Return whether a verb of saying has its object behind it, so that what precedes is not it."""
     thing = next((c for c in parse.children[verb] if c > verb and parse.dep[c] in OBJECTS), None)
     return thing is not None and parse.lemma[verb] not in ADDRESSING
 
@@ -42,7 +42,7 @@ ADDRESSING = frozenset({"tell", "warn", "caution", "advise", "remind", "urge", "
 
 
 def _inserted(parse: Parse, verb: int) -> bool:
-    """Tell whether a clause is put in between commas to say whose words they are.
+    """Return whether a clause is put in between commas to say whose words they are.
 
     "If nobody pays, the argument runs, it will close": a verb of telling with nothing behind it.
     """
@@ -53,7 +53,7 @@ def _inserted(parse: Parse, verb: int) -> bool:
 
 
 def one_point(parse: Parse, first: int, second: int, begin: int) -> bool:
-    """Tell whether the second of two clauses that only a comma parts is none of its own."""
+    """Return whether the second of two clauses that only a comma parts is none of its own."""
     return (
         tagged_on(parse, second, begin)
         or put_right(parse, first, second)
@@ -64,7 +64,7 @@ def one_point(parse: Parse, first: int, second: int, begin: int) -> bool:
 
 
 def _reported_on(parse: Parse, first: int, second: int) -> bool:
-    """Tell whether a clause goes on with what somebody is reported to say, with a pronoun.
+    """Return whether a clause goes on with what somebody is reported to say, with a pronoun.
 
     "He told us that he reads no marks, he looks at the work": still his words.
     """
@@ -76,7 +76,7 @@ def _reported_on(parse: Parse, first: int, second: int) -> bool:
 
 
 def run_on(parse: Parse, token: int) -> bool:
-    """Tell whether a second complement of the author's verb is really a sentence of its own.
+    """Return whether a second complement of the author's verb is really a sentence of its own.
 
     "I am not saying they all do, I have met a few": the parser hangs both from `saying`.
     """
@@ -94,11 +94,11 @@ def run_on(parse: Parse, token: int) -> bool:
 
 
 def is_full(parse: Parse, token: int) -> bool:
-    """Tell whether a verb has tense and a subject of its own."""
+    """Return whether a verb has tense and a subject of its own."""
     return parse.is_finite(token) and parse.subject(token) is not None
 
 
 def is_author(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb has the author for its subject, or nobody."""
+    """Return whether a verb has the author for its subject, or nobody."""
     subject = parse.subject(verb)
     return subject is None or parse.lower[subject] in AUTHOR

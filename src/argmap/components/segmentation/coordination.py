@@ -18,7 +18,7 @@ TAG_WORDS = 5
 
 
 def coordinated(parse: Parse, verb: int) -> bool:
-    """Tell whether a clause and the one that "and" joins it to make one point.
+    """Return whether a clause and the one that "and" joins it to make one point.
 
     So wherever no comma parts them: of such pairs in long texts, three in four are one point. So
     too behind a comma where the second is cut down to its auxiliary ("and so must that").
@@ -33,7 +33,7 @@ def coordinated(parse: Parse, verb: int) -> bool:
 
 
 def _joint(parse: Parse, verb: int) -> int | None:
-    """Give the "and" or "or" behind which a clause begins, None where none stands there."""
+    """Return the "and" or "or" behind which a clause begins, None where none stands there."""
     token = parse.left[verb]
     if parse.dep[verb] not in ("conj", "ccomp") or token <= parse.head[verb]:
         return None
@@ -45,13 +45,13 @@ def _joint(parse: Parse, verb: int) -> int | None:
 
 
 def bids(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb is a command: "drop it and it breaks" says what comes of dropping it."""
+    """Return whether a verb is a command: "drop it and it breaks" says what comes of dropping it."""
     root = parse.head[verb] == verb and parse.tag[verb] == "VB"
     return root and parse.child(verb, "nsubj", "nsubjpass", "expl", "aux", "mark") is None
 
 
 def elliptical(parse: Parse, verb: int) -> bool:
-    """Tell whether a clause is cut down to its subject and auxiliary: "and others do not"."""
+    """Return whether a clause is cut down to its subject and auxiliary: "and others do not"."""
     helper = parse.tag[verb] == "MD" or parse.lemma[verb] in HELPERS
     left = {"nsubj", "expl", "neg", "advmod", "punct", "cc", "intj"}
     bare = all(parse.dep[c] in left or _bare_to(parse, c) for c in parse.children[verb])
@@ -63,7 +63,7 @@ def _bare_to(parse: Parse, token: int) -> bool:
 
 
 def tagged_on(parse: Parse, verb: int, first: int) -> bool:
-    """Tell whether a clause from a token on is a tag by which the author owns what came before.
+    """Return whether a clause from a token on is a tag by which the author owns what came before.
 
     "I know", "I suppose", "I'll give her that": a parenthetical verb, and no noun.
     """
@@ -80,7 +80,7 @@ def tagged_on(parse: Parse, verb: int, first: int) -> bool:
 
 
 def put_right(parse: Parse, first: int, second: int) -> bool:
-    """Tell whether a clause only puts right what the one before it denies: "not X, it is Y".
+    """Return whether a clause only puts right what the one before it denies: "not X, it is Y".
 
     The first is denied, the second is not, a pronoun carries its subject on, and both have the
     same verb or auxiliary, unless the first is "it is not that".
@@ -109,13 +109,13 @@ def _not_that(parse: Parse, verb: int) -> bool:
 
 
 def listed(parse: Parse, first: int, second: int) -> bool:
-    """Tell whether two clauses name things that there are: "there's a pool, there's a gym"."""
+    """Return whether two clauses name things that there are: "there's a pool, there's a gym"."""
     there = (parse.child(first, "expl"), parse.child(second, "expl"))
     return all(t is not None and parse.lower[t] == "there" for t in there)
 
 
 def parallel(parse: Parse, first: int, second: int) -> bool:
-    """Tell whether two brief clauses say the same verb of two things: "you know it, I know it"."""
+    """Return whether two brief clauses say the same verb of two things: "you know it, I know it"."""
     same = parse.lemma[first] == parse.lemma[second] and parse.tag[first][:2] == "VB"
     brief = all(parse.right[verb] - parse.left[verb] < BRIEF for verb in (first, second))
     return same and brief

@@ -67,7 +67,7 @@ def _draft(
 
 
 def _opens(parse: Parse, cue: FoundCue, first: int, last: int) -> bool:
-    """Tell whether a connective opens the unit's own clause, not one that stands before it.
+    """Return whether a connective opens the unit's own clause, not one that stands before it.
 
     In "If it rains, we stay" the clause of "if" ends inside the unit: it is no connective of it.
     """

@@ -55,7 +55,7 @@ def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
 
 
 def _speaks(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb has somebody for its subject, or a text: "it says here"."""
+    """Return whether a verb has somebody for its subject, or a text: "it says here"."""
     it = parse.child(verb, "nsubj")
     text = it is not None and parse.lower[it] == "it" and parse.lemma[verb] in TEXTUAL
     return text or not is_author(parse, verb)

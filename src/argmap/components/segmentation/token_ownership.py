@@ -20,7 +20,7 @@ def owners(
     zone_of: Mapping[int, tuple[int, int]],
     roots: Mapping[tuple[int, int], int],
 ) -> dict[int, int]:
-    """Give every token to the nearest clause head above it, without leaving its part.
+    """Return every token to the nearest clause head above it, without leaving its part.
 
     Args:
         parse: The document.

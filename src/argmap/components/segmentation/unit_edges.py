@@ -38,7 +38,7 @@ def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[
 
 
 def _begin(parse: Parse, first: int, last: int, opening: Mapping[int, int]) -> int:
-    """Give the first token of a piece that belongs to what it says."""
+    """Return the first token of a piece that belongs to what it says."""
     while first < last:
         joint = parse.tag[first] == "CC" and last - first > LEAST_WORDS
         mark = parse.is_mark(first) and parse.lower[first] not in OPENERS
@@ -51,14 +51,14 @@ def _begin(parse: Parse, first: int, last: int, opening: Mapping[int, int]) -> i
 
 
 def _calls(parse: Parse, first: int, behind: int) -> bool:
-    """Tell whether a word only starts the talk ("Well, …") or names who is spoken to ("@ann")."""
+    """Return whether a word only starts the talk ("Well, …") or names who is spoken to ("@ann")."""
     word = parse.lower[first]
     named = word[0] == "@" and len(word) > 1
     return named or (word in DISCOURSE and parse.lower[behind] == ",")
 
 
 def _trailing(parse: Parse, first: int, token: int) -> bool:
-    """Tell whether a token at the end is a mark or a connective that leads on to another unit."""
+    """Return whether a token at the end is a mark or a connective that leads on to another unit."""
     if parse.is_mark(token):
         return not _kept(parse, first, token)
     left = parse.dep[token] == "cc" and parse.lower[token - 1] != "so"
@@ -66,7 +66,7 @@ def _trailing(parse: Parse, first: int, token: int) -> bool:
 
 
 def may_open(parse: Parse, cue: FoundCue, head: int) -> bool:
-    """Tell whether a cue is a connective that may open the clause of a head.
+    """Return whether a cue is a connective that may open the clause of a head.
 
     A subordinator opens the one clause it marks; an adverb or a coordinator opens any.
     """
@@ -79,7 +79,7 @@ LOOSE = 8
 
 
 def prelude(parse: Parse, head: int) -> int:
-    """Give the token behind a long participial opening ("Frequently likened to …, Moon …").
+    """Return the token behind a long participial opening ("Frequently likened to …, Moon …").
 
     Such an opening is background to the statement (annotation guide); 0 where there is none.
     """
@@ -95,7 +95,7 @@ def prelude(parse: Parse, head: int) -> int:
 
 
 def appendix(parse: Parse, clause: Clause) -> int:
-    """Give the token before which a long closing apposition starts; the clause's end without one.
+    """Return the token before which a long closing apposition starts; the clause's end without one.
 
     An apposition with a clause of its own ("the plant, a venture closed by the president …") is
     background to the statement.
@@ -114,7 +114,7 @@ def appendix(parse: Parse, clause: Clause) -> int:
 
 
 def _kept(parse: Parse, first: int, token: int) -> bool:
-    """Tell whether a mark at the end belongs to the words: a question mark, a closing quote."""
+    """Return whether a mark at the end belongs to the words: a question mark, a closing quote."""
     word = parse.lower[token]
     if word == "?":
         return True

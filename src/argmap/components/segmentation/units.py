@@ -88,7 +88,7 @@ def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
 
 
 def says_something(parse: Parse, clause: Clause, pieces: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a clause can be accepted or doubted: it has a verb, asks, or hangs on a clause.
+    """Return whether a clause can be accepted or doubted: it has a verb, asks, or hangs on a clause.
 
     A bare name, a list item or a heading does not; a word that grants does, and a long run of
     words with a stop behind it, since its verb may have been taken for a noun.
@@ -103,12 +103,12 @@ def says_something(parse: Parse, clause: Clause, pieces: Sequence[tuple[int, int
 
 
 def asks_nothing(parse: Parse, pieces: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a clause ends without a question mark."""
+    """Return whether a clause ends without a question mark."""
     return parse.lower[pieces[-1][1] - 1] != "?"
 
 
 def is_thesis(parse: Parse, clause: Clause) -> bool:
-    """Tell whether a title is a sentence that states the thesis.
+    """Return whether a title is a sentence that states the thesis.
 
     So does one that denies, judges, compares, demands or says what should be done, perhaps behind
     a label ("CMV: …"); others only name the topic or tell the news.
@@ -200,7 +200,7 @@ def give_cues(
 
 
 def in_main_clause(parse: Parse, head: int, cue: FoundCue) -> bool:
-    """Tell whether a cue stands at the verb of a unit, not in a clause below it."""
+    """Return whether a cue stands at the verb of a unit, not in a clause below it."""
     if cue.first <= head < cue.last:
         return True
     for token in (cue.first, cue.last - 1):
@@ -249,7 +249,7 @@ def _owner(drafts: Sequence[Draft], index: int, hit: Hit) -> int | None:
 
 
 def _framed(parse: Parse, heads: Mapping[int, int], verb: int) -> int | None:
-    """Give the draft that a verb of saying outside all drafts reports, if they were given so."""
+    """Return the draft that a verb of saying outside all drafts reports, if they were given so."""
     return next(
         (heads[c] for c in parse.children[verb] if parse.dep[c] == "ccomp" and c in heads), None
     )
