@@ -144,8 +144,7 @@ def texts(rows: str) -> list[str]:
 
 def attributed(rows: str) -> list[Draft]:
     parse, drafts = drafts_of(rows)
-    attribute(parse, drafts)
-    return drafts
+    return attribute(parse, drafts)
 
 
 def test_a_reason_is_its_own_unit() -> None:

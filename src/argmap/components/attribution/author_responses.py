@@ -1,30 +1,26 @@
 """Tell how the author's next statements take up what somebody is reported to say.
 
-What is reported as an opinion and then met with "but", a denial or a question is rejected; what a
-document, an expert or a witness tells and nothing meets is used, and so endorsed (Martin and
-White 2005: disclaim, proclaim and attribute; concede and counter; Walton 1997, Appeal to Expert
-Opinion).
+What is reported as an opinion and then met with "but", a denial or a question is rejected; what
+nothing meets and the author builds on is endorsed (Martin and White 2005: disclaim, proclaim and
+attribute; concede and counter).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.components.attribution.speakers import VERBS, subject_of
 from argmap.components.parse import Parse
-from argmap.draft import Draft, Hit
-from argmap.lexicon.words import load_words
+from argmap.draft import Draft
+from argmap.lexicon.kinds import ADDITION, CONTRAST, REASON, RESULT
+from argmap.records import Stance
 
-WORDS = load_words()
-AUXILIARIES, INDEFINITE = WORDS["auxiliary"], WORDS["indefinite"]
-OPENERS = frozenset({"no", "nope", "well", "not", "really", "rubbish", "nonsense"})
-EVIDENT = WORDS["document"] | WORDS["expert"]
-VAGUE = WORDS["party"] | WORDS["anyone"] | INDEFINITE | {"people", "they"}
 WINDOW = 3
+PAUSES = frozenset({",", "–", "—", "-", ";"})
+PRESENT = ("VBZ", "VBP", "MD")
 
 
-def met_with(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
-    """Return how the author answers a report: `rejects`, `endorses`, `reports` or nothing.
+def author_response(parse: Parse, drafts: Sequence[Draft], number: int) -> Stance | None:
+    """Return how the author answers a report: `rejects`, `endorses`, `reports`, None if not at all.
 
     What is granted before a turn is rejected in the end.
 
@@ -32,111 +28,75 @@ def met_with(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
         parse: The document.
         drafts: Its units in text order, with speakers.
         number: Which reports.
-
-    Returns:
-        The stance that the answer shows; empty where no answer does.
     """
     told = drafts[number]
-    if told.led_by("reason"):
+    if told.led_by(REASON):
         return "endorses"
-    rest = [d for d in drafts[number + 1 : number + 1 + 2 * WINDOW] if d.speaker != told.speaker]
-    partly = ""
-    for place, draft in enumerate(rest[:WINDOW]):
-        if draft.speaker or draft.paragraph > told.paragraph + (place == 0 and not partly):
+    near = drafts[number + 1 : number + 1 + 2 * WINDOW]
+    others = [draft for draft in near if draft.speaker != told.speaker]
+    granted: Stance | None = None
+    for place, draft in enumerate(others[:WINDOW]):
+        paragraphs = 1 if place == 0 else 0
+        if draft.speaker or draft.paragraph > told.paragraph + paragraphs:
             break
-        if place == 0 and draft.led_by("result") and draft.sentence > told.sentence:
+        if place == 0 and draft.led_by(RESULT) and draft.sentence > told.sentence:
             return "endorses"
-        if draft.led_by("contrast") and not draft.hosted:
+        if draft.led_by(CONTRAST) and not draft.hosted:
             return "rejects"
-        if place < WINDOW - 1 and denies(parse, draft):
+        if place < WINDOW - 1 and _disclaims(parse, draft):
             return "rejects"
-        if _agrees(parse, draft) or (place == 0 and _affirms(parse, draft)):
-            partly = "grants"
-        elif draft.hedged and place == 0:
-            partly = "partly"
-    return {"grants": "endorses", "partly": "reports"}.get(partly, "")
+        if _concurs(parse, draft) or (place == 0 and _echoes(parse, draft)):
+            granted = "endorses"
+        elif place == 0 and draft.hedged:
+            granted = "reports"
+    return granted
 
 
-def denies(parse: Parse, draft: Draft) -> bool:
+def _disclaims(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit denies or questions, as "No it would not." does."""
-    head = draft.head
-    negated = any(parse.dep[c] == "neg" for c in parse.children[head])
-    return draft.question or negated or parse.lower[draft.first] in OPENERS
+    negated = any(parse.dep[c] == "neg" for c in parse.children[draft.head])
+    return draft.question or negated or parse.lower[draft.first] in parse.words["disclaimer"]
 
 
-def _agrees(parse: Parse, draft: Draft) -> bool:
+def _concurs(parse: Parse, draft: Draft) -> bool:
     """Return whether the author says that he agrees, and not only half."""
-    whole = all(parse.lower[c] not in ("half", "partly") for c in parse.children[draft.head])
-    agreed = parse.lemma[draft.head] in ("agree", "accept", "share")
-    return agreed and whole and parse.is_authors(draft.head)
+    if parse.lemma[draft.head] not in parse.words["assenting_verb"]:
+        return False
+    partly = parse.words["partial_assent"]
+    whole = all(parse.lower[c] not in partly for c in parse.children[draft.head])
+    return whole and parse.is_authors(draft.head)
 
 
-def _affirms(parse: Parse, draft: Draft) -> bool:
+def _echoes(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit begins with a bare "It would,": the echo of what was said."""
-    first = draft.first
-    ends = first + 2 >= draft.last or parse.lower[first + 2] in (",", "–", "—", "-", ";")
-    pronoun = parse.tag[first] == "PRP" and parse.lower[first] not in ("i", "we", "you")
-    return pronoun and first + 1 < draft.last and parse.lower[first + 1] in AUXILIARIES and ends
-
-
-def vouches(parse: Parse, draft: Draft, verb: int | None) -> bool:
-    """Return whether a speaker is one whom an author calls as evidence.
-
-    A document or an expert; a share of those asked; somebody who is introduced by what he knows
-    ("who has taught here for ten years"), is the author's own, or told somebody so.
-
-    Args:
-        parse: The document.
-        draft: The unit that reports.
-        verb: Its verb of saying, None where there is none.
-    """
-    words = frozenset(draft.speaker.lower().split())
-    if not words.isdisjoint(VAGUE):
+    first, words = draft.first, parse.words
+    if parse.tag[first] != "PRP" or parse.lower[first] in words["participant_pronoun"]:
         return False
-    subject = subject_of(parse, verb) if verb is not None else None
-    if not words.isdisjoint(EVIDENT):
-        return "your" not in words
-    if subject is None or verb is None:
+    if first + 1 >= draft.last or parse.lower[first + 1] not in words["auxiliary"]:
         return False
-    below = [parse.dep[c] for c in parse.children[subject]]
-    counted = parse.tag[subject] == "CD" or "nummod" in below
-    own = any(parse.lower[c] == "my" for c in parse.children[subject])
-    witness = parse.tag[verb] in ("VBD", "VBN") and (
-        parse.lemma[verb] == "tell" or parse.child(verb, "dative") is not None
-    )
-    return counted or own or witness or "relcl" in below
+    return first + 2 >= draft.last or parse.lower[first + 2] in PAUSES
 
 
-def vague(draft: Draft) -> bool:
-    """Return whether people at large say it, or an objection goes without an owner."""
-    unowned = any(h.id == "objection.noun" for h in draft.because)
-    return unowned or not VAGUE.isdisjoint(draft.speaker.lower().split())
-
-
-def left_alone(parse: Parse, drafts: Sequence[Draft], number: int, verb: int | None) -> bool:
+def stands_unanswered(parse: Parse, drafts: Sequence[Draft], number: int, verb: int | None) -> bool:
     """Return whether an opinion is set before the author's own words, and no more.
 
     Somebody says so now ("the mayor says that …"), and the author goes on in the same paragraph:
     what writers of opinion quote of others' views in the present they mostly mean to answer.
+
+    Args:
+        parse: The document.
+        drafts: Its units in text order.
+        number: Which reports.
+        verb: Its verb of saying, None where there is none.
     """
-    after = drafts[number + 1] if number + 1 < len(drafts) else None
-    told = drafts[number]
-    goes_on = after is not None and after.paragraph == told.paragraph and not after.hosted
-    now = verb is not None and parse.tag[verb] in ("VBZ", "VBP", "MD")
-    opens = after is not None and after.sentence > told.sentence
-    return now and goes_on and opens and after is not None and not after.led_by("addition")
+    if verb is None or parse.tag[verb] not in PRESENT or number + 1 >= len(drafts):
+        return False
+    told, after = drafts[number], drafts[number + 1]
+    goes_on = after.paragraph == told.paragraph and not after.hosted
+    return goes_on and after.sentence > told.sentence and not after.led_by(ADDITION)
 
 
-def quoted_back(parse: Parse, draft: Draft) -> bool:
+def is_quoted_line(parse: Parse, draft: Draft) -> bool:
     """Return whether a post quotes a line of another (`> …`), as it does to answer it."""
     begin = parse.text.rfind("\n", 0, draft.start) + 1
     return parse.text[begin : draft.start + 1].lstrip().startswith(">")
-
-
-def verb_of(draft: Draft, tokens: dict[int, int]) -> int | None:
-    """Return the verb of saying that named the speaker of a unit, None where none did."""
-    starts = {h.start for h in draft.because if h.kind.startswith("attribution.")}
-    found: Hit | None = next((h for h in draft.cues if h.start in starts), None)
-    if found is None or found.kind not in (*VERBS, "source_noun"):
-        return None
-    return tokens[found.start] if found.kind in VERBS else draft.head

@@ -10,74 +10,100 @@ Terms:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from argmap.components.attribution.attribution_records import Attribution, Certainty, ground
+from argmap.components.attribution.reported_content import stands_in_content
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
+from argmap.lexicon.kinds import HEDGE, STRENGTH
+from argmap.lexicon.registry import decided
 from argmap.records import STRENGTHS, Strength
 
+STRENGTH_RULE = decided("strength.word", __name__)
 # What "not" makes of a level: not certain, not likely, cannot, no doubt.
-DENIED: Mapping[str, Strength] = {
+WHEN_DENIED: Mapping[str, Strength] = {
     "certain": "possible",
     "probable": "doubted",
     "possible": "possible",
     "doubted": "certain",
 }
-RAISES = frozenset({"seem", "suggests", "supposing", "thinking"})
 
 
-def set_strength(
+def unit_certainty(
     parse: Parse,
     draft: Draft,
     tokens: Mapping[int, int],
-    reported: Collection[int],
-    levels: Mapping[str, str],
-) -> None:
-    """Write into a draft how firmly its speaker puts it, and the words that tell.
+    attribution: Attribution | None,
+    hedged: bool,
+) -> Certainty:
+    """Return how firmly the one who says a unit puts it, and the word that tells.
+
+    Where several words tell, the least certain decides, and the first of these.
 
     Args:
         parse: The document.
-        draft: One of its units, with its speaker and its hedge; changed in place.
+        draft: One of its units.
         tokens: The token that begins at each offset.
-        reported: Tokens inside what the unit's speaker says.
-        levels: The level of each cue that has one.
+        attribution: Who says it; None where the author does.
+        hedged: Whether the author lowers its certainty.
     """
-    marks = []
+    marks: list[tuple[int, int, Hit]] = []
+    levels = parse.language.levels
     for hit in draft.cues:
-        level = levels.get(hit.id)
-        if level is None or not _bears(parse, draft, hit, tokens[hit.start], reported):
+        if hit.id not in levels:
             continue
-        marks.append((STRENGTHS.index(_denied(parse, hit, tokens[hit.start], level)), hit))
-    if marks:
-        rank, hit = max(marks, key=lambda mark: (mark[0], -mark[1].start))
-        draft.strength = STRENGTHS[rank]
-        draft.because.append(Hit(hit.id, "strength.word", hit.start, hit.end, hit.weight))
+        token = tokens[hit.start]
+        if attribution is None:
+            bears = _bears_on_own_words(parse, hit, token)
+        else:
+            bears = _bears_on_report(parse, hit, token, attribution.said, hedged)
+        if bears:
+            level = _level_here(parse, hit, token)
+            marks.append((STRENGTHS.index(level), -hit.start, hit))
+    if not marks:
+        return Certainty("certain", None)
+    rank, _, hit = max(marks, key=lambda mark: mark[:2])
+    return Certainty(STRENGTHS[rank], ground(STRENGTH_RULE, hit))
 
 
-def _bears(parse: Parse, draft: Draft, hit: Hit, token: int, reported: Collection[int]) -> bool:
-    """Return whether a mark bears on the unit as its speaker puts it."""
-    # "I think" says whose claim it is; it lowers nothing (Hyland 2005, self mentions).
-    if hit.kind == "strength" and hit.id != "boosted":
-        if draft.speaker or not hit.main:
-            return bool(draft.speaker) and hit.main and token not in reported
-        return parse.is_authors(token) and hit.id != "thinking"
-    if draft.speaker and reported and token not in reported:
+def _bears_on_own_words(parse: Parse, hit: Hit, token: int) -> bool:
+    """Return whether a mark bears on what the author says himself.
+
+    "I think" says whose claim it is; it lowers nothing (Hyland 2005, self mentions).
+    """
+    if _is_source_predicate(parse, hit):
+        opining = hit.id in parse.language.groups["opining"]
+        return hit.main and not opining and parse.is_authors(token)
+    return hit.main
+
+
+def _bears_on_report(parse: Parse, hit: Hit, token: int, said: Sequence[int], hedged: bool) -> bool:
+    """Return whether a mark bears on a unit as its speaker puts it."""
+    inside = stands_in_content(parse, token, said)
+    if _is_source_predicate(parse, hit):
+        return hit.main and not inside
+    if said and not inside:
         # The author's own doubt of a report: "Moon reportedly said".
-        return hit.kind == "hedge" and draft.hedged and hit.main
-    return hit.main or token in reported
+        return hit.kind == HEDGE and hedged and hit.main
+    return hit.main or inside
 
 
-def _denied(parse: Parse, hit: Hit, token: int, level: str) -> Strength:
+def _is_source_predicate(parse: Parse, hit: Hit) -> bool:
+    """Return whether a mark is a verb for how firmly somebody holds what it introduces.
+
+    "Suspect" and "doubt" are such source-introducing predicates (Saurí and Pustejovsky 2009).
+    """
+    return hit.kind == STRENGTH and hit.id not in parse.language.groups["booster"]
+
+
+def _level_here(parse: Parse, hit: Hit, token: int) -> Strength:
+    """Return the level of a mark as it stands, denied or not."""
+    level = parse.language.levels[hit.id]
     about = [token, parse.head[token]] if parse.tag[token] in ("MD", "RB", "JJ") else [token]
-    denied = any(parse.dep[c] == "neg" and c != token for t in about for c in parse.children[t])
-    modal = parse.tag[token] == "MD" and parse.lower[token] == "could"
-    if denied and modal:
-        return "certain"
-    if denied and hit.id not in RAISES:
-        return DENIED[level]
+    if any(parse.dep[c] == "neg" and c != token for t in about for c in parse.children[t]):
+        if parse.tag[token] == "MD" and parse.lower[token] in parse.words["possibility_modal"]:
+            return "certain"
+        if hit.id not in parse.language.groups["neg_raising"]:
+            return WHEN_DENIED[level]
     return STRENGTHS[STRENGTHS.index(level)]
-
-
-def scope(parse: Parse, heads: Sequence[int]) -> frozenset[int]:
-    """Return all tokens below some heads, these included."""
-    return frozenset(t for head in heads for t in range(parse.left[head], parse.right[head] + 1))

@@ -11,21 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.components.parse import SUBJECTS, Parse
-from argmap.lexicon.words import load_words
 
-WORDS = load_words()
-PERSONS = WORDS["speaker"] - WORDS["document"] - WORDS["body"]
-LOOK_BACK = 200
+LONGEST_REACH = 200
 PLURAL = ("NNS", "NNPS")
-# Who is only pointed at has been named before; "any expert" is nobody that was named.
-POINTED = frozenset({"this", "that", "any"})
-# "Her sister" is nobody whom "she" stands for: she would be her own sister.
-OWNERS = {"he": ("his",), "she": ("her",)}
-GENDERS = {"he": WORDS["female"], "she": WORDS["male"]}
+# Lists of words: the pronouns of a gender, their possessives, and the nouns of the other gender.
+GENDERS = (
+    ("masculine_pronoun", "masculine_possessive", "female"),
+    ("feminine_pronoun", "feminine_possessive", "male"),
+)
 
 
 def antecedent(parse: Parse, token: int) -> int | None:
-    """Find the noun that "he", "she", "they" or "it" stands for.
+    """Return the noun that "he", "she", "they" or "it" stands for.
 
     Args:
         parse: The document.
@@ -35,13 +32,14 @@ def antecedent(parse: Parse, token: int) -> int | None:
         The head of the last fitting subject, None where none is near.
     """
     word = parse.lower[token]
+    bound = word in parse.words["ungendered_pronoun"]
     reach = token
     for other in _subjects_back(parse, token):
-        if reach - other > LOOK_BACK or (word in ("they", "it") and _apart(parse, other, token)):
+        if reach - other > LONGEST_REACH or (bound and _paragraphs_apart(parse, other, token)):
             return None
         if parse.lower[other] == word:
             reach = other  # the same one goes on being talked of
-        elif _agrees(parse, other, word):
+        elif _agrees_with(parse, other, word):
             return other
     return None
 
@@ -52,13 +50,14 @@ def _subjects_back(parse: Parse, token: int) -> Iterator[int]:
     Behind the subjects of a sentence comes what else may be talked of there: for "it" the
     objects, as in "I have read the report."
     """
+    singular = parse.lower[token] not in parse.words["plural_pronoun"]
     for number in range(parse.sentence[token], -1, -1):
         first, last = parse.sentences[number]
         within = range(first, min(last, token))
-        yield from (t for t in within if parse.dep[t] in SUBJECTS or _introduced(parse, t))
-        if parse.lower[token] != "they":
+        yield from (t for t in within if parse.dep[t] in SUBJECTS or _is_existential(parse, t))
+        if singular:
             below = (t for t in within if parse.dep[t] in ("dobj", "pobj", "dative"))
-            named = (t for t in below if parse.tag[t] != "NNP" or _titled(parse, t))
+            named = (t for t in below if parse.tag[t] != "NNP" or _is_titled(parse, t))
             yield from (t for t in named if not _done_by(parse, t, parse.lower[token]))
 
 
@@ -71,51 +70,82 @@ def _done_by(parse: Parse, noun: int, word: str) -> bool:
     return subject is not None and parse.lower[subject] == word
 
 
-def _introduced(parse: Parse, token: int) -> bool:
+def _is_existential(parse: Parse, token: int) -> bool:
     """Return whether "there is" brings somebody in: "There are some who object"."""
     head = parse.head[token]
     return parse.dep[token] == "attr" and parse.child(head, "expl") is not None
 
 
-def _apart(parse: Parse, first: int, last: int) -> bool:
+def _paragraphs_apart(parse: Parse, first: int, last: int) -> bool:
     return "\n\n" in parse.text[parse.end[first] : parse.start[last]]
 
 
-def _agrees(parse: Parse, noun: int, word: str) -> bool:
+def _agrees_with(parse: Parse, noun: int, pronoun: str) -> bool:
     """Return whether a noun agrees with a pronoun in number, kind and gender."""
-    tag, lemma = parse.tag[noun], parse.lemma[noun]
-    if word == "it":
-        named = lemma in WORDS["document"] or (
-            lemma in WORDS["body"] and parse.dep[noun] in SUBJECTS
-        )
-        return tag in ("NN", "NNP") and named
+    tag, lemma, words = parse.tag[noun], parse.lemma[noun], parse.words
+    if pronoun in words["neuter_pronoun"]:
+        body = lemma in words["body"] and parse.dep[noun] in SUBJECTS
+        return tag in ("NN", "NNP") and (body or lemma in words["document"])
     several = tag in PLURAL or parse.child(noun, "conj") is not None
-    if word == "they":
-        return several and (lemma in PERSONS | WORDS["body"] or tag == "NNP")
-    before = {parse.lower[c] for c in parse.children[noun] if c < noun}
-    own = not before.isdisjoint(OWNERS.get(word, ()))
-    pointed = not before.isdisjoint(POINTED)
-    if several or own or pointed or negative(parse, noun) or lemma in WORDS["anyone"]:
+    if pronoun in words["plural_pronoun"]:
+        people = lemma in words["body"] or _is_person(parse, noun) or tag == "NNP"
+        return several and people
+    if several or _is_nobody_named(parse, noun, pronoun):
         return False
     if tag == "NNP":
-        article = any(parse.lower[c] == "the" for c in parse.children[noun] if c < noun)
-        return (not article or _titled(parse, noun)) and not _other_gender(parse, noun, word)
-    return tag == "NN" and lemma in PERSONS and not _other_gender(parse, noun, word)
+        article = not words["definite_article"].isdisjoint(_words_before(parse, noun))
+        fits = not article or _is_titled(parse, noun)
+    else:
+        fits = tag == "NN" and _is_person(parse, noun)
+    return fits and not _is_of_other_gender(parse, noun, pronoun)
 
 
-def _titled(parse: Parse, noun: int) -> bool:
-    return any(
-        parse.lower[t] in WORDS["title"] or parse.lemma[t] in PERSONS
-        for t in (noun, *parse.children[noun])
+def _is_nobody_named(parse: Parse, noun: int, pronoun: str) -> bool:
+    """Return whether a noun is only pointed at, stands for no one, or is "her sister" for "she"."""
+    own, _ = _gender(parse, pronoun)
+    before = _words_before(parse, noun)
+    return (
+        not before.isdisjoint(own)
+        or not before.isdisjoint(parse.words["pointing_determiner"])
+        or stands_for_no_one(parse, noun)
+        or parse.lemma[noun] in parse.words["anyone"]
     )
 
 
-def _other_gender(parse: Parse, noun: int, word: str) -> bool:
-    told = {parse.lemma[noun], *(parse.lower[c] for c in parse.children[noun] if c < noun)}
-    return not told.isdisjoint(GENDERS[word])
+def _words_before(parse: Parse, noun: int) -> set[str]:
+    """Return the words in front of a noun that depend on it."""
+    return {parse.lower[c] for c in parse.children[noun] if c < noun}
 
 
-def negative(parse: Parse, noun: int) -> bool:
+def _is_person(parse: Parse, noun: int) -> bool:
+    """Return whether a noun is one for a person: a speaker, but no document and no body."""
+    lemma, words = parse.lemma[noun], parse.words
+    speaks = lemma in words["speaker"]
+    return speaks and lemma not in words["document"] and lemma not in words["body"]
+
+
+def _is_titled(parse: Parse, noun: int) -> bool:
+    titles = parse.words["title"]
+    return any(
+        parse.lower[t] in titles or _is_person(parse, t) for t in (noun, *parse.children[noun])
+    )
+
+
+def _is_of_other_gender(parse: Parse, noun: int, pronoun: str) -> bool:
+    _, other = _gender(parse, pronoun)
+    return parse.lemma[noun] in other or not other.isdisjoint(_words_before(parse, noun))
+
+
+def _gender(parse: Parse, pronoun: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the possessives of a pronoun's gender, and the nouns of the other gender."""
+    for pronouns, possessives, others in GENDERS:
+        if pronoun in parse.words[pronouns]:
+            return parse.words[possessives], parse.words[others]
+    return frozenset(), frozenset()
+
+
+def stands_for_no_one(parse: Parse, noun: int) -> bool:
     """Return whether a subject stands for no one: "nobody", "no expert", "none of them"."""
+    negative = parse.words["no_one"]
     words = (noun, *(c for c in parse.children[noun] if c < noun))
-    return any(parse.lower[t] in WORDS["no_one"] for t in words)
+    return any(parse.lower[t] in negative for t in words)

@@ -1,232 +1,113 @@
-"""Find the speakers whom no verb of saying names: nouns, passives, bare and pasted quotations.
+"""Find who stands behind a noun of saying: "Her argument is that …", "There is a fear that …".
 
-"Her argument is that …", "There is a fear among shopkeepers that …" (Huddleston and Pullum 2002,
-The Cambridge Grammar of the English Language, ch. 17: noun complements), "it is often said that
-…" (Bergler 1992), a sentence that is nothing but a quotation, a line that a forum quotes (`> …`).
-Of what is said in general the speakers are `people`; an objection that nobody is named for goes
-by its own name; any other speaker whom the text leaves without a name is called `unnamed`.
+Such a noun has a clause for its complement, which says what the argument or the fear is
+(Huddleston and Pullum 2002, The Cambridge Grammar of the English Language, ch. 17: noun
+complements). An objection that nobody is named for goes by its own name.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Sequence
-from itertools import pairwise
-
-from argmap.components.attribution.speakers import (
-    latest_addressed,
-    name,
-    sets_figure,
-    stands_for_someone,
-)
+from argmap.components.attribution.attribution_records import Attribution, ground
+from argmap.components.attribution.reporting_verbs import SUBJECT_RULE
+from argmap.components.attribution.speaker_names import speaker_name
+from argmap.components.attribution.speakerhood import stands_for_someone
 from argmap.components.parse import SUBJECTS, Parse
-from argmap.components.quotations import quoted
 from argmap.draft import Draft, Hit
-from argmap.lexicon.words import load_words
-
-UNNAMED = "unnamed"
-PEOPLE = "people"
-RAISES = load_words()["raise"]
-OWN = frozenset({"my", "our", "your", "its"})
-OWNERS = frozenset({"of", "from", "by", "among"})
-SHORTEST_QUOTE = 4
-LONG_QUOTE = 3
-PRONOUNS = frozenset({"i", "we", "you", "this", "that", "it"})
-OPEN = frozenset({"could", "can", "may", "might", "must", "should"})
-_POSTER = re.compile(r"@?([\w.-]{2,40})\s+(?:wrote|said|says|writes|posted)\b[^\n]*\Z")
 
 
-def noun_source(
-    parse: Parse, draft: Draft, noun: int, anyone: bool
-) -> tuple[str, list[int]] | None:
+def noun_source(parse: Parse, draft: Draft, hit: Hit, noun: int) -> Attribution | None:
     """Return who stands behind a noun of saying, and what is said.
 
     Args:
         parse: The document.
         draft: The unit it stands in.
-        noun: The noun: "claim", "objection".
-        anyone: Whether the noun by itself stands for another side, as "objection" does.
+        hit: The noun as a cue.
+        noun: Its token: "claim", "objection".
 
     Returns:
-        The speaker's name and the heads of what is said; None where the unit as a whole is not
-        what the noun stands for, or the author is behind it.
+        The attribution; None where the unit as a whole is not what the noun stands for, or the
+        author is behind it.
     """
-    told = _runs(parse, noun)
-    if told is not None:
-        owner = _owner(parse, noun)
-        return name(parse, noun if owner is None else owner), told
-    said = _complement(parse, draft, noun)
-    if said is None:
+    said = _run_of_argument(parse, noun)
+    if said is not None:
+        owner = _noun_owner(parse, noun)
+        source: int | None = noun if owner is None else owner
+    else:
+        said = _content_clause(parse, draft, noun)
+        source = None if said is None else _behind(parse, draft, hit, noun)
+    if said is None or source is None:
         return None
-    owner = _owner(parse, noun)
+    return Attribution(speaker_name(parse, source), (said,), ground(SUBJECT_RULE, hit))
+
+
+def _behind(parse: Parse, draft: Draft, hit: Hit, noun: int) -> int | None:
+    """Return the noun's owner, who brings it up, or the noun itself where it is another side's."""
+    owner = _noun_owner(parse, noun)
     if owner is None and parse.dep[noun] == "dobj":
         subject = parse.subject(draft.head)
         owner = subject if subject is not None and stands_for_someone(parse, subject) else None
     if owner is not None:
-        return name(parse, owner), [said]
-    owned = any(parse.lower[c] in OWN for c in parse.children[noun])
-    heard = _heard(parse, noun)
-    return (name(parse, noun), [said]) if (anyone or heard) and not owned else None
+        return owner
+    opposing = hit.id in parse.language.groups["opposing_noun"]
+    own = parse.words["own_possessive"]
+    if any(parse.lower[c] in own for c in parse.children[noun]):
+        return None
+    return noun if opposing or _is_heard(parse, noun) else None
 
 
-def _heard(parse: Parse, noun: int) -> bool:
+def _is_heard(parse: Parse, noun: int) -> bool:
     """Return whether the author has heard it of others: "the argument I hear most is that"."""
     clause = parse.child(noun, "relcl")
-    return clause is not None and parse.lemma[clause] in ("hear", "meet", "read")
+    return clause is not None and parse.lemma[clause] in parse.words["hearing_verb"]
 
 
-def _runs(parse: Parse, noun: int) -> list[int] | None:
+def _run_of_argument(parse: Parse, noun: int) -> int | None:
     """Return what is said around "the argument runs" or behind "the theory goes that"."""
     verb = parse.head[noun]
-    if parse.dep[noun] != "nsubj" or parse.lemma[verb] not in ("run", "go", "hold", "say"):
+    if parse.dep[noun] != "nsubj" or parse.lemma[verb] not in parse.words["running_verb"]:
         return None
     below = parse.child(verb, "ccomp")
-    put_in = parse.dep[verb] in ("ccomp", "parataxis")
-    return [below] if below is not None else [parse.head[verb]] if put_in else None
+    if below is not None:
+        return below
+    return parse.head[verb] if parse.dep[verb] in ("ccomp", "parataxis") else None
 
 
-def _complement(parse: Parse, draft: Draft, noun: int) -> int | None:
+def _content_clause(parse: Parse, draft: Draft, noun: int) -> int | None:
     """Return the clause that a noun of saying introduces as the point of its unit."""
     verb = parse.head[noun]
     if verb != draft.head:
         return None
-    if parse.dep[noun] in SUBJECTS and parse.lemma[verb] == "be":
+    if parse.dep[noun] in SUBJECTS and parse.lemma[verb] in parse.words["copula"]:
         return parse.child(verb, "ccomp")
     there = parse.child(verb, "expl") is not None
-    if parse.dep[noun] in ("attr", "dobj") and (there or parse.lemma[verb] in RAISES):
-        below = [c for c in parse.children[noun] if parse.dep[c] in ("acl", "ccomp", "relcl")]
-        marked = [c for c in below if any(_marks(parse, t) for t in parse.children[c] if t > noun)]
-        return marked[0] if marked else parse.child(verb, "ccomp")
+    if parse.dep[noun] in ("attr", "dobj") and (there or parse.lemma[verb] in parse.words["raise"]):
+        below = (c for c in parse.children[noun] if parse.dep[c] in ("acl", "ccomp", "relcl"))
+        marked = (c for c in below if _has_complementizer(parse, c, noun))
+        return next(marked, parse.child(verb, "ccomp"))
     return None
 
 
-def _marks(parse: Parse, token: int) -> bool:
-    """Return whether "that" opens a clause, and is no part of it as in "the line that he drew"."""
-    return parse.lower[token] == "that" and parse.dep[token] != "dobj"
+def _has_complementizer(parse: Parse, clause: int, noun: int) -> bool:
+    """Return whether "that" opens a clause behind a noun.
+
+    In "the line that he drew" it does not: there it is an object in the clause.
+    """
+    that = parse.words["complementizer"]
+    behind = (t for t in parse.children[clause] if t > noun)
+    return any(parse.lower[t] in that and parse.dep[t] != "dobj" for t in behind)
 
 
-def _owner(parse: Parse, noun: int) -> int | None:
+def _noun_owner(parse: Parse, noun: int) -> int | None:
+    """Return whose claim it is: by a possessive, a phrase ("among shopkeepers") or a clause."""
+    own, prepositions = parse.words["own_possessive"], parse.words["owner_preposition"]
     for child in parse.children[noun]:
-        if parse.dep[child] == "poss" and parse.lower[child] not in OWN:
+        label, word, owner = parse.dep[child], parse.lower[child], None
+        if label == "poss" and word not in own:
             return child
-        if parse.dep[child] == "prep" and parse.lower[child] in OWNERS:
-            below = parse.child(child, "pobj")
-            if below is not None and stands_for_someone(parse, below):
-                return below
-        if parse.dep[child] == "relcl":
-            maker = parse.subject(child)
-            if maker is not None and stands_for_someone(parse, maker):
-                return maker
+        if label == "prep" and word in prepositions:
+            owner = parse.child(child, "pobj")
+        elif label == "relcl":
+            owner = parse.subject(child)
+        if owner is not None and stands_for_someone(parse, owner):
+            return owner
     return None
-
-
-def passive_source(parse: Parse, verb: int) -> tuple[str, list[int]] | None:
-    """Return who says what a passive verb of saying reports: "it is said that", "we are told".
-
-    Args:
-        parse: The document.
-        verb: The participle.
-
-    Returns:
-        The agent's name, or `unnamed`, and the heads of what is said; None where it is no such
-        verb or nothing is said.
-    """
-    if parse.child(verb, "auxpass") is None or parse.tag[verb] != "VBN":
-        return None
-    # What "could be said" or "must be admitted" the author says.
-    if any(parse.tag[c] == "MD" and parse.lower[c] in OPEN for c in parse.children[verb]):
-        return None
-    agent = parse.child(verb, "agent")
-    by = parse.child(agent, "pobj") if agent is not None else None
-    cast = by is not None and any(parse.lower[c] == "as" for c in parse.children[verb])
-    if by is not None and (sets_figure(parse, verb) or (cast and stands_for_someone(parse, by))):
-        return name(parse, by), [verb]
-    said = _said_passively(parse, verb)
-    if not said:
-        return None
-    if by is not None:
-        return name(parse, by), said
-    return (UNNAMED if parse.lemma[verb] == "tell" else PEOPLE), said
-
-
-def _said_passively(parse: Parse, verb: int) -> list[int]:
-    """Return what a passive reports: below it, or around it in "fences, I am told, can be cut"."""
-    labels = ("ccomp",) if parse.lemma[verb] in ("tell", "ask") else ("ccomp", "xcomp")
-    said = [c for c in parse.children[verb] if parse.dep[c] in labels]
-    around = not said and parse.dep[verb] == "parataxis"
-    return [parse.head[verb]] if around else said
-
-
-def share_quotations(parse: Parse, drafts: Sequence[Draft]) -> None:
-    """Give speakers to sentences that are nothing but quotation.
-
-    One that follows quoted words goes on with their speaker; one behind a colon, or behind a
-    sentence about somebody, is that one's; a line behind `>` is of the poster who is named
-    before it.
-
-    Args:
-        parse: The document.
-        drafts: Its units in text order; changed in place.
-    """
-    inside = quoted(parse)
-    last = ""
-    for before, draft in pairwise([None, *drafts]):
-        if draft is None:
-            continue
-        poster = _poster(parse, draft, last)
-        last = last if poster == UNNAMED else poster or last
-        if draft.speaker:
-            continue
-        if poster:
-            _give(draft, poster)
-        elif quoter := _quoter(parse, draft, inside):
-            _give(draft, quoter)
-        elif all(t in inside for t in range(draft.first, draft.last)) and (
-            before is not None and before.paragraph == draft.paragraph
-        ):
-            told = any(t in inside for t in range(before.first, before.last))
-            if before.speaker and told:
-                _give(draft, before.speaker)
-            elif draft.last - draft.first >= SHORTEST_QUOTE and not told:
-                subject = parse.subject(before.head)
-                someone = subject is not None and stands_for_someone(parse, subject)
-                if before.speaker or (someone and subject is not None):
-                    _give(draft, before.speaker or name(parse, subject or 0))
-
-
-def _quoter(parse: Parse, draft: Draft, inside: Container[int]) -> str:
-    """Return whose words a unit quotes at length, by its subject; empty where it quotes none."""
-    quoting = sum(t in inside and not parse.is_mark(t) for t in range(draft.first, draft.last))
-    subject = parse.subject(draft.head)
-    if quoting < LONG_QUOTE or subject is None or subject in inside or draft.question:
-        return ""
-    someone = stands_for_someone(parse, subject) and parse.lower[subject] not in PRONOUNS
-    return name(parse, subject) if someone and parse.tag[draft.head] != "VBG" else ""
-
-
-def _give(draft: Draft, speaker: str) -> None:
-    draft.speaker = speaker
-    draft.because.append(Hit("", "attribution.quotation", draft.start, draft.end))
-
-
-def _poster(parse: Parse, draft: Draft, before: str) -> str:
-    """Return who wrote a line that a post quotes, empty where the line is not quoted.
-
-    Args:
-        parse: The document.
-        draft: The unit.
-        before: The poster who was quoted last, to whom a quotation without a name goes back.
-    """
-    begin = parse.text.rfind("\n", 0, draft.start) + 1
-    quoting = parse.text[begin : draft.start].lstrip().startswith(">")
-    if not quoting:
-        return ""
-    lines = [parse.text[begin : draft.start].strip(" >")]
-    while begin > 0 and parse.text[begin:].lstrip(" ").startswith(">"):
-        end, begin = begin - 1, parse.text.rfind("\n", 0, begin - 1) + 1
-        lines.append(parse.text[begin:end].strip(" >"))
-    found = (_POSTER.search(line) for line in lines)
-    return next(
-        (match.group(1) for match in found if match),
-        before or latest_addressed(parse, draft.end) or UNNAMED,
-    )

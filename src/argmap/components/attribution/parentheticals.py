@@ -11,17 +11,16 @@ from __future__ import annotations
 from argmap.components.parse import Parse
 from argmap.draft import Draft
 
-PARTERS = frozenset({",", "—", "–", "--"})
-LONGEST = 9
-LEAST = 3
-LISTENERS = frozenset({"me", "us", "you", "him", "her", "them"})
-NAMES = ("NN", "NNS", "NNP", "NNPS", "PRP")
+SEPARATORS = frozenset({",", "—", "–", "--"})
+LONGEST_CLAUSE = 9
+LEAST_OUTSIDE = 3
+NOMINALS = ("NN", "NNS", "NNP", "NNPS", "PRP")
 LINKS = ("WP", "WDT", "WRB", "CC")
-TOLD = ("VBD", "VBZ", "VBP", "VBN")
+REPORTING_TAGS = ("VBD", "VBZ", "VBP", "VBN")
 AUXILIARY = ("aux", "auxpass")
 
 
-def speaker_put_in(parse: Parse, draft: Draft, verb: int) -> int | None:
+def parenthetical_speaker(parse: Parse, draft: Draft, verb: int) -> int | None:
     """Return who says a unit by a clause of saying that is put into it or behind it.
 
     Args:
@@ -33,32 +32,41 @@ def speaker_put_in(parse: Parse, draft: Draft, verb: int) -> int | None:
         The head of the clause's subject, None where the verb is in no such clause.
     """
     first, last = verb, verb + 1
-    while first > draft.first and parse.lower[first - 1] not in PARTERS:
+    while first > draft.first and parse.lower[first - 1] not in SEPARATORS:
         first -= 1
-    while last < draft.last and parse.lower[last] not in PARTERS:
+    while last < draft.last and parse.lower[last] not in SEPARATORS:
         last += 1
     outside = (first - draft.first) + (draft.last - last)
-    told = parse.tag[verb] in TOLD or any(parse.tag[t] == "MD" for t in range(first, verb))
-    if first == draft.first or last - first > LONGEST or outside < LEAST or not told:
+    if first == draft.first or last - first > LONGEST_CLAUSE or outside < LEAST_OUTSIDE:
         return None
-    return _subject(parse, first, verb, last)
+    modal = any(parse.tag[t] == "MD" for t in range(first, verb))
+    if parse.tag[verb] not in REPORTING_TAGS and not modal:
+        return None
+    return _only_subject(parse, first, verb, last)
 
 
-def _subject(parse: Parse, first: int, verb: int, last: int) -> int | None:
+def _only_subject(parse: Parse, first: int, verb: int, last: int) -> int | None:
     """Return who speaks in a clause that has a verb of saying; None where it has more than that."""
-    first += parse.lower[first] == "as"
+    first += parse.lower[first] in parse.words["comment_marker"]
     before, after = range(first, verb), range(verb + 1, last)
-    around = (*before, *after)
-    verbs = [t for t in around if parse.tag[t][:2] == "VB" and parse.dep[t] not in AUXILIARY]
-    if verbs or any(parse.tag[t] in LINKS or parse.lower[t] == "that" for t in around):
+    if any(_is_more(parse, t) for t in (*before, *after)):
         return None
-    mine = [t for t in before if _may_name(parse, t)]
-    rest = [t for t in after if _may_name(parse, t) and parse.lower[t] not in LISTENERS]
-    if mine:
-        return None if rest else mine[-1]
-    return rest[-1] if rest and not before else None
+    listeners = parse.words["listener_pronoun"]
+    fronted = [t for t in before if _may_be_subject(parse, t)]
+    behind = [t for t in after if _may_be_subject(parse, t) and parse.lower[t] not in listeners]
+    if fronted:
+        return None if behind else fronted[-1]
+    return behind[-1] if behind and not before else None
 
 
-def _may_name(parse: Parse, token: int) -> bool:
-    word = parse.lower[token]
-    return parse.tag[token] in NAMES and parse.dep[token] != "pobj" and not word.endswith("self")
+def _is_more(parse: Parse, token: int) -> bool:
+    """Return whether a token is another verb, or links another clause or noun."""
+    tag = parse.tag[token]
+    verb = tag[:2] == "VB" and parse.dep[token] not in AUXILIARY
+    return verb or tag in LINKS or parse.lower[token] in parse.words["complementizer"]
+
+
+def _may_be_subject(parse: Parse, token: int) -> bool:
+    if parse.tag[token] not in NOMINALS or parse.dep[token] == "pobj":
+        return False
+    return not parse.language.patterns["reflexive_pronoun"].search(parse.lower[token])

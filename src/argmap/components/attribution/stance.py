@@ -3,147 +3,115 @@
 A word at the verb of saying tells ("wrongly claims", "as X rightly notes"), or a verb that takes
 what follows for true or for false ("admits", "pretends"; Kiparsky and Kiparsky 1970), or the
 author's next statement does ("This is nonsense.", "She is right."; Martin and White 2005,
-disclaim and proclaim).
+disclaim and proclaim). Where no word tells, who speaks and how the author goes on do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
+from argmap.components.attribution.attribution_records import AuthorStance, ground
 from argmap.components.attribution.author_responses import (
-    left_alone,
-    met_with,
-    quoted_back,
-    vague,
-    verb_of,
-    vouches,
+    author_response,
+    is_quoted_line,
+    stands_unanswered,
 )
-from argmap.components.attribution.reported_content import marked_as
-from argmap.components.attribution.speakers import VERBS
+from argmap.components.attribution.evidential_sources import (
+    is_evidence,
+    is_said_at_large,
+    reporting_verb,
+)
+from argmap.components.attribution.verdicts import verdict_on_previous
 from argmap.components.parse import Parse
-from argmap.components.roles.concessions import COPULAS
 from argmap.draft import Draft, Hit
-from argmap.lexicon.words import load_words
+from argmap.lexicon.kinds import CONTRAST, REPORTING_VERBS
+from argmap.lexicon.registry import decided
+from argmap.records import STANCES, Stance
 
-RIGHT = load_words()["right"]
-WRONG = load_words()["wrong"]
-POINTS_BACK = load_words()["anaphor"]
-PARTLY = frozenset({"may", "might", "could", "extent", "partly", "half"})
-HOLDS = frozenset({"think", "believe", "fear", "suspect", "know"})
+WORD_RULE = decided("stance.word", __name__)
+ANSWER_RULE = decided("stance.answer", __name__)
+EVIDENCE_RULE = decided("stance.evidence", __name__)
+MET_RULE = decided("stance.met", __name__)
+QUOTED_RULE = decided("stance.quoted", __name__)
+LEFT_RULE = decided("stance.left", __name__)
+Told = tuple[Stance, Hit]
 
 
-def set_stances(parse: Parse, drafts: Sequence[Draft], stances: Mapping[str, str]) -> None:
-    """Write the author's stance into every draft that reports a speaker.
+def author_stances(
+    parse: Parse, drafts: Sequence[Draft], tokens: Mapping[int, int]
+) -> list[AuthorStance | None]:
+    """Return the author's stance to every unit that reports a speaker, None for the others.
 
     Args:
         parse: The document.
-        drafts: Its units in text order, with speakers; changed in place.
-        stances: The stance of each cue that has one.
+        drafts: Its units in text order, with speakers and hedges.
+        tokens: The token that begins at each offset.
     """
-    tokens = {start: token for token, start in enumerate(parse.start)}
-    settled: set[int] = set()
-    for draft in drafts:
-        if not draft.speaker:
+    return [
+        _stance(parse, drafts, number, tokens) if draft.speaker else None
+        for number, draft in enumerate(drafts)
+    ]
+
+
+def _stance(
+    parse: Parse, drafts: Sequence[Draft], number: int, tokens: Mapping[int, int]
+) -> AuthorStance:
+    """Return the stance to a report: by its own words, else by the author's answer, else by both.
+
+    An answer in so many words outdoes a word in the report.
+    """
+    told = (_by_word(parse, drafts[number], tokens), _by_answer(parse, drafts, number))
+    found = [stance for stance in told if stance is not None]
+    if not found:
+        context = _by_context(parse, drafts, number, tokens)
+        found = [context] if context is not None else []
+    if not found:
+        return AuthorStance("reports")
+    return AuthorStance(found[-1][0], tuple(hit for _, hit in found))
+
+
+def _by_word(parse: Parse, draft: Draft, tokens: Mapping[int, int]) -> Told | None:
+    """Return the stance that a word tells at the verb of saying or at the unit's own verb."""
+    stances = parse.language.stances
+    verbs = {hit.start for hit in draft.cues if hit.kind in REPORTING_VERBS}
+    for hit in draft.cues:
+        if hit.id not in stances:
             continue
-        draft.stance = "reports"
-        verbs = {h.start for h in draft.cues if h.kind in VERBS}
-        hit = next((h for h in draft.cues if _bears(parse, tokens, h, verbs, stances)), None)
-        if hit is not None:
-            _set(draft, stances[hit.id], Hit(hit.id, "stance.word", hit.start, hit.end, hit.weight))
-            settled.add(id(draft))
-    for before, draft in pairwise(drafts):
-        said = verdict(parse, draft) if before.speaker and not draft.speaker else None
-        if said is not None:
-            stance, token = said
-            _set(before, stance, Hit("", "stance.answer", parse.start[token], parse.end[token]))
-            settled.add(id(before))
-    for number, draft in enumerate(drafts):
-        if draft.speaker and id(draft) not in settled:
-            _from_context(parse, drafts, number, tokens)
-
-
-def _from_context(
-    parse: Parse, drafts: Sequence[Draft], number: int, tokens: dict[int, int]
-) -> None:
-    """Set a stance by who speaks and how the author goes on, where no word tells it."""
-    draft = drafts[number]
-    answer = met_with(parse, drafts, number)
-    where = (draft.start, draft.end)
-    verb = verb_of(draft, tokens)
-    turned = answer == "rejects" and drafts[number + 1].led_by("contrast")
-    borne = (
-        vouches(parse, draft, verb)
-        or _called(draft)
-        or (verb is not None and marked_as(parse, verb))
-    )
-    if borne and not turned:
-        _set(draft, "endorses", Hit("", "stance.evidence", *where))
-    elif answer:
-        _set(draft, answer, Hit("", "stance.met", *where))
-    elif quoted_back(parse, draft):
-        _set(draft, "rejects", Hit("", "stance.quoted", *where))
-    elif vague(draft) or left_alone(parse, drafts, number, verb):
-        _set(draft, "rejects", Hit("", "stance.left", *where))
-
-
-def _called(draft: Draft) -> bool:
-    """Return whether an author calls a source or a sum as evidence: "according to the log"."""
-    return any(h.kind == "attribution.source" or h.id == "set-at" for h in draft.because)
-
-
-def _bears(
-    parse: Parse,
-    tokens: Mapping[int, int],
-    hit: Hit,
-    verbs: Container[int],
-    stances: Mapping[str, str],
-) -> bool:
-    """Return whether a word of stance stands at a verb of saying or at the unit's own verb."""
-    token = tokens[hit.start]
-    return hit.id in stances and (hit.main or parse.start[parse.head[token]] in verbs)
-
-
-def verdict(parse: Parse, draft: Draft) -> tuple[str, int] | None:
-    """Return the verdict that a short statement passes on what stands before it.
-
-    Args:
-        parse: The document.
-        draft: The statement: "That is simply untrue.", "Nonsense.", "She is right."
-
-    Returns:
-        `endorses` or `rejects`, and the token that tells; None where it passes no verdict.
-    """
-    head = _held(parse, draft.head)
-    if draft.last - draft.first <= 2 and parse.lemma[head] in WRONG:
-        return "rejects", head
-    subject = parse.subject(head)
-    if subject is None or parse.lemma[head] not in COPULAS or _in_part(parse, head):
-        return None
-    if not {parse.lower[subject], parse.lower[parse.left[subject]]} & POINTS_BACK:
-        return None
-    below = [c for c in parse.children[head] if c > head and parse.dep[c] in ("acomp", "attr")]
-    for token in below:
-        right = parse.lemma[token] in RIGHT
-        if right or parse.lemma[token] in WRONG:
-            denied = parse.child(head, "neg") is not None
-            return ("endorses" if right != denied else "rejects"), token
+        if hit.main or parse.start[parse.head[tokens[hit.start]]] in verbs:
+            return STANCES[STANCES.index(stances[hit.id])], ground(WORD_RULE, hit)
     return None
 
 
-def _held(parse: Parse, head: int) -> int:
-    """Return the verb of what the author says he thinks: "I think they are wrong."""
-    below = parse.child(head, "ccomp")
-    own = parse.is_authors(head)
-    return below if own and below is not None and parse.lemma[head] in HOLDS else head
+def _by_answer(parse: Parse, drafts: Sequence[Draft], number: int) -> Told | None:
+    """Return the verdict that the author's next statement passes on a report."""
+    if number + 1 == len(drafts) or drafts[number + 1].speaker:
+        return None
+    verdict = verdict_on_previous(parse, drafts[number + 1])
+    if verdict is None:
+        return None
+    stance, token = verdict
+    return stance, Hit("", ANSWER_RULE, parse.start[token], parse.end[token])
 
 
-def _in_part(parse: Parse, head: int) -> bool:
-    """Return whether a verdict is passed only in part: "may be true", "true to some extent"."""
-    below = range(parse.left[head], parse.right[head] + 1)
-    return any(parse.lower[t] in PARTLY for t in below)
+def _by_context(
+    parse: Parse, drafts: Sequence[Draft], number: int, tokens: Mapping[int, int]
+) -> Told | None:
+    """Return the stance shown by who speaks and how the author goes on, where no word tells it."""
+    draft = drafts[number]
+    response = author_response(parse, drafts, number)
+    verb = reporting_verb(draft, tokens)
+    turned = response == "rejects" and drafts[number + 1].led_by(CONTRAST)
+    if is_evidence(parse, draft, verb) and not turned:
+        return _as_a_whole(draft, "endorses", EVIDENCE_RULE)
+    if response is not None:
+        return _as_a_whole(draft, response, MET_RULE)
+    if is_quoted_line(parse, draft):
+        return _as_a_whole(draft, "rejects", QUOTED_RULE)
+    if is_said_at_large(parse, draft) or stands_unanswered(parse, drafts, number, verb):
+        return _as_a_whole(draft, "rejects", LEFT_RULE)
+    return None
 
 
-def _set(draft: Draft, stance: str, hit: Hit) -> None:
-    draft.stance = stance
-    draft.because.append(hit)
+def _as_a_whole(draft: Draft, stance: Stance, rule: str) -> Told:
+    """Return a stance with the whole unit for its ground."""
+    return stance, Hit("", rule, draft.start, draft.end)

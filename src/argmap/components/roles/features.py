@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from argmap.components.attribution.stance import verdict
+from argmap.components.attribution.verdicts import verdict_on_previous
 from argmap.components.parse import Parse
 from argmap.components.roles.concessions import (
     curt,
@@ -74,7 +74,7 @@ def describe(parse: Parse, draft: Draft) -> None:
         "denies": any(parse.dep[t] == "neg" or parse.lower[t] in DENIALS for t in tokens),
         "elliptic": _answers_short(parse, draft) and not follows_question(parse, draft),
         "curt": curt(parse, draft.first, draft.last),
-        "agrees": (verdict(parse, draft) or ("",))[0] == "endorses",
+        "agrees": (verdict_on_previous(parse, draft) or ("",))[0] == "endorses",
         "emphatic": emphatic(parse, draft),
         "once": once(parse, draft),
         "plain": plain(parse, draft),

@@ -1,0 +1,109 @@
+"""Tell whether the author lowers the certainty of a unit.
+
+A hedge counts where it stands in the author's own words: not inside what somebody else says
+(Hyland 2005; the scope rule follows the BioScope guidelines, Vincze et al. 2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from argmap.components.attribution.attribution_records import ground
+from argmap.components.attribution.reported_clauses import led_by_wh
+from argmap.components.attribution.reported_content import stands_in_content
+from argmap.components.attribution.speakerhood import stands_for_someone
+from argmap.components.attribution.verb_subjects import subject_of
+from argmap.components.parse import Parse
+from argmap.draft import Draft, Hit
+from argmap.lexicon.kinds import HEDGE, STANCE
+from argmap.lexicon.registry import decided
+
+HEDGE_RULE = decided("hedge.author", __name__)
+LEAST_WEIGHT = 0.5
+
+
+def author_hedge(
+    parse: Parse, draft: Draft, tokens: Mapping[int, int], said: Sequence[int]
+) -> Hit | None:
+    """Return what the author hedges a unit with, None where he does not.
+
+    Args:
+        parse: The document.
+        draft: The unit.
+        tokens: The token that begins at each offset.
+        said: Heads of what somebody else says in it.
+    """
+    # What an opinion is hedged with besides tells more than that it is one.
+    for hit in sorted(draft.cues, key=lambda cue: cue.kind == STANCE):
+        if hit.kind not in (HEDGE, STANCE) or hit.weight < LEAST_WEIGHT:
+            continue
+        token = tokens[hit.start]
+        if not _is_said_by_other(parse, token, said) and _hedges(parse, draft, hit, token):
+            return ground(HEDGE_RULE, hit)
+    return None
+
+
+def _is_said_by_other(parse: Parse, token: int, said: Sequence[int]) -> bool:
+    if parse.tag[token] == "VBG" and token and parse.lower[token - 1] == ",":
+        return False
+    return stands_in_content(parse, token, said)
+
+
+def _hedges(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
+    """Return whether a hedging word hedges here.
+
+    "Seem" and "appear" do with a complement; "suggest" and its like do as the main verb, with a
+    subject that is not a person; modals and adverbs do unless inside a relative clause; a modal
+    does not where it allows something or has somebody speak up (CGEL ch. 3, deontic modality).
+    """
+    groups = parse.language.groups
+    if hit.kind == STANCE:
+        return hit.main and hit.id in parse.language.levels and parse.dep[token] != "relcl"
+    if hit.id in groups["raising_hedge"]:
+        return any(c > token and not parse.is_mark(c) for c in parse.children[token])
+    if hit.id in groups["rate_hedge"] and _tells_rate(parse, token):
+        return False
+    if hit.id in groups["evidential_hedge"]:
+        return token == draft.head and _is_evidential(parse, token)
+    head = parse.head[token]
+    if parse.tag[token] == "MD" and _is_deontic(parse, token, head):
+        return False
+    before = parse.text[draft.start : hit.start]
+    aside = before.count("(") > before.count(")")
+    return not aside and not any(parse.dep[t] in ("relcl", "acl") for t in (token, head))
+
+
+def _tells_rate(parse: Parse, token: int) -> bool:
+    """Return whether "likely" is compared: "half as likely to pass" tells a rate."""
+    return token > 0 and parse.lower[token - 1] in parse.words["degree_marker"]
+
+
+def _is_evidential(parse: Parse, verb: int) -> bool:
+    """Return whether a verb of suggesting has a thing for its subject: "reports suggest that".
+
+    A person by name does not hedge by it; and who "it has been suggested" by is somebody.
+    """
+    below = {parse.dep[c] for c in parse.children[verb]}
+    if "ccomp" not in below or "auxpass" in below:
+        return False
+    subject = subject_of(parse, verb)
+    named = subject is not None and parse.tag[subject] in ("NNP", "NNPS", "PRP")
+    return not (named and subject is not None and stands_for_someone(parse, subject))
+
+
+def _is_deontic(parse: Parse, modal: int, verb: int) -> bool:
+    """Return whether a modal says what somebody is free to do: "anyone may leave", "one may ask".
+
+    So it does in an embedded question ("how much they may take"), and in a wish ("May it last").
+    """
+    words = parse.words
+    asked = parse.dep[verb] in ("ccomp", "pcomp") and led_by_wh(parse, verb)
+    if asked or parse.lemma[verb] in words["speak"]:
+        return True
+    subject = parse.subject(verb)
+    if subject is None or parse.lower[modal] not in words["permission_modal"]:
+        return False
+    who = parse.lower[subject]
+    generic = who in words["generic_pronoun"] and parse.lemma[verb] not in words["stative_verb"]
+    wish = parse.left[verb] == modal and modal < subject
+    return who in words["anybody"] or generic or wish

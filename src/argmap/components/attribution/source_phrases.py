@@ -1,0 +1,51 @@
+"""Find who says a unit by a phrase without a verb: "according to the log", "by her account"."""
+
+from __future__ import annotations
+
+from argmap.components.attribution.attribution_records import Attribution, ground
+from argmap.components.attribution.speaker_names import before_figure, speaker_name
+from argmap.components.parse import Parse
+from argmap.draft import Draft, Hit
+from argmap.lexicon.registry import decided
+
+SOURCE_RULE = decided("attribution.source", __name__)
+
+
+def phrase_source(parse: Parse, draft: Draft, hit: Hit, first: int) -> Attribution | None:
+    """Return whom a phrase names as the source of a unit, None where it names nobody.
+
+    Args:
+        parse: The document.
+        draft: The unit.
+        hit: The phrase as a cue.
+        first: The token at which it begins.
+    """
+    if hit.id in parse.language.groups["possessed_account"]:
+        source = _account_owner(parse, first)
+    else:
+        source = _noun_behind(parse, draft, hit, first)
+    if source is None:
+        return None
+    return Attribution(speaker_name(parse, source), (), ground(SOURCE_RULE, hit))
+
+
+def _account_owner(parse: Parse, account: int) -> int | None:
+    """Return whose account it is, where it leads and is neither the author's nor the reader's."""
+    owner = parse.child(account, "poss")
+    lead = parse.lower[parse.head[account]]
+    if owner is None or parse.dep[account] != "pobj":
+        return None
+    if lead not in parse.words["account_preposition"]:
+        return None
+    return None if parse.lower[owner] in parse.words["participant_possessive"] else owner
+
+
+def _noun_behind(parse: Parse, draft: Draft, hit: Hit, first: int) -> int | None:
+    """Return the noun behind "according to", None where none follows."""
+    last = first
+    while last + 1 < draft.last and parse.end[last] < hit.end:
+        last += 1
+    nouns = [c for t in range(first, last + 1) for c in parse.children[t] if parse.dep[c] == "pobj"]
+    if not nouns or nouns[-1] <= last:
+        return None
+    return before_figure(parse, last + 1, nouns[-1])

@@ -1,0 +1,132 @@
+"""Give a speaker the name by which the text calls him.
+
+Who is named nowhere goes by one of two names that stand in no text: `people` for what is said in
+general, `unnamed` for somebody.
+"""
+
+from __future__ import annotations
+
+from argmap.components.attribution.coreference import antecedent
+from argmap.components.parse import Parse
+
+GENERAL_SPEAKER = "people"
+UNNAMED_SPEAKER = "unnamed"
+LONGEST_COMPLEMENT = 6
+
+
+def speaker_name(parse: Parse, token: int) -> str:
+    """Return the name of a speaker in the text's words.
+
+    A pronoun goes by what it stands for, a part of a document by the whole, a description with
+    a name in apposition by the name; titles and articles before a name are dropped.
+
+    Args:
+        parse: The document.
+        token: The head of the phrase that names the speaker.
+    """
+    if parse.lower[token] in parse.words["third_person"]:
+        found = antecedent(parse, token)
+        if found is None:
+            return parse.text[parse.start[token] : parse.end[token]]
+        token = found
+    token = _whole_document(parse, _given_name(parse, token))
+    apposition = parse.child(token, "appos")
+    if apposition is not None and _is_proper(parse, apposition) and parse.tag[token] != "NNP":
+        token = apposition
+    first, last = _noun_phrase(parse, token)
+    first = _without_opening(parse, first, last, token)
+    return parse.text[parse.start[first] : parse.end[last]]
+
+
+def _without_opening(parse: Parse, first: int, last: int, noun: int) -> int:
+    """Return the first token of a noun phrase behind its article, marks and titles."""
+    articles, titles = parse.words["article"], parse.words["title"]
+    while first < last and (parse.is_mark(first) or parse.lower[first] in articles):
+        first += 1
+    if parse.tag[noun] != "NNP":
+        return first
+    titled = [t for t in range(first, noun) if parse.lower[t] in titles]
+    if titled and parse.tag[titled[-1] + 1] == "NNP":
+        return titled[-1] + 1
+    return first
+
+
+def before_figure(parse: Parse, first: int, noun: int) -> int:
+    """Return the noun in front of a figure: the source in "according to the log 61 changes …".
+
+    Args:
+        parse: The document.
+        first: Where the phrase begins.
+        noun: The head that the parser gives it.
+    """
+    for token in range(first + 1, noun):
+        if parse.tag[token] == "CD" and parse.tag[token - 1] in ("NN", "NNP"):
+            return token - 1
+    return noun
+
+
+def _is_proper(parse: Parse, token: int) -> bool:
+    return parse.tag[token] == "NNP" or parse.text[parse.start[token]].isupper()
+
+
+def _given_name(parse: Parse, token: int) -> int:
+    """Return the name of "a man named Ray", else the noun itself."""
+    naming = parse.words["naming_participle"]
+    for child in parse.children[token]:
+        if parse.dep[child] == "acl" and parse.lower[child] in naming:
+            given = parse.child(child, "oprd")
+            return token if given is None else given
+    return token
+
+
+def _whole_document(parse: Parse, token: int) -> int:
+    """Return the document that a part speaks for: "page 33 of the report"."""
+    if parse.lemma[token] not in parse.words["part"]:
+        return token
+    leads = parse.words["whole_preposition"]
+    for other in range(token + 1, parse.right[token] + 1):
+        if parse.dep[other] == "pobj" and parse.lower[parse.head[other]] in leads:
+            return other
+    return token
+
+
+def addressee_name(parse: Parse, pronoun: int) -> str:
+    """Return whom "you" stands for: the last "@name" or "name wrote" before it, else "you".
+
+    Args:
+        parse: The document.
+        pronoun: Its token.
+    """
+    return latest_addressed(parse, parse.start[pronoun]) or parse.lower[pronoun]
+
+
+def latest_addressed(parse: Parse, before: int) -> str:
+    """Return the last "@name" or "name wrote" before a character, empty where there is none."""
+    told = parse.language.patterns["addressed"].findall(parse.text, 0, before)
+    return next((a or b for a, b in reversed(told)), "")
+
+
+def _noun_phrase(parse: Parse, token: int) -> tuple[int, int]:
+    """Return the first and last token of a noun phrase, with a short "of …" behind its head."""
+    first, last = parse.left[token], token
+    short, leads = token + LONGEST_COMPLEMENT, parse.words["complement_preposition"]
+    for child in parse.children[token]:
+        if child < token:
+            if parse.dep[child] in ("relcl", "acl", "advcl", "appos"):
+                first = max(first, parse.right[child] + 1)
+            continue
+        if parse.dep[child] == "punct" and parse.lower[child] == "-":
+            last = _end_of_compound(parse, child, parse.right[token])
+        if parse.dep[child] == "conj" and parse.right[child] < short:
+            last = max(last, child)
+        if parse.lower[child] in leads and parse.right[child] <= short:
+            last = max(last, parse.right[child])
+    return first, last
+
+
+def _end_of_compound(parse: Parse, hyphen: int, limit: int) -> int:
+    """Return the last token of a name that goes on behind a hyphen: "Jones-Hall-Smith"."""
+    last = hyphen + 1
+    while last + 2 <= limit and parse.lower[last + 1] == "-":
+        last += 2
+    return last
