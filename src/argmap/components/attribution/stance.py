@@ -56,9 +56,9 @@ def author_stances(
 def _stance(
     parse: Parse, drafts: Sequence[Draft], number: int, tokens: Mapping[int, int]
 ) -> AuthorStance:
-    """Return the stance to a report: by its own words, else by the author's answer, else by both.
+    """Return the stance to a report: by its words and the answer to it, else by its context.
 
-    An answer in so many words outdoes a word in the report.
+    An answer in so many words outdoes a word in the report; both are grounds.
     """
     told = (_by_word(parse, drafts[number], tokens), _by_answer(parse, drafts, number))
     found = [stance for stance in told if stance is not None]
