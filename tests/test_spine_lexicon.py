@@ -19,12 +19,12 @@ CUES = load_cues()
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
 def test_the_example_fires(cue: LexiconCue) -> None:
-    assert cue.id in [found.cue.id for found in cues_of(parsed(cue.example))]
+    assert cue.id in [found.row.id for found in cues_of(parsed(cue.example))]
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
 def test_the_near_miss_does_not_fire(cue: LexiconCue) -> None:
-    assert cue.id not in [found.cue.id for found in cues_of(parsed(cue.miss))]
+    assert cue.id not in [found.row.id for found in cues_of(parsed(cue.miss))]
 
 
 def test_rows_are_whole() -> None:

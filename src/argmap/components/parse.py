@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-COLUMNS = ("IDX", "LENGTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START")
+# Tags of what compares: "cheaper", "most".
+COMPARATIVES = frozenset({"JJR", "JJS", "RBR", "RBS"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_ATTRIBUTES = ("IDX", "LENGTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START")
 # The parses of documents still in use, each with the numbers it was read from.
 _KEPT: WeakKeyDictionary[Doc, tuple[bytes, Parse]] = WeakKeyDictionary()
 
@@ -76,7 +79,7 @@ class Parse:
     def is_authors(self, token: int) -> bool:
         """Return whether the subject of a verb is whoever writes: "I" or "we"."""
         subject = self.subject(token)
-        return subject is not None and self.lower[subject] in ("i", "we")
+        return subject is not None and self.lower[subject] in self.words["author_pronoun"]
 
     def is_verb(self, token: int) -> bool:
         """Return whether a token is a verb or an auxiliary."""
@@ -98,11 +101,17 @@ class Parse:
         return not any(map(str.isalnum, self.lower[token]))
 
 
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+def language_of(doc: Doc) -> LanguageData:
+    """Return what is known of a document's language; English where the document has none.
+
+    Raises:
+        PipelineError: There is no lexicon for the language.
+    """
+    return load_language(doc.lang_ or "en")
 
 
 def read_parse(doc: Doc) -> Parse:
-    """Read a parsed document; reading it again unchanged costs next to nothing.
+    """Return the parse of a document; to ask again for an unchanged one costs next to nothing.
 
     Args:
         doc: A document with tags, dependencies and sentences.
@@ -115,17 +124,18 @@ def read_parse(doc: Doc) -> Parse:
     for what, name in (("TAG", "tagger"), ("DEP", "parser")):
         if len(doc) and not doc.has_annotation(what):
             raise PipelineError(f"argmap needs a {name} before it in the spaCy pipeline; add one")
-    numbers = doc.to_array([getattr(attrs, name) for name in COLUMNS])
+    numbers = doc.to_array([getattr(attrs, name) for name in _ATTRIBUTES])
     state = numbers.tobytes()
     kept = _KEPT.get(doc)
     if kept is not None and kept[0] == state:
         return kept[1]
-    parse = _read(doc, numbers.T.tolist())
+    parse = _from_columns(doc, numbers.T.tolist())
     _KEPT[doc] = (state, parse)
     return parse
 
 
-def _read(doc: Doc, columns: list[list[int]]) -> Parse:
+def _from_columns(doc: Doc, columns: list[list[int]]) -> Parse:
+    """Return the parse of a document whose attributes were read, a list each, as numbers."""
     starts, lengths, lowers, lemmas, tags, deps, heads, firsts = columns
     words = {key: doc.vocab.strings[key] for key in {*lowers, *lemmas, *tags, *deps}}
     size = len(doc)
@@ -133,8 +143,8 @@ def _read(doc: Doc, columns: list[list[int]]) -> Parse:
     head = [i + (h if h < 2**63 else h - 2**64) for i, h in enumerate(heads)]
     begins = [i for i in range(size) if i == 0 or firsts[i] == 1]
     sentences = list(zip(begins, [*begins[1:], size], strict=False))
-    left, right = _edges(head)
-    language = load_language(doc.lang_ or "en")
+    left, right = _subtree_edges(head)
+    language = language_of(doc)
     children: list[list[int]] = [[] for _ in range(size)]
     for token, above in enumerate(head):
         if above != token:
@@ -158,7 +168,8 @@ def _read(doc: Doc, columns: list[list[int]]) -> Parse:
     )
 
 
-def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+def _subtree_edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """Return the first and the last token of the tokens that depend on each, itself included."""
     left, right = list(range(len(head))), list(range(len(head)))
     for token in range(len(head)):
         above = token

@@ -5,15 +5,15 @@ from __future__ import annotations
 from argmap.components.parse import Parse
 
 PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "``": "''"}
-LONGEST = 400
+LONGEST_QUOTATION = 400  # tokens
 
 
 def quoted(parse: Parse) -> dict[int, int]:
-    """Number the quotations of a document and say which tokens stand inside which.
+    """Return which tokens of a document stand inside which quotation.
 
-    A closing mark must follow within `LONGEST` tokens and within the paragraph, else the opening
-    mark is passed over. A curly single quote closes only where no letter follows it, so that an
-    apostrophe does not.
+    A closing mark must follow within `LONGEST_QUOTATION` tokens and within the paragraph, else the
+    opening mark is passed over. A curly single quote closes only where no letter follows it, so
+    that an apostrophe does not.
 
     Returns:
         The number of its quotation, from 0, for each token inside one; the marks count as inside.
@@ -32,7 +32,8 @@ def quoted(parse: Parse) -> dict[int, int]:
 
 
 def _closing(parse: Parse, token: int, mark: str) -> int | None:
-    for other in range(token + 1, min(token + LONGEST, len(parse.lower))):
+    """Return the mark that closes what a token opens, None where none follows soon enough."""
+    for other in range(token + 1, min(token + LONGEST_QUOTATION, len(parse.lower))):
         word = parse.lower[other]
         if "\n\n" in word:
             return None

@@ -7,6 +7,14 @@ its own (`lexicon/de/`), with the same lists and kinds, is all that argmap needs
 from __future__ import annotations
 
 from argmap.lexicon.cues import LexiconCue, cues_by_id, expand, load_cues
-from argmap.lexicon.language import LanguageData, load_language
+from argmap.lexicon.language import LanguageData, lemmas_of, load_language
 
-__all__ = ["LanguageData", "LexiconCue", "cues_by_id", "expand", "load_cues", "load_language"]
+__all__ = [
+    "LanguageData",
+    "LexiconCue",
+    "cues_by_id",
+    "expand",
+    "lemmas_of",
+    "load_cues",
+    "load_language",
+]

@@ -41,13 +41,17 @@ class LexiconCue:
 
 
 def expand(phrase: str) -> list[tuple[str, ...]]:
-    """Spell out the alternatives of a phrase: `is {a|b}` gives (is, a) and (is, b).
+    """Return the alternatives of a phrase, spelt out: `is {a|b}` gives (is, a) and (is, b).
 
     Args:
         phrase: Words parted by spaces, with `{x|y}` wherever one of several words may stand.
 
     Returns:
         Every reading, as its words in lower case.
+
+    Example:
+        >>> expand("this {shows|means} that")
+        [('this', 'shows', 'that'), ('this', 'means', 'that')]
     """
     slots = re.findall(r"\{[^}]*\}|\S+", phrase)
     choices = [slot[1:-1].split("|") if slot[0] == "{" else [slot] for slot in slots]
@@ -72,7 +76,7 @@ def folder(language: str) -> Path:
 
 @cache
 def load_cues(language: str = "en") -> tuple[LexiconCue, ...]:
-    """Read the cues of a language, in the order of its table.
+    """Return the cues of a language, in the order of its table.
 
     Args:
         language: The two-letter code that names the table.

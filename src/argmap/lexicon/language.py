@@ -61,3 +61,18 @@ def load_language(code: str = "en") -> LanguageData:
         levels={cue.id: cue.level for cue in cues if cue.level},
         stances={cue.id: cue.stance for cue in cues if cue.stance},
     )
+
+
+@cache
+def lemmas_of(language: LanguageData, *kinds: str) -> frozenset[str]:
+    """Return the dictionary forms of a language's cues of some kinds.
+
+    Args:
+        language: What is known of the language.
+        kinds: Kinds of cues, as `argmap.lexicon.kinds` has them.
+
+    Example:
+        >>> "argue" in lemmas_of(load_language("en"), "report")
+        True
+    """
+    return frozenset(lemma for cue in language.cues if cue.kind in kinds for lemma in cue.lemmas)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from argmap.components.cues import STOPS, FoundCue, absolute_verb, clause_at
+from argmap.components.clause_openings import STOPS, absolute_verb, clause_at
+from argmap.components.cues import FoundCue
 from argmap.components.parse import SUBJECTS, Parse
 from argmap.components.segmentation.clauses import SAYING
 from argmap.components.segmentation.comma_splices import (
@@ -49,7 +50,7 @@ def _parts(parse: Parse, cue: FoundCue, head: int, first: int) -> bool:
     comma = cue.first > 0 and parse.lower[cue.first - 1] in STOPS
     if opening and head < parse.head[head] and parse.dep[head] == "ccomp":
         return parse.dep[cue.last - 1] == "mark" or fronted(parse, head)
-    match cue.cue.id:
+    match cue.row.id:
         case "and" | "or":
             own = parse.subject(head) is not None and parse.child(head, "mark") is None
             parted = own and not is_complement(parse, head) and not coordinated(parse, head)
@@ -84,7 +85,7 @@ def introduced(parse: Parse, cue: FoundCue) -> int | None:
         if head > token and all(parse.is_mark(t) for t in range(parse.left[head], token)):
             return head  # "But he came, and she left": the coordinator opens the sentence
         return _joined(parse, token, head)
-    if cue.cue.id == "with-absolute":
+    if cue.row.id == "with-absolute":
         return absolute_verb(parse, token)
     if clause_at(parse, cue.last):
         return _next_verb(parse, token)

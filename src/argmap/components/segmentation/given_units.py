@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from argmap.components.cues import FoundCue, read_cues
 from argmap.components.parse import Parse, read_parse
 from argmap.components.segmentation.boundaries import introduced
 from argmap.components.segmentation.units import (
     blank_line_parts,
     give_cues,
     make_draft,
-    read_cues,
     write_spans,
 )
 from argmap.components.store import ensure_extension, load_parts, save_drafts
@@ -23,8 +23,6 @@ from argmap.lexicon.kinds import CONNECTIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-    from argmap.components.cues import FoundCue
 
 
 def give_units(doc: Doc, spans: Sequence[tuple[int, int]]) -> Doc:
@@ -55,7 +53,7 @@ def _draft(
     opening = {
         cue.first: cue.last
         for cue in cues
-        if cue.cue.kind in CONNECTIVES and _opens(parse, cue, first, last)
+        if cue.row.kind in CONNECTIVES and _opens(parse, cue, first, last)
     }
     inner = first
     while inner < last - 1 and (parse.is_mark(inner) or inner in opening):
@@ -72,7 +70,7 @@ def _opens(parse: Parse, cue: FoundCue, first: int, last: int) -> bool:
     In "If it rains, we stay" the clause of "if" ends inside the unit: it is no connective of it.
     """
     if parse.dep[cue.last - 1] != "mark":
-        return not cue.cue.inside
+        return not cue.row.inside
     head = introduced(parse, cue)
     return head is not None and parse.right[head] >= last - 2 and head >= first
 
@@ -89,7 +87,7 @@ def _head(parse: Parse, first: int, last: int) -> int:
 
 def _host(parse: Parse, cues: Sequence[FoundCue], drafts: list[Draft]) -> None:
     """Find the host of each unit that a subordinator opens: the unit its clause hangs from."""
-    opens = {cue.first: cue for cue in cues if cue.cue.splits}
+    opens = {cue.first: cue for cue in cues if cue.row.splits}
     for number, draft in enumerate(drafts):
         lead = next((hit for hit in draft.leads if hit.kind in SUBORDINATE), None)
         token = next((t for t in opens if lead and parse.start[t] == lead.start), None)

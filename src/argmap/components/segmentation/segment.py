@@ -43,10 +43,10 @@ def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
         belongs to exactly one.
     """
     inside = quoted(parse)
-    reports = {cue.first for cue in cues if cue.cue.kind == "report" and _speaks(parse, cue.first)}
+    reports = {cue.first for cue in cues if cue.row.kind == "report" and _speaks(parse, cue.first)}
     by_sentence: dict[int, list[FoundCue]] = {}
     for cue in cues:
-        if cue.cue.splits:
+        if cue.row.splits:
             by_sentence.setdefault(parse.sentence[cue.first], []).append(cue)
     found: list[Clause] = []
     for number, (first, last) in enumerate(parse.sentences):
@@ -79,7 +79,7 @@ def _sentence(
     roots = {zone: heads[zone][0] for zone in edges}
     for head, rule, cue in proposals(parse, first, last, cues):
         blocked = inside.get(head, -1) >= 0 and inside.get(head) == inside.get(parse.head[head])
-        free = cue is not None and cue.cue.kind == "evidence"
+        free = cue is not None and cue.row.kind == "evidence"
         if head not in table and not blocked and (free or reaches(parse, head, table, reports)):
             table[head] = Clause(head, rule, cue=cue)
         elif head in table and table[head].cue is None and cue is not None:

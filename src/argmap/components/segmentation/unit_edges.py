@@ -23,7 +23,7 @@ def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[
     opening = {
         cue.first: cue.last
         for cue in cues
-        if not cue.cue.inside and (cue is clause.cue or may_open(parse, cue, clause.head))
+        if not cue.row.inside and (cue is clause.cue or may_open(parse, cue, clause.head))
     }
     pieces = []
     opener, closer = prelude(parse, clause.head), appendix(parse, clause)
@@ -70,7 +70,7 @@ def may_open(parse: Parse, cue: FoundCue, head: int) -> bool:
 
     A subordinator opens the one clause it marks; an adverb or a coordinator opens any.
     """
-    if cue.cue.kind not in CONNECTIVES:
+    if cue.row.kind not in CONNECTIVES:
         return False
     return parse.dep[cue.last - 1] != "mark" or introduced(parse, cue) == head
 

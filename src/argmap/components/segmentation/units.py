@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.components.cues import SPANS as CUE_SPANS
-from argmap.components.cues import CueFinder, FoundCue, opens_clause
+from argmap.components.clause_openings import opens_clause
+from argmap.components.cues import CUE_SPANS, CueFinder, FoundCue, read_cues
 from argmap.components.parse import Parse, read_parse
 from argmap.components.roles.concessions import curt
 from argmap.components.roles.features import COMPARED
@@ -29,7 +29,6 @@ from argmap.draft import (
     Hit,
     PartRow,
 )
-from argmap.lexicon import cues_by_id
 from argmap.lexicon.kinds import CONNECTIVES
 from argmap.lexicon.words import load_words
 
@@ -156,8 +155,8 @@ def make_draft(
 
 def _subordinate(clause: Clause) -> bool:
     return clause.cue is not None and (
-        clause.cue.cue.kind in ("reason", "concession", "condition", "evidence")
-        or clause.cue.cue.id in ("whereas", "so-that")
+        clause.cue.row.kind in ("reason", "concession", "condition", "evidence")
+        or clause.cue.row.id in ("whereas", "so-that")
     )
 
 
@@ -220,7 +219,7 @@ def in_main_clause(parse: Parse, head: int, cue: FoundCue) -> bool:
 def as_hit(parse: Parse, cue: FoundCue) -> Hit:
     """Turn a found cue into plain data."""
     start, end = parse.start[cue.first], parse.end[cue.last - 1]
-    return Hit(cue.cue.id, cue.cue.kind, start, end, cue.cue.weight)
+    return Hit(cue.row.id, cue.row.kind, start, end, cue.row.weight)
 
 
 def _led(parse: Parse, drafts: Sequence[Draft], index: int, cue: FoundCue) -> bool:
@@ -235,7 +234,7 @@ def _led(parse: Parse, drafts: Sequence[Draft], index: int, cue: FoundCue) -> bo
     return (
         0 <= gap <= 3
         and parse.sentence[cue.first] == draft.sentence
-        and (opens_clause(parse, cue.first) or cue.cue.splits or gap <= 1)
+        and (opens_clause(parse, cue.first) or cue.row.splits or gap <= 1)
     )
 
 
@@ -253,12 +252,6 @@ def _framed(parse: Parse, heads: Mapping[int, int], verb: int) -> int | None:
     return next(
         (heads[c] for c in parse.children[verb] if parse.dep[c] == "ccomp" and c in heads), None
     )
-
-
-def read_cues(doc: Doc) -> list[FoundCue]:
-    """Read back the cues that `argmap_cues` wrote."""
-    table = cues_by_id(doc.lang_ or "en")
-    return [FoundCue(table[s.id_], s.start, s.end) for s in doc.spans.get(CUE_SPANS, ())]
 
 
 def blank_line_parts(text: str) -> list[PartRow]:
