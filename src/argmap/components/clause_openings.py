@@ -54,7 +54,7 @@ def introduces_clause(parse: Parse, first: int, last: int) -> bool:
     dep, tag = parse.dep[token], parse.tag[token]
     before = parse.lower[first - 1] if first else ""
     if dep == "mark":
-        return _marks(parse, first, token, before)
+        return _marks_clause(parse, first, token, before)
     if tag == "VBG":
         return dep in ("advcl", "acl", "conj") and before == ","
     if tag == "CC" or dep == "cc":
@@ -66,7 +66,7 @@ def introduces_clause(parse: Parse, first: int, last: int) -> bool:
     return False
 
 
-def _marks(parse: Parse, first: int, token: int, before: str) -> bool:
+def _marks_clause(parse: Parse, first: int, token: int, before: str) -> bool:
     """Return whether a subordinator leads a clause that is not part of another's verb phrase."""
     word, words = parse.lower[token], parse.words
     if first and word in words["resultative_marker"] and before not in STOPS:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-# Tags of what compares: "cheaper", "most".
+# Penn tags: of what compares ("cheaper", "most"), of verbs with tense, of "who", "which", "when".
 COMPARATIVES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+WH_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _ATTRIBUTES = ("IDX", "LENGTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SENT_START")
 # The parses of documents still in use, each with the numbers it was read from.
 _KEPT: WeakKeyDictionary[Doc, tuple[bytes, Parse]] = WeakKeyDictionary()

@@ -1,104 +1,114 @@
-"""Sentences run together with no more than a comma between them, as informal prose has it."""
+"""Sentences run together with no more than a comma between them, as informal prose has it.
+
+References:
+    Huddleston, R. and Pullum, G. (2002). The Cambridge Grammar of the English Language, ch. 15
+        (asyndetic coordination) and ch. 20 (comma splices).
+"""
 
 from __future__ import annotations
 
 from argmap.components.parse import Parse
-from argmap.components.segmentation.clauses import SAYING
-from argmap.components.segmentation.coordination import listed, parallel, put_right, tagged_on
+from argmap.components.segmentation.clause_grammar import has_authorial_subject, is_full_clause
+from argmap.components.segmentation.coordination import both_exist, is_parallel, is_tag, puts_right
+from argmap.lexicon import lemmas_of
+from argmap.lexicon.kinds import REPORT
 
-AUTHOR = frozenset({"i", "we", "one", "it", "there"})
+OBJECT_LABELS = frozenset({"dobj", "ccomp", "xcomp"})
 
 
-def fronted(parse: Parse, token: int) -> bool:
+def is_spliced(parse: Parse, verb: int) -> bool:
+    """Return whether a complement is really a sentence of its own, with a comma to the next."""
+    return is_spliced_before(parse, verb) or is_spliced_behind(parse, verb)
+
+
+def is_spliced_before(parse: Parse, verb: int) -> bool:
     """Return whether a complement before its verb is really a sentence of its own.
 
     "It costs too much, you can rent one": two full clauses and a comma, and the second verb is
     none of saying, which would make the first what is said.
     """
-    head, behind = parse.head[token], parse.right[token] + 1
-    if not token < behind <= head or parse.child(token, "mark") is not None:
+    head, behind = parse.head[verb], parse.right[verb] + 1
+    if not verb < behind <= head or parse.child(verb, "mark") is not None:
         return False
     subject = parse.subject(head)
     return (
-        is_full(parse, token)
-        and is_full(parse, head)
+        is_full_clause(parse, verb)
+        and is_full_clause(parse, head)
         and subject is not None
         and parse.lower[behind] == ","
         and parse.left[subject] > behind
-        and (parse.lemma[head] not in SAYING or _has_object(parse, head))
-        and not one_point(parse, token, head, behind + 1)
-        and not _inserted(parse, token)
+        and (not _reports(parse, head) or _has_object(parse, head))
+        and not makes_one_point(parse, verb, head, behind + 1)
+        and not _is_inserted(parse, verb)
     )
 
 
-def _has_object(parse: Parse, verb: int) -> bool:
-    """Return whether a verb of saying has its object behind it, so that what precedes is not it."""
-    thing = next((c for c in parse.children[verb] if c > verb and parse.dep[c] in OBJECTS), None)
-    return thing is not None and parse.lemma[verb] not in ADDRESSING
+def is_spliced_behind(parse: Parse, verb: int) -> bool:
+    """Return whether a second complement of the author's verb is really a sentence of its own.
 
-
-OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
-ADDRESSING = frozenset({"tell", "warn", "caution", "advise", "remind", "urge", "assure", "ask"})
-
-
-def _inserted(parse: Parse, verb: int) -> bool:
-    """Return whether a clause is put in between commas to say whose words they are.
-
-    "If nobody pays, the argument runs, it will close": a verb of telling with nothing behind it.
+    "I am not saying they all do, I have met a few": the parser hangs both from `saying`.
     """
-    subject = parse.subject(verb)
-    told = parse.lemma[verb] in SAYING or parse.lemma[verb] in ("run", "go")
-    bare = subject is not None and parse.right[verb] == verb
-    return told and bare and parse.lower[parse.left[subject or 0] - 1] == ","
-
-
-def one_point(parse: Parse, first: int, second: int, begin: int) -> bool:
-    """Return whether the second of two clauses that only a comma parts is none of its own."""
+    head, before = parse.head[verb], parse.left[verb]
+    before -= parse.lower[before] != ","
     return (
-        tagged_on(parse, second, begin)
-        or put_right(parse, first, second)
-        or listed(parse, first, second)
-        or parallel(parse, first, second)
-        or _reported_on(parse, first, second)
+        head < before
+        and parse.lower[before] == ","
+        and has_authorial_subject(parse, head)
+        and is_full_clause(parse, verb)
+        and parse.child(verb, "mark") is None
+        and any(parse.dep[c] == "ccomp" and head < c < before for c in parse.children[head])
+        and not makes_one_point(parse, head, verb, before + 1)
     )
 
 
-def _reported_on(parse: Parse, first: int, second: int) -> bool:
+def makes_one_point(parse: Parse, first: int, second: int, begin: int) -> bool:
+    """Return whether a clause that only a comma parts from another has no point of its own.
+
+    Args:
+        parse: The document.
+        first: The verb of the clause before the comma.
+        second: The verb of the clause behind it.
+        begin: First token of that clause.
+    """
+    return (
+        is_tag(parse, second, begin)
+        or puts_right(parse, first, second)
+        or both_exist(parse, first, second)
+        or is_parallel(parse, first, second)
+        or _reports_on(parse, first, second)
+    )
+
+
+def _reports_on(parse: Parse, first: int, second: int) -> bool:
     """Return whether a clause goes on with what somebody is reported to say, with a pronoun.
 
     "He told us that he reads no marks, he looks at the work": still his words.
     """
     below, subject = parse.child(first, "ccomp"), parse.subject(second)
-    said = parse.lemma[first] in SAYING and not is_author(parse, first)
-    pronoun = subject is not None and parse.lower[subject] in ("it", "they", "he", "she")
+    said = _reports(parse, first) and not has_authorial_subject(parse, first)
+    pronoun = subject is not None and parse.lower[subject] in parse.words["third_person"]
     denied = parse.child(second, "neg") is not None  # more likely the author's answer
     return said and below is not None and below > first and pronoun and not denied
 
 
-def run_on(parse: Parse, token: int) -> bool:
-    """Return whether a second complement of the author's verb is really a sentence of its own.
+def _reports(parse: Parse, verb: int) -> bool:
+    """Return whether a verb is one of saying."""
+    return parse.lemma[verb] in lemmas_of(parse.language, REPORT)
 
-    "I am not saying they all do, I have met a few": the parser hangs both from `saying`.
+
+def _has_object(parse: Parse, verb: int) -> bool:
+    """Return whether a verb of saying has its object behind it, so that what precedes is not it."""
+    below = parse.children[verb]
+    behind = any(c > verb and parse.dep[c] in OBJECT_LABELS for c in below)
+    return behind and parse.lemma[verb] not in parse.words["addressing_verb"]
+
+
+def _is_inserted(parse: Parse, verb: int) -> bool:
+    """Return whether a clause is put in between commas to say whose words they are.
+
+    "If nobody pays, the argument runs, it will close": a verb of telling with nothing behind it.
     """
-    head, before = parse.head[token], parse.left[token]
-    before -= parse.lower[before] != ","
-    return (
-        head < before
-        and parse.lower[before] == ","
-        and is_author(parse, head)
-        and is_full(parse, token)
-        and parse.child(token, "mark") is None
-        and any(parse.dep[c] == "ccomp" and head < c < before for c in parse.children[head])
-        and not one_point(parse, head, token, before + 1)
-    )
-
-
-def is_full(parse: Parse, token: int) -> bool:
-    """Return whether a verb has tense and a subject of its own."""
-    return parse.is_finite(token) and parse.subject(token) is not None
-
-
-def is_author(parse: Parse, verb: int) -> bool:
-    """Return whether a verb has the author for its subject, or nobody."""
     subject = parse.subject(verb)
-    return subject is None or parse.lower[subject] in AUTHOR
+    told = _reports(parse, verb) or parse.lemma[verb] in parse.words["discourse_motion"]
+    bare = subject is not None and parse.right[verb] == verb
+    return told and bare and parse.lower[parse.left[subject or 0] - 1] == ","

@@ -20,80 +20,87 @@ References:
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from argmap.components.cues import FoundCue
 from argmap.components.parse import Parse
 from argmap.components.quotations import quoted
-from argmap.components.segmentation.boundaries import proposals, reaches
-from argmap.components.segmentation.clauses import Clause, zone_heads
-from argmap.components.segmentation.comma_splices import is_author
-from argmap.components.segmentation.parse_repairs import mend_copula, mend_fronted, mend_overtaken
-from argmap.components.segmentation.token_ownership import claim_openings, owners, settle
+from argmap.components.segmentation.boundaries import proposed_heads
+from argmap.components.segmentation.clause_attachment import attaches_to_clause
+from argmap.components.segmentation.clause_grammar import has_authorial_subject
+from argmap.components.segmentation.clauses import Clause, ClauseHead, Heads
+from argmap.components.segmentation.parse_repairs import mended_heads
+from argmap.components.segmentation.text_clauses import text_clauses
+from argmap.components.segmentation.token_ownership import cut_clauses
+from argmap.lexicon.kinds import EVIDENCE, REPORT
 
 
-def clauses(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
-    """Cut a document into clauses.
+def segment(parse: Parse, cues: Sequence[FoundCue]) -> list[Clause]:
+    """Return the clauses of a document.
 
     Args:
         parse: The document.
         cues: Its cues, in text order.
 
     Returns:
-        The clauses of all sentences, ordered by their first token; every token but white space
-        belongs to exactly one.
+        The clauses of all sentences, ordered by their first token; every token belongs to
+        exactly one.
     """
-    inside = quoted(parse)
-    reports = {cue.first for cue in cues if cue.row.kind == "report" and _speaks(parse, cue.first)}
+    quotations = quoted(parse)
+    reports = {cue.first for cue in cues if cue.row.kind == REPORT and _speaks(parse, cue.first)}
     by_sentence: dict[int, list[FoundCue]] = {}
     for cue in cues:
         if cue.row.splits:
             by_sentence.setdefault(parse.sentence[cue.first], []).append(cue)
     found: list[Clause] = []
     for number, (first, last) in enumerate(parse.sentences):
-        found += _sentence(parse, first, last, by_sentence.get(number, ()), inside, reports)
+        parts = text_clauses(parse, first, last)
+        proposed = proposed_heads(parse, first, last, by_sentence.get(number, ()))
+        main = {part.head.head: part.head for part in parts}
+        heads = accepted_heads(parse, main, proposed, quotations, reports)
+        found += cut_clauses(parse, parts, mended_heads(parse, heads))
     return found
 
 
-def _speaks(parse: Parse, verb: int) -> bool:
-    """Return whether a verb has somebody for its subject, or a text: "it says here"."""
-    it = parse.child(verb, "nsubj")
-    text = it is not None and parse.lower[it] == "it" and parse.lemma[verb] in TEXTUAL
-    return text or not is_author(parse, verb)
-
-
-TEXTUAL = frozenset({"say", "claim", "argue", "state", "recommend", "conclude", "propose"})
-
-
-def _sentence(
+def accepted_heads(
     parse: Parse,
-    first: int,
-    last: int,
-    cues: Iterable[FoundCue],
-    inside: Mapping[int, int],
+    main: Heads,
+    proposed: Iterable[ClauseHead],
+    quotations: Mapping[int, int],
     reports: Container[int],
-) -> list[Clause]:
-    heads = zone_heads(parse, first, last)
-    edges = sorted((lo, hi) for lo, hi in heads)
-    table = dict(heads.values())
-    zone_of = {t: zone for zone in edges for t in range(*zone)}
-    roots = {zone: heads[zone][0] for zone in edges}
-    for head, rule, cue in proposals(parse, first, last, cues):
-        blocked = inside.get(head, -1) >= 0 and inside.get(head) == inside.get(parse.head[head])
-        free = cue is not None and cue.row.kind == "evidence"
-        if head not in table and not blocked and (free or reaches(parse, head, table, reports)):
-            table[head] = Clause(head, rule, cue=cue)
-        elif head in table and table[head].cue is None and cue is not None:
-            table[head].cue = cue
-    mend_fronted(parse, table)
-    mend_copula(parse, table)
-    mend_overtaken(parse, table)
-    owner = owners(parse, first, last, table, zone_of, roots)
-    for token, head in list(owner.items()):
-        host = table[head].host
-        if token < table[head].begin and host is not None:
-            owner[token] = host
-    for head, clause in table.items():
-        for token in range(clause.begin, head if clause.begin else 0):
-            owner[token] = head if owner[token] == clause.host else owner[token]
-    claim_openings(parse, table, owner)
-    return settle(parse, first, last, table, owner)
+) -> Heads:
+    """Return the heads of a sentence's clauses: its main ones and those proposed that may stand.
+
+    None stands that hangs from a report or a modifier, or inside one quotation from another part
+    of it. A connective proposed for a head that is known is that head's, if it has none.
+
+    Args:
+        parse: The document.
+        main: The heads of the sentence's parts between hard stops.
+        proposed: Further heads.
+        quotations: The number of its quotation for each token inside one.
+        reports: Verbs that let somebody else than the author speak.
+    """
+    heads = dict(main)
+    for new in proposed:
+        known = heads.get(new.head)
+        if known is not None:
+            if known.cue is None and new.cue is not None:
+                heads[new.head] = replace(known, cue=new.cue)
+            continue
+        quotation = quotations.get(new.head)
+        if quotation is not None and quotation == quotations.get(parse.head[new.head]):
+            continue
+        shows = new.cue is not None and new.cue.row.kind == EVIDENCE
+        if shows or attaches_to_clause(parse, new.head, heads, reports):
+            heads[new.head] = new
+    return heads
+
+
+def _speaks(parse: Parse, verb: int) -> bool:
+    """Return whether a verb has somebody else for its subject, or a text: "it says here"."""
+    subject, words = parse.child(verb, "nsubj"), parse.words
+    text = subject is not None and parse.lower[subject] in words["text_pronoun"]
+    return (text and parse.lemma[verb] in words["text_verb"]) or not has_authorial_subject(
+        parse, verb
+    )

@@ -6,79 +6,89 @@ from collections.abc import Mapping, Sequence
 
 from argmap.components.cues import FoundCue
 from argmap.components.parse import Parse
-from argmap.components.segmentation.boundaries import introduced
 from argmap.components.segmentation.clauses import Clause
-from argmap.components.segmentation.token_ownership import LEAST_WORDS
-from argmap.lexicon.kinds import CONNECTIVES
-from argmap.lexicon.words import load_words
+from argmap.components.segmentation.connective_clauses import may_lead
+from argmap.components.segmentation.token_ownership import FEWEST_WORDS
 
-PAIRS = {"”": "“", "’": "‘", "»": "«", "“": "„", '"': '"', "'": "'", ")": "(", "]": "["}
-OPENERS = frozenset(PAIRS.values())
-AFTERTHOUGHT = frozenset({"though", "tho"})
-DISCOURSE = load_words()["discourse"]
+# The mark that opens what each closes.
+OPENING_OF = {"”": "“", "’": "‘", "»": "«", "“": "„", '"': '"', "'": "'", ")": "(", "]": "["}
+OPENING_MARKS = frozenset(OPENING_OF.values())
+BACKGROUND_LENGTH = 8  # tokens from which an opening or an apposition is background
 
 
-def words(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[int, int]]:
-    """Trim the pieces of a clause of punctuation and connectives; drop those left empty."""
-    opening = {
+def trimmed_pieces(parse: Parse, clause: Clause, cues: Sequence[FoundCue]) -> list[tuple[int, int]]:
+    """Return the pieces of a clause without marks and connectives at their edges.
+
+    Args:
+        parse: The document.
+        clause: The clause.
+        cues: The cues of its sentence.
+
+    Returns:
+        First token and token behind the last of each piece, without those left empty.
+    """
+    leading = {
         cue.first: cue.last
         for cue in cues
-        if not cue.row.inside and (cue is clause.cue or may_open(parse, cue, clause.head))
+        if not cue.row.inside and (cue is clause.cue or may_lead(parse, cue, clause.head))
     }
+    begin, end = opening_end(parse, clause.head), closing_start(parse, clause)
     pieces = []
-    opener, closer = prelude(parse, clause.head), appendix(parse, clause)
     for first, last in clause.pieces:
-        first, last = max(first, opener), min(last, closer)
-        while last > first and _trailing(parse, first, last - 1):
+        first, last = max(first, begin), min(last, end)
+        while last > first and _leads_on(parse, first, last - 1):
             last -= 1
-        first = _begin(parse, first, last, opening)
+        first = _first_word(parse, first, last, leading)
         if first < last:
             pieces.append((first, last))
     return pieces
 
 
-def _begin(parse: Parse, first: int, last: int, opening: Mapping[int, int]) -> int:
-    """Return the first token of a piece that belongs to what it says."""
+def _first_word(parse: Parse, first: int, last: int, leading: Mapping[int, int]) -> int:
+    """Return the first token of a piece that belongs to what it says.
+
+    Args:
+        parse: The document.
+        first: First token of the piece.
+        last: Token behind its last.
+        leading: Token behind the last of each connective that may lead it, by its first.
+    """
     while first < last:
-        joint = parse.tag[first] == "CC" and last - first > LEAST_WORDS
-        mark = parse.is_mark(first) and parse.lower[first] not in OPENERS
-        behind = opening.get(first, first + 1)
-        called = behind < last - 1 and _calls(parse, first, behind)
-        if not (mark or joint or called or first in opening or parse.is_space(first)):
+        joint = parse.tag[first] == "CC" and last - first > FEWEST_WORDS
+        mark = parse.is_mark(first) and parse.lower[first] not in OPENING_MARKS
+        behind = leading.get(first, first + 1)
+        called = behind < last - 1 and _starts_talk(parse, first, behind)
+        if not (mark or joint or called or first in leading or parse.is_space(first)):
             break
         first = behind
     return first
 
 
-def _calls(parse: Parse, first: int, behind: int) -> bool:
+def _starts_talk(parse: Parse, first: int, behind: int) -> bool:
     """Return whether a word only starts the talk ("Well, …") or names who is spoken to ("@ann")."""
     word = parse.lower[first]
     named = word[0] == "@" and len(word) > 1
-    return named or (word in DISCOURSE and parse.lower[behind] == ",")
+    return named or (word in parse.words["discourse"] and parse.lower[behind] == ",")
 
 
-def _trailing(parse: Parse, first: int, token: int) -> bool:
+def _leads_on(parse: Parse, first: int, token: int) -> bool:
     """Return whether a token at the end is a mark or a connective that leads on to another unit."""
     if parse.is_mark(token):
-        return not _kept(parse, first, token)
-    left = parse.dep[token] == "cc" and parse.lower[token - 1] != "so"
-    return left or (parse.lower[token] in AFTERTHOUGHT and token - first > LEAST_WORDS)
+        return not _closes_words(parse, first, token)
+    if parse.dep[token] == "cc" and parse.lower[token - 1] not in parse.words["continuative"]:
+        return True
+    return parse.lower[token] in parse.words["afterthought"] and token - first > FEWEST_WORDS
 
 
-def may_open(parse: Parse, cue: FoundCue, head: int) -> bool:
-    """Return whether a cue is a connective that may open the clause of a head.
-
-    A subordinator opens the one clause it marks; an adverb or a coordinator opens any.
-    """
-    if cue.row.kind not in CONNECTIVES:
-        return False
-    return parse.dep[cue.last - 1] != "mark" or introduced(parse, cue) == head
+def _closes_words(parse: Parse, first: int, token: int) -> bool:
+    """Return whether a mark at the end belongs to the words: a question mark, a closing quote."""
+    word = parse.lower[token]
+    if word == "?":
+        return True
+    return word in OPENING_OF and OPENING_OF[word] in parse.lower[first:token]
 
 
-LOOSE = 8
-
-
-def prelude(parse: Parse, head: int) -> int:
+def opening_end(parse: Parse, head: int) -> int:
     """Return the token behind a long participial opening ("Frequently likened to …, Moon …").
 
     Such an opening is background to the statement (annotation guide); 0 where there is none.
@@ -89,12 +99,12 @@ def prelude(parse: Parse, head: int) -> int:
         participle = parse.tag[child] in ("VBG", "VBN", "VBD") and parse.dep[child] == "advcl"
         if participle and parse.subject(child) is None and parse.child(child, "mark") is None:
             behind = parse.right[child] + 1
-            if parse.lower[behind] == "," and behind - parse.left[child] >= LOOSE:
+            if parse.lower[behind] == "," and behind - parse.left[child] >= BACKGROUND_LENGTH:
                 return behind
     return 0
 
 
-def appendix(parse: Parse, clause: Clause) -> int:
+def closing_start(parse: Parse, clause: Clause) -> int:
     """Return the token before which a long closing apposition starts; the clause's end without one.
 
     An apposition with a clause of its own ("the plant, a venture closed by the president …") is
@@ -108,14 +118,6 @@ def appendix(parse: Parse, clause: Clause) -> int:
         if parse.dep[token] in ("appos", "dobj") and parse.right[token] + 1 == last:
             left = parse.left[token]
             modified = parse.child(token, "acl", "relcl") is not None
-            if modified and parse.lower[left - 1] == "," and last - left >= LOOSE:
+            if modified and parse.lower[left - 1] == "," and last - left >= BACKGROUND_LENGTH:
                 return left - 1
     return end
-
-
-def _kept(parse: Parse, first: int, token: int) -> bool:
-    """Return whether a mark at the end belongs to the words: a question mark, a closing quote."""
-    word = parse.lower[token]
-    if word == "?":
-        return True
-    return word in PAIRS and PAIRS[word] in parse.lower[first:token]

@@ -1,0 +1,112 @@
+"""Which clauses are units: those that state or ask something, and stand in the article.
+
+References:
+    Freeman, J. B. (2011). Argument Structure (what can be accepted or doubted).
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.components.parse import COMPARATIVES, Parse
+from argmap.components.roles.concessions import curt
+from argmap.components.segmentation.clause_grammar import is_full_clause
+from argmap.components.segmentation.clauses import Clause
+from argmap.components.segmentation.connective_clauses import makes_dependent
+from argmap.draft import PartRow
+
+TokenRanges = list[tuple[int, int]]
+
+VERBLESS_LENGTH = 6  # tokens
+SENTENCE_STOPS = frozenset({".", "!", "…", ","})
+
+
+def statements(
+    parse: Parse, clauses: Iterable[tuple[Clause, TokenRanges]], parts: Sequence[PartRow]
+) -> Iterator[tuple[Clause, TokenRanges]]:
+    """Yield the clauses that are units.
+
+    Args:
+        parse: The document.
+        clauses: Its clauses, each with the pieces that are left of it.
+        parts: Its parts in text order; nothing in one that is not mapped is a unit, and in a
+            title only a question or a thesis is.
+    """
+    unmapped = [(start, end) for start, end, _, mapped in parts if not mapped]
+    titles = [(start, end) for start, end, kind, _ in parts if kind in ("title", "heading")]
+    for clause, pieces in clauses:
+        if not pieces or not says_something(parse, clause, pieces):
+            continue
+        start = parse.start[pieces[0][0]]
+        if _lies_in(start, unmapped):
+            continue
+        if not _lies_in(start, titles) or ends_asking(parse, pieces) or is_thesis(parse, clause):
+            yield clause, pieces
+
+
+def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:
+    """Return whether a clause can be accepted or doubted: it has a verb, asks, hangs on a clause.
+
+    A bare name, a list item or a heading does not; a word that grants does, and a long run of
+    words with a stop behind it, since its verb may have been taken for a noun.
+
+    Args:
+        parse: The document.
+        clause: The clause.
+        pieces: What is left of it once trimmed.
+    """
+    whole = (t for first, last in clause.pieces for t in range(first, last))
+    if any(map(parse.is_verb, whole)) or ends_asking(parse, pieces):
+        return True
+    first, last = pieces[0][0], pieces[-1][1]
+    stopped = last < len(parse.lower) and parse.lower[last] in SENTENCE_STOPS
+    long = stopped and sum(end - begin for begin, end in pieces) >= VERBLESS_LENGTH
+    return makes_dependent(parse, clause.cue) or long or curt(parse, first, last)
+
+
+def ends_asking(parse: Parse, pieces: TokenRanges) -> bool:
+    """Return whether a clause ends in a question mark."""
+    return parse.lower[pieces[-1][1] - 1] == "?"
+
+
+def is_thesis(parse: Parse, clause: Clause) -> bool:
+    """Return whether a title is a sentence that states the thesis.
+
+    So does one that denies, judges, compares, demands or says what should be done, perhaps behind
+    a label ("CMV: …"); others only name the topic or tell the news.
+    """
+    head = clause.head
+    first, last = parse.sentences[parse.sentence[head]]
+    subject = parse.subject(head)
+    begins = parse.left[head] if subject is None else parse.left[subject]
+    if begins != first and parse.lower[begins - 1] != ":":
+        return False
+    if subject is None:
+        demands = parse.child(head, "dobj", "ccomp") is not None
+        return demands and parse.tag[head] == "VB" and head == begins
+    return is_full_clause(parse, head) and (
+        _judges(parse, head) or any(_takes_position(parse, token) for token in range(first, last))
+    )
+
+
+def _judges(parse: Parse, verb: int) -> bool:
+    """Return whether a verb says of its subject what it is: "Homework is bad"."""
+    copular = parse.lemma[verb] in parse.words["copula"]
+    return copular and parse.child(verb, "acomp", "attr") is not None
+
+
+def _takes_position(parse: Parse, token: int) -> bool:
+    """Return whether a word denies, compares or says what should be."""
+    return (
+        parse.dep[token] == "neg"
+        or parse.lower[token] in parse.words["ought"]
+        or parse.tag[token] in COMPARATIVES
+    )
+
+
+def _lies_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a character stands in one of some spans, which are in text order."""
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and at < spans[index][1]
