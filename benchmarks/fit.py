@@ -3,7 +3,7 @@
 `python -m benchmarks.fit` reads the texts of our own that are not held out, with those in
 `corpus/fitted`, and prints for each of the three families of rules: how many choices the built-in
 weights make right, how many those fitted to other texts do, and the weights fitted to all. It
-changes nothing: whoever wants the weights writes them into `lexicon/rules.toml`. A unit's place
+changes nothing: whoever wants the weights writes them into `lexicon/en/rules/`. A unit's place
 among the relations is its place among those that argmap draws, as it is when argmap maps; what
 heads a paragraph is what gold hangs the others from.
 """

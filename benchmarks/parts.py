@@ -20,7 +20,9 @@ from argmap.components import COMPONENTS
 from argmap.components.harvest import harvest
 from argmap.components.pipeline import parse_document
 from argmap.decoding.build import build_map
+from argmap.lexicon.rules import load_rules
 from argmap.model import Document
+from argmap.scorers.rule_scorer import by_rules
 
 TABLE = Path(__file__).with_suffix(".toml")
 GRAPH = "graph: choose and build the map"
@@ -82,7 +84,7 @@ def time_components(nlp: Language, document: Document, repeats: int) -> dict[str
             if round_:
                 times[name].append(perf_counter() - start)
         start = perf_counter()
-        build_map(document, harvest(doc), made_by={})
+        build_map(document, harvest(doc), scorer=by_rules(load_rules()), made_by={})
         if round_:
             times[GRAPH].append(perf_counter() - start)
     return {name: statistics.median(row) for name, row in times.items()}
@@ -98,7 +100,7 @@ def time_parts(nlp: Language, document: Document, repeats: int) -> dict[str, flo
         with watched(watch):
             for pipe in own:
                 doc = pipe(doc)
-            build_map(document, harvest(doc), made_by={})
+            build_map(document, harvest(doc), scorer=by_rules(load_rules()), made_by={})
         rounds.append(watch.times)
     names = dict.fromkeys(name for name, _, _ in parts())
     return {name: statistics.median(row.get(name, 0.0) for row in rounds[1:]) for name in names}

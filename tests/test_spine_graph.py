@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.decoding.arborescence import MOST_NODES, arborescence, decode
-from argmap.decoding.beyond_tree import aim, extend
-from argmap.decoding.build import confidence
+from argmap.decoding.extra_relations import add_relations, aim_rebuttals
+from argmap.decoding.grounds import confidence
 from argmap.draft import Candidate
 from argmap.errors import MapError
 from argmap.flow import map_text
@@ -121,14 +121,14 @@ def support(source: int, target: int) -> Candidate:
 def test_extras_close_no_circle_and_join_no_pair_twice() -> None:
     tree = [support(1, 0), support(2, 1)]
     extras = [support(0, 2), support(1, 2), support(2, 0), support(2, 9)]
-    assert [(c.source, c.target) for c in extend(tree, [0, 1, 2], extras)] == [
+    assert [(c.source, c.target) for c in add_relations(tree, [0, 1, 2], extras)] == [
         (1, 0), (2, 0), (2, 1),
     ]  # fmt: skip
 
 
 def test_a_rebuttal_aims_at_a_conclusion_not_at_its_answer() -> None:
     tree = [Candidate(1, 2, "rebut", 0.1, ()), support(2, 0)]
-    aimed = aim(tree, [0], support)
+    aimed = aim_rebuttals(tree, [0], support)
     assert [(c.source, c.target, c.type) for c in aimed] == [(1, 0, "rebut"), (2, 0, "support")]
 
 

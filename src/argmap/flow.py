@@ -71,9 +71,10 @@ def map_with_findings(
     from argmap.components.harvest import harvest
     from argmap.components.pipeline import analyse, rules_of
     from argmap.decoding.build import build_map
+    from argmap.scorers.rule_scorer import by_rules
 
-    found, rules = harvest(analyse(nlp, document)), rules_of(nlp)
-    made = build_map(document, found, background=background, made_by=made_by(nlp), rules=rules)
+    found, scorer = harvest(analyse(nlp, document)), by_rules(rules_of(nlp))
+    made = build_map(document, found, scorer=scorer, background=background, made_by=made_by(nlp))
     return made, found
 
 
@@ -88,10 +89,12 @@ def map_doc(doc: Doc, *, id: str = "text", background: bool = False) -> Argument
     """
     from argmap.components.harvest import harvest
     from argmap.decoding.build import build_map
+    from argmap.lexicon.rules import load_rules
+    from argmap.scorers.rule_scorer import by_rules
 
-    document = document_from_text(doc.text, id)
+    document, scorer = document_from_text(doc.text, id), by_rules(load_rules())
     program = {"argmap": argmap.__version__}
-    return build_map(document, harvest(doc), background=background, made_by=program)
+    return build_map(document, harvest(doc), scorer=scorer, background=background, made_by=program)
 
 
 def map_units(
@@ -116,15 +119,16 @@ def map_units(
     """
     from argmap.components.harvest import harvest
     from argmap.components.pipeline import analyse, rules_of
-    from argmap.decoding.build import build_map, rename
+    from argmap.decoding.build import build_map, rename_units
+    from argmap.scorers.rule_scorer import by_rules
 
     nlp = nlp or load_pipeline(model)
-    found, rules = harvest(analyse(nlp, document, spans)), rules_of(nlp)
-    made = build_map(document, found, background=True, made_by=made_by(nlp), rules=rules)
+    found, scorer = harvest(analyse(nlp, document, spans)), by_rules(rules_of(nlp))
+    made = build_map(document, found, scorer=scorer, background=True, made_by=made_by(nlp))
     if ids is None:
         return made
     names = [id for _, id in sorted(zip(spans, ids, strict=True))]
-    return rename(made, dict(zip((unit.id for unit in made.units), names, strict=True)))
+    return rename_units(made, dict(zip((unit.id for unit in made.units), names, strict=True)))
 
 
 def load_pipeline(

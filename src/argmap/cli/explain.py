@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,8 +15,16 @@ if TYPE_CHECKING:
     from argmap.draft import Findings
     from argmap.lexicon.rules import Rule
     from argmap.model import ArgumentMap, Cue, Relation, Unit
+    from argmap.scorers.protocol import ScorerFactory
 
 OPTIONS = 4  # how many targets are told
+# The family of rules whose sum a threshold turns into a role.
+FAMILIES = {
+    "conclusion": "conclusion",
+    "qualification": "limit",
+    "claim": "disputed",
+    "premise": "disputed",
+}
 
 
 @click.command("explain")
@@ -30,26 +38,35 @@ def explain(
 ) -> None:
     """Tell how the unit or the relation ID (u5, r3) of the article in FILE came about.
 
-    The words and rules that decided, what each adds, why, where it is described; and which other
-    targets a unit was tried against.
+    The words and rules that decided, what each adds, why, where it is described; and what else a
+    unit was tried as: the head of its paragraph, the main conclusion, a reason for other targets.
     """
     from argmap import flow
     from argmap.components.pipeline import rules_of
     from argmap.reading import read_document
+    from argmap.scorers.rule_scorer import by_rules
 
     document = read_document(file)
     nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
     argmap, found = flow.map_with_findings(document, nlp, background=background)
-    click.echo("\n".join(lines(argmap, found, dict(rules_of(nlp)), id)))
+    rules = rules_of(nlp)
+    click.echo("\n".join(lines(argmap, found, rules, by_rules(rules), id)))
 
 
-def lines(argmap: ArgumentMap, found: Findings, rules: dict[str, Rule], id: str) -> Iterator[str]:
+def lines(
+    argmap: ArgumentMap,
+    found: Findings,
+    rules: Mapping[str, Rule],
+    scorer: ScorerFactory,
+    id: str,
+) -> Iterator[str]:
     """Yield the explanation of a unit or a relation, a line each.
 
     Args:
         argmap: A map.
-        found: What the components found in its text.
+        found: What was found in its text.
         rules: The rules it was made by.
+        scorer: What made the scores of its relations.
         id: Id of one of its units or relations.
 
     Raises:
@@ -58,7 +75,9 @@ def lines(argmap: ArgumentMap, found: Findings, rules: dict[str, Rule], id: str)
     unit = next((unit for unit in argmap.units if unit.id == id), None)
     relation = next((row for row in argmap.relations if row.id == id), None)
     if unit is not None:
-        yield from _unit(argmap, found, rules, unit)
+        yield from _unit(argmap, rules, unit)
+        if unit.role != "background":
+            yield from _tried(argmap, found, scorer, unit)
     elif relation is not None:
         yield from _relation(relation, rules)
     else:
@@ -66,33 +85,51 @@ def lines(argmap: ArgumentMap, found: Findings, rules: dict[str, Rule], id: str)
         raise InputError(f"{argmap.id}: nothing has the id {id!r}; there are {last}")
 
 
-def _unit(
-    argmap: ArgumentMap, found: Findings, rules: dict[str, Rule], unit: Unit
-) -> Iterator[str]:
-    from argmap.decoding.alternatives import tried
+def _unit(argmap: ArgumentMap, rules: Mapping[str, Rule], unit: Unit) -> Iterator[str]:
     from argmap.export.style import remarks
 
     said = f" [{safe(', '.join(remarks(unit)))}]" if remarks(unit) else ""
     yield f"{unit.id}, {unit.role}{said}, score {unit.score:.2f}: {safe(unit.text)}"
     yield f"characters {unit.start} to {unit.end}, end exclusive"
     yield from _grounds(unit.because, rules)
+    yield from _threshold(unit, rules)
     for row in argmap.relations:
         if unit.id in (row.source, row.target):
             yield ""
             yield from _relation(row, rules)
-    if unit.role == "background":
-        return
+
+
+def _threshold(unit: Unit, rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Yield what the evidence for a unit's role comes to, beside the threshold it was held to."""
+    family = FAMILIES.get(unit.role)
+    weights = [c.weight for c in unit.because if family and c.id.startswith(f"{family}.")]
+    row = rules.get(f"threshold.{family}")
+    if row is not None and weights:
+        total = sum(weights)
+        met = "reaches" if round(total, 4) >= row.weight else "is below"
+        yield f"  {total:+.2f} in all {met} {row.id}, {row.weight:.2f}: {row.why}"
+
+
+def _tried(
+    argmap: ArgumentMap, found: Findings, scorer: ScorerFactory, unit: Unit
+) -> Iterator[str]:
+    """Yield what else a unit was tried as."""
+    from argmap.decoding.alternatives import tried
+
     whole = any(other.role == "background" for other in argmap.units)
-    made = tried(found, unit.id, rules, background=whole)
-    if made.heading:
-        yield ""
-        total = sum(weight for _, weight in made.heading)
-        yield f"for heading its paragraph, {total:+.2f}: {_sum(made.heading)}"
-    if made.options:
+    made = tried(found, unit.id, scorer, background=whole)
+    sums = (("for heading its paragraph", made.as_head), ("as the main conclusion", made.as_main))
+    for what, weighed in sums:
+        if weighed:
+            yield ""
+            total = sum(weight for _, weight in weighed)
+            yield f"{what}, {total:+.2f}: {_sum(weighed)}"
+    if made.relations:
         yield ""
         yield "its best targets taken one by one; the tree is chosen jointly:"
-    for option in made.options[:OPTIONS]:
-        yield f"  {option.score:.2f} {option.type} {option.target} ({_sum(option.because)})"
+    for possible in made.relations[:OPTIONS]:
+        told = f"{possible.score:.2f} {possible.type} {possible.target}"
+        yield f"  {told} ({_sum(possible.because)})"
 
 
 def _sum(parts: Sequence[tuple[str, float]]) -> str:
@@ -100,12 +137,12 @@ def _sum(parts: Sequence[tuple[str, float]]) -> str:
     return safe(", ".join(f"{name} {weight:+.2f}" for name, weight in parts))
 
 
-def _relation(row: Relation, rules: dict[str, Rule]) -> Iterator[str]:
+def _relation(row: Relation, rules: Mapping[str, Rule]) -> Iterator[str]:
     yield f"{row.id}: {row.source} {row.type} {row.target}, score {row.score:.2f}"
     yield from _grounds(row.because, rules)
 
 
-def _grounds(because: tuple[Cue, ...], rules: dict[str, Rule]) -> Iterator[str]:
+def _grounds(because: tuple[Cue, ...], rules: Mapping[str, Rule]) -> Iterator[str]:
     """Say of each ground what it adds, its words, why it counts and where it is described."""
     from argmap.lexicon import cues_by_id
 

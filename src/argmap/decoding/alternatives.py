@@ -1,18 +1,19 @@
-"""What a unit might have been: the head of its paragraph, or a reason for any other unit."""
+"""What a unit might have been: the head of its paragraph, the thesis, or a reason for another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from argmap.decoding.build import confidence, ground_id
+from argmap.decoding.grounds import confidence, ground_id
 from argmap.draft import Findings, Hit
-from argmap.lexicon.rules import Rule
-from argmap.scorers.rule_scorer import Scorer
+from argmap.scorers.protocol import Evidence, ScorerFactory
+
+Weighed = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class PossibleRelation:
     """A relation that a unit might have, chosen or not.
 
     Attributes:
@@ -25,59 +26,58 @@ class Option:
     target: str
     type: str
     score: float
-    because: tuple[tuple[str, float], ...]
+    because: Weighed
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a unit was tried as.
+    """What a unit was tried as; grounds are rules and weights.
 
     Attributes:
-        heading: What speaks for and against its heading its paragraph: rule and weight, measured
-            as the scores of pairs in a paragraph are.
-        options: The relations it might have, the best first; of equal ones the earlier target
+        as_head: What speaks for and against its heading its paragraph, measured as the scores of
+            pairs in a paragraph are.
+        as_main: What speaks for its being the main conclusion; None where it cannot be it.
+        relations: The relations it might have, the best first; of equal ones the earlier target
             first.
     """
 
-    heading: tuple[tuple[str, float], ...]
-    options: tuple[Option, ...]
+    as_head: Weighed
+    as_main: Weighed | None
+    relations: tuple[PossibleRelation, ...]
 
 
-def tried(
-    found: Findings,
-    unit: str,
-    rules: Mapping[str, Rule] | None = None,
-    *,
-    background: bool = False,
-) -> Tried:
-    """Weigh a unit as the head of its paragraph, and against every other unit of its map.
+def tried(found: Findings, unit: str, scorer: ScorerFactory, *, background: bool = False) -> Tried:
+    """Return what speaks for a unit as a head, as the thesis, and as a reason for each other unit.
 
-    Within a paragraph and across paragraphs different rules hold, and only the head of a
+    Within a paragraph and across paragraphs scores are made otherwise, and only the head of a
     paragraph is tried against other paragraphs; a unit that is no head has its own paragraph to
     choose from.
 
     Args:
-        found: What the components found in the text; of it come the units `u1`, `u2`, … of a map.
+        found: What was found in the text; of it come the units `u1`, `u2`, … of a map.
         unit: Id of the unit.
-        rules: The rules to go by; the built-in ones where None.
+        scorer: Makes what scores the findings.
         background: Whether the map has the units that only set the scene, too.
     """
-    drafts = found.drafts
+    drafts, scores = found.drafts, scorer(found)
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     source = kept[int(unit.removeprefix("u")) - 1]
-    scorer = Scorer(drafts, found.signalled, rules)
-    scored = []
+    weighed = []
     for order, target in enumerate(kept, 1):
         if target == source or drafts[target].scenery:
             continue
         near = drafts[target].paragraph == drafts[source].paragraph
-        made = (scorer.within if near else scorer.between)(source, target)
+        made = (scores.within if near else scores.between)(source, target)
         grounds = _parts(made.because)
-        option = Option(f"u{order}", made.type, confidence(made.score), grounds)
-        scored.append((-made.score, option))
-    best = sorted(scored, key=lambda pair: pair[0])
-    return Tried(_parts(scorer.heading(source)), tuple(option for _, option in best))
+        possible = PossibleRelation(f"u{order}", made.type, confidence(made.score), grounds)
+        weighed.append((-made.score, possible))
+    best = tuple(possible for _, possible in sorted(weighed, key=lambda pair: pair[0]))
+    return Tried(_parts(scores.as_head(source).because), _told(scores.as_main(source)), best)
 
 
-def _parts(because: Iterable[Hit]) -> tuple[tuple[str, float], ...]:
+def _told(evidence: Evidence | None) -> Weighed | None:
+    return None if evidence is None else _parts(evidence.because)
+
+
+def _parts(because: Iterable[Hit]) -> Weighed:
     return tuple((ground_id(hit), hit.weight) for hit in because)

@@ -23,10 +23,9 @@ from argmap.digraph import maximum_arborescence
 from argmap.draft import Candidate
 
 ROOT = -1
-BAN = 1000.0
-TIE = 1e-6
-MOST_NODES = 24
-HEAD = 0.3
+BAN = 1000.0  # no second unit hangs from the root, whatever it scores
+TIE = 1e-6  # tells equal scores apart by text order
+MOST_NODES = 24  # of one tree: the time it takes grows with the cube
 
 Score = Callable[[int, int], Candidate]
 
@@ -34,7 +33,7 @@ Score = Callable[[int, int], Candidate]
 def arborescence(
     nodes: Sequence[int], score: Score, rootness: Callable[[int], float]
 ) -> tuple[int, list[Candidate]]:
-    """Find the tree over some units whose relations score highest together.
+    """Return the tree over some units whose relations score highest together.
 
     Args:
         nodes: Numbers of the units, ascending, at least one.
@@ -66,10 +65,11 @@ def decode(
     groups: Sequence[Sequence[int]],
     within: Score,
     between: Score,
-    lead: Callable[[int], float],
+    headness: Callable[[int], float],
     rootness: Callable[[int], float],
+    head_gain: float = 0.0,
 ) -> tuple[int, list[Candidate]]:
-    """Find the relations of a whole document.
+    """Return the relations of a whole document that score highest, level by level.
 
     The head of a paragraph may hang from any unit of another paragraph, not just from its head:
     the best of them stands for that paragraph while the tree among paragraphs is chosen.
@@ -78,8 +78,9 @@ def decode(
         groups: The units of each paragraph by number, in text order; none is empty.
         within: Gives the relation between two units of one paragraph.
         between: Gives the relation from the head of a paragraph to a unit of another.
-        lead: How well a unit serves as the head of its paragraph.
+        headness: How well a unit serves as the head of its paragraph.
         rootness: How well a unit serves as the root of the document.
+        head_gain: What the head of a paragraph gains over its other units as a target.
 
     Returns:
         The unit that all others lead to, and one relation for each of the others.
@@ -88,13 +89,13 @@ def decode(
     members: dict[int, list[int]] = {}
     for group in groups:
         for part in _slices(group):
-            head, relations = arborescence(part, within, lead)
+            head, relations = arborescence(part, within, headness)
             members[head] = part
             chosen += relations
 
     def link(source: int, target: int) -> Candidate:
         options = [between(source, unit) for unit in members[target]]
-        return max(options, key=lambda c: (c.score + HEAD * (c.target == target), -c.target))
+        return max(options, key=lambda c: (c.score + head_gain * (c.target == target), -c.target))
 
     level = sorted(members)
     while len(level) > 1:
@@ -108,7 +109,7 @@ def decode(
 
 
 def _slices(nodes: Sequence[int]) -> list[list[int]]:
-    """Cut a long run of nodes into even runs of at most `MOST_NODES`."""
+    """Return a long run of nodes cut into even runs of at most `MOST_NODES`."""
     count = -(-len(nodes) // MOST_NODES)
     size = -(-len(nodes) // count)
     return [list(nodes[at : at + size]) for at in range(0, len(nodes), size)]

@@ -18,13 +18,13 @@ from argmap.records import Side
 ATTACKS = frozenset({"rebut", "undercut"})
 
 
-def sides(
+def sides_by_parity(
     units: Sequence[int],
     relations: Sequence[Candidate],
     conclusions: Collection[int],
     opposed: Sequence[bool],
 ) -> dict[int, Side]:
-    """Tell whose side each unit is on.
+    """Return whose side each unit is on.
 
     Args:
         units: Numbers of the units.

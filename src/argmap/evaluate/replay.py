@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from argmap.components.harvest import harvest
 from argmap.components.pipeline import parse_document, run_components, variant
-from argmap.decoding.build import build_map, rename
+from argmap.decoding.build import build_map, rename_units
 from argmap.draft import Findings
 from argmap.evaluate.records import GoldDocument, gold_units
 from argmap.evaluate.scoring import Tally, tally
 from argmap.lexicon.rules import weighted
 from argmap.model import ArgumentMap, Document
 from argmap.reading import document_from_text
+from argmap.scorers.registry import RULES, scorer_factory
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,10 +42,11 @@ class Parsed:
 
 
 class Setting:
-    """A way to map: rules with their weights, and the cues that are seen.
+    """A way to map: rules with their weights, the cues that are seen, and who scores.
 
     Attributes:
         rules: The rules with their weights.
+        scorer: Makes what scores the findings in a text.
     """
 
     def __init__(
@@ -52,8 +54,10 @@ class Setting:
         nlp: Language,
         weights: Mapping[str, float] | None = None,
         without: Sequence[str] = (),
+        scorer: str = RULES,
     ) -> None:
         self.rules = weighted(weights)
+        self.scorer = scorer_factory(scorer, self.rules)
         self._own = variant(nlp, weights or {}, without)
 
     def find(self, text: Parsed, *, given_units: bool) -> Findings:
@@ -62,18 +66,20 @@ class Setting:
         return harvest(run_components(self._own, text.doc, spans))
 
     def map(self, text: Parsed, *, given_units: bool) -> ArgumentMap:
-        """Map a text as `flow.map_document` does, or as `flow.map_units` from gold's units."""
+        """Return the map of a text as `flow.map_document`, or `flow.map_units`, would make it."""
         found = self.find(text, given_units=given_units)
-        made = build_map(text.document, found, background=given_units, made_by={}, rules=self.rules)
+        made = build_map(
+            text.document, found, scorer=self.scorer, background=given_units, made_by={}
+        )
         if not given_units:
             return made
         order = sorted(text.gold.units, key=lambda unit: (unit.start, unit.end))
         ids = (unit.id for unit in order)
-        return rename(made, dict(zip((unit.id for unit in made.units), ids, strict=True)))
+        return rename_units(made, dict(zip((unit.id for unit in made.units), ids, strict=True)))
 
 
 def parse_texts(nlp: Language, gold: Iterable[GoldDocument]) -> list[Parsed]:
-    """Parse the texts of gold documents, in their order."""
+    """Return the texts of gold documents, parsed, in their order."""
     found = []
     for document in gold:
         read = document_from_text(document.text, id=document.id)
@@ -84,15 +90,12 @@ def parse_texts(nlp: Language, gold: Iterable[GoldDocument]) -> list[Parsed]:
 def score(
     texts: Sequence[Parsed], make: Callable[[Parsed], ArgumentMap], *, given_units: bool
 ) -> dict[str, Tally]:
-    """Map texts and count the maps against gold.
+    """Return what each score of maps against gold is made of, by its name.
 
     Args:
-        texts: The texts.
+        texts: The texts to map.
         make: Makes the map of a text; it may go by other weights for each.
         given_units: Whether the maps are made from gold's units.
-
-    Returns:
-        What each score is made of, by name.
     """
     pairs = [(text.gold, make(text)) for text in texts]
     return tally(pairs, given_units=given_units)[0]

@@ -1,4 +1,4 @@
-"""Tell what two units of one text are to each other, from their drafts alone.
+"""What two units of one text are to each other, told from their drafts alone.
 
 Terms:
     source, target: numbers of drafts in text order; the source would bear on the target.
@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.draft import (
-    Draft,
-)
+from argmap.draft import Draft
+from argmap.lexicon.kinds import ADDITION, CONTRAST, DIRECTIVE, REASON, RESULT
+from argmap.scorers.facts import TextFacts
 
 
 def retorts(drafts: Sequence[Draft], source: int, target: int) -> bool:
@@ -22,7 +22,7 @@ def retorts(drafts: Sequence[Draft], source: int, target: int) -> bool:
         and bool(other.speaker)
         and not draft.speaker
         and not draft.hosted
-        and draft.led_by("reason", "addition") is None
+        and draft.led_by(REASON, ADDITION) is None
     )
 
 
@@ -36,48 +36,55 @@ def replies_late(opposed: Sequence[bool], source: int, target: int) -> bool:
     )
 
 
-def elaborates(drafts: Sequence[Draft], source: int, target: int) -> bool:
-    """Return whether a statement goes on with what the author has granted before.
+def counters(facts: TextFacts, source: int, target: int) -> bool:
+    """Return whether the source is the other side's and the target the author's."""
+    return facts.opposed[source] and not facts.opposed[target]
+
+
+def elaborates(facts: TextFacts, source: int, target: int) -> bool:
+    """Return whether a statement of a long text goes on with what the author granted before.
 
     Up to the next word of contrast or conclusion all that follows a concession belongs to it.
     """
+    drafts = facts.drafts
     granted = drafts[target]
-    if source < target or granted.speaker or granted.hosted:
+    if not facts.long or source < target or granted.speaker or granted.hosted:
         return False
     return all(
         d.paragraph == granted.paragraph
-        and d.led_by("contrast", "result") is None
+        and d.led_by(CONTRAST, RESULT) is None
         and not d.concludes
         and not d.limits
         for d in drafts[target + 1 : source + 1]
     )
 
 
-def joint(drafts: Sequence[Draft], source: int, target: int) -> bool:
+def linked(facts: TextFacts, source: int, target: int) -> bool:
     """Return whether a clause joined by "and" brings a ground of another kind than the last.
 
     A norm joined to a fact does not add a reason of its own: it says why the fact counts (Freeman
     2011, linked premises; Toulmin 1958, warrants).
     """
-    draft, other = drafts[source], drafts[target]
+    draft, other = facts.drafts[source], facts.drafts[target]
     if target != source - 1 or draft.sentence != other.sentence or draft.hosted or draft.speaker:
         return False
     limits = draft.limits or other.limits
-    joined = [hit.id for hit in draft.leads] == ["and"]
+    joined = len(draft.leads) == 1 and draft.leads[0].id in facts.joining
     return joined and not limits and _is_norm(draft) and not _is_norm(other)
 
 
 def _is_norm(draft: Draft) -> bool:
-    return draft.question or "denies" in draft.flags or draft.has("directive") is not None
+    return draft.question or "denies" in draft.flags or draft.has(DIRECTIVE) is not None
 
 
-def conceded(drafts: Sequence[Draft], source: int, target: int) -> bool:
-    """Return whether a hedged statement gives way to the next, which limits nothing itself."""
-    draft, other = drafts[source], drafts[target]
+def gives_way(facts: TextFacts, source: int, target: int) -> bool:
+    """Return whether a hedged statement of a long text gives way to a next one, no limit."""
+    draft, other = facts.drafts[source], facts.drafts[target]
     return (
-        source < target <= source + 2
+        facts.long
+        and source < target <= source + 2
         and draft.wavers()
-        and other.led_by("contrast") is not None
+        and other.led_by(CONTRAST) is not None
         and not other.limits
         and not other.speaker
     )
@@ -88,18 +95,18 @@ def admitted(draft: Draft) -> bool:
     return (
         draft.limits
         and not draft.hosted
-        and draft.led_by("contrast") is None
+        and draft.led_by(CONTRAST) is None
         and not any(hit.kind == "limit.answered" for hit in draft.because)
     )
 
 
-def parallel(drafts: Sequence[Draft], source: int, target: int) -> bool:
+def opens_alike(drafts: Sequence[Draft], one: int, other: int) -> bool:
     """Return whether two statements open alike, so that they do the same work side by side."""
-    opening = drafts[source].opening
-    return bool(opening) and opening == drafts[target].opening
+    opening = drafts[one].opening
+    return bool(opening) and opening == drafts[other].opening
 
 
-def grounds(drafts: Sequence[Draft], source: int, target: int) -> float:
+def less_disputed(drafts: Sequence[Draft], source: int, target: int) -> float:
     """Return how much more the target is open to dispute than the source, from -1 to 1."""
     more = drafts[target].disputed - drafts[source].disputed
     return round(max(-1.0, min(1.0, more)), 4)

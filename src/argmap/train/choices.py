@@ -13,7 +13,9 @@ Where a gold graph is no tree (a unit has two targets, a paragraph two that lead
 tree that agrees with it is right.
 
 What one sum hands to another is taken as the built-in weights make it: whose side a unit is on,
-and how much its target leads, which the scores of arrows are shared out by.
+and how prominent its target is, which the scores of arrows are shared out by. So rows that measure
+or bound another's share (`measure.*`, `restate.*`) are nothing to fit; a threshold is, as a share
+of -1, unless it is 0.
 """
 
 from __future__ import annotations
@@ -23,19 +25,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.decoding.arborescence import MOST_NODES
-from argmap.decoding.build import ROOTNESS
-from argmap.decoding.role_decisions import DISPUTED, bearings
-from argmap.draft import (
-    Candidate,
-    Draft,
-    Findings,
-    Hit,
-    is_long,
-)
+from argmap.decoding.roles import places
+from argmap.draft import Candidate, Draft, Findings, Hit, is_long
 from argmap.evaluate.links import heads, links, side
 from argmap.evaluate.records import GoldDocument, GoldUnit
 from argmap.lexicon.rules import Rule
-from argmap.scorers.rule_scorer import Scorer
+from argmap.scorers.protocol import ScorerFactory
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +83,24 @@ NOTHING = Option(0.0, {})
 
 
 def choices(
-    gold: GoldDocument, found: Findings, rules: Mapping[str, Rule], roles: frozenset[str]
+    gold: GoldDocument,
+    found: Findings,
+    scorer: ScorerFactory,
+    rules: Mapping[str, Rule],
+    used: frozenset[str],
 ) -> list[Choice]:
-    """Read the choices that a checked map asks for.
+    """Return the choices that a checked map asks for.
 
     Args:
         gold: The checked map.
-        found: What the components found in its text when they were given its units.
-        rules: The rules they went by.
-        roles: The roles that the checked maps use; one that none uses is nothing to learn.
+        found: What was found in its text when its units were given.
+        scorer: Makes what scores the findings.
+        rules: The rules that both went by.
+        used: The roles that the checked maps use; one that none uses is nothing to learn.
     """
     units = sorted(gold.units, key=lambda unit: (unit.start, unit.end))
-    reader = _Reader(gold, units, found, rules)
-    made = [*reader.thresholds(roles)]
+    reader = _Reader(gold, units, found, scorer, rules)
+    made = [*reader.thresholds(used)]
     if "relations" in gold.annotated:
         made += [*reader.within(), *reader.between()]
     return made
@@ -114,12 +114,13 @@ class _Reader:
         gold: GoldDocument,
         units: Sequence[GoldUnit],
         found: Findings,
+        scorer: ScorerFactory,
         rules: Mapping[str, Rule],
     ) -> None:
         self.units, self.rules, self.drafts = units, rules, found.drafts
         self.long = is_long(self.drafts)
         self.argued = [n for n, d in enumerate(self.drafts) if not self._idle(d)]
-        self.scorer = Scorer(self.drafts, found.signalled, rules)
+        self.scorer = scorer(found)
         numbers = {unit.id: number for number, unit in enumerate(units)}
         self.targets: dict[int, set[int]] = defaultdict(set)
         for link in links(gold):
@@ -129,14 +130,14 @@ class _Reader:
             for link in links(gold)
         ]
         concluding = {n for n, unit in enumerate(units) if unit.role == "conclusion"}
-        self.placed = bearings(self.drafts, known, concluding, rules, ("support", "linked"))
-        self.sides = _sides(gold, units)
+        self.places = places(len(self.drafts), known, concluding, ("support", "linked"))
+        self.sides = _gold_sides(gold, units)
         groups: dict[int, list[int]] = defaultdict(list)
         for number in self.argued:
             groups[self.drafts[number].paragraph].append(number)
         self.groups = list(groups.values())
 
-    def thresholds(self, roles: frozenset[str]) -> Iterator[Choice]:
+    def thresholds(self, used: frozenset[str]) -> Iterator[Choice]:
         """Yield for each unit what gold says of its side and of its role."""
         for number, unit in enumerate(self.units):
             draft = self.drafts[number]
@@ -144,17 +145,17 @@ class _Reader:
                 yield self._threshold(draft, "opposed", self.sides[number] == "opp")
             if unit.role is None:
                 continue
-            if "qualification" in roles:
+            if "qualification" in used:
                 yield self._threshold(draft, "limit", unit.role == "qualification")
-            if "conclusion" in roles and self.long and not draft.speaker and not draft.hosted:
+            if "conclusion" in used and self.long and not draft.speaker and not draft.hosted:
                 right = unit.role == "conclusion"
                 yield self._threshold(draft, "conclusion", right)
-            if {"claim", "premise"} <= roles and unit.role in ("claim", "premise"):
-                placed = self.placed.get(number, ())
+            if {"claim", "premise"} <= used and unit.role in ("claim", "premise"):
+                placed = self.scorer.as_claim(number, self.places[number]).because
                 yield self._threshold(draft, "disputed", unit.role == "claim", placed)
 
     def within(self) -> Iterator[Choice]:
-        """Yield the tree of each paragraph that has several units, but not too many for one tree."""
+        """Yield the tree of each paragraph of several units, not too many for one tree."""
         for group in self.groups:
             out = self._out(group)
             if 1 < len(group) <= MOST_NODES and out:
@@ -170,7 +171,7 @@ class _Reader:
     def between(self) -> Iterator[Choice]:
         """Yield the tree of the paragraphs, each with the unit that leads it in gold."""
         groups = [group for group in self.groups if self._out(group)]
-        leaders = [max(self._out(g), key=lambda n: (self.scorer.headness(n), -n)) for g in groups]
+        leaders = [max(self._out(g), key=self._headness) for g in groups]
         known = [self.targets[n] & {m for g in groups for m in g} for n in leaders]
         if not 1 < len(groups) <= MOST_NODES or all(known):
             return
@@ -198,17 +199,12 @@ class _Reader:
         # One of those that lead out is the root; gold does not say where the others hang.
         return set(out) if source in out else set(group)
 
+    def _headness(self, number: int) -> tuple[float, int]:
+        return self.scorer.as_head(number).score, -number
+
     def _root(self, number: int, right: bool, node: int, topic: bool = True) -> Edge:
-        draft = self.drafts[number]
-        if topic and self.long:
-            heading = self._option(self.scorer.headness(number), self.scorer.heading(number))
-            return Edge(node, ROOT, heading, right)
-        hits = [hit for hit in draft.because if hit.kind.startswith("conclusion.")]
-        plain = self._option(draft.conclusion, hits)
-        shares = {id: ROOTNESS * share for id, share in plain.shares.items()}
-        if number == self.scorer.main and not topic:
-            shares["attach.main"] = 1.0
-        return Edge(node, ROOT, Option(ROOTNESS * plain.base, shares), right)
+        evidence = (self.scorer.as_head if topic else self.scorer.as_root)(number)
+        return Edge(node, ROOT, self._option(evidence.score, evidence.because), right)
 
     def _pair(self, candidate: Candidate) -> Option:
         return self._option(candidate.score, candidate.because)
@@ -216,8 +212,9 @@ class _Reader:
     def _threshold(self, draft: Draft, feeds: str, right: bool, more: Sequence[Hit] = ()) -> Choice:
         hits = [*(hit for hit in draft.because if hit.kind.startswith(f"{feeds}.")), *more]
         score = getattr(draft, feeds) + sum(hit.weight for hit in more)
-        rule = self.rules.get(f"threshold.{feeds}")
-        option = self._option(score - (rule.weight if rule else DISPUTED), hits)
+        row = self.rules[f"threshold.{feeds}"]
+        asked = Hit("", row.id, draft.start, draft.end, -row.weight)
+        option = self._option(score - row.weight, [*hits, asked])
         ways = (Edge(0, ROOT, option, right), Edge(0, ROOT, NOTHING, not right))
         return Choice(feeds, 1, ways)
 
@@ -235,7 +232,7 @@ class _Reader:
         return draft.scenery or (self.long and draft.asks())
 
 
-def _sides(gold: GoldDocument, units: Sequence[GoldUnit]) -> dict[int, str]:
+def _gold_sides(gold: GoldDocument, units: Sequence[GoldUnit]) -> dict[int, str]:
     """Return the side of each unit: as annotated, else as its relations tell; {} without either."""
     if "side" in gold.annotated:
         return {n: unit.side for n, unit in enumerate(units) if unit.side}

@@ -55,11 +55,11 @@ def read_lessons(nlp: Language, texts: Sequence[Parsed]) -> list[Lesson]:
         texts: The texts with their gold maps.
     """
     setting = Setting(nlp)
-    roles = frozenset(unit.role for text in texts for unit in text.gold.units if unit.role)
+    used = frozenset(unit.role for text in texts for unit in text.gold.units if unit.role)
     lessons = []
     for text in texts:
         found = setting.find(text, given_units=True)
-        asked = choices(text.gold, found, setting.rules, roles)
+        asked = choices(text.gold, found, setting.scorer, setting.rules, used)
         lessons.append(Lesson(text, tuple(possible(asked))))
     return lessons
 

@@ -1,0 +1,103 @@
+"""Decide the role of every unit from its scores and its place among the relations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from argmap.decoding.side_parity import ATTACKS
+from argmap.draft import Candidate, Draft, grants, is_long
+from argmap.records import Role
+from argmap.scorers.protocol import Evidence, PairScorer, Place
+
+BACKING = frozenset({"support"})
+
+
+def places(
+    count: int,
+    chosen: Sequence[Candidate],
+    concluding: Collection[int],
+    backing: Collection[str] = BACKING,
+) -> list[Place]:
+    """Return the place of every unit among the relations.
+
+    Args:
+        count: How many units there are.
+        chosen: The relations among them.
+        concluding: Numbers of the conclusions.
+        backing: Types of the relations that argue for their target.
+    """
+    backed = {c.target for c in chosen if c.type in backing}
+    serving = {c.source for c in chosen if c.target in concluding}
+    attacking = {c.source for c in chosen if c.type in ATTACKS}
+    return [Place(n in backed, n in serving, n in attacking) for n in range(count)]
+
+
+def find_conclusions(drafts: Sequence[Draft], root: int, scorer: PairScorer) -> frozenset[int]:
+    """Return the numbers of the units that the author wants accepted in the end.
+
+    Args:
+        drafts: All units.
+        root: The unit all others lead to; -1 without one.
+        scorer: Tells what concludes by itself, which counts in a long text.
+    """
+    found = {root}
+    if is_long(drafts):
+        found |= {scorer.main}
+        found |= {n for n in range(len(drafts)) if scorer.as_conclusion(n) is not None}
+    own = (n for n, draft in enumerate(drafts) if not draft.speaker and not draft.hosted)
+    return frozenset(n for n in own if n in found)
+
+
+def decide_roles(
+    drafts: Sequence[Draft],
+    argued: Collection[int],
+    chosen: Sequence[Candidate],
+    concluding: Collection[int],
+    as_claims: Sequence[Evidence],
+) -> dict[int, Role]:
+    """Return the role of every unit by its number.
+
+    Args:
+        drafts: All units.
+        argued: Numbers of those that argue.
+        chosen: The relations among them.
+        concluding: Numbers of the conclusions.
+        as_claims: How far each unit can be disputed, from `PairScorer.as_claim`.
+    """
+    limits = {c.source for c in chosen if c.type == "qualify"}
+    decided: dict[int, Role] = {}
+    for number, draft in enumerate(drafts):
+        if draft.asks() and number not in argued:
+            decided[number] = "question"
+        elif draft.scenery:
+            decided[number] = "background"
+        elif number in concluding:
+            decided[number] = "conclusion"
+        elif number in limits or draft.limits or grants(draft):
+            decided[number] = "qualification"
+        else:
+            decided[number] = "claim" if as_claims[number].score >= 0 else "premise"
+    return decided
+
+
+def rejected_reports(drafts: Sequence[Draft], chosen: Sequence[Candidate]) -> set[int]:
+    """Return the numbers of the reports that a statement of the author's rebuts.
+
+    Args:
+        drafts: All units.
+        chosen: The relations among them.
+    """
+    return {
+        c.target
+        for c in chosen
+        if c.type == "rebut"
+        and drafts[c.target].speaker
+        and not _is_endorsed(drafts[c.target])
+        and not drafts[c.source].speaker
+    }
+
+
+def _is_endorsed(draft: Draft) -> bool:
+    """Return whether words say that the author stands behind a report, whatever is said later."""
+    worded = any(hit.kind == "stance.word" for hit in draft.because)
+    return worded and draft.stance == "endorses"
