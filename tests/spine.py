@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -11,13 +12,16 @@ from spacy.tokens import Doc
 
 from argmap.components.cues import FoundCue, find_cues, lemma_table, phrase_table
 from argmap.components.parse import Parse, read_parse
+from argmap.draft import Draft
 from argmap.flow import load_pipeline, map_document
 from argmap.lexicon import load_cues
+from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap
 from argmap.reading import read_document
 
 ROOT = Path(__file__).parent.parent
 LEMMAS = {"said": "say", "fell": "fall", "failed": "fail"}
+SUFFICES = {"concludes": "conclusion", "opposes": "opposed", "limits": "limit"}
 ARTICLE = ROOT / "corpus" / "us-south-korea-alliance.txt"
 SHARED = ROOT.parent / "shared"
 needs_shared = pytest.mark.skipif(
@@ -63,3 +67,20 @@ def parsed(text: str) -> Parse:
         if not name.startswith("argmap"):
             doc = pipe(doc)
     return read_parse(doc)
+
+
+def draft(start: int, end: int, **fields: Any) -> Draft:
+    """Give a unit in the making, by hand: what its scores suffice for is told by the thresholds."""
+    rules = load_rules()
+    met = {
+        flag: fields.get(score, 0.0) >= rules[f"threshold.{score}"].weight
+        for flag, score in SUFFICES.items()
+    }
+    plain: dict[str, Any] = {
+        "head": 0,
+        "first": 0,
+        "last": 1,
+        "pieces": [],
+        "rule": "split.sentence",
+    }
+    return Draft(start, end, **(plain | met | fields))

@@ -47,6 +47,18 @@ def test_why_a_unit_heads_its_paragraph(tmp_path: Path) -> None:
     assert "head.opens +0.80" in line
 
 
+def test_why_a_unit_is_the_main_conclusion_and_what_its_role_asks_for(tmp_path: Path) -> None:
+    text = "We should keep the bakery. Two loaves burnt.\n\nThe mill is old.\n\nBread is cheap."
+    said = explained(tmp_path, "u1", text).output
+    main = next(line for line in said.splitlines() if line.startswith("as the main conclusion"))
+    assert main.startswith("as the main conclusion, which it is, +1.")
+    assert "main.opening-stand +0.50" in main and "main.first +0.40" in main
+    assert "in all reaches threshold.conclusion, 0.85: evidence from which on" in said
+    said = explained(tmp_path, "u2", text).output
+    assert "\nas the main conclusion, " in said
+    assert "in all is below threshold.disputed, 0.00: evidence from which on" in said
+
+
 def test_a_relation(tmp_path: Path) -> None:
     said = explained(tmp_path, "r1").output
     assert said.startswith("r1: u2 support u1, score ")

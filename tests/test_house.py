@@ -123,6 +123,24 @@ def test_libraries_stay_at_home(path: Path, module: str) -> None:
     assert home_of(path) in HOMES[module.split(".")[0]]
 
 
+# What a room may know of argmap beside itself and the lexicon: less than its floor would let it.
+NARROW = {
+    "scorers": {"argmap.draft", "argmap.errors"},
+    "decoding": {
+        "argmap.digraph", "argmap.draft", "argmap.model", "argmap.records",
+        "argmap.scorers.protocol",
+    },
+    "graph": {"argmap.digraph", "argmap.errors", "argmap.model", "argmap.records"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("room", NARROW)
+def test_scoring_choosing_and_viewing_stay_apart(room: str) -> None:
+    known = {module for path, module in INNER if home_of(path) == room}
+    other = {module for module in known if floor_of(module) not in (room, "lexicon")}
+    assert other <= NARROW[room]
+
+
 def test_allowed_imports_exist() -> None:
     assert set(ALLOWED) <= {(name_of(path), module) for path, module in PAIRS}
 

@@ -206,6 +206,18 @@ def test_scores_are_the_sums_that_are_learned() -> None:
     assert tops == pytest.approx([1.2 * draft.conclusion for draft in found.drafts])
 
 
+def test_a_threshold_is_a_weight_against() -> None:
+    (text,) = parse_texts(nlp(), documents(1, last=True))
+    (lesson,) = read_lessons(nlp(), [text])
+    found = Setting(nlp()).find(text, given_units=True)
+    asked = [choice.edges[0].option for choice in lesson.choices if choice.kind == "opposed"]
+    assert {option.shares["threshold.opposed"] for option in asked} == {-1.0}
+    rules = load_rules()
+    totals = [o.base + sum(rules[id].weight * s for id, s in o.shares.items()) for o in asked]
+    least = rules["threshold.opposed"].weight
+    assert totals == pytest.approx([draft.opposed - least for draft in found.drafts])
+
+
 def test_folds_deal_out_each_number_once() -> None:
     assert folds(7, 3) == [[0, 3, 6], [1, 4], [2, 5]]
     assert folds(2, 10) == [[0], [1]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import argmap
@@ -154,7 +155,12 @@ def load_pipeline(
 @lru_cache(maxsize=4)
 def _load(model: str, weights: tuple[tuple[str, float], ...], without: tuple[str, ...]) -> Language:
     from argmap.components.pipeline import load
+    from argmap.lexicon.registry import complete
 
+    # With these all that holds a condition is imported, so that a row without one can be told.
+    for module in ("argmap.scorers.rule_scorer", "argmap.decoding.build"):
+        import_module(module)
+    complete("attach", "head", "main", "measure", "restate")
     return load(model, dict(weights), without)
 
 

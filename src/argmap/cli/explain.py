@@ -118,8 +118,8 @@ def _tried(
 
     whole = any(other.role == "background" for other in argmap.units)
     made = tried(found, unit.id, scorer, background=whole)
-    sums = (("for heading its paragraph", made.as_head), ("as the main conclusion", made.as_main))
-    for what, weighed in sums:
+    main = "as the main conclusion" + (", which it is" if made.is_main else "")
+    for what, weighed in (("for heading its paragraph", made.as_head), (main, made.as_main)):
         if weighed:
             yield ""
             total = sum(weight for _, weight in weighed)

@@ -37,12 +37,14 @@ class Tried:
         as_head: What speaks for and against its heading its paragraph, measured as the scores of
             pairs in a paragraph are.
         as_main: What speaks for its being the main conclusion; None where it cannot be it.
+        is_main: Whether it is taken for it.
         relations: The relations it might have, the best first; of equal ones the earlier target
             first.
     """
 
     as_head: Weighed
     as_main: Weighed | None
+    is_main: bool
     relations: tuple[PossibleRelation, ...]
 
 
@@ -72,7 +74,12 @@ def tried(found: Findings, unit: str, scorer: ScorerFactory, *, background: bool
         possible = PossibleRelation(f"u{order}", made.type, confidence(made.score), grounds)
         weighed.append((-made.score, possible))
     best = tuple(possible for _, possible in sorted(weighed, key=lambda pair: pair[0]))
-    return Tried(_parts(scores.as_head(source).because), _told(scores.as_main(source)), best)
+    return Tried(
+        as_head=_parts(scores.as_head(source).because),
+        as_main=_told(scores.as_main(source)),
+        is_main=source == scores.main,
+        relations=best,
+    )
 
 
 def _told(evidence: Evidence | None) -> Weighed | None:

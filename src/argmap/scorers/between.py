@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argmap.lexicon.kinds import CONTRAST
-from argmap.lexicon.registry import rule
+from argmap.lexicon.registry import conditions, rule
 from argmap.scorers.facts import TextFacts
-from argmap.scorers.within import FARTHEST, MOST_PROMINENT
+from argmap.scorers.within import FARTHEST
+from argmap.scorers.within_sides import MOST_PROMINENT
 
 BETWEEN = "between"
 
@@ -73,6 +74,9 @@ def apart(facts: TextFacts, source: int, target: int) -> float:
 def shares_words(facts: TextFacts, source: int, target: int) -> float:
     """Return how much of their words the two share; far pairs have little else to go by."""
     return round(2 * facts.overlap.contained(source, target), 4)
+
+
+CONDITIONS = conditions("attach", BETWEEN)
 
 
 def _gap(facts: TextFacts, source: int, target: int) -> int:

@@ -10,24 +10,22 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from argmap.draft import Candidate, Findings, Hit
-from argmap.lexicon.registry import Condition, conditions, decided
+from argmap.lexicon.registry import Condition, decided
 from argmap.lexicon.rules import Rule, load_rules
-from argmap.scorers.between import BETWEEN
+from argmap.scorers import between, within, within_parts
 from argmap.scorers.claims import weigh_as_claim
 from argmap.scorers.facts import TextFacts
 from argmap.scorers.heads import grounds_as_head
 from argmap.scorers.main_conclusion import states_conclusion, weigh_as_main
 from argmap.scorers.pairs import opens_alike
-from argmap.scorers.parts import PARTS
 from argmap.scorers.protocol import Evidence, Place, ScorerFactory
 from argmap.scorers.relation_types import type_between, type_within
 from argmap.scorers.restatements import weigh_as_restatement
-from argmap.scorers.within import WITHIN
 
 Ways = Sequence[tuple[str, Condition]]
-SHORT_WITHIN = conditions("attach", WITHIN)
-LONG_WITHIN = SHORT_WITHIN + conditions("attach", PARTS)
-ACROSS = conditions("attach", BETWEEN)
+SHORT_WITHIN: Ways = within.CONDITIONS
+LONG_WITHIN: Ways = within.CONDITIONS + within_parts.CONDITIONS
+ACROSS: Ways = between.CONDITIONS
 DEFAULT = decided("attach.default", __name__)
 BESIDE = decided("threshold.beside", __name__)
 TO_HEAD = decided("measure.head-target", __name__)

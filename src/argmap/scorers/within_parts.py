@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argmap.draft import closes_paragraph
 from argmap.lexicon.kinds import CONTRAST, RESULT
-from argmap.lexicon.registry import rule
+from argmap.lexicon.registry import conditions, rule
 from argmap.scorers.facts import TextFacts
 from argmap.scorers.pairs import less_disputed, replies_late
 
-PARTS = "parts of a long text's paragraph"
+PARTS = "within, in a long text"
 
 
 @rule("attach.ground", PARTS)
@@ -54,3 +54,6 @@ def is_drawn(facts: TextFacts, source: int, target: int) -> float:
 def goes_on_answering(facts: TextFacts, source: int, target: int) -> float:
     """Return 1 where the target is the last that the other side says before the author goes on."""
     return float(replies_late(facts.opposed, source, target))
+
+
+CONDITIONS = conditions("attach", PARTS)
