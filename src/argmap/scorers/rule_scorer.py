@@ -30,7 +30,7 @@ DEFAULT = decided("attach.default", __name__)
 BESIDE = decided("threshold.beside", __name__)
 TO_HEAD = decided("measure.head-target", __name__)
 AS_ROOT = decided("measure.root", __name__)
-MAIN = "attach.main"
+MAIN = decided("attach.main", __name__)
 
 
 def by_rules(rules: Mapping[str, Rule]) -> ScorerFactory:
