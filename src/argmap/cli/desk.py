@@ -234,8 +234,9 @@ class Desk:
             self._say(f"Decision {row['n']} ({row['op']}{words}) no longer fits: {row['reason']}")
 
     def _say(self, *lines: str) -> None:
+        # Lines may name files, which are copied from the terminal: none is wrapped.
         for line in lines:
-            self.console.print(safe(line))
+            self.console.print(safe(line), soft_wrap=True)
 
 
 def _line(row: Data) -> Text:
