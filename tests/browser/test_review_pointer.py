@@ -1,14 +1,14 @@
-"""The review with the pointer: drag to link, select words, click to choose; and large maps."""
+"""The review with the pointer: drag to link, select words, click to choose; and a large map."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.review import read_journal
 from argmap.review.session import Session
 from tests.browser.conftest import NewPage
 from tests.browser.review_site import (
@@ -25,20 +25,6 @@ from tests.export_maps import whole
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-BOUND = 100.0  # milliseconds from a key press to the frame that shows it
-PRESSES = {
-    "accept": "a" * 15, "step": "jk" * 8, "role": "12341234", "reject": "x" * 6, "undo": "z" * 6,
-}  # fmt: skip
-# From the key's event to the frame after it: the message comes when that frame is done.
-CLOCK = """() => {
-  window.took = [];
-  addEventListener("keydown", () => {
-    const start = performance.now(), channel = new MessageChannel();
-    channel.port1.onmessage = () => window.took.push(performance.now() - start);
-    requestAnimationFrame(() => channel.port2.postMessage(0));
-  }, true);
-}"""
 
 
 @pytest.fixture
@@ -233,32 +219,13 @@ def test_nothing_runs_out_of_the_page(
         assert box is not None and box["width"] >= 300 and box["height"] >= 200
 
 
-def test_key_presses_stay_quick_with_five_hundred_statements(
-    tmp_path: Path, new_page: NewPage, record_property: Callable[[str, object], None]
-) -> None:
+def test_keys_may_be_pressed_faster_than_a_large_map_is_drawn(tmp_path: Path, page: Page) -> None:
     session = session_of(large(500), tmp_path)
     with serving(session) as link:
-        page = new_page()
         open_review(page, link)
-        page.evaluate(CLOCK)
-        best: dict[str, float] = {}
-        # Other work on the machine only adds time, so each kind may have its best round of five.
-        for _ in range(5):
-            for name, keys in PRESSES.items():
-                if best.get(name, BOUND) >= BOUND:
-                    best[name] = min(best.get(name, 1e9), press_all(page, keys))
+        for key in "aaxaaz":
+            page.keyboard.press(key)
         saved(page)
         page.close()
-    record_property("milliseconds", best)
-    assert all(value < BOUND for value in best.values()), best
-    assert session.version >= sum(len(keys) for name, keys in PRESSES.items() if name != "step")
-
-
-def press_all(page: Page, keys: str) -> float:
-    """Press keys one after the other; give the median time to the next frame, in milliseconds."""
-    page.evaluate("window.took = []")
-    for key in keys:
-        page.keyboard.press(key)
-        page.wait_for_timeout(60)
-    until(page, f"window.took.length === {len(keys)}")
-    return float(median(page.evaluate("window.took")))
+    ops = [entry.op for entry in read_journal(session.journal).entries]
+    assert ops == ["accept", "accept", "reject", "accept", "accept", "undo"]
