@@ -1,4 +1,4 @@
-"""Re-make the golden files of the article: `python -m tests.regold`, then read the difference."""
+"""Re-make the golden files: `python -m tests.regold`, then read the difference."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from argmap.export.dot import to_dot
 from argmap.model import ArgumentMap
 
 FOLDER = Path(__file__).parent / "golden"
+LEXICON = "lexicon.json"
 GOLDEN: dict[str, Callable[[ArgumentMap], str]] = {
     "us-south-korea-alliance.json": ArgumentMap.to_json,
     "us-south-korea-alliance.dot": to_dot,
@@ -22,9 +23,11 @@ def golden(name: str) -> Path:
 
 def main() -> None:
     """Write the golden files anew."""
+    from tests.inventory import inventory, lines
     from tests.spine import article
 
     FOLDER.mkdir(exist_ok=True)
+    golden(LEXICON).write_text(lines(inventory()), encoding="utf-8")
     for name, make in GOLDEN.items():
         golden(name).write_text(make(article()), encoding="utf-8")
 

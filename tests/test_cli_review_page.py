@@ -75,10 +75,12 @@ def test_a_port_that_is_taken_is_told(article: Path) -> None:
 
 def test_the_browser_is_opened_with_the_link(article: Path, tmp_path: Path) -> None:
     asked = tmp_path / "asked"
-    program = tmp_path / "browser"
-    program.write_text(f'#!/bin/sh\necho "$1" > {asked}\n')
+    program = tmp_path / "browser-of-the-test"
+    program.write_text(f"#!/bin/sh\necho \"$1\" > '{asked}'\n")
     program.chmod(0o755)
-    environment = os.environ | {"BROWSER": str(program)}
+    # By its name alone: Python parts what BROWSER says at blanks.
+    path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    environment = os.environ | {"BROWSER": program.name, "PATH": path}
     command = [sys.executable, "-m", "argmap", "review", str(article)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as running:
         assert running.stdout is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from argmap.lexicon import expand, load_cues
 from argmap.lexicon.cues import PLACES
 from argmap.lexicon.rules import load_rules
 from argmap.lexicon.words import load_words
-from tests.spine import ROOT, cues_of, parsed
+from tests.spine import ROOT, cues_of, nlp, parsed
 
 CUES = load_cues()
 KINDS = tuple(dict.fromkeys(cue.kind for cue in CUES))
@@ -79,3 +80,39 @@ def test_no_text_of_the_corpora_in_the_lexicon() -> None:
     corpus = data.read_text("utf-8").lower()
     for cue in CUES:
         assert cue.example.lower().rstrip(".") not in corpus, cue.id
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "within"),
+    [
+        ("We stay even if it rains.", "even if", "if"),
+        ("They had no money, so that the shop had to close.", "so that", "so"),
+        ("The fee is wrong, not least because it hits the poor.", "not least because", "because"),
+    ],
+)
+def test_the_longest_phrase_is_found_and_none_within_it(
+    text: str, longest: str, within: str
+) -> None:
+    found = [(words.lower(), first, last) for words, first, last in phrases_in(text)]
+    assert longest in [words for words, _, _ in found]
+    assert within not in [words for words, _, _ in found]
+    assert (within,) in {phrase for cue in CUES for phrase in cue.phrases}
+
+
+def test_no_phrases_overlap() -> None:
+    overlaps = {}
+    for text in (text for cue in CUES for text in (cue.example, cue.miss)):
+        found = phrases_in(text)
+        both = [(a, b) for (a, _, end), (b, start, _) in pairwise(found) if start < end]
+        if both:
+            overlaps[text] = both
+    assert overlaps == {}
+
+
+def phrases_in(text: str) -> list[tuple[str, int, int]]:
+    """Give the words, first token and token behind the last of the phrases found in a text."""
+    ids = {cue.id for cue in CUES if cue.phrases}
+    doc = nlp()(text)
+    return [
+        (span.text, span.start, span.end) for span in doc.spans["argmap_cues"] if span.id_ in ids
+    ]
