@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
 from argmap.decoding.side_parity import sides
@@ -13,12 +15,12 @@ def links(rows: str) -> list[Candidate]:
     """Make relations: `1 rebut 0 [score]`, parted by commas."""
     found = []
     for row in rows.split(", ") if rows else ():
-        source, type, target, *score = row.split()
-        found.append(Candidate(int(source), int(target), type, float((score or [1])[0]), ()))
+        source, type, target, score = [*row.split(), "1"][:4]
+        found.append(Candidate(int(source), int(target), type, float(score), ()))
     return found
 
 
-def told(rows: str, ends: set[int], opposed: set[int] = frozenset()) -> str:  # type: ignore[assignment]
+def told(rows: str, ends: set[int], opposed: Collection[int] = ()) -> str:
     """Give the sides of units 0, 1, … as a word: + for the author's, - for the other side's."""
     relations = links(rows)
     units = sorted({n for r in relations for n in (r.source, r.target)} | ends)
