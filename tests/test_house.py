@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -61,6 +62,11 @@ def floor_of(module: str) -> str:
     return [*module.split("."), ""][1]
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def nodes(node: ast.AST, types: bool) -> Iterator[ast.AST]:
     """Give a tree's nodes; without `types` not those read by type checkers alone."""
     yield node
@@ -71,7 +77,7 @@ def nodes(node: ast.AST, types: bool) -> Iterator[ast.AST]:
 
 def imports(path: Path, types: bool) -> Iterator[str]:
     """Give every module a file imports: at the top, inside functions, or by name."""
-    for node in nodes(ast.parse(path.read_text("utf-8")), types):
+    for node in nodes(tree_of(path), types):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -159,7 +165,7 @@ def test_pieces_are_small() -> None:
     for path in FILES:
         source = path.read_text("utf-8")
         long[name_of(path)] = len(source.splitlines()) - MAX_LINES
-        for node in ast.walk(ast.parse(source)):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 lines = (node.end_lineno or 0) - node.lineno + 1
                 long[f"{name_of(path)}:{node.name}"] = lines - MAX_FUNCTION
@@ -169,7 +175,7 @@ def test_pieces_are_small() -> None:
 def test_every_module_tells_what_it_is() -> None:
     silent = []
     for path in FILES:
-        tree = ast.parse(path.read_text("utf-8"))
+        tree = tree_of(path)
         alone = len(tree.body) == 1 or "from __future__ import annotations" in ast.unparse(tree)
         if not (ast.get_docstring(tree) and alone):
             silent.append(name_of(path))
