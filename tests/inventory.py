@@ -13,10 +13,12 @@ from argmap.lexicon.rules import load_rules
 from argmap.lexicon.words import load_words
 
 Inventory = dict[str, dict[str, list[str]]]
+# Families whose weights are bounds and measures: what they say holds of every text at once.
+BOUNDS = ("measure", "restate", "threshold")
 
 
 def inventory() -> Inventory:
-    """Give the phrases and lemmas of each cue, the words of each list, the rules of a family."""
+    """Give the phrases and lemmas of cues, the words of lists, the rules of families, bounds."""
     cues = {
         f"{cue.kind} {cue.id}": sorted([*cue.lemmas, *(" ".join(words) for words in cue.phrases)])
         for cue in load_cues()
@@ -29,6 +31,11 @@ def inventory() -> Inventory:
         "cues": dict(sorted(cues.items())),
         "words": {name: sorted(words) for name, words in sorted(load_words().items())},
         "rules": {family: sorted(names) for family, names in sorted(rules.items())},
+        "bounds": {
+            id: [str(rule.weight)]
+            for id, rule in load_rules().items()
+            if id.partition(".")[0] in BOUNDS
+        },
     }
 
 

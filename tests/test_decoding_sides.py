@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pytest
 
-from argmap.decoding.side_parity import sides
+from argmap.decoding.side_parity import sides_by_parity
 from argmap.draft import Candidate
 from argmap.flow import map_text
 
@@ -24,7 +24,7 @@ def told(rows: str, ends: set[int], opposed: Collection[int] = ()) -> str:
     """Give the sides of units 0, 1, … as a word: + for the author's, - for the other side's."""
     relations = links(rows)
     units = sorted({n for r in relations for n in (r.source, r.target)} | ends)
-    found = sides(units, relations, ends, [n in opposed for n in units])
+    found = sides_by_parity(units, relations, ends, [n in opposed for n in units])
     assert list(found) == units
     return "".join({"pro": "+", "opp": "-"}[found[unit]] for unit in units)
 
