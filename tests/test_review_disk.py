@@ -175,8 +175,38 @@ def test_one_program_at_a_time_and_the_next_after_it(folder: Path) -> None:
     with pytest.raises(ReviewError, match=f"{NAME}: another review of this article is open"):
         opened(folder)
     journal.close()
-    journal.close()
     opened(folder).close()
+
+
+def test_to_close_again_closes_nothing_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = opened(folder)
+    closed: list[int] = []
+    close = os.close
+
+    def noted(handle: int) -> None:
+        closed.append(handle)
+        close(handle)
+
+    monkeypatch.setattr(os, "close", noted)
+    for _ in range(3):
+        journal.close()
+    monkeypatch.undo()
+    assert len(closed) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="who may read a file is told otherwise there")
+def test_who_may_read_a_journal_is_for_the_user_to_say(folder: Path) -> None:
+    before = os.umask(0)
+    try:
+        opened(folder).close()
+        path = folder / "here" / NAME
+        with path.open("ab") as file:
+            file.write(b"torn")
+        opened(folder).close()
+    finally:
+        os.umask(before)
+    aside = path.with_name(f"{NAME}.torn")
+    assert [file.stat().st_mode & 0o777 for file in (path, aside)] == [0o666, 0o666]
 
 
 def test_a_journal_that_is_refused_is_closed(folder: Path) -> None:
