@@ -244,3 +244,19 @@ def test_the_journal_of_another_article_of_that_name_is_refused(folder: Path) ->
     with pytest.raises(ReviewError, match=rf"{NAME}: this is the review of .*talk\.txt"):
         Journal(here / NAME, "talk.md", "The text.")
     opened(folder).close()
+
+
+def test_a_folder_that_cannot_be_opened_is_no_matter(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a new name is on the disk without more ado."""
+    open_ = os.open
+
+    def refused(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied")
+        return open_(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refused)
+    opened(folder).close()
+    assert (folder / "here" / NAME).exists()
