@@ -71,6 +71,31 @@ def test_what_a_paragraph_is_to_another_is_its_best_unit() -> None:
     assert [(c.source, c.target) for c in chosen] == [(0, 3), (1, 0), (3, 2)]
 
 
+@pytest.mark.parametrize(
+    ("gain", "first", "target"),
+    # The second of two units heads its paragraph; the first is a better target, or as good a one.
+    [(None, 0.2, 0), (0.0, 0.2, 0), (0.3, 0.2, 1), (0.1, 0.2, 0), (0.0, 0.0, 0), (0.1, 0.0, 1)],
+)
+def test_the_head_of_a_paragraph_gains_as_a_target(
+    gain: float | None, first: float, target: int
+) -> None:
+    def between(source: int, target: int) -> Candidate:
+        return Candidate(source, target, "support", first if target == 0 else 0.0, ())
+
+    def leads(n: int) -> float:
+        return float(n == 1)
+
+    more = {} if gain is None else {"head_gain": gain}
+    root, chosen = decode(runs([2, 1]), flat, between, leads, leads, **more)
+    assert root == 1
+    assert [(c.source, c.target) for c in chosen] == [(0, 1), (2, target)]
+
+
+def test_of_equal_roots_and_targets_the_earlier_is_taken() -> None:
+    root, chosen = arborescence([4, 6, 9], flat, lambda n: 0.0)
+    assert (root, [(c.source, c.target) for c in chosen]) == (4, [(6, 4), (9, 4)])
+
+
 def test_one_unit_is_its_own_tree() -> None:
     assert arborescence([7], flat, lambda n: 0.0) == (7, [])
 
