@@ -74,7 +74,15 @@ def test_what_a_paragraph_is_to_another_is_its_best_unit() -> None:
 @pytest.mark.parametrize(
     ("gain", "first", "target"),
     # The second of two units heads its paragraph; the first is a better target, or as good a one.
-    [(None, 0.2, 0), (0.0, 0.2, 0), (0.3, 0.2, 1), (0.1, 0.2, 0), (0.0, 0.0, 0), (0.1, 0.0, 1)],
+    [
+        (None, 0.2, 0),
+        (None, -0.2, 1),
+        (0.0, 0.2, 0),
+        (0.3, 0.2, 1),
+        (0.1, 0.2, 0),
+        (0.0, 0.0, 0),
+        (0.1, 0.0, 1),
+    ],
 )
 def test_the_head_of_a_paragraph_gains_as_a_target(
     gain: float | None, first: float, target: int
