@@ -20,7 +20,7 @@ from rich.console import Console
 
 from argmap import flow
 from argmap.cli.show import Drawing
-from argmap.compare import compare, overlay
+from argmap.compare import compare, merged_map
 from argmap.export import FORMATS
 from argmap.export.view import View
 from argmap.graph.excerpt import excerpt
@@ -61,7 +61,7 @@ def compared() -> bytes:
         text = text.replace(old, new)
     first = flow.map_document(read_document(str(DRAFT)), nlp=flow.load_pipeline())
     second = flow.map_document(document_from_text(text, "second-draft"), nlp=flow.load_pipeline())
-    argmap, marks = overlay(compare(first, second))
+    argmap, marks = merged_map(compare(first, second))
     return FORMATS["png"].render(argmap, overlay=marks)
 
 

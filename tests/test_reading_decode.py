@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import InputError
 from argmap.reading import document_from_text, read_document
-from argmap.reading.decode import decode
+from argmap.reading.encoding import decode_bytes
 
 TEXT = "The café’s price is fair – it costs 5 €.\r\n\r\nTherefore we should go there.\r\n"
 
@@ -43,33 +43,33 @@ def test_encodings(tmp_path: Path, mark: bytes, encoding: str) -> None:
 
 
 def test_latin_1() -> None:
-    assert decode("Plus ça change.".encode("latin-1"), "a.txt") == "Plus ça change."
+    assert decode_bytes("Plus ça change.".encode("latin-1"), "a.txt") == "Plus ça change."
 
 
 def test_named_encoding() -> None:
-    assert decode("Čau, světe".encode("iso8859-2"), "a.txt", "iso8859-2") == "Čau, světe"
+    assert decode_bytes("Čau, světe".encode("iso8859-2"), "a.txt", "iso8859-2") == "Čau, světe"
 
 
 def test_named_encoding_drops_the_mark() -> None:
-    assert decode(codecs.BOM_UTF8 + b"Yes.", "a.txt", "utf-8") == "Yes."
+    assert decode_bytes(codecs.BOM_UTF8 + b"Yes.", "a.txt", "utf-8") == "Yes."
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "ascii"])
 def test_named_encoding_that_fails(encoding: str) -> None:
     with pytest.raises(InputError, match=r"^a\.txt: "):
-        decode("café".encode(), "a.txt", encoding)
+        decode_bytes("café".encode(), "a.txt", encoding)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
 def test_utf_8_comes_back(text: str) -> None:
     body = "The words of an ordinary text. " + text.replace("\ufeff", "")
-    assert decode(body.encode("utf-8"), "a.txt") == body
+    assert decode_bytes(body.encode("utf-8"), "a.txt") == body
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_text_or_one_clear_line(data: bytes) -> None:
     try:
-        text = decode(data, "a.txt")
+        text = decode_bytes(data, "a.txt")
     except InputError as error:
         assert str(error).startswith("a.txt: ") and "\n" not in str(error)
     else:
@@ -105,7 +105,7 @@ def test_what_is_no_text(tmp_path: Path, data: bytes, words: str) -> None:
 
 
 def test_escapes_in_a_text_are_no_binary() -> None:
-    assert "\x1b[31m" in decode(b"We should \x1b[31mnot go.", "a.txt")
+    assert "\x1b[31m" in decode_bytes(b"We should \x1b[31mnot go.", "a.txt")
 
 
 @pytest.mark.parametrize(

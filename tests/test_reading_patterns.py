@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from argmap.model import PART_KINDS
-from argmap.reading.rules import Rule, load_rules, read_rows
+from argmap.reading.boilerplate import BoilerplatePattern, load_boilerplate, read_rows
 
 ROWS = read_rows()
-RULES = {rule.id: rule for rule in load_rules()}
+RULES = {rule.id: rule for rule in load_boilerplate()}
 ids = [row["id"] for row in ROWS]
 
 
@@ -37,5 +37,5 @@ def test_ids_are_unique() -> None:
     assert len(set(ids)) == len(ids)
 
 
-def _hits(rule: Rule, text: str) -> bool:
+def _hits(rule: BoilerplatePattern, text: str) -> bool:
     return rule.match(text) is not None

@@ -175,7 +175,7 @@ def trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def words(unit: Unit) -> str:
+def words_of(unit: Unit) -> str:
     """Return a unit's words; of one in several pieces, without what stands between them."""
     pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)
     return " … ".join(pieces) if unit.parts else unit.text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.checked import by_review
+from argmap.cli.kept_decisions import by_review
 from argmap.cli.options import weights_option
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.given import given_map
+from argmap.cli.input_map import map_of_file
 from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.model import TARGETS_RELATION
@@ -87,7 +87,7 @@ def show(
     from argmap.graph.excerpt import excerpt
     from argmap.graph.outline import outline
 
-    argmap = given_map(file, model, weights)
+    argmap = map_of_file(file, model, weights)
     part = excerpt(argmap, level=level)
     # What says another again stands at that one.
     start = next((u.restates for u in argmap.units if u.id == start and u.restates), start)
@@ -177,14 +177,16 @@ class Drawing:
         """Say a row in a line: “+ premise u5 [says Moon] supports: …”."""
         from rich.text import Text
 
-        from argmap.export.style import places, remarks
-        from argmap.records import words
+        from argmap.export.style import remarks, said_again
+        from argmap.records import words_of
 
         unit, id = row.unit, safe(row.unit.id)
         sign, verb, colour = self._link(row.relation)
         if row.again:
             which = f"see {id}, which" if verb else f"see {id}"
-            return Text.assemble((f"{sign}{which}{verb}", colour), ": ", self._short(words(unit)))
+            return Text.assemble(
+                (f"{sign}{which}{verb}", colour), ": ", self._short(words_of(unit))
+            )
         again = self.part.again.get(unit.id, ())
         said = safe(", ".join(remarks(unit, self.turns))).replace("≈", self.marks.about)
         return Text.assemble(
@@ -192,8 +194,8 @@ class Drawing:
             (f" [{said}]" if said else "", "magenta"),
             (verb, colour),
             ": ",
-            (safe(words(unit)), "bold" if unit.role == "conclusion" else ""),
-            (f" ({safe(places(again))})" if again else "", "dim"),
+            (safe(words_of(unit)), "bold" if unit.role == "conclusion" else ""),
+            (f" ({safe(said_again(again))})" if again else "", "dim"),
             (f" ({self.marks.dots} {row.hidden} more below)" if row.hidden else "", "dim"),
         )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from argmap.compare.overlay import overlay
-from argmap.compare.records import Difference, RelationChange, UnitChange
-from argmap.compare.relations import align_relations, relation_changes
-from argmap.compare.units import align_units, unit_changes
+from argmap.compare.changed_relations import align_relations, relation_changes
+from argmap.compare.changed_units import align_units, unit_changes
+from argmap.compare.changes import MapChanges, RelationChange, UnitChange
+from argmap.compare.merging import merged_map
 from argmap.model import ArgumentMap
 
-__all__ = ["Difference", "RelationChange", "UnitChange", "compare", "overlay"]
+__all__ = ["MapChanges", "RelationChange", "UnitChange", "compare", "merged_map"]
 
 
-def compare(old: ArgumentMap, new: ArgumentMap) -> Difference:
+def compare(old: ArgumentMap, new: ArgumentMap) -> MapChanges:
     """Compare two maps.
 
     Args:
@@ -22,4 +22,4 @@ def compare(old: ArgumentMap, new: ArgumentMap) -> Difference:
     relations = align_relations(old, new, units)
     changes = unit_changes(old, new, units)
     links = relation_changes(old, new, units, relations)
-    return Difference(old, new, units, relations, changes, links)
+    return MapChanges(old, new, units, relations, changes, links)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.export.registry import FORMATS, Format
-from argmap.export.store import Written, write, write_picture
+from argmap.export.output_formats import FORMATS, Format
+from argmap.export.writer import Written, write, write_picture
 
 __all__ = ["FORMATS", "Format", "Written", "schema_text", "write", "write_picture"]
 

@@ -6,8 +6,8 @@ import html
 import re
 import textwrap
 
-from argmap.export.measure import WIDE
 from argmap.export.style import clean
+from argmap.export.text_width import WIDE
 
 GUARD = "\u200b"
 WORD = re.compile(rf"(?!{WIDE.pattern})\S")

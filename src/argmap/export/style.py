@@ -137,7 +137,7 @@ def unseen(letter: str) -> bool:
     )
 
 
-def grounds(row: Unit | Relation) -> str:
+def grounds_in_words(row: Unit | Relation) -> str:
     """Say in words why an element is on the map: its cues and rules, and its score."""
     cues = [_ground(cue.id, cue.text) for cue in row.because]
     return f"score {row.score:.2f}" + (f"; because: {', '.join(cues)}" if cues else "")
@@ -148,7 +148,7 @@ def _ground(id: str, text: str) -> str:
     return f"{name} “{words}”" if words and len(words) <= 30 else name
 
 
-def speaker(unit: Unit) -> str:
+def who_says(unit: Unit) -> str:
     """Say who says a unit where that is not the author: “says Moon”."""
     return f"says {clean(unit.attributed_to)}" if unit.attributed_to else ""
 
@@ -165,7 +165,7 @@ def remarks(unit: Unit, turns: Mapping[str, Side] | None = None) -> list[str]:
     level = unit.strength if unit.strength != "certain" else "hedged" if unit.hedged else ""
     found = (
         f"{clean(unit.restates)} said again" if unit.restates else "",
-        speaker(unit),
+        who_says(unit),
         f"≈ {level}" if level else "",
         STANCE_WORDS.get(unit.stance or "", ""),
         SIDE_WORDS[side] if side else "",
@@ -173,7 +173,7 @@ def remarks(unit: Unit, turns: Mapping[str, Side] | None = None) -> list[str]:
     return [remark for remark in found if remark]
 
 
-def places(again: Iterable[Unit]) -> str:
+def said_again(again: Iterable[Unit]) -> str:
     """Say where a unit is said again: "said again: u7 (¶4), u9 (¶6)".
 
     Args:
@@ -196,7 +196,7 @@ def anchor(id: str) -> str:
     return id if PLAIN.fullmatch(id) else quote(id, safe="", errors="surrogatepass") or "%"
 
 
-def describe(argmap: ArgumentMap, relation: Relation) -> str:
+def relation_in_words(argmap: ArgumentMap, relation: Relation) -> str:
     """Say a relation in words: “u3 supports u1”; what it does to a relation names both ends."""
     label = load_style().relations[relation.type].label
     does = f"{clean(relation.source)} {label}"

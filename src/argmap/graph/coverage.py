@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from argmap.graph.sentences import paragraphs, reaching, sentences
+from argmap.graph.sentences import reaching, sentences, split_at_blank_lines
 from argmap.model import ArgumentMap, Part, Unit
 from argmap.records import Span
 
@@ -76,10 +76,10 @@ def _stretches(argmap: ArgumentMap) -> Iterator[tuple[Span, Part | None]]:
     for part in sorted(argmap.parts, key=lambda part: part.start):
         if part.kind == "body" or part.start < at or part.start == part.end:
             continue
-        yield from ((span, None) for span in paragraphs(argmap.text, at, part.start))
+        yield from ((span, None) for span in split_at_blank_lines(argmap.text, at, part.start))
         yield (part.start, part.end), part
         at = part.end
-    yield from ((span, None) for span in paragraphs(argmap.text, at, len(argmap.text)))
+    yield from ((span, None) for span in split_at_blank_lines(argmap.text, at, len(argmap.text)))
 
 
 def _sentence(text: str, span: Span, units: Sequence[Unit], part: Part | None) -> Sentence:

@@ -139,7 +139,7 @@ def spine(argmap: ArgumentMap) -> set[str]:
 
 
 def sizes_below(argmap: ArgumentMap, homes: Mapping[str, Relation]) -> dict[str, int]:
-    """Return the number of the units below each unit; what stands in a circle counts as below none."""
+    """Return how many units stand below each unit; what stands in a circle is below none."""
     sizes = {unit.id: 0 for unit in argmap.units}
     above = hangs_below(argmap, homes)
     for id in leaves_first(sizes, above):

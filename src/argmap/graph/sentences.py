@@ -23,7 +23,7 @@ GAP = re.compile(r"\n[^\S\n]*\n\s*")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
-def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+def split_at_blank_lines(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut a stretch of text at its blank lines."""
     at = start
     for gap in GAP.finditer(text, start, end):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from argmap.model import PartKind
-from argmap.reading.rules import load_rules
+from argmap.reading.boilerplate import load_boilerplate
 from argmap.reading.shape import bare
 
 
@@ -35,7 +35,9 @@ Labels = dict[int, Label]
 Known = Callable[[str], bool]
 
 
-def match_rule(text: str, where: tuple[str, ...], known: Known | None = None) -> Label | None:
+def match_boilerplate(
+    text: str, where: tuple[str, ...], known: Known | None = None
+) -> Label | None:
     """Return the label of the first rule that matches a paragraph.
 
     Args:
@@ -45,7 +47,7 @@ def match_rule(text: str, where: tuple[str, ...], known: Known | None = None) ->
             authors are not tried without it.
     """
     words = bare(text)
-    for rule in load_rules():
+    for rule in load_boilerplate():
         if rule.where not in where or (rule.unnamed and known is None):
             continue
         match = rule.match(words)

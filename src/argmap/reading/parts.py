@@ -8,11 +8,11 @@ out argument is worse than keeping furniture.
 from __future__ import annotations
 
 from argmap.model import Part
-from argmap.reading.edges import label_footer, label_header
-from argmap.reading.labels import Label, Labels, match_rule
+from argmap.reading.header_footer import label_footer, label_header
+from argmap.reading.labels import Label, Labels, match_boilerplate
 from argmap.reading.shape import bare, holds_sentence, is_greeting, is_short, may_be_clause
-from argmap.reading.structure import Paragraph, ends_sentence, paragraphs
-from argmap.reading.turns import label_turns
+from argmap.reading.speaker_turns import label_other_speakers
+from argmap.reading.structure import Paragraph, ends_sentence, split_paragraphs
 
 BODY = Label("body", "It is a paragraph of the article.", mapped=True)
 _SIGNS = Label("navigation", "It is a line of signs without words.")
@@ -31,7 +31,7 @@ def find_parts(text: str) -> tuple[Part, ...]:
         Every paragraph in text order with kind and reason. List and Markdown marks before a
         paragraph (`-`, `1.`, `##`) are outside its span.
     """
-    rows = paragraphs(text, stands_alone)
+    rows = split_paragraphs(text, stands_alone)
     labels = classify(rows)
     return tuple(_part(text, row, labels.get(place, BODY)) for place, row in enumerate(rows))
 
@@ -41,13 +41,13 @@ def stands_alone(line: str) -> bool:
     if len(line) > _MAX_LINE or (line[0].islower() and not line.startswith("by ")):
         return False
     words = " ".join(line.split())
-    label = match_rule(words, ("any", "edge"))
+    label = match_boilerplate(words, ("any", "edge"))
     return label is not None and (label.where == "any" or label.kind == "byline")
 
 
 def classify(rows: list[Paragraph]) -> Labels:
     """Label the paragraphs that are not plain body, by their place in the list."""
-    labels = _label_anywhere(rows) | label_turns(rows)
+    labels = _label_anywhere(rows) | label_other_speakers(rows)
     whole = [n for n, row in enumerate(rows) if n not in labels and holds_sentence(row.text)]
     if len(rows) == 1:
         return {}
@@ -67,7 +67,7 @@ def _label_anywhere(rows: list[Paragraph]) -> Labels:
     for place, row in enumerate(rows):
         # An item such as "jobs" names a page of the site only among other such items.
         item = row.mark in ("bullet", "number") and place - 1 not in labels
-        label = None if item else match_rule(row.text, ("any",))
+        label = None if item else match_boilerplate(row.text, ("any",))
         if label:
             labels[place] = label
         elif not any(map(str.isalnum, row.text)):

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from argmap.errors import InputError
 from argmap.model import Document
-from argmap.reading.formats import reader_for
+from argmap.reading.input_formats import reader_for
 from argmap.reading.parts import find_parts
 
 MAX_BYTES = 64 * 1024 * 1024

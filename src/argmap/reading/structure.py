@@ -41,7 +41,7 @@ def ends_sentence(text: str) -> bool:
     return bool(_FINAL.search(text[-12:].rstrip()))
 
 
-def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
+def split_paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
     """Return the paragraphs of a text, in order.
 
     Blank lines part them; lines wrapped by hand stay together. A line that begins with a

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.review.anchors import Anchor, anchor_of, find
     from argmap.review.history import Reviewed, replay
     from argmap.review.journal import Journal
-    from argmap.review.kept import Entry, journal_path, read_journal
+    from argmap.review.journal_file import Entry, journal_path, read_journal
     from argmap.review.session import Session
 
 __all__ = [
@@ -38,10 +38,10 @@ _HOMES = {
     "Anchor": "argmap.review.anchors",
     "anchor_of": "argmap.review.anchors",
     "find": "argmap.review.anchors",
-    "Entry": "argmap.review.kept",
+    "Entry": "argmap.review.journal_file",
     "Journal": "argmap.review.journal",
-    "journal_path": "argmap.review.kept",
-    "read_journal": "argmap.review.kept",
+    "journal_path": "argmap.review.journal_file",
+    "read_journal": "argmap.review.journal_file",
     "Reviewed": "argmap.review.history",
     "replay": "argmap.review.history",
     "Session": "argmap.review.session",

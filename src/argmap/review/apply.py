@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from argmap.review import onrelations, onunits
-from argmap.review.kept import Entry
-from argmap.review.refer import seek
+from argmap.review import relation_decisions, unit_decisions
+from argmap.review.journal_file import Entry
+from argmap.review.references import find_element
 from argmap.review.state import State, UnfitError
 
 Step = Callable[[State, Entry], State]
 
 UNDO, REDO, NOTE = "undo", "redo", "note"
 ON_UNITS: Mapping[str, Step] = {
-    "accept": onunits.accept,
-    "reject": onunits.reject,
-    "role": onunits.role,
-    "source": onunits.source,
-    "strength": onunits.strength,
-    "stance": onunits.stance,
-    "restates": onunits.restates,
-    "span": onunits.span,
-    "split": onunits.split,
-    "merge": onunits.merge,
-    "add-unit": onunits.add,
+    "accept": unit_decisions.accept,
+    "reject": unit_decisions.reject,
+    "role": unit_decisions.role,
+    "source": unit_decisions.source,
+    "strength": unit_decisions.strength,
+    "stance": unit_decisions.stance,
+    "restates": unit_decisions.restates,
+    "span": unit_decisions.span,
+    "split": unit_decisions.split,
+    "merge": unit_decisions.merge,
+    "add-unit": unit_decisions.add,
 }
 ON_RELATIONS: Mapping[str, Step] = {
-    "accept": onrelations.accept,
-    "reject": onrelations.reject,
-    "retarget": onrelations.retarget,
-    "relation-type": onrelations.retype,
-    "add-relation": onrelations.add,
+    "accept": relation_decisions.accept,
+    "reject": relation_decisions.reject,
+    "retarget": relation_decisions.retarget,
+    "relation-type": relation_decisions.retype,
+    "add-relation": relation_decisions.add,
 }
 OPS = tuple(dict.fromkeys([*ON_UNITS, *ON_RELATIONS, NOTE]))
 
@@ -52,7 +52,7 @@ def apply(state: State, entry: Entry) -> State:
     kind = ref.get("kind") if isinstance(ref, Mapping) else None
     step = (ON_RELATIONS if kind == "relation" else ON_UNITS).get(entry.op)
     if entry.op == "add-relation":
-        step = onrelations.add
+        step = relation_decisions.add
     if step is None:
         raise UnfitError(f"this argmap knows no decision {entry.op!r} on a {kind or 'text'}")
     return step(state, entry)
@@ -63,7 +63,7 @@ def _note(state: State, entry: Entry) -> State:
     ref, words = entry.body.get("of"), entry.body.get("text")
     if not isinstance(words, str):
         raise UnfitError("the decision is damaged: its note is no text")
-    row = None if ref is None else seek(state, ref)
+    row = None if ref is None else find_element(state, ref)
     if ref is not None and row is None:
         raise UnfitError("argmap no longer finds what it is on")
     notes = {**state.notes, row.id if row else "": words}

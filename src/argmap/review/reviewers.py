@@ -10,7 +10,7 @@ from argmap.evaluate.load import SUFFIXES, as_document, load_gold
 from argmap.evaluate.records import GoldDocument
 from argmap.model import ArgumentMap, Document
 from argmap.reading import read_document
-from argmap.review.kept import SUFFIX, read_journal
+from argmap.review.journal_file import SUFFIX, read_journal
 from argmap.review.reapply import reapply
 
 Mapper = Callable[[Document], ArgumentMap]

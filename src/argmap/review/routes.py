@@ -11,8 +11,8 @@ from starlette.routing import Route
 
 from argmap.errors import ArgmapError, StaleError
 from argmap.review.assets import load_assets
-from argmap.review.desk import Desk
 from argmap.review.guard import Guard
+from argmap.review.shared_review import SharedReview
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -26,7 +26,7 @@ ENTER = (
 )
 
 
-def routes(desk: Desk, guard: Guard) -> list[Route]:
+def routes(desk: SharedReview, guard: Guard) -> list[Route]:
     """Return the routes of a review.
 
     Args:
@@ -72,12 +72,12 @@ def _file(data: bytes, kind: str) -> Endpoint:
     return send
 
 
-async def _events(desk: Desk) -> AsyncIterator[str]:
+async def _events(desk: SharedReview) -> AsyncIterator[str]:
     async for version in desk.news():
         yield f"data: {json.dumps({'version': version, 'boot': desk.boot})}\n\n"
 
 
-async def _decide(desk: Desk, body: bytes) -> Response:
+async def _decide(desk: SharedReview, body: bytes) -> Response:
     try:
         asked = json.loads(body)
         decision, seen = asked["decision"], asked["seen"]

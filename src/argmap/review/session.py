@@ -12,12 +12,12 @@ from argmap.errors import InputError, ReviewError, StaleError
 from argmap.model import ArgumentMap
 from argmap.reading import read_document
 from argmap.review.apply import REDO, UNDO
-from argmap.review.describe import describe
-from argmap.review.history import Folded, Reviewed, finish, step, timeline
+from argmap.review.decision_words import decision_in_words
+from argmap.review.entry_bodies import entry_body
+from argmap.review.history import Outcome, Reviewed, carry_out, reviewed_from, timeline
 from argmap.review.journal import Journal
-from argmap.review.kept import Entry, journal_path
-from argmap.review.prepare import prepare
-from argmap.review.show import snapshot
+from argmap.review.journal_file import Entry, journal_path
+from argmap.review.snapshot import snapshot
 from argmap.review.state import State, begin
 
 
@@ -39,7 +39,7 @@ class Session:
         self._journal = journal
         self._entries = list(journal.kept.entries)
         self._line = timeline(self._entries)
-        self._states = [Folded(begin(found, self._entries))]
+        self._states = [Outcome(begin(found, self._entries))]
         self._touched: dict[str, int] = {}
         self._catch_up(())
 
@@ -93,17 +93,17 @@ class Session:
 
     def reviewed(self) -> Reviewed:
         """Return the map as checked so far."""
-        return finish(self.found, self._line, self._states[-1])
+        return reviewed_from(self.found, self._line, self._states[-1])
 
     def state(self) -> dict[str, Any]:
-        """Return all a client shows, as JSON-ready data; see `argmap.review.show.snapshot`."""
+        """Return all a client shows, as JSON-ready data; see `argmap.review.snapshot.snapshot`."""
         return snapshot(self.found, self.reviewed(), self.version)
 
     def decide(self, decision: Mapping[str, Any], seen: int | None = None) -> dict[str, Any]:
         """Take a decision.
 
         Args:
-            decision: What a client asks; `argmap.review.prepare` lists what each needs.
+            decision: What a client asks; `argmap.review.entry_bodies` lists what each needs.
             seen: The `version` of the state the client looked at.
 
         Returns:
@@ -115,9 +115,9 @@ class Session:
                 saved; nothing was decided.
         """
         self._check_seen(decision, seen)
-        body = prepare(self._now, decision)
+        body = entry_body(self._now, decision)
         entry = Entry(self.version + 1, str(decision["op"]), body, self.reviewer)
-        tried = step(self._states[-1], entry)
+        tried = carry_out(self._states[-1], entry)
         if len(tried.unfit) > len(self._states[-1].unfit):
             raise ReviewError(tried.unfit[-1].reason)
         self._take(entry)
@@ -177,9 +177,8 @@ class Session:
             id = decision.get(key)
             if isinstance(id, str) and self._touched.get(id, 0) > seen:
                 last = next(row for row in self._entries if row.n == self._touched[id])
-                raise StaleError(
-                    f"{id} was changed in another window ({describe(last)}); look at it again"
-                )
+                said = decision_in_words(last)
+                raise StaleError(f"{id} was changed in another window ({said}); look at it again")
 
     def _take(self, entry: Entry) -> None:
         """Write an entry, then let the state follow."""
@@ -197,7 +196,7 @@ class Session:
             same += 1
         del self._states[same + 1 :]
         for entry in done[same:]:
-            self._states.append(step(self._states[-1], entry))
+            self._states.append(carry_out(self._states[-1], entry))
         for id in _differ(old, self._now):
             self._touched[id] = self.version
 

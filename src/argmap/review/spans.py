@@ -26,7 +26,7 @@ def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:
     return (span[0], left), (right, span[1])
 
 
-def moved(state: State, unit: Unit, span: Span) -> Unit:
+def with_span(state: State, unit: Unit, span: Span) -> Unit:
     """Return a unit another place.
 
     A unit that stands in a hole of it stays in a hole.

@@ -10,9 +10,9 @@ from argmap.checks import check_acyclic
 from argmap.errors import MapError
 from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.records import Span
+from argmap.review.anchor_places import find_places
 from argmap.review.anchors import Anchor
-from argmap.review.kept import Entry
-from argmap.review.places import find_places
+from argmap.review.journal_file import Entry
 
 Element = Unit | Relation
 Verdict = Literal["accepted", "changed", "added", "rejected"]
@@ -106,7 +106,7 @@ def with_relations(state: State, relations: Mapping[str, Relation]) -> State:
     return replace(state, relations=relations)
 
 
-def decided(state: State, row: Element, op: str) -> Element:
+def with_ground(state: State, row: Element, op: str) -> Element:
     """Return an element with the ground that a reviewer decided on it, as sure as can be."""
     unit = row if isinstance(row, Unit) else state.units[row.source]
     ground = Cue(f"{GROUND}{op}", unit.start, unit.end, state.text[unit.start : unit.end])
@@ -114,7 +114,7 @@ def decided(state: State, row: Element, op: str) -> Element:
     return replace(row, score=1.0, because=because)
 
 
-def changed(state: State, id: str) -> Verdict:
+def verdict_of_change(state: State, id: str) -> Verdict:
     """Return the verdict of an element that was changed: one that was added stays added."""
     return "added" if state.verdicts.get(id) == "added" else "changed"
 

@@ -1,0 +1,265 @@
+"""Checking a map by hand in the terminal: one element at a time, one key a decision."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.safe import safe
+from argmap.errors import InputError, ReviewError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from argmap.review import Session
+
+WIDEST = 100  # columns
+AROUND = 160  # characters of the article shown on each side of a statement
+NAMED = {
+    "ENTER": ("\r", "\n"), "ESC": ("\x1b",), "SPACE": (" ",), "BACKSPACE": ("\x7f", "\x08"),
+}  # fmt: skip
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A row of `keys.toml`, whose head says what each field means."""
+
+    keys: tuple[str, ...]
+    do: str
+    say: str
+    on: str = ""
+    value: str = ""
+
+
+@cache
+def load_terminal_keys() -> tuple[Key, ...]:
+    """Read what each key does."""
+    path = Path(__file__).with_name("keys.toml")
+    rows = tomllib.loads(path.read_text("utf-8"))["key"]
+    return tuple(Key(**{**row, "keys": tuple(row["keys"])}) for row in rows)
+
+
+def meaning(pressed: str, kind: str) -> Key | None:
+    """Return what a key does on an element of that kind; None where it does nothing."""
+    for row in load_terminal_keys():
+        marks = [mark for name in row.keys for mark in NAMED.get(name, (name,))]
+        if pressed in marks and row.on in ("", kind):
+            return row
+    return None
+
+
+class TerminalReview:
+    """Shows what is to be checked and does what is pressed."""
+
+    def __init__(self, session: Session) -> None:
+        """Take an open review."""
+        from rich.console import Console
+
+        self.session = session
+        width = min(WIDEST, get_terminal_size().columns)
+        # safe() has made the words harmless; nothing of them is to be taken for markup.
+        self.console: Console = Console(
+            file=sys.stdout, width=width, markup=False, highlight=False, emoji=False
+        )
+        self.state = session.state()
+        self.skipped: list[str] = []
+
+    def run(self) -> None:
+        """Go through the map until all is checked and the user quits, or quits before.
+
+        Raises:
+            InputError: There is no keyboard to read keys from.
+        """
+        self._say(*map(str, self.session.notes))
+        self._tell_unfit()
+        again = True
+        while again:
+            self._show(self.current())
+            again = self._press()
+        counts = self.state["counts"]
+        self._say(f"{counts['done']} checked, {counts['left']} left. All is kept in:")
+        self._say(str(self.session.journal))
+
+    def current(self) -> str | None:
+        """Return the id to be checked next: by doubt, those skipped last; None at the end."""
+        left = [id for id in self.state["order"] if self.state["verdicts"][id] == "open"]
+        fresh = [id for id in left if id not in self.skipped]
+        return next(iter(fresh or [id for id in self.skipped if id in left]), None)
+
+    def _press(self) -> bool:
+        """Read a key and do it; False where the user quits."""
+        try:
+            pressed = click.getchar()
+        except (EOFError, KeyboardInterrupt):
+            return False
+        except OSError as error:
+            raise InputError("there is no keyboard here; run it in a terminal") from error
+        if not pressed:
+            return False  # the end of what is given instead of a keyboard
+        id = self.current()
+        key = meaning(pressed, self._kind(id))
+        if key is None or (id is None and key.do not in ("undo", "redo", "help", "quit")):
+            self._say("That key does nothing here; press ? for help.")
+            return True
+        try:
+            return self._do(key, id)
+        except ReviewError as error:
+            self._say(str(error))
+            return True
+
+    def _do(self, key: Key, id: str | None) -> bool:
+        match key.do:
+            case "quit":
+                return False
+            case "help":
+                self._help(self._kind(id))
+            case "undo":
+                self.state = self.session.undo()
+                self._say(f"Undone: {self.state['redo']}")
+            case "redo":
+                self.state = self.session.redo()
+                self._say(f"Done again: {self.state['undo']}")
+            case "skip":
+                # To the end, also where it was skipped before.
+                self.skipped = [*(row for row in self.skipped if row != id), str(id)]
+            case "whole":
+                self._accept_whole(str(id))
+            case "note":
+                words = click.prompt("Note", default="", show_default=False)
+                self.state = self.session.decide({"op": "note", "id": id, "text": words})
+            case _:
+                value = {"value": key.value} if key.value else {}
+                self.state = self.session.decide({"op": key.do, "id": id, **value})
+        return True
+
+    def _accept_whole(self, id: str) -> None:
+        """Accept a statement and the arrows that leave it, but for those decided on before."""
+        verdicts = self.state["verdicts"]
+        rows = self.state["map"]["relations"]
+        arrows = [row["id"] for row in rows if row["source"] == id]
+        for each in (id, *(arrow for arrow in arrows if verdicts[arrow] == "open")):
+            self.state = self.session.decide({"op": "accept", "id": each})
+
+    def _kind(self, id: str | None) -> str:
+        return "unit" if any(row["id"] == id for row in self.state["map"]["units"]) else "relation"
+
+    def _element(self, id: str) -> Data:
+        rows = [*self.state["map"]["units"], *self.state["map"]["relations"]]
+        return next(dict(row) for row in rows if row["id"] == id)
+
+    def _show(self, id: str | None) -> None:
+        """Show an element with its surroundings, or that there is none left."""
+        from rich.text import Text
+
+        counts = self.state["counts"]
+        self.console.rule(f"{counts['done']} checked, {counts['left']} left", characters="-")
+        if id is None:
+            self._say("All is checked. z undoes, q quits.")
+            return
+        row = self._element(id)
+        shown = self._unit(row) if self._kind(id) == "unit" else self._relation(row)
+        for line in shown:
+            self.console.print(line)
+        note = self.state["notes"].get(id)
+        if note:
+            self.console.print(Text(f"note: {safe(note)}", "magenta"))
+        self.console.print()
+        for prompt in self._prompt(self._kind(id)):
+            self.console.print(Text(prompt, "dim"))
+
+    def _unit(self, row: Data) -> list[Text]:
+        from rich.text import Text
+
+        text = self.state["map"]["text"]
+        before = text[max(0, row["start"] - AROUND) : row["start"]]
+        after = text[row["end"] : row["end"] + AROUND]
+        words = Text.assemble(
+            (_end_of(before), "dim"), (safe(row["text"]), "bold"), (_start_of(after), "dim")
+        )
+        return [self._head(row, row["role"], _remarks(row)), words]
+
+    def _relation(self, row: Data) -> list[Text]:
+        from rich.text import Text
+
+        from argmap.export.style import load_style
+
+        label = load_style().relations[row["type"]].label
+        source, target = self._element(row["source"]), self._element(row["target"])
+        lines = [self._head(row, row["type"], []), _line(source), Text(f"  {label}", "bold cyan")]
+        if "source" in target:
+            ends = self._element(target["source"]), self._element(target["target"])
+            other = load_style().relations[target["type"]].label
+            near, far = (_line(end) if "text" in end else Text(safe(end["id"])) for end in ends)
+            return [*lines, near, Text(f"    {other}", "cyan"), far]
+        return [*lines, _line(target)]
+
+    def _head(self, row: Data, label: str, remarks: list[str]) -> Text:
+        from rich.text import Text
+
+        why = ", ".join(dict.fromkeys(cue["id"] for cue in row["because"]))
+        return Text.assemble(
+            (f"{safe(row['id'])} {label}", "bold cyan"),
+            (f" [{', '.join(remarks)}]" if remarks else "", "magenta"),
+            (f"  score {row['score']:.2f}; {safe(why)}", "dim"),
+        )
+
+    def _prompt(self, kind: str) -> list[str]:
+        """Say the keys, as many to a line as there is room for."""
+        lines: list[str] = []
+        for row in load_terminal_keys():
+            if row.on in ("", kind):
+                said = f"{row.keys[0]} {row.value or row.do}"
+                longer = f"{lines[-1]}  {said}" if lines else said
+                fits = len(longer) < self.console.width
+                lines = [*lines[:-1], longer] if fits else [*lines, said]
+        return lines
+
+    def _help(self, kind: str) -> None:
+        for row in load_terminal_keys():
+            if row.on in ("", kind):
+                self.console.print(f"{', '.join(row.keys):14}{row.say}")
+
+    def _tell_unfit(self) -> None:
+        for row in self.state["unfit"]:
+            words = f" of “{row['words']}”" if row["words"] else ""
+            self._say(f"Decision {row['n']} ({row['op']}{words}) no longer fits: {row['reason']}")
+
+    def _say(self, *lines: str) -> None:
+        for line in lines:
+            self.console.print(safe(line))
+
+
+def _line(row: Data) -> Text:
+    from rich.text import Text
+
+    return Text.assemble((f"{safe(row['id'])} {row['role']}: ", "cyan"), safe(row["text"]))
+
+
+def _remarks(row: Data) -> list[str]:
+    found = [
+        f"says {safe(row['attributed_to'])}" if row["attributed_to"] else "",
+        row["stance"] or "",
+        row["strength"] if row["strength"] != "certain" else "",
+        "other side" if row["side"] == "opp" else "",
+    ]
+    return [remark for remark in found if remark]
+
+
+def _end_of(before: str) -> str:
+    """Return what stands before a statement, from the start of its paragraph on."""
+    words = safe(before.rpartition("\n\n")[2])
+    return f"{words} " if before[-1:].isspace() and words else words
+
+
+def _start_of(after: str) -> str:
+    words = safe(after.partition("\n\n")[0])
+    return f" {words}" if after[:1].isspace() and words else words
