@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from argmap import flow
-from argmap.cli.show import Drawing
+from argmap.cli.outline_tree import OutlineTree
 from argmap.compare import compare, merged_map
 from argmap.export import FORMATS
 from argmap.export.view import View
@@ -71,7 +71,7 @@ def terminal() -> bytes:
         file=io.StringIO(), record=True, width=COLUMNS, markup=False, highlight=False, emoji=False,
         force_terminal=True, color_system="truecolor", legacy_windows=False,
     )  # fmt: skip
-    for line in Drawing(excerpt(_article()), console).lines(outline(_article(), depth=2)):
+    for line in OutlineTree(excerpt(_article()), console).lines(outline(_article(), depth=2)):
         console.print(line, soft_wrap=True)
     console.print()
     title = f"argmap show {ARTICLE.name} --depth 2"

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import app
-from argmap.cli.terminal_review import load_terminal_keys, meaning
+from argmap.cli.terminal_keys import load_terminal_keys, meaning
 from argmap.model import RELATION_TYPES, ROLES
 from argmap.review import Session, read_journal
 

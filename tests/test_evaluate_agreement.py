@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from argmap.cli import app
 from argmap.errors import InputError
 from argmap.evaluate import GoldDocument
-from argmap.evaluate.agreement import agreement, format_agreement, shared_units
+from argmap.evaluate.agreement import agreement, format_agreement
 from argmap.evaluate.gold_format import document_from_data
 from argmap.evaluate.kappa import cohen, fleiss, ratings
+from argmap.evaluate.shared_units import shared_units
 from argmap.review import Session
 
 TEXT = "Ban cars. They kill. They stink. Shops gain. Trams run."

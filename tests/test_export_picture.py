@@ -20,8 +20,9 @@ from argmap.export.graphviz_run import run_graphviz
 from argmap.export.label_placement import Box, LabelPlacer
 from argmap.export.layout_hints import longer_arrows
 from argmap.export.legend import legend
-from argmap.export.style import anchor, clean, load_style
+from argmap.export.style import load_style
 from argmap.export.svg import to_svg
+from argmap.export.wording import anchor, clean
 from argmap.model import RELATION_TYPES, ROLES, TARGETS_RELATION, ArgumentMap, Relation, Unit
 from tests.export_maps import (
     HOSTILE,

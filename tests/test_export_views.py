@@ -18,9 +18,10 @@ from argmap.export.label_placement import Box, LabelPlacer
 from argmap.export.style import THEMES
 from argmap.export.svg import to_svg
 from argmap.export.view import DIRECTIONS, GROUPS, WHOLE, View
-from argmap.graph.excerpt import LEVELS, around, excerpt, spine
+from argmap.graph.excerpt import LEVELS, around, excerpt
 from argmap.graph.grouping import LEAST, by_argument, by_paragraph
 from argmap.graph.side_changes import side_changes
+from argmap.graph.spine import spine
 from argmap.model import ROLES, ArgumentMap, Relation, Unit
 from tests.export_maps import HOSTILE, SVG, chain, groups, odd_ids, whole, words_of
 

@@ -13,7 +13,8 @@ from argmap.cli import app
 from argmap.lexicon.weights import format_weights
 from argmap.review import Session
 from argmap.review.accuracy import format_accuracy, measure_accuracy
-from argmap.review.accuracy_counts import Checked, brier, calibration_error, score_counts
+from argmap.review.accuracy_counts import Checked
+from argmap.review.calibration import brier, calibration_error, score_counts
 from tests.export_maps import chain
 from tests.review_maps import Bench
 

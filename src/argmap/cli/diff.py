@@ -58,7 +58,7 @@ def draw_changes(found: MapChanges, picture: Path, choices: dict[str, Any]) -> N
 
 
 def lines(found: MapChanges) -> Iterator[str]:
-    """Say a difference in lines, one a change, fit for a terminal."""
+    """Yield a line for each change, fit for a terminal."""
     if found.same:
         yield "No change."
     for change in found.unit_changes:

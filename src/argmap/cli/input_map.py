@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def map_of_file(
     file: str, model: str | None = None, weights: Mapping[str, float] | None = None
 ) -> ArgumentMap:
-    """Read a map from a file, or map the article in it.
+    """Return the map in a file, or the map of the article in it.
 
     Args:
         file: A file's name, or `-` for standard input. It holds a map where its name ends in
@@ -42,7 +42,7 @@ def map_of_file(
 
 
 def read_map(text: str, name: str) -> ArgumentMap:
-    """Read a map from JSON text.
+    """Return the map in JSON text.
 
     Args:
         text: As of `argmap map --format json`, or in the neutral gold format.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
-    """Put the decisions kept beside an article into its map, and tell on standard error.
+    """Return an article's map with the decisions kept beside it, and tell on standard error.
 
     Args:
         found: The map as found.
@@ -51,7 +51,7 @@ def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
 def by_review(
     files: Sequence[str], model: str | None, weights: Mapping[str, float] | None, as_json: bool
 ) -> str:
-    """Measure argmap on articles by what was decided on their maps.
+    """Return how right argmap was on articles, by what was decided on their maps.
 
     Args:
         files: Articles with a review beside them.

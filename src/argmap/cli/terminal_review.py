@@ -3,58 +3,22 @@
 from __future__ import annotations
 
 import sys
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.element_text import element_lines, kind_of
 from argmap.cli.safe import safe
+from argmap.cli.terminal_keys import Key, load_terminal_keys, meaning
 from argmap.errors import InputError, ReviewError
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
     from argmap.review import Session
 
 WIDEST = 100  # columns
-AROUND = 160  # characters of the article shown on each side of a statement
-NAMED = {
-    "ENTER": ("\r", "\n"), "ESC": ("\x1b",), "SPACE": (" ",), "BACKSPACE": ("\x7f", "\x08"),
-}  # fmt: skip
-Data = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A row of `keys.toml`, whose head says what each field means."""
-
-    keys: tuple[str, ...]
-    do: str
-    say: str
-    on: str = ""
-    value: str = ""
-
-
-@cache
-def load_terminal_keys() -> tuple[Key, ...]:
-    """Read what each key does."""
-    path = Path(__file__).with_name("keys.toml")
-    rows = tomllib.loads(path.read_text("utf-8"))["key"]
-    return tuple(Key(**{**row, "keys": tuple(row["keys"])}) for row in rows)
-
-
-def meaning(pressed: str, kind: str) -> Key | None:
-    """Return what a key does on an element of that kind; None where it does nothing."""
-    for row in load_terminal_keys():
-        marks = [mark for name in row.keys for mark in NAMED.get(name, (name,))]
-        if pressed in marks and row.on in ("", kind):
-            return row
-    return None
 
 
 class TerminalReview:
@@ -96,7 +60,7 @@ class TerminalReview:
         return next(iter(fresh or [id for id in self.skipped if id in left]), None)
 
     def _press(self) -> bool:
-        """Read a key and do it; False where the user quits."""
+        """Read a key and do it; return whether to go on, False where the user quits."""
         try:
             pressed = click.getchar()
         except (EOFError, KeyboardInterrupt):
@@ -106,7 +70,7 @@ class TerminalReview:
         if not pressed:
             return False  # the end of what is given instead of a keyboard
         id = self.current()
-        key = meaning(pressed, self._kind(id))
+        key = meaning(pressed, kind_of(self.state["map"], id))
         if key is None or (id is None and key.do not in ("undo", "redo", "help", "quit")):
             self._say("That key does nothing here; press ? for help.")
             return True
@@ -121,7 +85,7 @@ class TerminalReview:
             case "quit":
                 return False
             case "help":
-                self._help(self._kind(id))
+                self._help(kind_of(self.state["map"], id))
             case "undo":
                 self.state = self.session.undo()
                 self._say(f"Undone: {self.state['redo']}")
@@ -149,13 +113,6 @@ class TerminalReview:
         for each in (id, *(arrow for arrow in arrows if verdicts[arrow] == "open")):
             self.state = self.session.decide({"op": "accept", "id": each})
 
-    def _kind(self, id: str | None) -> str:
-        return "unit" if any(row["id"] == id for row in self.state["map"]["units"]) else "relation"
-
-    def _element(self, id: str) -> Data:
-        rows = [*self.state["map"]["units"], *self.state["map"]["relations"]]
-        return next(dict(row) for row in rows if row["id"] == id)
-
     def _show(self, id: str | None) -> None:
         """Show an element with its surroundings, or that there is none left."""
         from rich.text import Text
@@ -165,55 +122,17 @@ class TerminalReview:
         if id is None:
             self._say("All is checked. z undoes, q quits.")
             return
-        row = self._element(id)
-        shown = self._unit(row) if self._kind(id) == "unit" else self._relation(row)
-        for line in shown:
+        for line in element_lines(self.state["map"], id):
             self.console.print(line)
         note = self.state["notes"].get(id)
         if note:
             self.console.print(Text(f"note: {safe(note)}", "magenta"))
         self.console.print()
-        for prompt in self._prompt(self._kind(id)):
+        for prompt in self._prompt(kind_of(self.state["map"], id)):
             self.console.print(Text(prompt, "dim"))
 
-    def _unit(self, row: Data) -> list[Text]:
-        from rich.text import Text
-
-        text = self.state["map"]["text"]
-        before = text[max(0, row["start"] - AROUND) : row["start"]]
-        after = text[row["end"] : row["end"] + AROUND]
-        words = Text.assemble(
-            (_end_of(before), "dim"), (safe(row["text"]), "bold"), (_start_of(after), "dim")
-        )
-        return [self._head(row, row["role"], _remarks(row)), words]
-
-    def _relation(self, row: Data) -> list[Text]:
-        from rich.text import Text
-
-        from argmap.export.style import load_style
-
-        label = load_style().relations[row["type"]].label
-        source, target = self._element(row["source"]), self._element(row["target"])
-        lines = [self._head(row, row["type"], []), _line(source), Text(f"  {label}", "bold cyan")]
-        if "source" in target:
-            ends = self._element(target["source"]), self._element(target["target"])
-            other = load_style().relations[target["type"]].label
-            near, far = (_line(end) if "text" in end else Text(safe(end["id"])) for end in ends)
-            return [*lines, near, Text(f"    {other}", "cyan"), far]
-        return [*lines, _line(target)]
-
-    def _head(self, row: Data, label: str, remarks: list[str]) -> Text:
-        from rich.text import Text
-
-        why = ", ".join(dict.fromkeys(cue["id"] for cue in row["because"]))
-        return Text.assemble(
-            (f"{safe(row['id'])} {label}", "bold cyan"),
-            (f" [{', '.join(remarks)}]" if remarks else "", "magenta"),
-            (f"  score {row['score']:.2f}; {safe(why)}", "dim"),
-        )
-
     def _prompt(self, kind: str) -> list[str]:
-        """Say the keys, as many to a line as there is room for."""
+        """Return lines that name the keys, as many to a line as there is room for."""
         lines: list[str] = []
         for row in load_terminal_keys():
             if row.on in ("", kind):
@@ -236,30 +155,3 @@ class TerminalReview:
     def _say(self, *lines: str) -> None:
         for line in lines:
             self.console.print(safe(line))
-
-
-def _line(row: Data) -> Text:
-    from rich.text import Text
-
-    return Text.assemble((f"{safe(row['id'])} {row['role']}: ", "cyan"), safe(row["text"]))
-
-
-def _remarks(row: Data) -> list[str]:
-    found = [
-        f"says {safe(row['attributed_to'])}" if row["attributed_to"] else "",
-        row["stance"] or "",
-        row["strength"] if row["strength"] != "certain" else "",
-        "other side" if row["side"] == "opp" else "",
-    ]
-    return [remark for remark in found if remark]
-
-
-def _end_of(before: str) -> str:
-    """Return what stands before a statement, from the start of its paragraph on."""
-    words = safe(before.rpartition("\n\n")[2])
-    return f"{words} " if before[-1:].isspace() and words else words
-
-
-def _start_of(after: str) -> str:
-    words = safe(after.partition("\n\n")[0])
-    return f" {words}" if after[:1].isspace() and words else words

@@ -31,7 +31,7 @@ HELP = {
 
 
 def drawing_options(*names: str) -> Callable[[Command], Command]:
-    """Return a command options with a choice each, named as the fields of `export.view.View`."""
+    """Return a decorator that adds options, named as the fields of `export.view.View`."""
 
     def add(command: Command) -> Command:
         for name in reversed(names):
@@ -45,7 +45,7 @@ def drawing_options(*names: str) -> Callable[[Command], Command]:
 
 
 def view_options(command: Command) -> Command:
-    """Return a command all the options of a view."""
+    """Return a command with all the options of a view added."""
     command = drawing_options(*CHOICES)(command)
     command = click.option(
         "--depth", type=click.IntRange(0), metavar="N", help="With --focus: at most N steps away."

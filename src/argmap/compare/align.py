@@ -22,7 +22,7 @@ TOKEN = re.compile(r"\w+")
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Match statements of two texts, each with at most one.
+    """Return which statement of one text is which of another, each at most once.
 
     The same wording comes first: of what each text has once, then of what one repeats, place by
     place. The rest is matched by likeness, the most alike first: by the part of their words that
@@ -35,6 +35,10 @@ def align(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
 
     Returns:
         The number in `new` for each number in `old` that has a match.
+
+    Example:
+        >>> align(["It rains.", "Taxes must rise."], ["Now taxes must rise.", "It rains!"])
+        {0: 1, 1: 0}
     """
     pairs: dict[int, int] = {}
     left, right = [normalized(text) for text in old], [normalized(text) for text in new]
@@ -54,10 +58,14 @@ def normalized(text: str) -> str:
 
 
 def out_of_order(pairs: Mapping[int, int]) -> set[int]:
-    """Pick the old numbers whose matches stand in another order than the rest.
+    """Return the old numbers whose matches stand in another order than the rest.
 
     The rest is a longest run in the same order (Schensted 1961), so that where two parts changed
     places the shorter one moved.
+
+    Example:
+        >>> out_of_order({0: 1, 1: 2, 2: 0})
+        {2}
     """
     tails: list[int] = []  # the smallest end of a run of each length
     ends: list[int] = []  # the old number of each

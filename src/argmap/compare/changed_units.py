@@ -48,7 +48,7 @@ def unit_changes(
 
 
 def level(unit: Unit) -> str:
-    """Say how firmly a unit is put: one of `STRENGTHS`, or `hedged` where that is all there is."""
+    """Return how firmly a unit is put: one of `STRENGTHS`, or `hedged` where no more is known."""
     # Maps made by hand, and those of older versions, may say that a unit is hedged and no more.
     return HEDGED if unit.hedged and unit.strength == STRENGTHS[0] else unit.strength
 

@@ -74,5 +74,5 @@ class MapChanges:
 
     @property
     def same(self) -> bool:
-        """Whether nothing differs."""
+        """Return whether nothing differs."""
         return not self.unit_changes and not self.relation_changes

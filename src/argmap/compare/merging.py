@@ -21,7 +21,7 @@ KINDS = {
 
 
 def merged_map(found: MapChanges) -> tuple[ArgumentMap, Overlay]:
-    """Make one map of two, and tell what to mark on it.
+    """Return one map made of two, and what to mark on it.
 
     Units and relations of the old map that are gone stand in it under ids that end in `(old)`;
     their offsets count behind the new text and a gap. A dropped support that would close a cycle
@@ -144,7 +144,7 @@ def _name(found: MapChanges) -> str:
 
 
 def _words(change: UnitChange) -> Iterator[str]:
-    """Say what changed in a unit; that it was added needs no words."""
+    """Yield what changed in a unit, in words; that it was added needs none."""
     if change.kind == "reworded":
         yield "reworded"
     elif change.kind == "moved":

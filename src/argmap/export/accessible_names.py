@@ -1,4 +1,4 @@
-"""The picture as it stands on the page: every unit and relation with a name for screen readers."""
+"""Names for screen readers: the picture on the page with one for every unit and relation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from html import escape, unescape
 
 from argmap.export.dot import edge_ids
-from argmap.export.style import anchor, clean, relation_in_words, remarks
+from argmap.export.wording import anchor, clean, relation_in_words, remarks
 from argmap.model import ArgumentMap, Unit
 from argmap.records import words_of
 
@@ -15,7 +15,7 @@ LINK = re.compile(r'<a (?=xlink:href="#t-([^"]+)")')
 
 
 def with_accessible_names(argmap: ArgumentMap, svg: str) -> str:
-    """Put the picture of a map in shape for the page.
+    """Return the picture of a map in shape for the page.
 
     A unit becomes a button and a relation an image, both with a name; the points and second
     halves of arrows are hidden from screen readers.
@@ -41,6 +41,6 @@ def with_accessible_names(argmap: ArgumentMap, svg: str) -> str:
 
 
 def spoken_name(unit: Unit) -> str:
-    """Name a unit for those who hear it: "u4, claim, says Moon: the talks failed"."""
+    """Return a unit's name for those who hear it: "u4, claim, says Moon: the talks failed"."""
     said = [remark.removeprefix("≈ ") for remark in remarks(unit)]
     return f"{', '.join([clean(unit.id), unit.role, *said])}: {clean(words_of(unit))}"

@@ -8,16 +8,9 @@ from math import ceil
 
 from argmap.export.dottext import attributes, escape, wrap
 from argmap.export.layout_hints import node_name
-from argmap.export.style import (
-    RoleStyle,
-    Style,
-    anchor,
-    clean,
-    grounds_in_words,
-    remarks,
-    said_again,
-)
+from argmap.export.style import RoleStyle, Style
 from argmap.export.text_width import WELL_KNOWN, graphviz_width, text_width
+from argmap.export.wording import anchor, clean, grounds_in_words, remarks, said_again
 from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
 from argmap.graph.side_changes import side_changes
@@ -62,13 +55,13 @@ class _Words:
 
     def __init__(self, part: Excerpt, style: Style) -> None:
         self.part, self.style = part, style
-        self.turns = side_changes(part.argmap)
+        self.side_changes = side_changes(part.argmap)
 
     def lines(self, unit: Unit, mark: Mark | None) -> Iterator[_Line]:
         """Yield the lines of a unit's box after the one that names it, from top to bottom."""
         graph = self.style.graph
         told = [clean(mark.told)] if mark and mark.told else []
-        for line in (*_flow(remarks(unit, self.turns), graph.wrap), *told):
+        for line in (*_flow(remarks(unit, self.side_changes), graph.wrap), *told):
             for piece in wrap(line, graph.wrap):
                 yield _Line(piece, 9, graph.soft, italic=True)
         bold, size = unit.role == "conclusion", self.style.roles[unit.role].size
@@ -88,7 +81,7 @@ class _Words:
 
 
 def _flow(remarks: Sequence[str], width: int) -> list[str]:
-    """Put remarks on lines of some width, each whole where it fits on one."""
+    """Return remarks on lines of some width, each whole where it fits on one."""
     lines: list[str] = []
     for remark in remarks:
         longer = f"{lines[-1]} · {remark}" if lines else remark

@@ -19,15 +19,9 @@ from argmap.export.layout_hints import (
     unlinked_in_place,
 )
 from argmap.export.legend import legend
-from argmap.export.style import (
-    Style,
-    anchor,
-    clean,
-    grounds_in_words,
-    load_style,
-    relation_in_words,
-)
+from argmap.export.style import Style, load_style
 from argmap.export.view import WHOLE, View
+from argmap.export.wording import anchor, clean, grounds_in_words, relation_in_words
 from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation
@@ -47,7 +41,7 @@ RANKS = {
 def to_dot(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
     """Return a map as a DOT graph.
 
-    Nodes have the ids of the units, edges those of the relations, both as `style.anchor` gives
+    Nodes have the ids of the units, edges those of the relations, both as `wording.anchor` gives
     them. A relation that another one targets runs through a small point, where the other ends.
 
     Args:
@@ -147,7 +141,7 @@ def _changed(style: Style, mark: Mark, look: dict[str, str]) -> dict[str, str]:
 
 
 def _parted(relation: Relation, ids: dict[str, str], look: dict[str, str]) -> Iterator[str]:
-    """Draw a relation in two halves, with a point between them where others can end."""
+    """Yield the DOT of a relation in two halves, with a point between where others can end."""
     id, point = ids[relation.id], _point(relation.id, ids)
     shared = ("color", "style", "tooltip", "class", "penwidth")
     same = {key: look[key] for key in shared if key in look}

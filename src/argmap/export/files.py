@@ -12,7 +12,7 @@ from argmap.errors import OutputError
 def write_file(
     path: Path, text: str, *, keep: bool = True, make_folder: bool = True
 ) -> Path | None:
-    """Write a text into a file; one with other words that has the name is kept beside it.
+    """Write a text into a file and return where an older one of other words was put.
 
     Args:
         path: The file.
@@ -46,7 +46,7 @@ def write_file(
 
 
 def stage(path: Path, data: bytes) -> Path:
-    """Write what a file is to hold under a passing name in its folder, and give that name.
+    """Write what a file is to hold under a passing name in its folder, and return that name.
 
     Raises:
         OSError: It cannot be written there; its `filename` is `path`.
@@ -68,7 +68,11 @@ def stage(path: Path, data: bytes) -> Path:
 
 
 def put_aside(path: Path) -> Path:
-    """Return a file another name that no file has."""
+    """Give a file another name that no file has, and return that name.
+
+    Raises:
+        OSError: It cannot be renamed; its `filename` is the new name.
+    """
     number = 1
     while os.path.lexists(other := path.with_name(f"{path.name}.bak{number}")):
         number += 1

@@ -20,7 +20,7 @@ MEND = "run: pip install --force-reinstall graphviz-pure"
 
 
 def run_graphviz(dot: str, format: str = "svg") -> str:
-    """Lay out a DOT text and give the picture as text.
+    """Return the picture of a DOT text, laid out by Graphviz.
 
     Args:
         dot: A graph in the DOT language.
@@ -49,7 +49,7 @@ def run_graphviz(dot: str, format: str = "svg") -> str:
 
 @cache
 def find_graphviz() -> Path:
-    """Find the program that draws.
+    """Return the path of the program that draws.
 
     Raises:
         OutputError: There is none.

@@ -49,9 +49,9 @@ class Box:
 
 
 class LabelPlacer:
-    """What is taken on a picture already, and each label as it is put.
+    """Puts labels on arrows, clear of what stands on a picture and of the labels put before.
 
-    First that is boxes, heads of arrows and names of frames.
+    What stands there first is boxes, heads of arrows and names of frames.
     """
 
     def __init__(self, svg: str, ground: str = "white", sideways: bool = False) -> None:
@@ -70,7 +70,7 @@ class LabelPlacer:
         self.taken += [_name(*match.groups()) for match in NAME.finditer(svg)]
 
     def put_label(self, group: str) -> str:
-        """Move the label of an arrow, given as the SVG of its group, to the best place on it."""
+        """Return an arrow, the SVG of its group, with its label moved to the best place on it."""
         path, words = PATH.search(group), WORDS.search(group)
         if path is None or words is None:
             return group

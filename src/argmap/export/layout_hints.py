@@ -1,4 +1,4 @@
-"""What puts the boxes of a map in their places: lengths of arrows, rows, and unseen arrows."""
+"""Hints to Graphviz that put boxes in their places: longer arrows, rows, and unseen arrows."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from argmap.export.dottext import quote
-from argmap.export.style import anchor
+from argmap.export.wording import anchor
 from argmap.model import ArgumentMap, Relation
 
 
 def longer_arrows(argmap: ArgumentMap) -> set[str]:
-    """Pick the relations to be drawn a row longer, so that the map grows down rather than wide.
+    """Return the ids of the relations to be drawn a row longer, so that the map grows down.
 
-    Of the relations that lead to one unit, those with the more hanging below them.
+    Of the relations that lead to one unit those are the half with the more hanging below them.
     """
     weight = {unit.id: 1 for unit in argmap.units}
     second = secondary_relations(argmap)
@@ -41,7 +41,7 @@ def longer_arrows(argmap: ArgumentMap) -> set[str]:
 
 
 def secondary_relations(argmap: ArgumentMap) -> set[str]:
-    """Pick the relations that place nothing: a unit hangs below one target, not below several.
+    """Return the ids of the relations that place nothing: a unit hangs below one target only.
 
     That is the first it supports, or else the first at all.
     """
@@ -56,7 +56,9 @@ def secondary_relations(argmap: ArgumentMap) -> set[str]:
 
 
 def same_row(argmap: ArgumentMap, within: Container[str]) -> Iterator[str]:
-    """Put a qualification that nothing else bears on beside what it limits, one a unit.
+    """Yield rows of DOT that put a qualification beside what it limits, one a unit.
+
+    Only one that nothing else bears on is put there.
 
     Args:
         argmap: The map.
@@ -75,7 +77,9 @@ def same_row(argmap: ArgumentMap, within: Container[str]) -> Iterator[str]:
 
 
 def unlinked_in_place(argmap: ArgumentMap, free: Container[str]) -> Iterator[str]:
-    """Put what nothing links in its place: questions above the conclusions, the rest in a stack.
+    """Yield unseen arrows of DOT that put what nothing links in its place.
+
+    Questions go above the first conclusion, the rest in a stack.
 
     Args:
         argmap: The map.

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
-from argmap.export.style import anchor, clean, grounds_in_words, load_style, remarks, unseen
+from argmap.export.style import load_style
+from argmap.export.wording import anchor, clean, grounds_in_words, remarks, unseen
 from argmap.model import ArgumentMap, Part, Unit
 
 
@@ -73,5 +74,5 @@ def _part(part: Part, inner: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Keep white space and show every other character that cannot be seen as U+FFFD."""
+    """Return a text with every character that cannot be seen as U+FFFD; white space is kept."""
     return "".join("\ufffd" if unseen(c) and c not in "\n\t\r" else c for c in text)

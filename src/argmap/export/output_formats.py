@@ -62,7 +62,7 @@ class Format:
         return made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
 
     def verdicts(self, text: str) -> dict[Claim, str]:
-        """Read the verdicts a user wrote into a file of this form; none in most forms."""
+        """Return the verdicts a user wrote into a file of this form; none in most forms."""
         return dict(self._module().read_verdicts(text)) if self.checked else {}
 
     def holds_more(self, text: str) -> bool:

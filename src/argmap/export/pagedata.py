@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from argmap.export.dot import edge_ids
-from argmap.export.style import STANCE_WORDS, anchor, clean, load_style
+from argmap.export.style import load_style
+from argmap.export.wording import STANCE_WORDS, anchor, clean
 from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.records import words_of
@@ -22,7 +23,7 @@ ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 @cache
 def load_page_keys() -> tuple[Mapping[str, Any], ...]:
-    """Read the keys of the page; `keys.toml` says what each field means."""
+    """Return the keys of the page; `keys.toml` says what each field means."""
     return tuple(tomllib.loads((FOLDER / "keys.toml").read_text(encoding="utf-8"))["key"])
 
 
@@ -34,7 +35,7 @@ def page_data(argmap: ArgumentMap, sideways: bool = False) -> str:
         sideways: Whether its picture grows to the side.
 
     Returns:
-        JSON without `<`, `>` and `&`. Ids are those of elements (`style.anchor`, `dot.edge_ids`).
+        JSON without `<`, `>` and `&`. Ids are those of elements (`wording.anchor`, `dot.edge_ids`).
     """
     edges = edge_ids(argmap)
     data = {

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from argmap.export.marked_text import visible
-from argmap.export.style import anchor, clean, load_style, remarks
+from argmap.export.style import load_style
 from argmap.export.table import rows
+from argmap.export.wording import anchor, clean, remarks
 from argmap.graph.coverage import FATES, Sentence, coverage, fates
 from argmap.graph.outline import Row, outline
 from argmap.model import ArgumentMap, Unit
@@ -22,7 +23,7 @@ DEEPEST = 12  # levels an outline is indented
 
 
 def coverage_panel(argmap: ArgumentMap) -> str:
-    """List every sentence of the text with what became of it, after a bar of the counts."""
+    """Return every sentence of the text with what became of it, after a bar of the counts."""
     found = coverage(argmap)
     counts = [(fate, n) for fate, n in fates(found).items() if n]
     bar = "".join(

@@ -10,9 +10,10 @@ from argmap.export.dot import to_dot
 from argmap.export.dottext import GUARD
 from argmap.export.graphviz_run import run_graphviz
 from argmap.export.label_placement import LabelPlacer
-from argmap.export.style import GraphStyle, clean, load_style
+from argmap.export.style import GraphStyle, load_style
 from argmap.export.text_width import known, text_width
 from argmap.export.view import WHOLE, View
+from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
@@ -76,7 +77,7 @@ def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle
 
 
 def _fitted(graph: GraphStyle, match: re.Match[str]) -> str:
-    """Return words the width that they have in Arial; signs come from a font that has them."""
+    """Return words with the width that they have in Arial; signs get a font that has them."""
     place, bold, letters, size, words = match.groups()
     shown = unescape(words)
     width = text_width(shown, float(size), bool(bold))

@@ -52,7 +52,7 @@ class _Plan:
 def write(
     argmap: ArgumentMap, folder: Path, formats: Sequence[str], view: View | None = None
 ) -> Written:
-    """Write a map into a folder in some forms.
+    """Write a map into a folder in some forms, and return what was written.
 
     Every form is made before the first is written, and each file is replaced whole. Verdicts
     that a user wrote into a claims file stay with their claims; where a claim is gone, or the
@@ -110,8 +110,15 @@ def write_picture(
 
 
 def file_name(id: str) -> str:
-    """Return a document's id as a name that stays within its folder, on every system."""
-    from argmap.export.style import unseen
+    """Return a document's id as a file name that stays within its folder, on every system.
+
+    Example:
+        >>> file_name("../notes: 1")
+        '_notes_ 1'
+        >>> file_name("aux")
+        '_aux'
+    """
+    from argmap.export.wording import unseen
 
     name = "".join("_" if unseen(letter) or letter in '/\\:*?"<>|' else letter for letter in id)
     name = name.encode()[:LONGEST].decode(errors="ignore").lstrip(".").strip() or "map"
@@ -153,7 +160,7 @@ def _old(form: Format, path: Path) -> str:
 
 
 def _write_all(plans: Sequence[_Plan]) -> list[str]:
-    """Write every file under another name, and only then give each its own."""
+    """Write every file under another name, then give each its own, and return what to tell."""
     staged: list[Path] = []
     notes: list[str] = []
     try:

@@ -47,7 +47,7 @@ class Sentence:
 
 
 def coverage(argmap: ArgumentMap) -> list[Sentence]:
-    """Tell of every sentence of a map's text what became of it.
+    """Return every sentence of a map's text with what became of it.
 
     Returns:
         The sentences in text order. They hold every letter and figure of the text once. A
@@ -65,7 +65,7 @@ def coverage(argmap: ArgumentMap) -> list[Sentence]:
 
 
 def fates(rows: Iterable[Sentence]) -> dict[Fate, int]:
-    """Return the number of the sentences of each fate, in the order of `FATES`."""
+    """Return how many sentences have each fate, in the order of `FATES`."""
     counts = Counter(row.fate for row in rows)
     return {fate: counts[fate] for fate in FATES}
 
@@ -107,7 +107,7 @@ def _fate(units: Sequence[Unit], part: Part | None) -> tuple[Fate, str]:
 
 
 def _listed(roles: Iterable[str]) -> str:
-    """Return the number of roles in words: "a claim and 2 premises"."""
+    """Return how many there are of each role, in words: "a claim and 2 premises"."""
     told = [
         f"a {role}" if n == 1 else f"{n} {role}{'' if role == 'background' else 's'}"
         for role, n in Counter(roles).items()
@@ -122,7 +122,7 @@ def _within(unit: Unit, start: int, end: int) -> Iterator[Span]:
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Join spans that touch or overlap."""
+    """Yield spans in order, those that touch or overlap joined."""
     held: Span | None = None
     for start, end in sorted(spans):
         if held and start <= held[1]:

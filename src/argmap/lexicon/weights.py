@@ -27,7 +27,7 @@ TomlValue = str | float | int | bool | list[str]
 
 
 def read_weights(path: str | Path) -> dict[str, float]:
-    """Read the weights in a file.
+    """Return the weights in a file.
 
     Args:
         path: A file that `argmap train` wrote, changed by hand or not.
@@ -85,7 +85,7 @@ def changed_weights(rules: Mapping[str, Rule]) -> dict[str, float]:
 
 
 def name_weights(rules: Mapping[str, Rule]) -> str:
-    """Name the weights that a map was made with, so that two maps can be told apart by them.
+    """Return a name for the weights that a map was made with, by which two maps are told apart.
 
     Args:
         rules: The rules a map is made by.
@@ -134,7 +134,7 @@ def _value(value: TomlValue) -> str:
 
 
 def _quote(text: str) -> str:
-    """Write a TOML string of plain, visible characters: all others are escaped."""
+    """Return a text as a TOML string of plain, visible characters: all others are escaped."""
     return '"' + "".join(_escaped(character) for character in text) + '"'
 
 

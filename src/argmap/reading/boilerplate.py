@@ -1,4 +1,4 @@
-"""The pattern rules of patterns.toml, ready to match."""
+"""The patterns of what is not the article (boilerplate.toml), ready to match."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ MAX_LENGTH = 600
 
 @dataclass(frozen=True, slots=True)
 class BoilerplatePattern:
-    """One row of patterns.toml; the fields are told there."""
+    """One row of boilerplate.toml; the fields are told there."""
 
     id: str
     kind: PartKind
     where: str
     pattern: re.Pattern[str]
     reason: str
-    opens: str = ""
+    list_of: str = ""
     unnamed: bool = False
     after: bool = False
 
     def match(self, text: str) -> re.Match[str] | None:
-        """Match a whole paragraph, its white space made single blanks."""
+        """Return the match of a whole paragraph, its white space made single blanks, or None."""
         return self.pattern.fullmatch(text) if len(text) <= MAX_LENGTH else None
 
 
 def read_rows() -> list[dict[str, Any]]:
-    """Return the rows of patterns.toml as they stand."""
-    raw = files("argmap.reading").joinpath("patterns.toml").read_text("utf-8")
+    """Return the rows of boilerplate.toml as they stand."""
+    raw = files("argmap.reading").joinpath("boilerplate.toml").read_text("utf-8")
     rows: list[dict[str, Any]] = tomllib.loads(raw)["pattern"]
     return rows
 
 
 @cache
 def load_boilerplate() -> tuple[BoilerplatePattern, ...]:
-    """Return the rules in the order of the file, the first match deciding."""
+    """Return the patterns in the order of the file; the first that matches decides."""
     return tuple(_rule(row) for row in read_rows())
 
 
@@ -55,7 +55,7 @@ def _rule(row: dict[str, Any]) -> BoilerplatePattern:
         where=row["where"],
         pattern=re.compile(raw, re.IGNORECASE),
         reason=row["reason"],
-        opens=row.get("opens", ""),
+        list_of=row.get("list_of", ""),
         unnamed=row.get("unnamed", False),
         after=row.get("after", False),
     )

@@ -47,6 +47,10 @@ def decode_bytes(data: bytes, name: str, encoding: str | None = None) -> str:
 
     Raises:
         InputError: The bytes are no text, or no text in that encoding.
+
+    Example:
+        >>> decode_bytes("Où ?".encode("utf-16"), "a.txt")
+        'Où ?'
     """
     if encoding is not None:
         return _decode_as(data, name, encoding).removeprefix("\ufeff")
@@ -82,7 +86,7 @@ def _is_wide(body: bytes) -> bool:
 
 
 def _wide_encoding(data: bytes) -> str:
-    """Name the UTF-16 that bytes without a mark are in: every other byte 0; else empty."""
+    """Return the UTF-16 that bytes without a mark are in: every other byte 0; else empty."""
     even, odd = data[:_SAMPLE:2], data[1:_SAMPLE:2]
     if not odd:
         return ""

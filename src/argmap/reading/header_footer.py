@@ -32,7 +32,7 @@ _AUTHOR = ("byline", "biography")
 
 
 def label_header(rows: list[Paragraph], labels: Labels) -> Labels:
-    """Label the paragraphs before the body: title, standfirst, byline and the like.
+    """Return the labels of the paragraphs before the body: title, standfirst, byline and the like.
 
     Args:
         rows: All paragraphs.
@@ -64,7 +64,7 @@ def _title(rows: list[Paragraph], labels: Labels, place: int) -> Label | None:
 
 
 def _header_line(row: Paragraph, found: Labels, place: int) -> Label | None:
-    """Label a short line under the title; None where the text begins."""
+    """Return the label of a short line under the title; None where the text begins."""
     text = row.text
     if holds_sentence(text) or not is_short(text) or row.mark or is_greeting(text):
         return None
@@ -93,7 +93,7 @@ def _is_standfirst(rows: list[Paragraph], labels: Labels, place: int) -> bool:
 
 
 def label_footer(rows: list[Paragraph], labels: Labels) -> Labels:
-    """Label the paragraphs after the last of the body: author, notes, links of the site.
+    """Return the labels of the paragraphs after the body: author, notes, links of the site.
 
     Args:
         rows: All paragraphs.
@@ -120,7 +120,7 @@ def _is_lone_line(row: Paragraph) -> bool:
 
 
 def _resolve_lone_lines(rows: list[Paragraph], found: Labels, start: int) -> Labels:
-    """Label the lines without a verb by what stands before them; forget what precedes body."""
+    """Return the labels of lines without a verb, by what stands before them; none before body."""
     lone = sum(place not in found for place in range(start, len(rows)))
     kept: Labels = {}
     for place in range(start, len(rows)):

@@ -1,6 +1,6 @@
 """What each paragraph of a file is to the article: title, standfirst, body, or not of it.
 
-First the rules of patterns.toml that hold anywhere, then the lines before the first sentence,
+First the rules of boilerplate.toml that hold anywhere, then the lines before the first sentence,
 then those after the last, then headings. What nothing speaks against is body: wrongly leaving
 out argument is worse than keeping furniture.
 """
@@ -22,7 +22,7 @@ _MAX_LINE = 120
 
 
 def find_parts(text: str) -> tuple[Part, ...]:
-    """Tell the paragraphs of a text apart.
+    r"""Return the paragraphs of a text, each with what it is to the article.
 
     Args:
         text: The raw text.
@@ -30,6 +30,11 @@ def find_parts(text: str) -> tuple[Part, ...]:
     Returns:
         Every paragraph in text order with kind and reason. List and Markdown marks before a
         paragraph (`-`, `1.`, `##`) are outside its span.
+
+    Example:
+        >>> rows = find_parts("# Taxes\n\nTaxes must rise. The state is poor.\n\nPhoto: Jane Doe")
+        >>> [(part.kind, part.mapped) for part in rows]
+        [('title', True), ('body', True), ('image credit', False)]
     """
     rows = split_paragraphs(text, stands_alone)
     labels = classify(rows)
@@ -46,7 +51,7 @@ def stands_alone(line: str) -> bool:
 
 
 def classify(rows: list[Paragraph]) -> Labels:
-    """Label the paragraphs that are not plain body, by their place in the list."""
+    """Return the labels of the paragraphs that are not plain body, by their place in the list."""
     labels = _label_anywhere(rows) | label_other_speakers(rows)
     whole = [n for n, row in enumerate(rows) if n not in labels and holds_sentence(row.text)]
     if len(rows) == 1:
@@ -76,7 +81,7 @@ def _label_anywhere(rows: list[Paragraph]) -> Labels:
 
 
 def _label_opened(rows: list[Paragraph], labels: Labels) -> Labels:
-    """Label what stands under a last heading such as "Related articles" or "References"."""
+    """Return labels for what stands under a last heading, "Related articles" or "References"."""
     found: Labels = {}
     for place in range(len(rows) - 1, -1, -1):
         label = labels.get(place)
@@ -86,9 +91,9 @@ def _label_opened(rows: list[Paragraph], labels: Labels) -> Labels:
             found[place] = _CITES
         elif label is None:
             return {}
-        elif label.opens == "navigation":
+        elif label.list_of == "navigation":
             return {n: v for n, v in found.items() if v is _LISTED}
-        elif label.opens == "sources":
+        elif label.list_of == "sources":
             return dict.fromkeys(found, _CITES)
     return {}
 
@@ -103,7 +108,7 @@ def _cites(text: str) -> bool:
 
 
 def _label_headings(rows: list[Paragraph], labels: Labels) -> Labels:
-    """Label the short lines without a stop that a sentence follows."""
+    """Return the labels of the short lines without a stop that a sentence follows."""
     open_rows = [n for n in range(len(rows)) if n not in labels]
     long = [n for n in open_rows if len(rows[n].text) > 40]
     # In a text without full stops their lack says nothing.

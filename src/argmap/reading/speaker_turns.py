@@ -19,7 +19,7 @@ _TURNS = 3
 
 
 def label_other_speakers(rows: list[Paragraph]) -> Labels:
-    """Label the turns of others where the names in front show that one speaker has most of it.
+    """Return labels for the turns of others, where the names show that one speaker has most of it.
 
     Where two speak as much as each other, both argue, and nothing is labelled.
 

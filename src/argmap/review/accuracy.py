@@ -10,29 +10,24 @@ from typing import Any
 from argmap.evaluate.bootstrap import Statistic, draws, interval
 from argmap.evaluate.counts import Counts, f1, macro_f1, precision, recall
 from argmap.evaluate.report import Score, aligned, score_dict, score_lines
-from argmap.review import accuracy_counts
-from argmap.review.accuracy_counts import BINS, Checked, CountsByElement
+from argmap.review.accuracy_counts import (
+    Checked,
+    CountsByElement,
+    edges_right,
+    relation_scores,
+    relations_kept,
+    role_confusions,
+    roles_right,
+    share,
+    speakers_right,
+    strengths_right,
+    typed_relations_kept,
+    unit_scores,
+    units_kept,
+)
+from argmap.review.calibration import BINS, Bin, bins, brier, calibration_error
 
 FORMAT = "argmap-review-eval/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """The scores between two bounds.
-
-    Attributes:
-        low: Least score.
-        high: Greatest score; itself in the next bin, but for the last.
-        count: How many scores are in it.
-        mean: Their mean.
-        right: The share of those that were right.
-    """
-
-    low: float
-    high: float
-    count: int
-    mean: float
-    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,38 +86,26 @@ class Accuracy:
 
 
 MEASURES: tuple[tuple[CountsByElement, Mapping[str, Statistic]], ...] = (
+    (units_kept, {"units_precision": precision, "units_recall": recall, "units_f1": f1}),
+    (edges_right, {"units_edges_right": share}),
+    (roles_right, {"roles_right": share}),
+    (role_confusions, {"roles_macro_f1": macro_f1}),
+    (speakers_right, {"speakers_right": share}),
+    (strengths_right, {"strengths_right": share}),
     (
-        accuracy_counts.units_kept,
-        {"units_precision": precision, "units_recall": recall, "units_f1": f1},
-    ),
-    (accuracy_counts.edges_right, {"units_edges_right": accuracy_counts.share}),
-    (accuracy_counts.roles_right, {"roles_right": accuracy_counts.share}),
-    (accuracy_counts.role_confusions, {"roles_macro_f1": macro_f1}),
-    (accuracy_counts.speakers_right, {"speakers_right": accuracy_counts.share}),
-    (accuracy_counts.strengths_right, {"strengths_right": accuracy_counts.share}),
-    (
-        accuracy_counts.relations_kept,
+        relations_kept,
         {"relations_precision": precision, "relations_recall": recall, "relations_f1": f1},
     ),
-    (accuracy_counts.typed_relations_kept, {"relations_labelled_f1": f1}),
-    (
-        accuracy_counts.unit_scores,
-        {"units_ece": accuracy_counts.calibration_error, "units_brier": accuracy_counts.brier},
-    ),
-    (
-        accuracy_counts.relation_scores,
-        {
-            "relations_ece": accuracy_counts.calibration_error,
-            "relations_brier": accuracy_counts.brier,
-        },
-    ),
+    (typed_relations_kept, {"relations_labelled_f1": f1}),
+    (unit_scores, {"units_ece": calibration_error, "units_brier": brier}),
+    (relation_scores, {"relations_ece": calibration_error, "relations_brier": brier}),
 )
 
 
 def measure_accuracy(
     documents: Sequence[Checked], resamples: int = 1000, seed: int = 0
 ) -> Accuracy:
-    """Measure argmap by what was decided on its maps.
+    """Return how right argmap was, by what was decided on its maps.
 
     Args:
         documents: The documents, each with its decisions.
@@ -142,8 +125,8 @@ def measure_accuracy(
     return Accuracy(
         scores=tuple(scores),
         bins={
-            "units": _bins(_rows(accuracy_counts.unit_scores, documents)),
-            "relations": _bins(_rows(accuracy_counts.relation_scores, documents)),
+            "units": bins(_total(_rows(unit_scores, documents))),
+            "relations": bins(_total(_rows(relation_scores, documents))),
         },
         documents=len(documents),
         decided=sum(row != "open" for row in verdicts),
@@ -187,17 +170,6 @@ def _shown(total: Counts) -> dict[str, int]:
     if any(key.endswith(".n") for key in total):
         return {"scores": sum(total[f"{bin}.n"] for bin in range(BINS))}
     return {key: total[key] for key in sorted(total)}
-
-
-def _bins(rows: Sequence[Counts]) -> tuple[Bin, ...]:
-    total = _total(rows)
-    found = []
-    for number in range(BINS):
-        count = total[f"{number}.n"]
-        if count:
-            mean, right = total[f"{number}.sum"] / 1e6 / count, total[f"{number}.right"] / count
-            found.append(Bin(number / BINS, (number + 1) / BINS, count, mean, right))
-    return tuple(found)
 
 
 def format_accuracy(made: Accuracy) -> str:

@@ -1,4 +1,4 @@
-"""How right argmap was on a user's own documents, by what was decided on its maps.
+"""Counts of how right argmap was on a user's own documents, by what was decided on its maps.
 
 Only what was decided counts. A found element that a reviewer kept is right, one that was
 rejected or merged into another is false, one that was added is missed. What nobody looked at, and
@@ -21,10 +21,9 @@ from dataclasses import dataclass
 from argmap.evaluate.counts import Counts, label_counts
 from argmap.evaluate.speaker_names import same_speaker
 from argmap.model import ArgumentMap, Relation, Unit
+from argmap.review.calibration import score_counts
 from argmap.review.history import Reviewed
 from argmap.review.state import MERGED
-
-BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +78,19 @@ CountsByElement = Callable[[Checked], Iterator[Counts]]
 
 
 def units_kept(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of units kept (tp), false (fp) and missed (fn)."""
+    """Yield the counts of each unit: kept (tp), false (fp) or missed (fn)."""
     for old, new in checked.units():
         yield _hit(old, new, bool(old and new and same_place(old, new)))
 
 
 def relations_kept(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of relations kept, false and missed, whatever their type."""
+    """Yield the counts of each relation: kept, false or missed, whatever its type."""
     for old, new in checked.relations():
         yield _hit(old, new, _ends(old) == _ends(new))
 
 
 def typed_relations_kept(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of relations kept with their type, false and missed."""
+    """Yield the counts of each relation: kept with its type, false or missed."""
     for old, new in checked.relations():
         yield _hit(
             old, new, _ends(old) == _ends(new) and bool(old and new and old.type == new.type)
@@ -99,32 +98,32 @@ def typed_relations_kept(checked: Checked) -> Iterator[Counts]:
 
 
 def role_confusions(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of the roles of the units that were kept."""
+    """Yield the counts of the role of each unit that was kept, by class."""
     return (label_counts([(new.role, old.role)]) for old, new in checked.kept())
 
 
 def edges_right(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of the kept units whose edges were right."""
+    """Yield for each kept unit whether its edges were right."""
     return (_right((old.start, old.end) == (new.start, new.end)) for old, new in checked.kept())
 
 
 def roles_right(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of the kept units whose role was right."""
+    """Yield for each kept unit whether its role was right."""
     return (_right(old.role == new.role) for old, new in checked.kept())
 
 
 def speakers_right(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of the kept units of which it was right who says them."""
+    """Yield for each kept unit whether it was right who says it."""
     return (_right(_one_speaker(old, new)) for old, new in checked.kept())
 
 
 def strengths_right(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of the kept units of which it was right how firmly they are put."""
+    """Yield for each kept unit whether it was right how firmly it is put."""
     return (_right(old.strength == new.strength) for old, new in checked.kept())
 
 
 def unit_scores(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of the scores of units, and whether they were right, by bin."""
+    """Yield the counts of each unit's score and whether it was right, by bin."""
     for old, new in checked.units():
         if old:
             held = new is not None and same_place(old, new) and old.role == new.role
@@ -132,48 +131,11 @@ def unit_scores(checked: Checked) -> Iterator[Counts]:
 
 
 def relation_scores(checked: Checked) -> Iterator[Counts]:
-    """Yield the number of the scores of relations, and whether they were right, by bin."""
+    """Yield the counts of each relation's score and whether it was right, by bin."""
     for old, new in checked.relations():
         if old:
             held = new is not None and _ends(old) == _ends(new) and old.type == new.type
             yield score_counts(old.score, held)
-
-
-def score_counts(score: float, right: bool) -> Counts:
-    """Return the counts of one score by its bin: one, the score, whether right, squared error.
-
-    The sums are kept in millionths, so that they add up to the same in any order.
-    """
-    number = min(BINS - 1, int(score * BINS))
-    return Counter(
-        {
-            f"{number}.n": 1,
-            f"{number}.sum": round(score * 1e6),
-            f"{number}.right": int(right),
-            "squares": round((score - right) ** 2 * 1e6),
-        }
-    )
-
-
-def calibration_error(counts: Mapping[str, float]) -> float | None:
-    """Return the expected calibration error: the mean distance of score and share right by bin.
-
-    Bins are of equal width and weigh by how many scores fall into them (Naeini, Cooper and
-    Hauskrecht 2015, "Obtaining well calibrated probabilities using Bayesian binning", AAAI;
-    Guo et al. 2017, "On calibration of modern neural networks", ICML, equation 5).
-    """
-    total = sum(counts.get(f"{bin}.n", 0) for bin in range(BINS))
-    apart = sum(
-        abs(counts.get(f"{bin}.right", 0) - counts.get(f"{bin}.sum", 0) / 1e6)
-        for bin in range(BINS)
-    )
-    return apart / total if total else None
-
-
-def brier(counts: Mapping[str, float]) -> float | None:
-    """Return the mean squared distance of score and truth (Brier 1950)."""
-    total = sum(counts.get(f"{bin}.n", 0) for bin in range(BINS))
-    return counts.get("squares", 0) / 1e6 / total if total else None
 
 
 def share(counts: Mapping[str, float]) -> float | None:

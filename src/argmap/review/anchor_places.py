@@ -16,7 +16,7 @@ from argmap.review.journal_file import TEXT, Entry
 
 
 def find_places(entries: Iterable[Entry], text: str) -> dict[Anchor, Span | None]:
-    """Find every place a journal names.
+    """Return every place a journal names.
 
     Args:
         entries: The journal's entries; one of op `text` says that the article was edited
@@ -37,7 +37,7 @@ def find_places(entries: Iterable[Entry], text: str) -> dict[Anchor, Span | None
 
 
 def _settle(anchors: Iterable[Anchor], text: str) -> dict[Anchor, Span | None]:
-    """Find places of one and the same text in another, each apart from the others."""
+    """Return where places of one and the same text are in another, each apart from the others."""
     found = {anchor: find(anchor, text) for anchor in dict.fromkeys(anchors)}
     if all(span == (anchor.start, anchor.end) for anchor, span in found.items()):
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from argmap.review import relation_decisions, unit_decisions
+from argmap.review import extent_decisions, relation_decisions, unit_decisions
 from argmap.review.journal_file import Entry
 from argmap.review.references import find_element
 from argmap.review.state import State, UnfitError
@@ -21,10 +21,10 @@ ON_UNITS: Mapping[str, Step] = {
     "strength": unit_decisions.strength,
     "stance": unit_decisions.stance,
     "restates": unit_decisions.restates,
-    "span": unit_decisions.span,
-    "split": unit_decisions.split,
-    "merge": unit_decisions.merge,
-    "add-unit": unit_decisions.add,
+    "span": extent_decisions.span,
+    "split": extent_decisions.split,
+    "merge": extent_decisions.merge,
+    "add-unit": extent_decisions.add,
 }
 ON_RELATIONS: Mapping[str, Step] = {
     "accept": relation_decisions.accept,
@@ -37,7 +37,7 @@ OPS = tuple(dict.fromkeys([*ON_UNITS, *ON_RELATIONS, NOTE]))
 
 
 def apply(state: State, entry: Entry) -> State:
-    """Carry out a decision.
+    """Return the state after a decision.
 
     Args:
         state: The map under review; it is not changed.
@@ -59,7 +59,7 @@ def apply(state: State, entry: Entry) -> State:
 
 
 def _note(state: State, entry: Entry) -> State:
-    """Keep a note on an element, or on the article; an empty one takes the old one away."""
+    """Return a state with a note on an element or the article; an empty one takes the old away."""
     ref, words = entry.body.get("of"), entry.body.get("text")
     if not isinstance(words, str):
         raise UnfitError("the decision is damaged: its note is no text")

@@ -44,7 +44,7 @@ def _ordered(found: ArgumentMap, state: State, order: Mapping[str, int]) -> list
 
 
 def numbered(working: ArgumentMap, found: ArgumentMap) -> tuple[ArgumentMap, dict[str, str]]:
-    """Number a map's units and relations anew where some came or went.
+    """Return a map with its units and relations numbered anew where some came or went.
 
     Returns:
         The map with ids `u1`, `r1`, … in text order, and the new id by the old one.
@@ -67,7 +67,7 @@ def _names(ids: list[str], before: list[str], letter: str) -> dict[str, str]:
 
 
 def loose(found: ArgumentMap, working: ArgumentMap) -> tuple[str, ...]:
-    """Name the units that lost what they bore on: they bear on nothing now, and no conclusion."""
+    """Return the ids of units that lost what they bore on: no conclusions, they bear on nothing."""
     bore = {row.source for row in found.relations}
     bears = {row.source for row in working.relations}
     return tuple(
@@ -78,7 +78,7 @@ def loose(found: ArgumentMap, working: ArgumentMap) -> tuple[str, ...]:
 
 
 def _sided(found: ArgumentMap, units: Iterable[Unit], relations: Iterable[Relation]) -> list[Unit]:
-    """Turn the side of the units whose way to a conclusion has an attack more or less.
+    """Return units, their side turned where the way to a conclusion has an attack more or less.
 
     What argmap knew of a unit's side by its words thus stays.
     """
@@ -104,7 +104,7 @@ def _same(row: Relation, other: Relation | None) -> bool:
 
 
 def _parities(units: Iterable[Unit], relations: Iterable[Relation]) -> Mapping[str, Side]:
-    """Tell each unit's side by its relations alone."""
+    """Return each unit's side, told by its relations alone."""
     rows, relations = list(units), list(relations)
     owner = {row.id: row.source for row in relations}
     found = [
@@ -127,7 +127,7 @@ def _parities(units: Iterable[Unit], relations: Iterable[Relation]) -> Mapping[s
 def _way(
     unit: str, head: Mapping[str, Link], ends: Collection[str], known: Collection[str]
 ) -> list[str]:
-    """Follow the links from a unit to an end, to one that is known, or once round."""
+    """Return the units on the way from one to an end, to one that is known, or once round."""
     way, seen = [unit], {unit}
     while way[-1] in head and way[-1] not in ends and way[-1] not in known:
         way.append(head[way[-1]].target)

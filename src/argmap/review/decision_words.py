@@ -1,4 +1,4 @@
-"""Say a decision in words, for messages and for what undo would take back."""
+"""Decisions in words, for messages and for what undo would take back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SHORT = 50  # characters of a quotation
 
 
 def decision_in_words(entry: Entry) -> str:
-    """Say a decision in words: “role of u5 “The fee is …”: premise”.
+    """Return a decision in words, such as “role u5 “The fee is …” (premise)”.
 
     The words of the article and of the reviewer in it are as they stand in the journal: a
     terminal or a page must make them harmless.

@@ -34,16 +34,25 @@ from typing import Any
 
 from argmap.errors import ReviewError
 from argmap.model import RELATION_TYPES, ROLES, STANCES, STRENGTHS, TARGETS_RELATION, Relation, Unit
-from argmap.records import Span, trimmed
+from argmap.records import trimmed
 from argmap.review.anchors import anchor_of
 from argmap.review.apply import OPS
 from argmap.review.references import reference_to, relation_between
+from argmap.review.request_fields import (
+    LONGEST_NAME,
+    Asked,
+    asked_choice,
+    asked_number,
+    asked_relation,
+    asked_span,
+    asked_text,
+    asked_unit,
+    missing,
+)
 from argmap.review.spans import halves, overlap
 from argmap.review.state import Element, State
 
 LONGEST_NOTE = 10_000  # characters
-LONGEST_NAME = 300
-Asked = Mapping[str, Any]
 
 
 def entry_body(state: State, asked: Asked) -> dict[str, Any]:
@@ -72,56 +81,31 @@ def _of(state: State, asked: Asked) -> Element:
     """Return the element a decision is on; for accept also one that was taken out."""
     op = asked["op"]
     if op in ("accept", "reject"):
-        row = state.any(_text(asked, "id"))
+        row = state.any(asked_text(asked, "id"))
         if row is None or (op == "reject" and row.id in state.gone):
-            raise _missing(asked["id"])
+            raise missing(asked["id"])
         return row
-    return _relation(state, asked) if op in ("retarget", "relation-type") else _unit(state, asked)
-
-
-def _unit(state: State, asked: Asked, key: str = "id") -> Unit:
-    id = _text(asked, key)
-    if id not in state.units:
-        raise (
-            ReviewError(f"{id} is a relation; this is done to statements")
-            if (id in state.relations)
-            else _missing(id)
-        )
-    return state.units[id]
-
-
-def _relation(state: State, asked: Asked) -> Relation:
-    id = _text(asked, "id")
-    if id not in state.relations:
-        raise (
-            ReviewError(f"{id} is a statement; this is done to relations")
-            if (id in state.units)
-            else _missing(id)
-        )
-    return state.relations[id]
-
-
-def _missing(id: str) -> ReviewError:
-    return ReviewError(
-        f"{id} is not on the map: it was never there, or was taken out, perhaps in another "
-        "window; look at the map again"
+    return (
+        asked_relation(state, asked)
+        if op in ("retarget", "relation-type")
+        else asked_unit(state, asked)
     )
 
 
 def _choice(*legal: str) -> Callable[[State, Asked], dict[str, Any]]:
-    return lambda state, asked: {"value": _legal(asked, "value", legal)}
+    return lambda state, asked: {"value": asked_choice(asked, "value", legal)}
 
 
 def _source(state: State, asked: Asked) -> dict[str, Any]:
     value = asked.get("value")
-    said = "" if value is None else _text(asked, "value", LONGEST_NAME)
+    said = "" if value is None else asked_text(asked, "value", LONGEST_NAME)
     return {"value": " ".join(said.split()) or None}
 
 
 def _restates(state: State, asked: Asked) -> dict[str, Any]:
     if asked.get("with") is None:
         return {"with": None}
-    unit, other = _unit(state, asked), _unit(state, asked, "with")
+    unit, other = asked_unit(state, asked), asked_unit(state, asked, "with")
     first = state.units.get(other.restates or "", other)
     if first.start >= unit.start:
         raise ReviewError(f"{unit.id} does not come after {first.id}; choose one said before")
@@ -129,14 +113,14 @@ def _restates(state: State, asked: Asked) -> dict[str, Any]:
 
 
 def _span(state: State, asked: Asked) -> dict[str, Any]:
-    start, end = trimmed(state.text, _place(state, asked))
+    start, end = trimmed(state.text, asked_span(state, asked))
     if start >= end:
         raise ReviewError("there are no words in it; choose some")
     return {"to": anchor_of(state.text, start, end).to_json()}
 
 
 def _split(state: State, asked: Asked) -> dict[str, Any]:
-    unit, at = _unit(state, asked), _number(asked, "at")
+    unit, at = asked_unit(state, asked), asked_number(asked, "at")
     sides = halves(state.text, (unit.start, unit.end), at) if unit.start < at < unit.end else ()
     words = [state.text[slice(*side)] for side in sides]
     if not words or not all(any(map(str.isalnum, word)) for word in words):
@@ -146,7 +130,7 @@ def _split(state: State, asked: Asked) -> dict[str, Any]:
 
 
 def _merge(state: State, asked: Asked) -> dict[str, Any]:
-    unit, other = _unit(state, asked), _unit(state, asked, "with")
+    unit, other = asked_unit(state, asked), asked_unit(state, asked, "with")
     if unit is other:
         raise ReviewError(f"{unit.id} cannot be merged with itself; choose another")
     return {"with": reference_to(state, other)}
@@ -154,7 +138,7 @@ def _merge(state: State, asked: Asked) -> dict[str, Any]:
 
 def _add_unit(state: State, asked: Asked) -> dict[str, Any]:
     body = _span(state, asked)
-    start, end = trimmed(state.text, _place(state, asked))
+    start, end = trimmed(state.text, asked_span(state, asked))
     words = state.text[start:end]
     if not any(map(str.isalnum, words)):
         raise ReviewError("there are no words in it; choose some")
@@ -162,11 +146,11 @@ def _add_unit(state: State, asked: Asked) -> dict[str, Any]:
     taken = next((row for row in state.units.values() if overlap(row, made)), None)
     if taken:
         raise ReviewError(f"these words are in {taken.id} already; split that, or move its edges")
-    return body | {"role": _legal(asked, "role", ROLES)}
+    return body | {"role": asked_choice(asked, "role", ROLES)}
 
 
 def _add_relation(state: State, asked: Asked) -> dict[str, Any]:
-    source, type = _unit(state, asked, "source"), _legal(asked, "type", RELATION_TYPES)
+    source, type = asked_unit(state, asked, "source"), asked_choice(asked, "type", RELATION_TYPES)
     target = _target(state, asked, type)
     twin = relation_between(state, source.id, target.id, type)
     if twin is not None and twin.id in state.relations:
@@ -181,13 +165,13 @@ def _add_relation(state: State, asked: Asked) -> dict[str, Any]:
 
 
 def _retarget(state: State, asked: Asked) -> dict[str, Any]:
-    row = _relation(state, asked)
-    type = row.type if asked.get("type") is None else _legal(asked, "type", RELATION_TYPES)
+    row = asked_relation(state, asked)
+    type = row.type if asked.get("type") is None else asked_choice(asked, "type", RELATION_TYPES)
     return {"target": reference_to(state, _target(state, asked, type)), "type": type}
 
 
 def _retype(state: State, asked: Asked) -> dict[str, Any]:
-    row, type = _relation(state, asked), _legal(asked, "value", RELATION_TYPES)
+    row, type = asked_relation(state, asked), asked_choice(asked, "value", RELATION_TYPES)
     asked = asked if asked.get("target") is not None else {**asked, "target": row.target}
     target = _target(state, asked, type)
     return {"value": type} | (
@@ -197,10 +181,10 @@ def _retype(state: State, asked: Asked) -> dict[str, Any]:
 
 def _target(state: State, asked: Asked, type: str) -> Element:
     """Return what a relation of that type would lead to."""
-    id = _text(asked, "target")
+    id = asked_text(asked, "target")
     row = state.element(id)
     if row is None:
-        raise _missing(id)
+        raise missing(id)
     if type in TARGETS_RELATION and isinstance(row, Unit):
         leaving = [
             r for r in state.relations.values() if r.source == id and r.id != asked.get("id")
@@ -214,49 +198,13 @@ def _target(state: State, asked: Asked, type: str) -> Element:
 
 
 def _note(state: State, asked: Asked) -> dict[str, Any]:
-    words = _text(asked, "text", LONGEST_NOTE).strip()
+    words = asked_text(asked, "text", LONGEST_NOTE).strip()
     if asked.get("id") is None:
         return {"of": None, "text": words}
-    row = state.any(_text(asked, "id"))
+    row = state.any(asked_text(asked, "id"))
     if row is None:
-        raise _missing(asked["id"])
+        raise missing(asked["id"])
     return {"of": reference_to(state, row), "text": words}
-
-
-def _place(state: State, asked: Asked) -> Span:
-    start, end = _number(asked, "start"), _number(asked, "end")
-    if not 0 <= start < end <= len(state.text):
-        raise ReviewError(
-            f"{start} to {end} is no stretch of the text of {len(state.text)} characters"
-        )
-    return start, end
-
-
-def _legal(asked: Asked, key: str, legal: tuple[str, ...]) -> str:
-    value = asked.get(key)
-    if value not in legal:
-        raise ReviewError(f"{key} {value!r} is none of {', '.join(legal)}")
-    return str(value)
-
-
-def _number(asked: Asked, key: str) -> int:
-    value = asked.get(key)
-    if type(value) is not int:
-        raise ReviewError(f"{asked['op']} needs a whole number as {key!r}, not {value!r}")
-    return value
-
-
-def _text(asked: Asked, key: str, longest: int = LONGEST_NAME) -> str:
-    value = asked.get(key)
-    if not isinstance(value, str):
-        raise ReviewError(f"{asked['op']} needs a text as {key!r}, not {value!r}")
-    if len(value) > longest:
-        raise ReviewError(f"{key} is longer than {longest} characters; make it shorter")
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        raise ReviewError(f"{key} holds half a character; write it anew") from error
-    return value
 
 
 BODIES: Mapping[str, Callable[[State, Asked], dict[str, Any]]] = {

@@ -82,12 +82,12 @@ class Reviewed:
 
     @property
     def map(self) -> ArgumentMap:
-        """The map with the decisions in it; its ids are numbered in text order."""
+        """Return the map with the decisions in it; its ids are numbered in text order."""
         return self._numbered[0]
 
     @property
     def names(self) -> Mapping[str, str]:
-        """The id in `map` for each id in `working`."""
+        """Return the id in `map` for each id in `working`."""
         return self._numbered[1]
 
     @cached_property
@@ -96,7 +96,7 @@ class Reviewed:
 
 
 def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
-    """Carry out the decisions of a journal.
+    """Return a map with the decisions of a journal carried out on it.
 
     A rejected unit leaves the map with every relation that starts from it or leads to it, and
     every relation that leads to such a relation. Its reasons are not hung elsewhere: only a
@@ -139,10 +139,10 @@ def timeline(entries: Iterable[Entry]) -> Timeline:
 
 
 def carry_out_all(start: State, decisions: Iterable[Entry]) -> list[Outcome]:
-    """Carry out decisions one after the other.
+    """Return what decisions led to, one after the other.
 
     Returns:
-        What each led to, behind the start: one more than there are decisions.
+        The start, and what each decision led to: one more than there are decisions.
     """
     found = [Outcome(start)]
     for entry in decisions:
@@ -151,7 +151,7 @@ def carry_out_all(start: State, decisions: Iterable[Entry]) -> list[Outcome]:
 
 
 def carry_out(before: Outcome, entry: Entry) -> Outcome:
-    """Carry out one decision; one that does not fit leaves the state as it is."""
+    """Return what one decision led to; one that does not fit leaves the state as it is."""
     try:
         return Outcome(apply(before.state, entry), before.unfit)
     except UnfitError as error:

@@ -69,23 +69,30 @@ class JournalContents:
 
     @property
     def last(self) -> int:
-        """The number of the last entry; 0 where there is none."""
+        """Return the number of the last entry; 0 where there is none."""
         return self.entries[-1].n if self.entries else 0
 
     @property
     def sha256(self) -> object:
-        """The SHA-256 of the text that the last decisions were taken on."""
+        """Return the SHA-256 of the text that the last decisions were taken on."""
         texts = [entry.body for entry in self.entries if entry.op == TEXT]
         return (texts[-1] if texts else self.header).get("sha256")
 
 
 def journal_path(article: Path) -> Path:
-    """Return the journal's place beside an article: `talk.review.jsonl` for `talk.txt`."""
+    """Return the journal's place beside an article.
+
+    Example:
+        >>> journal_path(Path("talk.txt")).name
+        'talk.review.jsonl'
+    """
     return article.with_name(article.stem + SUFFIX)
 
 
 def of_other(kept: JournalContents, article: Path) -> str:
-    """Tell of which other article a journal is that stands beside two: of `talk.txt`, `talk.md`.
+    """Return the other article that a journal is of where it stands beside two.
+
+    Both `talk.txt` and `talk.md` have `talk.review.jsonl` beside them.
 
     Args:
         kept: What the journal holds.
@@ -105,7 +112,7 @@ def digest(text: str) -> str:
 
 
 def read_journal(path: Path) -> JournalContents:
-    """Read a journal; one that is missing is empty.
+    """Return what a journal holds; one that is missing is empty.
 
     Raises:
         InputError: The file cannot be read, or is something else than a journal.
@@ -123,7 +130,7 @@ def read_journal(path: Path) -> JournalContents:
 
 
 def parse_journal(data: bytes, path: Path) -> JournalContents:
-    """Read the bytes of a journal; `path` names it in messages.
+    """Return what the bytes of a journal hold; `path` names it in messages.
 
     Raises:
         InputError: It is something else than a journal.
@@ -165,7 +172,7 @@ def _deep(data: Any, left: int) -> bool:
 
 
 def _entry(row: dict[str, Any] | None, last: int) -> Entry | None:
-    """Make an entry of a line's data; None where it is none, or is numbered out of order."""
+    """Return a line's data as an entry; None where it is none, or is numbered out of order."""
     if row is None:
         return None
     n, op, by = row.pop("n", None), row.pop("op", None), row.pop("by", "")

@@ -15,7 +15,7 @@ STOP = re.compile(r"[.!?]['\"’”)\]]*\s|\n\s*\n")
 
 
 def with_numbers(state: State, unit: Unit) -> Unit:
-    """Return a unit the numbers of its paragraph and sentence; 0 where they cannot be told.
+    """Return a unit with the numbers of its paragraph and sentence; 0 where they cannot be told.
 
     A sentence is known by a unit in it that was found.
     """

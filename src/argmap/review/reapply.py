@@ -12,7 +12,7 @@ from argmap.review.journal_file import Entry, JournalContents
 
 
 def reapply(found: ArgumentMap, kept: JournalContents) -> Reviewed:
-    """Carry out the decisions of a journal on a map.
+    """Return a map with the decisions of a journal carried out on it.
 
     Args:
         found: The map as argmap found it.
@@ -30,7 +30,7 @@ def reapply(found: ArgumentMap, kept: JournalContents) -> Reviewed:
 
 
 def unfit_lines(rows: Iterable[Unfit]) -> list[str]:
-    """Say in a line each which decisions no longer fit, and why."""
+    """Return in a line each which decisions no longer fit, and why."""
     return [f"decision {row.entry.n}, {decision_in_words(row.entry)}: {row.reason}" for row in rows]
 
 

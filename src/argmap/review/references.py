@@ -20,7 +20,7 @@ ADDED = "n"
 
 
 def reference_to(state: State, row: Element) -> dict[str, Any]:
-    """Name an element, as JSON data."""
+    """Return how a journal names an element, as JSON data."""
     if isinstance(row, Unit):
         anchor = anchor_of(state.text, row.start, row.end)
         shown = {key: getattr(row, key) for key in SHOWN}
@@ -32,7 +32,7 @@ def reference_to(state: State, row: Element) -> dict[str, Any]:
 
 
 def find_element(state: State, ref: object) -> Element | None:
-    """Find the element that is meant, standing or taken out.
+    """Return the element that is meant, standing or taken out.
 
     Returns:
         The element; None where its place is still in the text but argmap finds nothing there.
@@ -51,7 +51,7 @@ def find_element(state: State, ref: object) -> Element | None:
 
 
 def find_span(state: State, selector: object) -> Span:
-    """Find where in the text a selector leads.
+    """Return where in the text a selector leads, in characters, end exclusive.
 
     Raises:
         UnfitError: Nothing there is like what it quotes, or it is damaged.
@@ -80,7 +80,7 @@ def unit_at(state: State, span: Span) -> Unit | None:
 
 
 def _overlap(row: Unit, span: Span) -> int | None:
-    """Weigh how far a unit and a stretch are the same; None below half of either."""
+    """Return how far a unit and a stretch are the same; None below half of either."""
     shared = min(row.end, span[1]) - max(row.start, span[0])
     sizes = row.end - row.start, span[1] - span[0]
     if shared <= 0 or 2 * shared < max(sizes):

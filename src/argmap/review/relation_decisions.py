@@ -1,4 +1,7 @@
-"""What a decision does to a relation: each function takes a state and an entry, gives a state."""
+"""What a decision does to a relation: each function takes a state and an entry.
+
+It returns the state after the decision, and raises UnfitError where it does not fit.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from argmap.review.state import (
 
 
 def accept(state: State, entry: Entry) -> State:
-    """Accept a relation as shown; put back one that was rejected."""
+    """Return a state with a relation accepted as shown; one that was rejected is put back."""
     row = find_element(state, entry.body.get("of"))
     if row is not None and row.id in state.gone:
         cause = state.gone[row.id].cause
@@ -30,13 +33,13 @@ def accept(state: State, entry: Entry) -> State:
         state = put_back(state, row.id)
         relation = state.relations[row.id]
     else:
-        state, relation = keep(state, entry)
+        state, relation = kept_relation(state, entry)
     verdict = state.verdicts.get(relation.id, "accepted")
     return put(state, with_ground(state, relation, entry.op), verdict)
 
 
 def reject(state: State, entry: Entry) -> State:
-    """Take a relation out, with those that lead to it."""
+    """Return a state without a relation and those that lead to it."""
     ref = entry.body.get("of")
     row = find_element(state, ref)
     shown = _type(ref.get("type")) if isinstance(ref, dict) else None
@@ -46,18 +49,18 @@ def reject(state: State, entry: Entry) -> State:
 
 
 def retype(state: State, entry: Entry) -> State:
-    """Return a relation another type; where the type needs another kind of target, that too."""
+    """Return a state with a relation of another type, and target where the type needs another."""
     return _aim(state, entry, _type(entry.body.get("value")))
 
 
 def retarget(state: State, entry: Entry) -> State:
-    """Let a relation lead elsewhere; where that needs another type, give it that too."""
+    """Return a state with a relation that leads elsewhere, of another type where it needs one."""
     type = entry.body.get("type")
     return _aim(state, entry, None if type is None else _type(type))
 
 
 def add(state: State, entry: Entry) -> State:
-    """Add a relation; where argmap now finds it itself, take that one for it."""
+    """Return a state with a relation added; where argmap now finds it itself, with that one."""
     source, target = (_end(state, entry.body.get(key)) for key in ("source", "target"))
     type, id = _type(entry.body.get("type")), f"{ADDED}{entry.n}"
     found = relation_between(state, source.id, target.id, type)
@@ -69,8 +72,8 @@ def add(state: State, entry: Entry) -> State:
     return put(state, with_ground(state, row, entry.op), "added")
 
 
-def keep(state: State, entry: Entry) -> tuple[State, Relation]:
-    """Find the relation a decision is on; make it anew where argmap no longer finds it.
+def kept_relation(state: State, entry: Entry) -> tuple[State, Relation]:
+    """Return the relation a decision is on, made anew where argmap no longer finds it.
 
     Raises:
         UnfitError: It, or an end of it, is no longer there.
@@ -110,7 +113,7 @@ def legal_relation(state: State, row: Relation) -> Relation:
 
 
 def _aim(state: State, entry: Entry, type: RelationType | None) -> State:
-    state, row = keep(state, entry)
+    state, row = kept_relation(state, entry)
     ref = entry.body.get("target")
     target = row.target if ref is None else _end(state, ref).id
     row = legal_relation(state, replace(row, type=type or row.type, target=target))

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from argmap.review.journal import Entry
+from argmap.review.journal_file import Entry
+from argmap.review.request_fields import Asked
 
 IDS = ("id", "with", "source", "target")  # what a page names elements by
 REFS = ("of", "with", "source", "target")  # what an entry does
 SAID = ("value", "type", "role", "text")
-
-Asked = Mapping[str, Any]
 
 
 def was_taken(entries: Sequence[Entry], decision: Asked, seen: int) -> bool:

@@ -69,7 +69,7 @@ def _of_journal(
 
 
 def names_of(paths: Iterable[Path]) -> list[str]:
-    """Name reviewers by their files: by the name alone where that tells them apart."""
+    """Return names for reviewers by their files: the names alone where those tell them apart."""
     listed = list(paths)
     short = [path.name.removesuffix(SUFFIX) for path in listed]
     return short if len(set(short)) == len(short) else [str(path) for path in listed]

@@ -36,7 +36,7 @@ def routes(desk: SharedReview, guard: Guard) -> list[Route]:
     files = load_assets()
 
     async def page(request: Request) -> Response:
-        if not guard.opens("/", request.url.query):
+        if not guard.is_printed_link("/", request.url.query):
             return Response(files["index.html"].data, media_type="text/html")
         answer = HTMLResponse(ENTER)
         answer.set_cookie(guard.cookie, guard.token, path="/", httponly=True, samesite="strict")

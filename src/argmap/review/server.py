@@ -120,7 +120,7 @@ class Server(uvicorn.Server):
 
 
 def make_app(desk: SharedReview, guard: Guard) -> ASGIApp:
-    """Build the application: the routes of a review behind its guard."""
+    """Return the application: the routes of a review behind its guard."""
     inner = Starlette(routes=routes(desk, guard), max_body_size=LONGEST_BODY)
     return Guarded(inner, guard)
 

@@ -52,7 +52,7 @@ class Session:
         *,
         model: str = flow.DEFAULT_MODEL,
     ) -> Session:
-        """Map an article and open its journal, or begin one.
+        """Return the review of an article: map it and open its journal, or begin one.
 
         Args:
             article: A text file.
@@ -78,17 +78,17 @@ class Session:
 
     @property
     def journal(self) -> Path:
-        """The journal's file."""
+        """Return the journal's file."""
         return self._journal.path
 
     @property
     def version(self) -> int:
-        """The number of the last entry; 0 where there is none."""
+        """Return the number of the last entry; 0 where there is none."""
         return self._entries[-1].n if self._entries else 0
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The journal's entries so far."""
+        """Return the journal's entries so far."""
         return tuple(self._entries)
 
     def reviewed(self) -> Reviewed:
@@ -100,14 +100,11 @@ class Session:
         return snapshot(self.found, self.reviewed(), self.version)
 
     def decide(self, decision: Mapping[str, Any], seen: int | None = None) -> dict[str, Any]:
-        """Take a decision.
+        """Take a decision and return the new state.
 
         Args:
             decision: What a client asks; `argmap.review.entry_bodies` lists what each needs.
             seen: The `version` of the state the client looked at.
-
-        Returns:
-            The new state.
 
         Raises:
             StaleError: What it is on was changed since `seen`.
@@ -124,7 +121,7 @@ class Session:
         return self.state()
 
     def undo(self, seen: int | None = None) -> dict[str, Any]:
-        """Take back the last decision that stands; give the new state.
+        """Take back the last decision that stands, and return the new state.
 
         Raises:
             StaleError: Something was decided since `seen`, so another decision would be undone.
@@ -133,7 +130,7 @@ class Session:
         return self._step_back(UNDO, self._line.done, seen)
 
     def redo(self, seen: int | None = None) -> dict[str, Any]:
-        """Bring back the decision that was undone last; give the new state.
+        """Bring back the decision that was undone last, and return the new state.
 
         Raises:
             StaleError: Something was decided since `seen`.
@@ -202,7 +199,7 @@ class Session:
 
 
 def _differ(old: State, new: State) -> set[str]:
-    """Name the elements that are not in both states alike."""
+    """Return the ids of the elements that are not in both states alike."""
     ids: set[str] = set()
     tables = (
         (old.units, new.units),

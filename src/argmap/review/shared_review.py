@@ -53,7 +53,7 @@ class SharedReview:
             return self._told
 
     async def decide(self, decision: Mapping[str, Any], seen: int) -> dict[str, Any]:
-        """Take a decision, or an `undo` or `redo`, and give the new state.
+        """Take a decision, or an `undo` or `redo`, and return the new state.
 
         A decision that a page sends once more, because it never heard the answer, is not taken
         twice: where it is the last that was taken on its elements since `seen`, it is done.

@@ -17,7 +17,17 @@ def pieces(unit: Unit) -> tuple[Span, ...]:
 
 
 def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:
-    """Cut a stretch, without the white space and stops on both sides of the cut."""
+    """Return both halves of a cut stretch, without white space and stops beside the cut.
+
+    Args:
+        text: The text.
+        span: Start and end of the stretch in characters, end exclusive.
+        at: Where it is cut.
+
+    Example:
+        >>> halves("It rains, and we stay.", (0, 22), 9)
+        ((0, 8), (10, 22))
+    """
     left, right = at, at
     while left > span[0] and text[left - 1] in EDGE:
         left -= 1
@@ -27,7 +37,7 @@ def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:
 
 
 def with_span(state: State, unit: Unit, span: Span) -> Unit:
-    """Return a unit another place.
+    """Return a unit at another place.
 
     A unit that stands in a hole of it stays in a hole.
 
@@ -52,7 +62,7 @@ def with_span(state: State, unit: Unit, span: Span) -> Unit:
 
 
 def union(state: State, unit: Unit, other: Unit) -> Unit:
-    """Return a unit the words of another too; what lies between is theirs unless another's."""
+    """Return a unit with the words of another too; what lies between is theirs unless another's."""
     first, second = sorted((unit, other), key=lambda row: (row.start, row.end))
     both = sorted([*pieces(first), *pieces(second)])
     joined: list[Span] = [both[0]]
@@ -88,7 +98,7 @@ def _check_free(state: State, old: Unit, new: Unit) -> None:
 
 
 def overlap(left: Unit, right: Unit) -> int:
-    """Return the number of the characters that two units share."""
+    """Return how many characters two units share."""
     if left.end <= right.start or right.end <= left.start:
         return 0
     return sum(_shared(a, b) for a in pieces(left) for b in pieces(right))

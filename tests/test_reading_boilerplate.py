@@ -1,4 +1,4 @@
-"""Every row of patterns.toml proves itself by its example and its counter-example."""
+"""Every row of boilerplate.toml proves itself by its example and its counter-example."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_row_is_complete(row: dict[str, Any]) -> None:
     assert {"id", "kind", "where", "pattern", "reason", "source", "example", "not"} <= set(row)
     assert row["kind"] in PART_KINDS
     assert row["where"] in ("any", "start", "end", "edge")
-    assert row.get("opens", "") in ("", "navigation", "sources")
+    assert row.get("list_of", "") in ("", "navigation", "sources")
 
 
 def test_ids_are_unique() -> None:
