@@ -219,7 +219,7 @@ def test_quote_leaves_graphviz_nothing_to_read(words: str) -> None:
 
 
 def test_graphviz_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from argmap.export import draw as module
+    from argmap.export import graphviz_run as module
 
     module.find_graphviz.cache_clear()
     monkeypatch.setattr("shutil.which", lambda *a, **k: None)

@@ -32,7 +32,7 @@ class App(click.Group):
         standalone_mode: bool = True,
         **extra: Any,
     ) -> Any:
-        """Run, and end the process with an exit code; without `standalone_mode` return instead."""
+        """Run and return what the command does; with `standalone_mode` end the process instead."""
         run = partial(super().main, args, prog_name, complete_var, standalone_mode=False, **extra)
         if not standalone_mode:
             return run()

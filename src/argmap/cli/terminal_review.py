@@ -60,7 +60,7 @@ class TerminalReview:
         return next(iter(fresh or [id for id in self.skipped if id in left]), None)
 
     def _press(self) -> bool:
-        """Read a key and do it; return whether to go on, False where the user quits."""
+        """Read a key, do it, and return whether to go on: False where the user quits."""
         try:
             pressed = click.getchar()
         except (EOFError, KeyboardInterrupt):
