@@ -22,7 +22,7 @@ from argmap.evaluate.label_mapping import LabelMapping, label_mapping_for, map_l
 from argmap.evaluate.links import Link, coarse, function, heads, links, side
 from argmap.evaluate.matching import best_matching, match, overlap, same_spans
 from argmap.evaluate.records import GoldDocument, GoldRelation, GoldUnit, gold_units
-from argmap.evaluate.speaker_names import same_speaker
+from argmap.evaluate.same_speaker import same_speaker
 from argmap.records import Span
 
 # Krippendorff (2004), "Measuring the reliability of qualitative text analysis data", the worked

@@ -143,6 +143,11 @@ class Unit:
     side: Side = "pro"
     restates: str | None = None
 
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """Return the stretches of text that are the unit's: its parts, or the whole of it."""
+        return self.parts or ((self.start, self.end),)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

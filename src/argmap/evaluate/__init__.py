@@ -8,7 +8,7 @@ Files by subject:
     laid side by side: `matching` (units one to one), `cases` (a gold document and its map),
         `label_mapping` (labels that gold does not use), `links` (relations as a graph).
     counted: `counts` (hits and misses), `unit_counts`, `link_counts`, `core_span` (edges on
-        which guides disagree), `speaker_names` (whether two names are of one speaker).
+        which guides disagree), `same_speaker` (whether two names are of one speaker).
     figures: `scoring` (which there are), `bootstrap` (intervals), `alpha`, `kappa`.
     shown: `report` (figures as data and as a table), `agreement` (of reviewers), `difference`
         (of two ways to map the same texts), `replay` (texts mapped again and again).

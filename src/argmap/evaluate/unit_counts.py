@@ -14,7 +14,7 @@ from argmap.evaluate.core_span import core_span
 from argmap.evaluate.counts import Counts, hit_counts, label_counts
 from argmap.evaluate.matching import overlap, same_spans
 from argmap.evaluate.records import GoldUnit
-from argmap.evaluate.speaker_names import same_speaker
+from argmap.evaluate.same_speaker import same_speaker
 
 
 def count_conclusions(case: Case) -> Counts:

@@ -35,7 +35,7 @@ def write_file(
         temporary = stage(path, data)
         try:
             aside = put_aside(path) if keep and path.is_file() else None
-            rename(temporary, path)
+            rename_file(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
@@ -76,11 +76,11 @@ def put_aside(path: Path) -> Path:
     number = 1
     while os.path.lexists(other := path.with_name(f"{path.name}.bak{number}")):
         number += 1
-    rename(path, other)
+    rename_file(path, other)
     return other
 
 
-def rename(old: Path, new: Path) -> None:
+def rename_file(old: Path, new: Path) -> None:
     """Give a file another name; the OSError where it cannot be done names that one."""
     try:
         old.replace(new)

@@ -18,17 +18,14 @@ def marked_article(argmap: ArgumentMap) -> str:
     units within units come out well-formed. White space is kept; control and bidirectional
     characters are shown as U+FFFD.
     """
-    spans = [(start, end, unit) for unit in argmap.units for start, end in pieces(unit)]
+    spans = [
+        (start, end, unit) for unit in argmap.units for start, end in unit.pieces if start < end
+    ]
     told = [part for part in argmap.parts if part.kind != "body"]
     cuts = {0, len(argmap.text)}
     cuts |= {at for start, end, _ in spans for at in (start, end)}
     cuts |= {at for part in told for at in (part.start, part.end)}
     return "".join(_runs(argmap.text, sorted(cuts), spans, told))
-
-
-def pieces(unit: Unit) -> tuple[tuple[int, int], ...]:
-    """Return the start and end of each piece of a unit that holds a character."""
-    return tuple(piece for piece in unit.parts or ((unit.start, unit.end),) if piece[0] < piece[1])
 
 
 def _runs(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.errors import OutputError
-from argmap.export.files import put_aside, rename, stage
+from argmap.export.files import put_aside, rename_file, stage
 from argmap.export.output_formats import FORMATS, Format
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _write_all(plans: Sequence[_Plan]) -> list[str]:
             if plan.aside:
                 other = put_aside(plan.path)
                 notes.append(f"the old {plan.path.name}, with all you wrote, is now {other.name}")
-            rename(temporary, plan.path)
+            rename_file(temporary, plan.path)
     finally:
         for temporary in staged:
             temporary.unlink(missing_ok=True)

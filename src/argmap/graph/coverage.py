@@ -116,7 +116,7 @@ def _listed(roles: Iterable[str]) -> str:
 
 
 def _within(unit: Unit, start: int, end: int) -> Iterator[Span]:
-    for first, last in unit.parts or ((unit.start, unit.end),):
+    for first, last in unit.pieces:
         if first < end and last > start:
             yield max(first, start), min(last, end)
 

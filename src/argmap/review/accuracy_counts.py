@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.evaluate.counts import Counts, label_counts
-from argmap.evaluate.speaker_names import same_speaker
+from argmap.evaluate.same_speaker import same_speaker
 from argmap.model import ArgumentMap, Relation, Unit
 from argmap.review.calibration import score_counts
 from argmap.review.history import Reviewed

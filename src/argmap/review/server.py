@@ -104,24 +104,24 @@ def _bind(port: int) -> socket.socket:
 class Server(uvicorn.Server):
     """uvicorn for one review: quiet, without a name of its own, quick to stop."""
 
-    def __init__(self, desk: SharedReview, guard: Guard) -> None:
+    def __init__(self, shared: SharedReview, guard: Guard) -> None:
         """Set it up; `run` serves until the process is told to stop."""
-        self.desk = desk
+        self.shared = shared
         config = uvicorn.Config(
-            make_app(desk, guard), log_level="critical", access_log=False, server_header=False,
+            make_app(shared, guard), log_level="critical", access_log=False, server_header=False,
             lifespan="off", ws="none", proxy_headers=False, timeout_graceful_shutdown=2,
         )  # fmt: skip
         super().__init__(config)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop; pages that listen to news are let go first."""
-        await self.desk.close()
+        await self.shared.close()
         await super().shutdown(sockets)
 
 
-def make_app(desk: SharedReview, guard: Guard) -> ASGIApp:
+def make_app(shared: SharedReview, guard: Guard) -> ASGIApp:
     """Return the application: the routes of a review behind its guard."""
-    inner = Starlette(routes=routes(desk, guard), max_body_size=LONGEST_BODY)
+    inner = Starlette(routes=routes(shared, guard), max_body_size=LONGEST_BODY)
     return Guarded(inner, guard)
 
 

@@ -29,7 +29,7 @@ class SharedReview:
     """
 
     def __init__(self, session: Session) -> None:
-        """Take a review; nobody else may change it while the desk does."""
+        """Take a review; nobody else may change it while this holds it."""
         self.boot = secrets.token_hex(4)
         self._session = session
         self._turn = asyncio.Lock()
@@ -79,7 +79,7 @@ class SharedReview:
     async def news(self) -> AsyncIterator[int]:
         """Yield the version at once, after each decision, and now and then while nothing happens.
 
-        Ends when the desk is closed.
+        Ends when the review is closed.
         """
         while not self._closed:
             version = self._session.version

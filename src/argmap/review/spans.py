@@ -11,11 +11,6 @@ from argmap.review.state import State, UnfitError
 EDGE = " \t\r\n\u00a0,;:.–—-"
 
 
-def pieces(unit: Unit) -> tuple[Span, ...]:
-    """Return the stretches of text that are the unit's."""
-    return unit.parts or ((unit.start, unit.end),)
-
-
 def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:
     """Return both halves of a cut stretch, without white space and stops beside the cut.
 
@@ -64,7 +59,7 @@ def with_span(state: State, unit: Unit, span: Span) -> Unit:
 def union(state: State, unit: Unit, other: Unit) -> Unit:
     """Return a unit with the words of another too; what lies between is theirs unless another's."""
     first, second = sorted((unit, other), key=lambda row: (row.start, row.end))
-    both = sorted([*pieces(first), *pieces(second)])
+    both = sorted([*first.pieces, *second.pieces])
     joined: list[Span] = [both[0]]
     for piece in both[1:]:
         if piece[0] <= joined[-1][1] or not _taken(state, (unit.id, other.id), joined[-1], piece):
@@ -82,7 +77,7 @@ def _taken(state: State, own: tuple[str, str], left: Span, right: Span) -> bool:
     return any(
         row.id not in own and _shared(piece, gap)
         for row in state.units.values()
-        for piece in pieces(row)
+        for piece in row.pieces
     )
 
 
@@ -101,7 +96,7 @@ def overlap(left: Unit, right: Unit) -> int:
     """Return how many characters two units share."""
     if left.end <= right.start or right.end <= left.start:
         return 0
-    return sum(_shared(a, b) for a in pieces(left) for b in pieces(right))
+    return sum(_shared(a, b) for a in left.pieces for b in right.pieces)
 
 
 def _shared(left: Span, right: Span) -> int:
