@@ -121,11 +121,11 @@ def _span(state: State, asked: Asked) -> dict[str, Any]:
 
 def _split(state: State, asked: Asked) -> dict[str, Any]:
     unit, at = asked_unit(state, asked), asked_number(asked, "at")
-    sides = halves(state.text, (unit.start, unit.end), at) if unit.start < at < unit.end else ()
-    words = [state.text[slice(*side)] for side in sides]
+    cut = halves(state.text, (unit.start, unit.end), at) if unit.start < at < unit.end else ()
+    words = [state.text[slice(*half)] for half in cut]
     if not words or not all(any(map(str.isalnum, word)) for word in words):
         raise ReviewError(f"{unit.id} cannot be cut there; choose a place between two of its words")
-    left, right = (anchor_of(state.text, *side).to_json() for side in sides)
+    left, right = (anchor_of(state.text, *half).to_json() for half in cut)
     return {"left": left, "right": right}
 
 

@@ -158,9 +158,9 @@ def carry_out(before: Outcome, entry: Entry) -> Outcome:
         return Outcome(before.state, (*before.unfit, Unfit(entry, str(error))))
 
 
-def reviewed_from(found: ArgumentMap, line: Timeline, folded: Outcome) -> Reviewed:
+def reviewed_from(found: ArgumentMap, line: Timeline, outcome: Outcome) -> Reviewed:
     """Return what a reader or a client wants to know of a state."""
-    state = folded.state
+    state = outcome.state
     working = working_map(found, state)
     return Reviewed(
         found=found,
@@ -169,8 +169,8 @@ def reviewed_from(found: ArgumentMap, line: Timeline, folded: Outcome) -> Review
         notes=state.notes,
         gone=state.gone,
         loose=loose(found, working),
-        unfit=(*folded.unfit, *line.unfit),
-        applied=len(line.done) - len(folded.unfit),
+        unfit=(*outcome.unfit, *line.unfit),
+        applied=len(line.done) - len(outcome.unfit),
         undo=line.done[-1] if line.done else None,
         redo=line.undone[-1] if line.undone else None,
     )
