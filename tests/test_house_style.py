@@ -23,7 +23,9 @@ SHARED_NAMES = {
     "agreement": "the command and what it prints",
     "cues": "the rows of the lexicon, and what finds them in a text",
     "records": "the records that a room hands on",
+    "registry": "what a room knows by name",
     "report": "what a room has to say, as text",
+    "restatements": "what says another again: how likely it is, and which is taken for it",
 }
 # Rooms and files whose docstrings are still to be gone through.
 DOCSTRINGS_TO_COME = (
