@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from argmap import flow
-from argmap.cli.show import Drawing
-from argmap.compare import compare, overlay
+from argmap.cli.outline_tree import OutlineTree
+from argmap.compare import compare, merged_map
 from argmap.export import FORMATS
 from argmap.export.view import View
 from argmap.graph.excerpt import excerpt
@@ -61,7 +61,7 @@ def compared() -> bytes:
         text = text.replace(old, new)
     first = flow.map_document(read_document(str(DRAFT)), nlp=flow.load_pipeline())
     second = flow.map_document(document_from_text(text, "second-draft"), nlp=flow.load_pipeline())
-    argmap, marks = overlay(compare(first, second))
+    argmap, marks = merged_map(compare(first, second))
     return FORMATS["png"].render(argmap, overlay=marks)
 
 
@@ -71,7 +71,7 @@ def terminal() -> bytes:
         file=io.StringIO(), record=True, width=COLUMNS, markup=False, highlight=False, emoji=False,
         force_terminal=True, color_system="truecolor", legacy_windows=False,
     )  # fmt: skip
-    for line in Drawing(excerpt(_article()), console).lines(outline(_article(), depth=2)):
+    for line in OutlineTree(excerpt(_article()), console).lines(outline(_article(), depth=2)):
         console.print(line, soft_wrap=True)
     console.print()
     title = f"argmap show {ARTICLE.name} --depth 2"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from argmap.errors import ReviewError
 from argmap.model import RELATION_TYPES, ROLES, STANCES, STRENGTHS, ArgumentMap
 from argmap.review import Entry, Reviewed, replay
-from argmap.review.history import Folded, step
-from argmap.review.prepare import prepare
+from argmap.review.entry_bodies import entry_body
+from argmap.review.history import Outcome, carry_out
 from argmap.review.state import begin
 
 Asked = dict[str, Any]
@@ -24,16 +24,16 @@ class Bench:
     def __init__(self, found: ArgumentMap) -> None:
         self.found = found
         self.entries: list[Entry] = []
-        self.folded = Folded(begin(found))
+        self.folded = Outcome(begin(found))
 
     def decide(self, op: str, **asked: object) -> bool:
         """Take a decision; False where it is refused."""
         try:
-            body = prepare(self.folded.state, {"op": op, **asked})
+            body = entry_body(self.folded.state, {"op": op, **asked})
         except ReviewError:
             return False
         entry = Entry(len(self.entries) + 1, op, json.loads(json.dumps(body)))
-        tried = step(self.folded, entry)
+        tried = carry_out(self.folded, entry)
         if tried.unfit:
             return False
         self.entries.append(entry)

@@ -19,7 +19,7 @@ from benchmarks.accuracy.texts import TextSet, held_out, load_sets
 
 from argmap.evaluate.cases import raw_case
 from argmap.evaluate.difference import Difference
-from argmap.evaluate.parse import parse_document
+from argmap.evaluate.gold_format import document_from_data
 from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.replay import Parsed, parse_texts
 from argmap.lexicon import load_cues
@@ -45,7 +45,7 @@ def document(rows: str, arrows: str, **marks: object) -> GoldDocument:
         for n, (a, b, type) in enumerate(arrow.split() for arrow in arrows.split("; ") if arrow)
     ]
     data = {"id": "d", "text": TEXT, "units": units, "relations": relations}
-    return parse_document(data, "test")
+    return document_from_data(data, "test")
 
 
 ALL = "0 11 conclusion; 13 25 premise; 27 38 claim; 41 51 claim; 53 63 premise"

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import app
-from argmap.cli.desk import load_keys, meaning
+from argmap.cli.terminal_keys import load_terminal_keys, meaning
 from argmap.model import RELATION_TYPES, ROLES
 from argmap.review import Session, read_journal
 
@@ -149,11 +149,11 @@ def test_bad_input_is_one_line(tmp_path: Path, talk: Path) -> None:
 
 
 def test_every_role_and_type_has_a_key() -> None:
-    on_units = [row.value for row in load_keys() if row.do == "role"]
-    on_relations = [row.value for row in load_keys() if row.do == "relation-type"]
+    on_units = [row.value for row in load_terminal_keys() if row.do == "role"]
+    on_relations = [row.value for row in load_terminal_keys() if row.do == "relation-type"]
     assert tuple(on_units) == ROLES and tuple(on_relations) == RELATION_TYPES
     for kind in ("unit", "relation"):
-        pressed = [key for row in load_keys() if row.on in ("", kind) for key in row.keys]
+        pressed = [key for row in load_terminal_keys() if row.on in ("", kind) for key in row.keys]
         assert len(pressed) == len(set(pressed))
     accept = meaning("\r", "unit")
     assert accept is not None and accept.do == "accept"

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import app
-from argmap.compare import Difference, compare
+from argmap.compare import MapChanges, compare
 from argmap.model import ArgumentMap
 
 TEXTS = ["Trams should be free.", "Cars foul the air.", "Tickets cost much to sell."]
@@ -36,11 +36,11 @@ def data(
     return {"id": "a", "text": " ".join(texts), "units": units, "relations": rows}
 
 
-def found(new: dict[str, Any], old: dict[str, Any] | None = None) -> Difference:
+def found(new: dict[str, Any], old: dict[str, Any] | None = None) -> MapChanges:
     return compare(ArgumentMap.from_dict(old or data()), ArgumentMap.from_dict(new))
 
 
-def kinds(difference: Difference) -> list[str]:
+def kinds(difference: MapChanges) -> list[str]:
     units = [change.kind for change in difference.unit_changes]
     return [*units, *(change.kind for change in difference.relation_changes)]
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.cli import app
-from argmap.compare import compare, overlay
+from argmap.compare import compare, merged_map
 from argmap.export.style import load_style
 from argmap.export.svg import to_svg
 from argmap.model import ArgumentMap, Relation
@@ -34,7 +34,7 @@ def drafts() -> tuple[ArgumentMap, ArgumentMap]:
 
 
 def test_each_change_has_its_mark() -> None:
-    argmap, marks = overlay(compare(*drafts()))
+    argmap, marks = merged_map(compare(*drafts()))
     assert {id: mark.kind for id, mark in marks.units.items()} == {
         "u1": "same", "u2": "weakened", "u3": "retargeted", "u4": "added", "u4 (old)": "dropped",
     }  # fmt: skip
@@ -49,7 +49,7 @@ def test_each_change_has_its_mark() -> None:
 
 
 def test_the_picture_tells_the_changes_in_words_and_colours() -> None:
-    argmap, marks = overlay(compare(*drafts()))
+    argmap, marks = merged_map(compare(*drafts()))
     svg = to_svg(argmap, None, marks)
     nodes = {str(group.get("id")): group for group in groups(svg, "unit")}
     said = {id: words_of(node) for id, node in nodes.items()}
@@ -73,13 +73,13 @@ def test_the_picture_tells_the_changes_in_words_and_colours() -> None:
 def test_nothing_is_lost_either_way(made: ArgumentMap) -> None:
     nothing = ArgumentMap("nothing", "")
     for pair, kind in (((made, nothing), "dropped"), ((nothing, made), "added")):
-        argmap, marks = overlay(compare(*pair))
+        argmap, marks = merged_map(compare(*pair))
         assert len(argmap.units) == len(made.units)
         assert len(argmap.relations) == len(made.relations)
         every = [*marks.units.values(), *marks.relations.values()]
         assert {mark.kind for mark in every} <= {kind}
         to_svg(argmap, None, marks)
-    argmap, marks = overlay(compare(made, made))
+    argmap, marks = merged_map(compare(made, made))
     assert argmap.units == made.units and argmap.relations == made.relations
     assert {mark.kind for mark in marks.units.values()} <= {"same"}
 
@@ -87,7 +87,7 @@ def test_nothing_is_lost_either_way(made: ArgumentMap) -> None:
 def test_a_dropped_support_that_would_close_a_circle_is_told_in_words() -> None:
     old = chain(["The fee should go", "It is unfair"])
     new = replace(old, relations=(Relation("r9", "u1", "u2", "support"),))
-    argmap, marks = overlay(compare(old, new))
+    argmap, marks = merged_map(compare(old, new))
     assert [row.id for row in argmap.relations] == ["r9"]
     assert "before: support u1" in marks.units["u2"].told
 
@@ -109,7 +109,7 @@ def test_any_two_maps_make_one(
     words = ["apples", "birds sing", "cars are loud", "dogs bark", "eels swim", "fish too"]
     old, new = chain(words), chain([words[n] for n in order][:count])
     old, new = linked(old, here), linked(new, there)
-    argmap, marks = overlay(compare(old, new))
+    argmap, marks = merged_map(compare(old, new))
     assert set(marks.units) == {unit.id for unit in argmap.units}
     assert set(marks.relations) == {row.id for row in argmap.relations}
     assert {mark.kind for mark in (*marks.units.values(), *marks.relations.values())} <= set(

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from argmap.cli import app
 from argmap.errors import InputError
 from argmap.evaluate import GoldDocument
-from argmap.evaluate.agreement import agreement, format_agreement, groups
+from argmap.evaluate.agreement import agreement, format_agreement
+from argmap.evaluate.gold_format import document_from_data
 from argmap.evaluate.kappa import cohen, fleiss, ratings
-from argmap.evaluate.parse import parse_document
+from argmap.evaluate.shared_units import shared_units
 from argmap.review import Session
 
 TEXT = "Ban cars. They kill. They stink. Shops gain. Trams run."
@@ -37,7 +38,7 @@ def document(
         for n, (a, b, type) in enumerate(relations, 1)
     ]
     data = {"id": id, "text": TEXT, "units": units, "relations": rows}
-    return parse_document(data, id)
+    return document_from_data(data, id)
 
 
 def test_cohens_own_kind_of_table() -> None:
@@ -111,7 +112,7 @@ def test_three_reviewers() -> None:
     a = document(["conclusion", "premise", "premise", "claim", "claim"])
     b = document(["conclusion", "premise", "claim", "claim", ""])
     c = document(["claim", "premise", "premise", "", "claim"])
-    assert groups([a, b, c]) == [(0, 0, 0), (1, 1, 1), (2, 2, 2)]
+    assert shared_units([a, b, c]) == [(0, 0, 0), (1, 1, 1), (2, 2, 2)]
     made = agreement({"a": [a], "b": [b], "c": [c]})
     assert made["role_kappa"].counts == {"items": 3, "same": 1}
     # Fleiss: observed (1/3 + 1 + 1/3) / 3, chance (2² + 5² + 2²) / 81.

@@ -16,13 +16,13 @@ from argmap.evaluate.alpha import (
     sections,
 )
 from argmap.evaluate.bootstrap import draws, interval, percentile
+from argmap.evaluate.core_span import core_span
 from argmap.evaluate.counts import f1, hit_counts, label_counts, macro_f1, precision, recall
-from argmap.evaluate.folding import Folding, fold, folding_for
+from argmap.evaluate.label_mapping import LabelMapping, label_mapping_for, map_labels
 from argmap.evaluate.links import Link, coarse, function, heads, links, side
 from argmap.evaluate.matching import best_matching, match, overlap, same_spans
 from argmap.evaluate.records import GoldDocument, GoldRelation, GoldUnit, gold_units
-from argmap.evaluate.speakers import same_speaker
-from argmap.evaluate.trim import trim
+from argmap.evaluate.same_speaker import same_speaker
 from argmap.records import Span
 
 # Krippendorff (2004), "Measuring the reliability of qualitative text analysis data", the worked
@@ -287,20 +287,20 @@ def test_same_spans_counts_each_once() -> None:
     ],
 )
 def test_trim(text: str, rest: str) -> None:
-    start, end = trim(text, (0, len(text)))
+    start, end = core_span(text, (0, len(text)))
     assert text[start:end] == rest
 
 
 def test_trim_stays_inside_the_unit() -> None:
     # The connective would run past the unit's end.
-    assert trim("of course", (0, 2)) == (0, 2)
+    assert core_span("of course", (0, 2)) == (0, 2)
 
 
 @given(st.text("but so. \n“of course-x", max_size=30))
 def test_trim_is_done_when_done(text: str) -> None:
-    span = trim(text, (0, len(text)))
+    span = core_span(text, (0, len(text)))
     assert 0 <= span[0] <= span[1] <= len(text)
-    assert trim(text, span) == span
+    assert core_span(text, span) == span
 
 
 # Speakers
@@ -426,8 +426,10 @@ def gold_of(roles: str, types: str) -> GoldDocument:
 
 
 def test_microtexts_labels() -> None:
-    folding = folding_for([gold_of("premise conclusion", "support rebut undercut linked example")])
-    assert folding == Folding(
+    folding = label_mapping_for(
+        [gold_of("premise conclusion", "support rebut undercut linked example")]
+    )
+    assert folding == LabelMapping(
         dict.fromkeys(("claim", "qualification", "question", "background"), "premise"),
         {"example": "support", "qualify": "rebut"},
     )
@@ -438,25 +440,25 @@ def test_all_labels_used_fold_nothing_but_examples() -> None:
         "premise conclusion claim qualification question background",
         "support rebut undercut linked qualify",
     )
-    assert folding_for([gold]) == Folding({}, {"example": "support"})
+    assert label_mapping_for([gold]) == LabelMapping({}, {"example": "support"})
 
 
 def test_labels_of_any_document_count() -> None:
-    folding = folding_for([gold_of("premise", "support rebut"), gold_of("claim", "qualify")])
+    folding = label_mapping_for([gold_of("premise", "support rebut"), gold_of("claim", "qualify")])
     assert "claim" not in folding.roles
     assert "qualify" not in folding.types
 
 
 def test_a_label_with_no_near_one_stays() -> None:
-    folding = folding_for([gold_of("conclusion", "support")])
+    folding = label_mapping_for([gold_of("conclusion", "support")])
     assert folding.roles == {}
     assert "rebut" not in folding.types
     assert "undercut" not in folding.types
 
 
 def test_fold_replaces_roles_and_types() -> None:
-    folding = folding_for([gold_of("premise conclusion", "support rebut")])
-    folded = fold(gold_of("claim conclusion question", "example qualify linked"), folding)
+    folding = label_mapping_for([gold_of("premise conclusion", "support rebut")])
+    folded = map_labels(gold_of("claim conclusion question", "example qualify linked"), folding)
     assert [unit.role for unit in folded.units] == ["premise", "conclusion", "premise"]
     assert [r.type for r in folded.relations] == ["support", "rebut", "support"]
 

@@ -11,7 +11,7 @@ import pytest
 
 from argmap.errors import InputError
 from argmap.evaluate import load_gold, pair
-from argmap.evaluate.parse import parse_document
+from argmap.evaluate.gold_format import document_from_data
 from argmap.model import ArgumentMap, Cue, Part, Relation, Unit
 
 TEXT = "It rains. The street is wet."
@@ -90,12 +90,12 @@ def test_unknown_keys_are_kept(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_is_not_annotated() -> None:
-    assert parse_document({"id": "x", "text": "a"}, "x").annotated == frozenset()
+    assert document_from_data({"id": "x", "text": "a"}, "x").annotated == frozenset()
     data = unit(hedged=False, attributed_to=None) | {"not_article": []}
-    assert parse_document(data, "x").annotated == {
+    assert document_from_data(data, "x").annotated == {
         "hedged", "attributed_to", "relations", "not_article",
     }  # fmt: skip
-    assert parse_document(row(relations=None), "x").annotated == {"role"}
+    assert document_from_data(row(relations=None), "x").annotated == {"role"}
 
 
 def test_a_unit_and_a_relation_may_have_the_same_id() -> None:
@@ -105,9 +105,9 @@ def test_a_unit_and_a_relation_may_have_the_same_id() -> None:
         {"id": "r2", "source": "b", "target": "b", "type": "undercut"},
     ]
     with pytest.raises(InputError, match="target 'b'"):
-        parse_document(data | {"relations": data["relations"][:1]}, "x")
+        document_from_data(data | {"relations": data["relations"][:1]}, "x")
     data["relations"][0]["target"] = "a"
-    inner = [r.to_relation for r in parse_document(data, "x").relations]
+    inner = [r.to_relation for r in document_from_data(data, "x").relations]
     assert inner == [False, True]
 
 
@@ -122,7 +122,7 @@ def test_argmaps_own_map_is_read() -> None:
         (Relation("r1", "u1", "u2", "support", 0.25, (cue,)),),
         parts=(Part("byline", 27, 28, ".", "why", mapped=False),),
     )  # fmt: skip
-    document = parse_document(argmap.to_dict(), "x")
+    document = document_from_data(argmap.to_dict(), "x")
     assert document.units[0].attributed_to == "Moon"
     assert document.units[0].hedged
     assert document.units[1].pieces == ((10, 13), (20, 27))
@@ -173,7 +173,7 @@ def test_argmaps_own_map_is_read() -> None:
 )
 def test_broken_documents(data: object, says: str) -> None:
     with pytest.raises(InputError, match=re.escape(says)) as caught:
-        parse_document(data, "here.json:7")
+        document_from_data(data, "here.json:7")
     assert str(caught.value).startswith("here.json:7: ")
     assert "\n" not in str(caught.value)
 

@@ -12,7 +12,7 @@ import pytest
 
 from argmap.cli import map as cli_map
 from argmap.errors import OutputError
-from argmap.export import FORMATS, store, write
+from argmap.export import FORMATS, write, writer
 from argmap.export import csv as as_csv
 from argmap.export.table import COLUMNS
 from argmap.model import ArgumentMap
@@ -109,12 +109,12 @@ def test_odd_ids_make_a_name_in_the_folder(tmp_path: Path, id: str) -> None:
 
 @pytest.mark.parametrize("id", ["CON", "con", "nul.txt", "Aux", "COM1", "LPT9.a.b"])
 def test_names_of_devices_are_none(id: str) -> None:
-    assert store.file_name(id) == f"_{id}"
+    assert writer.file_name(id) == f"_{id}"
 
 
 @pytest.mark.parametrize("id", ["us-south-korea-alliance", "Консул", "contra", "com10", "a b.c"])
 def test_plain_names_stay(id: str) -> None:
-    assert store.file_name(id) == id
+    assert writer.file_name(id) == id
 
 
 def test_maps_with_odd_ids_are_written(tmp_path: Path) -> None:

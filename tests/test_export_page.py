@@ -16,12 +16,13 @@ from argmap.export import html
 from argmap.export.colours import colours
 from argmap.export.controls import help_dialog
 from argmap.export.html import to_html
-from argmap.export.marks import article
-from argmap.export.pagedata import load_keys, page_data
+from argmap.export.marked_text import marked_article
+from argmap.export.pagedata import load_page_keys, page_data
 from argmap.export.panels import outline_panel
-from argmap.export.style import anchor, clean, load_style, unseen
+from argmap.export.style import load_style
 from argmap.export.svg import to_svg
 from argmap.export.view import View
+from argmap.export.wording import anchor, clean, unseen
 from argmap.model import ArgumentMap, Part, Unit
 from tests.export_maps import HOSTILE, ODD_IDS, chain, odd_ids, whole
 from tests.test_house import MAX_LINES
@@ -111,7 +112,7 @@ def test_no_element_or_handler_but_those_of_the_template() -> None:
 def test_the_article_shows_its_whole_text(words: str) -> None:
     text = f"{words}\n\nYes\n"
     made = ArgumentMap("t", text, (Unit("u1", 0, len(words), words, "claim"),))
-    page = Page(f"<div>{article(made)}</div>")
+    page = Page(f"<div>{marked_article(made)}</div>")
     shown = "".join(page.data.get("mark", []) + page.data.get("div", []))
     assert shown == "".join("\ufffd" if unseen(c) and c not in "\n\t\r" else c for c in text)
     assert page.data["a"] == ["u1 claim"]
@@ -161,7 +162,7 @@ def test_marks_cover_just_their_units(rows: list[tuple[int, int]]) -> None:
         Unit(f"u{n}", min(a, b), max(a, b), text[min(a, b) : max(a, b)], "claim")
         for n, (a, b) in enumerate(rows)
     )
-    page = Page(article(ArgumentMap("t", text, units)))
+    page = Page(marked_article(ArgumentMap("t", text, units)))
     for unit in units:
         marks = [a for tag, a in page.tags if tag == "mark" and a["data-unit"] == unit.id]
         assert bool(marks) is (unit.start < unit.end)
@@ -192,11 +193,11 @@ def test_every_piece_of_the_page_is_used_and_small() -> None:
 
 
 def test_every_key_is_told_once() -> None:
-    keys = [key for row in load_keys() for key in row["keys"]]
+    keys = [key for row in load_page_keys() for key in row["keys"]]
     assert len(keys) == len(set(keys))
     shown = Page(help_dialog())
     assert shown.names()["kbd"] == len(keys)
-    assert {row["told"] for row in load_keys()} <= set(shown.data["dd"])
+    assert {row["told"] for row in load_page_keys()} <= set(shown.data["dd"])
 
 
 @pytest.mark.parametrize("words", HOSTILE)

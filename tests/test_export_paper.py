@@ -15,9 +15,9 @@ from argmap.cli import app
 from argmap.errors import OutputError
 from argmap.export import paper, write
 from argmap.export.dottext import columns, wrap
-from argmap.export.measure import WIDE, graphviz_width, known, measure
 from argmap.export.paper import to_pdf, to_png
 from argmap.export.svg import to_svg
+from argmap.export.text_width import WIDE, graphviz_width, known, text_width
 from argmap.export.view import View
 from argmap.model import ArgumentMap, Relation, Unit
 from tests.export_maps import HOSTILE, SVG, chain, groups, whole
@@ -133,7 +133,9 @@ def test_words_keep_to_their_boxes(words: str, role: str) -> None:
     for line in box.iter(f"{SVG}text"):
         start, size = float(line.get("x") or ""), float(line.get("font-size") or "")
         assert line.get("text-anchor") == "start"
-        end = start + measure((line.text or "").rstrip(), size, line.get("font-weight") == "bold")
+        end = start + text_width(
+            (line.text or "").rstrip(), size, line.get("font-weight") == "bold"
+        )
         assert left <= start and end <= right
 
 
@@ -143,7 +145,9 @@ def test_words_carry_the_width_that_they_have_in_arial() -> None:
     assert len(told) > 20
     for line in told:
         assert line.text is not None and known(line.text)
-        width = measure(line.text, float(line.get("font-size") or ""), "font-weight" in line.attrib)
+        width = text_width(
+            line.text, float(line.get("font-size") or ""), "font-weight" in line.attrib
+        )
         assert float(line.get("textLength") or "") == pytest.approx(width, abs=0.01)
     families = [ET.fromstring(to_svg(whole())).get("font-family")]
     families += [line.get("font-family") for line in lines if line.get("font-family")]
@@ -152,9 +156,9 @@ def test_words_carry_the_width_that_they_have_in_arial() -> None:
 
 def test_widths_are_those_of_arial() -> None:
     # Adobe's metrics of Helvetica, to which Arial was drawn: a 556, W 944, blank 278, bold a 556.
-    assert [measure(letter, 1000) for letter in "aW "] == pytest.approx([556, 944, 278], abs=1)
-    assert measure("b", 1000, bold=True) == pytest.approx(611, abs=1)
-    assert measure("日本", 10) == 20
+    assert [text_width(letter, 1000) for letter in "aW "] == pytest.approx([556, 944, 278], abs=1)
+    assert text_width("b", 1000, bold=True) == pytest.approx(611, abs=1)
+    assert text_width("日本", 10) == 20
     assert graphviz_width("日", 1000) == pytest.approx(3 * 278, abs=1)
 
 

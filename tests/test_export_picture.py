@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 from argmap.errors import MapError
 from argmap.export import FORMATS
-from argmap.export.arrange import lowered
 from argmap.export.dot import edge_ids, to_dot
-from argmap.export.draw import draw
+from argmap.export.graphviz_run import run_graphviz
+from argmap.export.label_placement import Box, LabelPlacer
+from argmap.export.layout_hints import longer_arrows
 from argmap.export.legend import legend
-from argmap.export.places import Box, Places
-from argmap.export.style import anchor, clean, load_style
+from argmap.export.style import load_style
 from argmap.export.svg import to_svg
+from argmap.export.wording import anchor, clean
 from argmap.model import RELATION_TYPES, ROLES, TARGETS_RELATION, ArgumentMap, Relation, Unit
 from tests.export_maps import (
     HOSTILE,
@@ -63,7 +64,7 @@ def test_hostile_texts_are_shown_as_they_stand(words: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_dot_has_a_node_a_unit(words: str) -> None:
     made = chain(["First", words], title=words)
-    plain = draw(to_dot(made), "plain")
+    plain = run_graphviz(to_dot(made), "plain")
     assert [line.split()[1] for line in plain.splitlines() if line.startswith("node ")] == [
         "u1",
         "u2",
@@ -112,7 +113,7 @@ def test_ids_stand_once() -> None:
 
 def test_what_a_relation_does_to_a_relation_ends_on_it() -> None:
     edges = [
-        line.split()[1:3] for line in draw(to_dot(whole()), "plain").splitlines()
+        line.split()[1:3] for line in run_graphviz(to_dot(whole()), "plain").splitlines()
         if line.startswith("edge ")
     ]  # fmt: skip
     assert ["u6", '"r1+point"'] in edges
@@ -247,7 +248,7 @@ def test_a_map_of_1500_units_draws() -> None:
 def test_labels_keep_off_the_boxes() -> None:
     """A steep and a slanted arrow over its own box: Graphviz puts both labels on a box."""
     box = '<g id="u1" class="node unit"><polygon points="0,0 100,0 100,40 0,40"/></g>'
-    places = Places(box)
+    places = LabelPlacer(box)
     arrow = (
         '<path fill="none" d="M50,0C{0}"/>\n'
         '<text text-anchor="middle" x="50" y="20" font-size="9">supports</text>\n</g>'
@@ -267,7 +268,7 @@ def test_labels_keep_off_the_boxes() -> None:
 
 def test_short_level_arrows_keep_their_labels() -> None:
     group = '<path d="M0,0C10,0 20,0 30,0"/>\n<text x="15" y="9">qualifies</text>\n</g>'
-    assert Places("").put_label(group) == group
+    assert LabelPlacer("").put_label(group) == group
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
@@ -299,9 +300,9 @@ def test_reasons_with_more_below_them_stand_a_row_lower() -> None:
         Relation("r4", "u5", "u4", "rebut"),
         Relation("r5", "u1", "u5", "rebut"),
     )
-    assert lowered(ArgumentMap("m", base.text, base.units, links[:4])) == {"r2"}
+    assert longer_arrows(ArgumentMap("m", base.text, base.units, links[:4])) == {"r2"}
     # In a circle every unit has as much below it as any other.
-    assert lowered(ArgumentMap("m", base.text, base.units, links)) <= {"r1", "r2"}
+    assert longer_arrows(ArgumentMap("m", base.text, base.units, links)) <= {"r1", "r2"}
 
 
 def test_no_row_pulls_a_conclusion_below_its_reasons() -> None:
@@ -312,7 +313,7 @@ def test_no_row_pulls_a_conclusion_below_its_reasons() -> None:
         Relation("r2", "u3", "u1", "qualify"),
         Relation("r3", "u3", "u2", "support"),
     )
-    plain = draw(to_dot(ArgumentMap("m", base.text, base.units, links)), "plain")
+    plain = run_graphviz(to_dot(ArgumentMap("m", base.text, base.units, links)), "plain")
     heights = {
         line.split()[1]: float(line.split()[3])
         for line in plain.splitlines()

@@ -14,13 +14,14 @@ from argmap.cli import app
 from argmap.cli.views import CHOICES, DEFAULTS
 from argmap.errors import InputError
 from argmap.export.dot import to_dot
-from argmap.export.places import Box, Places
+from argmap.export.label_placement import Box, LabelPlacer
 from argmap.export.style import THEMES
 from argmap.export.svg import to_svg
 from argmap.export.view import DIRECTIONS, GROUPS, WHOLE, View
-from argmap.graph.excerpt import LEVELS, around, excerpt, spine
+from argmap.graph.excerpt import LEVELS, around, excerpt
 from argmap.graph.grouping import LEAST, by_argument, by_paragraph
 from argmap.graph.side_changes import side_changes
+from argmap.graph.spine import spine
 from argmap.model import ROLES, ArgumentMap, Relation, Unit
 from tests.export_maps import HOSTILE, SVG, chain, groups, odd_ids, whole, words_of
 
@@ -191,7 +192,7 @@ def test_arrows_words_keep_off_the_names_of_frames() -> None:
         '<path d="M50,30C50,20 50,10 50,-60"/>\n<text text-anchor="middle" x="50" y="20">supports'
         "</text>\n</g>"
     )
-    moved = Places(frame).put_label(arrow)
+    moved = LabelPlacer(frame).put_label(arrow)
     top = float(re.findall(r' y="([^"]+)"', moved)[0])
     name = Box(30, 10, 70, 22)
     assert not name.overlap(Box(30, top, 70, top + 11))

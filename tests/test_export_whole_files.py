@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import OutputError
-from argmap.export import FORMATS, draw, store, svg, write
+from argmap.export import FORMATS, graphviz_run, svg, write, writer
 from argmap.model import ArgumentMap, Unit
 
 
@@ -24,9 +24,9 @@ def test_the_picture_is_laid_out_once(tmp_path: Path, monkeypatch: pytest.Monkey
 
     def count(dot: str, format: str = "svg") -> str:
         drawn.append(dot)
-        return draw.draw(dot, format)
+        return graphviz_run.run_graphviz(dot, format)
 
-    monkeypatch.setattr(svg, "draw", count)
+    monkeypatch.setattr(svg, "run_graphviz", count)
     svg._picture.cache_clear()
     write(made(), tmp_path, ["svg", "html"])
     assert len(drawn) == 1
@@ -77,13 +77,13 @@ def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
 def test_any_id_can_be_written(tmp_path: Path, id: str) -> None:
     for path in write(made(id), tmp_path, list(FORMATS)):
         assert path.parent == tmp_path and path.is_file()
-    data = (tmp_path / f"{store.file_name(id)}.json").read_text("utf-8")
+    data = (tmp_path / f"{writer.file_name(id)}.json").read_text("utf-8")
     assert ArgumentMap.from_json(data).text == made().text
 
 
 @given(st.text())
 def test_a_name_is_one_short_part_of_a_path(id: str) -> None:
-    name = store.file_name(id)
+    name = writer.file_name(id)
     longest = max(len(form.suffix) for form in FORMATS.values())
     # A temporary file has some letters more.
     assert name and len(name.encode()) + longest + 16 <= 255
@@ -93,9 +93,9 @@ def test_a_name_is_one_short_part_of_a_path(id: str) -> None:
 def test_a_program_that_does_not_run_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(draw, "find_graphviz", lambda: tmp_path / "graphviz-pure")
+    monkeypatch.setattr(graphviz_run, "find_graphviz", lambda: tmp_path / "graphviz-pure")
     with pytest.raises(OutputError, match=r"does not run.*pip install"):
-        draw.draw("digraph {}")
+        graphviz_run.run_graphviz("digraph {}")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
@@ -105,6 +105,6 @@ def test_a_program_that_draws_nothing_is_told(
     program = tmp_path / "graphviz-pure"
     program.write_text("#!/bin/sh\nexit 0\n", "utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr(draw, "find_graphviz", lambda: program)
+    monkeypatch.setattr(graphviz_run, "find_graphviz", lambda: program)
     with pytest.raises(OutputError, match=r"drew nothing.*pip install"):
-        draw.draw("digraph {}")
+        graphviz_run.run_graphviz("digraph {}")

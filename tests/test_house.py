@@ -17,7 +17,7 @@ MAX_LINES = 300
 MAX_FUNCTION = 50
 
 FLOORS = {
-    "": 0, "records": 0, "checks": 0, "model": 0, "errors": 0, "digraph": 0,
+    "": 0, "records": 0, "record_data": 0, "checks": 0, "model": 0, "errors": 0, "digraph": 0,
     "lexicon": 1, "reading": 1,
     "draft": 2,
     "components": 3, "scorers": 3, "graph": 3,

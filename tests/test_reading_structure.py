@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.reading.parts import stands_alone
-from argmap.reading.structure import ends_sentence, paragraphs
+from argmap.reading.structure import ends_sentence, split_paragraphs
 
 
 def texts(text: str) -> list[str]:
-    return [row.text for row in paragraphs(text, stands_alone)]
+    return [row.text for row in split_paragraphs(text, stands_alone)]
 
 
 WRAPPED = (
@@ -25,7 +25,7 @@ LONG = "This line is a paragraph of its own because it is far longer than any li
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_blank_lines_part(end: str) -> None:
     text = f"One stands here.{end}{end}Two stands{end}on two lines.{end} \t{end}Three.{end}"
-    rows = paragraphs(text, stands_alone)
+    rows = split_paragraphs(text, stands_alone)
     assert [row.text for row in rows] == ["One stands here.", "Two stands on two lines.", "Three."]
     assert text[rows[1].start : rows[1].end] == f"Two stands{end}on two lines."
 
@@ -53,7 +53,7 @@ def test_sentence_lines_stay_together_where_blank_lines_part() -> None:
 
 
 def test_headings_and_lists() -> None:
-    rows = paragraphs(
+    rows = split_paragraphs(
         "# Why\nWe must act:\n- it is right\n- it is cheap\n1. and soon", stands_alone
     )
     assert [(row.mark, row.text) for row in rows] == [
@@ -102,7 +102,7 @@ LINES = st.text(alphabet="aB.?,-#*1) \t\r\n\u2029\x0cé", max_size=200)
 @given(LINES)
 def test_paragraphs_are_ordered_and_lose_only_marks(text: str) -> None:
     last = 0
-    for row in paragraphs(text, stands_alone):
+    for row in split_paragraphs(text, stands_alone):
         assert last <= row.start < row.end
         assert set("".join(text[last : row.start].split())) <= set("#-*1aB.)")
         assert row.text == " ".join(text[row.start : row.end].split())

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from argmap.errors import StaleError
-from argmap.review.desk import Desk
 from argmap.review.journal import Journal
 from argmap.review.session import Session
+from argmap.review.shared_review import SharedReview
 from tests.export_maps import whole
 
 
@@ -24,11 +24,11 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def desk(session: Session) -> Desk:
-    return Desk(session)
+def desk(session: Session) -> SharedReview:
+    return SharedReview(session)
 
 
-def decide(desk: Desk, seen: int, op: str, **more: Any) -> dict[str, Any]:
+def decide(desk: SharedReview, seen: int, op: str, **more: Any) -> dict[str, Any]:
     return asyncio.run(desk.decide({"op": op, **more}, seen))
 
 
@@ -51,7 +51,7 @@ SENT_TWICE: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("decision", SENT_TWICE, ids=lambda row: str(row["op"]))
 def test_what_is_sent_twice_is_taken_once(
-    desk: Desk, session: Session, decision: dict[str, Any]
+    desk: SharedReview, session: Session, decision: dict[str, Any]
 ) -> None:
     if decision["op"] in ("span", "split"):
         start = session.found.unit("u4").start
@@ -62,12 +62,12 @@ def test_what_is_sent_twice_is_taken_once(
     first = asyncio.run(desk.decide(decision, 0))
     assert first["version"] == 1
     # The answer was lost; the server may have been killed after it wrote.
-    again = asyncio.run(Desk(session).decide(decision, 0))
+    again = asyncio.run(SharedReview(session).decide(decision, 0))
     assert again["version"] == 1
     assert again["map"] == first["map"]
 
 
-def test_another_cut_of_the_same_unit_is_not_the_same(desk: Desk, session: Session) -> None:
+def test_another_cut_of_the_same_unit_is_not_the_same(desk: SharedReview, session: Session) -> None:
     start = session.found.unit("u2").start
     decide(desk, 0, "split", id="u2", at=start + 6)
     for at in (start + 10, "6", None):
@@ -75,7 +75,7 @@ def test_another_cut_of_the_same_unit_is_not_the_same(desk: Desk, session: Sessi
             decide(desk, 0, "split", id="u2", at=at)
 
 
-def test_an_added_unit_is_added_once(desk: Desk, session: Session) -> None:
+def test_an_added_unit_is_added_once(desk: SharedReview, session: Session) -> None:
     asyncio.run(desk.decide({"op": "reject", "id": "u8"}, 0))
     unit = session.found.unit("u8")
     place = {"op": "add-unit", "start": unit.start, "end": unit.end, "role": "premise"}
@@ -83,7 +83,7 @@ def test_an_added_unit_is_added_once(desk: Desk, session: Session) -> None:
     assert asyncio.run(desk.decide(place, 1))["version"] == first["version"] == 2
 
 
-def test_undo_sent_twice_takes_back_one_decision(desk: Desk) -> None:
+def test_undo_sent_twice_takes_back_one_decision(desk: SharedReview) -> None:
     decide(desk, 0, "accept", id="u2")
     decide(desk, 1, "accept", id="u3")
     assert decide(desk, 2, "undo")["version"] == 3
@@ -93,7 +93,7 @@ def test_undo_sent_twice_takes_back_one_decision(desk: Desk) -> None:
     assert decide(desk, 4, "redo")["verdicts"]["u2"] == "accepted"
 
 
-def test_the_same_again_after_something_else_is_a_decision_of_its_own(desk: Desk) -> None:
+def test_the_same_again_after_something_else_is_a_decision_of_its_own(desk: SharedReview) -> None:
     decide(desk, 0, "role", id="u3", value="premise")
     decide(desk, 1, "role", id="u3", value="conclusion")
     with pytest.raises(StaleError, match="u3"):
@@ -103,7 +103,7 @@ def test_the_same_again_after_something_else_is_a_decision_of_its_own(desk: Desk
     assert state["map"]["units"][2]["role"] == "premise"
 
 
-def test_a_stale_decision_is_refused_and_one_on_something_else_is_not(desk: Desk) -> None:
+def test_a_stale_decision_is_refused_and_one_on_something_else_is_not(desk: SharedReview) -> None:
     decide(desk, 0, "reject", id="u6")
     with pytest.raises(StaleError):
         decide(desk, 0, "accept", id="u6")
@@ -112,7 +112,7 @@ def test_a_stale_decision_is_refused_and_one_on_something_else_is_not(desk: Desk
     assert decide(desk, 0, "accept", id="u2")["verdicts"]["u2"] == "accepted"
 
 
-def test_the_fingerprint_changes_with_the_picture_alone(desk: Desk) -> None:
+def test_the_fingerprint_changes_with_the_picture_alone(desk: SharedReview) -> None:
     first = asyncio.run(desk.state())["picture"]
     assert decide(desk, 0, "accept", id="u3")["picture"] == first
     assert decide(desk, 1, "note", id="u3", text="why?")["picture"] == first
@@ -121,7 +121,7 @@ def test_the_fingerprint_changes_with_the_picture_alone(desk: Desk) -> None:
     assert decide(desk, 3, "undo")["picture"] == first
 
 
-def test_everyone_hears_of_each_decision(desk: Desk) -> None:
+def test_everyone_hears_of_each_decision(desk: SharedReview) -> None:
     async def listen() -> list[int]:
         heard = []
         async for version in desk.news():
@@ -134,7 +134,7 @@ def test_everyone_hears_of_each_decision(desk: Desk) -> None:
     assert asyncio.run(asyncio.wait_for(listen(), 10)) == [0, 1, 2]
 
 
-def test_decisions_at_once_are_taken_one_by_one(desk: Desk, session: Session) -> None:
+def test_decisions_at_once_are_taken_one_by_one(desk: SharedReview, session: Session) -> None:
     async def all_at_once() -> None:
         ids = [unit.id for unit in session.found.units]
         await asyncio.gather(*(desk.decide({"op": "accept", "id": id}, 0) for id in ids))

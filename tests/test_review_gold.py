@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from argmap.cli import app
 from argmap.errors import InputError
 from argmap.evaluate import evaluate, load_gold, pair
-from argmap.evaluate.parse import parse_document
+from argmap.evaluate.gold_format import document_from_data
 from argmap.review import Session
 from argmap.review.gold import gold
 from tests.export_maps import whole
@@ -31,7 +31,7 @@ def test_it_is_gold_whatever_was_decided(asked: list[Asked], unchecked: str) -> 
         bench.decide(**one)
     reviewed = bench.reviewed()
     data = gold(reviewed, unchecked)  # type: ignore[arg-type]
-    document = parse_document(json.loads(json.dumps(data)), "gold")
+    document = document_from_data(json.loads(json.dumps(data)), "gold")
     decided = [v for v in reviewed.verdicts.values() if v not in ("open", "rejected")]
     if unchecked == "drop":
         assert len(document.units) + len(document.relations) <= len(decided)

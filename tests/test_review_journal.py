@@ -13,7 +13,7 @@ import pytest
 
 from argmap.errors import InputError, ReviewError
 from argmap.review import Entry, Journal, journal_path, read_journal
-from argmap.review.kept import digest, parse_journal
+from argmap.review.journal_file import digest, parse_journal
 
 ENTRIES = [
     Entry(1, "note", {"of": None, "text": "“é” \U0001f389 \u2028 \\n"}, "Ann"),

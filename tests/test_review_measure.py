@@ -12,8 +12,9 @@ from click.testing import CliRunner, Result
 from argmap.cli import app
 from argmap.lexicon.weights import format_weights
 from argmap.review import Session
-from argmap.review.account import account, format_account
-from argmap.review.measure import Checked, brier, calibration_error, score_counts
+from argmap.review.accuracy import format_accuracy, measure_accuracy
+from argmap.review.accuracy_counts import Checked
+from argmap.review.calibration import brier, calibration_error, score_counts
 from tests.export_maps import chain
 from tests.review_maps import Bench
 
@@ -42,7 +43,7 @@ def bench() -> Bench:
 
 def test_counts_by_hand() -> None:
     made = bench()
-    report = account([Checked(made.found, made.reviewed())])
+    report = measure_accuracy([Checked(made.found, made.reviewed())])
     # u1, u5 kept; u2 was cut so short (They | kill people) that it is another; u6 false.
     assert report["units_precision"].counts == {"tp": 2, "fp": 2, "fn": 2}
     assert report["units_precision"].value == 0.5
@@ -66,24 +67,24 @@ def test_accepting_all_is_perfect_and_undecided_counts_for_nothing() -> None:
     made = Bench(found)
     for row in found.units:
         made.decide("accept", id=row.id)
-    report = account([Checked(found, made.reviewed())])
+    report = measure_accuracy([Checked(found, made.reviewed())])
     assert report["units_f1"].value == report["roles_right"].value == 1
     assert "relations_f1" not in {score.name for score in report.scores}
-    nothing = account([Checked(found, Bench(found).reviewed())])
+    nothing = measure_accuracy([Checked(found, Bench(found).reviewed())])
     assert nothing.scores == () and nothing.decided == 0 and nothing.open == 11
 
 
 def test_intervals_are_over_documents_or_over_the_elements_of_one() -> None:
     one = Checked(bench().found, bench().reviewed())
-    alone = account([one])
+    alone = measure_accuracy([one])
     assert alone.over == "elements"
     low, high = alone["units_precision"].low, alone["units_precision"].high
     assert low is not None and high is not None and low < 0.5 < high
-    twins = account([one, one])
+    twins = measure_accuracy([one, one])
     assert twins.over == "documents"
     # Two documents that are the same vary in nothing.
     assert (twins["units_precision"].low, twins["units_precision"].high) == (0.5, 0.5)
-    assert account([one]).to_dict() == alone.to_dict()
+    assert measure_accuracy([one]).to_dict() == alone.to_dict()
     assert json.loads(json.dumps(alone.to_dict())) == alone.to_dict()
 
 
@@ -104,19 +105,19 @@ def test_merged_units_and_those_argmap_misses() -> None:
     made = Bench(found)
     made.decide("merge", id="u2", **{"with": "u3"})
     made.decide("accept", id="u4")
-    report = account([Checked(found, made.reviewed())])
+    report = measure_accuracy([Checked(found, made.reviewed())])
     # u2 with u3 is "They kill people … They stink": more than half of it was found as u2.
     assert report["units_precision"].counts == {"fp": 1, "tp": 2}
     lost = replace(found, units=found.units[:3], relations=found.relations[:2])
     again = Bench(lost)
     again.entries = made.entries
-    report = account([Checked(lost, again.reviewed())])
+    report = measure_accuracy([Checked(lost, again.reviewed())])
     assert report["units_recall"].counts == {"fn": 1, "fp": 1, "tp": 1}
 
 
 def test_the_table_tells_what_counts() -> None:
     made = bench()
-    text = format_account(account([Checked(made.found, made.reviewed())]))
+    text = format_accuracy(measure_accuracy([Checked(made.found, made.reviewed())]))
     assert "units_precision" in text and "2/2/2" in text
     assert "still open, which do not count" in text
     assert "Scores of relations" in text and "0.2 to 0.3  3" in text

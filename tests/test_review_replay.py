@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap, Relation, Unit
 from argmap.review import Entry, replay
-from argmap.review.history import fold, timeline
+from argmap.review.history import carry_out_all, timeline
 from argmap.review.state import begin
 from tests.export_maps import HOSTILE, chain, whole
 from tests.review_maps import Asked, Bench, asks
@@ -80,7 +80,7 @@ def test_undo_and_redo_at_any_time(asked: list[Asked]) -> None:
                 bench.back(one["op"], meant.n)
                 forth.append(back.pop())
         else:
-            bench.folded = fold(begin(WHOLE), timeline(bench.entries).done)[-1]
+            bench.folded = carry_out_all(begin(WHOLE), timeline(bench.entries).done)[-1]
             if bench.decide(**one):
                 line.append(one)
                 later.clear()

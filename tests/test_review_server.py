@@ -14,11 +14,11 @@ import pytest
 from starlette.types import ASGIApp
 
 from argmap.errors import OutputError
-from argmap.review.desk import Desk
 from argmap.review.guard import LONGEST_BODY, SAFETY, Guard
 from argmap.review.journal import Journal
 from argmap.review.server import HOST, listen, make_app
 from argmap.review.session import Session
+from argmap.review.shared_review import SharedReview
 from tests.export_maps import HOSTILE, chain, whole
 
 PORT, TOKEN = 8123, "right-token"
@@ -37,7 +37,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def app(session: Session) -> ASGIApp:
-    return make_app(Desk(session), Guard(TOKEN, PORT))
+    return make_app(SharedReview(session), Guard(TOKEN, PORT))
 
 
 def call(app: ASGIApp, method: str, path: str, **options: Any) -> httpx.Response:
@@ -234,7 +234,7 @@ def test_it_listens_on_the_loopback_address_alone() -> None:
 def test_text_that_is_no_unicode_reaches_the_page(tmp_path: Path) -> None:
     found = chain(HOSTILE)
     with Session(found, Journal(tmp_path / "h.review.jsonl", "h.txt", found.text)) as session:
-        app = make_app(Desk(session), Guard(TOKEN, PORT))
+        app = make_app(SharedReview(session), Guard(TOKEN, PORT))
         answer = call(app, "GET", "/state", headers=COOKIE)
         assert answer.json()["map"]["text"] == found.text
         drawn = call(app, "GET", "/map.svg", headers=COOKIE)
@@ -245,6 +245,6 @@ def test_a_drawing_that_fails_is_told(app: ASGIApp, monkeypatch: pytest.MonkeyPa
     def fail(argmap: object) -> str:
         raise OutputError("no Graphviz to draw with")
 
-    monkeypatch.setattr("argmap.review.desk.to_svg", fail)
+    monkeypatch.setattr("argmap.review.shared_review.to_svg", fail)
     answer = call(app, "GET", "/map.svg", headers=COOKIE)
     assert answer.status_code == 500 and "Graphviz" in answer.json()["error"]

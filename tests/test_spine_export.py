@@ -14,16 +14,16 @@ import jsonschema
 import pytest
 
 from argmap.errors import OutputError
-from argmap.export import FORMATS, schema_text, store, write
+from argmap.export import FORMATS, schema_text, write, writer
 from argmap.export.csv import read_verdicts, to_csv
 from argmap.export.dot import quote, to_dot
-from argmap.export.draw import draw
+from argmap.export.graphviz_run import run_graphviz
 from argmap.export.html import to_html
 from argmap.export.markdown import read_verdicts as read_markdown
 from argmap.export.markdown import to_markdown
-from argmap.export.style import clean
 from argmap.export.svg import to_svg
 from argmap.export.table import COLUMNS
+from argmap.export.wording import clean
 from argmap.model import ROLES, ArgumentMap, Cue, Part, Relation, RelationType, Unit
 from tests.spine import article
 
@@ -212,14 +212,14 @@ def test_empty_and_large_maps_draw(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_quote_leaves_graphviz_nothing_to_read(words: str) -> None:
     shown = clean(words)
-    drawn = draw(f"digraph {{ name [tooltip={quote(shown)} URL=x label=b] }}")
+    drawn = run_graphviz(f"digraph {{ name [tooltip={quote(shown)} URL=x label=b] }}")
     link = next(ET.fromstring(drawn).iter("{http://www.w3.org/2000/svg}a"))
     title = link.get("{http://www.w3.org/1999/xlink}title")
     assert (title or "").replace("\u200b", "") == shown
 
 
 def test_graphviz_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from argmap.export import draw as module
+    from argmap.export import graphviz_run as module
 
     module.find_graphviz.cache_clear()
     monkeypatch.setattr("shutil.which", lambda *a, **k: None)
@@ -287,7 +287,7 @@ def test_odd_ids_stay_in_the_folder(tmp_path: Path, id: str) -> None:
     made = ArgumentMap(id, "Rents.", ())
     [path] = write(made, tmp_path, ["json"])
     assert path.resolve().parent == tmp_path.resolve()
-    assert store.file_name(id)
+    assert writer.file_name(id)
 
 
 def test_a_notebook_shows_the_map() -> None:

@@ -15,8 +15,8 @@ from click.testing import CliRunner, Result
 
 from argmap.cli import app
 from argmap.evaluate.difference import difference
+from argmap.evaluate.gold_format import document_from_data
 from argmap.evaluate.load import as_document
-from argmap.evaluate.parse import parse_document
 from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.replay import Setting, parse_texts, score
 from argmap.export.files import write_file
@@ -153,7 +153,7 @@ def gold(number: int, last: bool | None) -> dict[str, Any]:
 
 
 def documents(count: int, last: bool | None) -> list[GoldDocument]:
-    return [parse_document(gold(number, last), "test") for number in range(count)]
+    return [document_from_data(gold(number, last), "test") for number in range(count)]
 
 
 def test_a_genre_that_ends_with_its_conclusion_is_learned() -> None:

@@ -9,7 +9,13 @@ from click.testing import CliRunner
 
 from argmap.cli import app
 from argmap.lexicon.rules import weighted
-from argmap.lexicon.weights import FORMAT, changed, format_weights, name_weights, read_weights
+from argmap.lexicon.weights import (
+    FORMAT,
+    changed_weights,
+    format_weights,
+    name_weights,
+    read_weights,
+)
 
 HEAD = f'format = "{FORMAT}"\n[weights]\n'
 
@@ -81,7 +87,7 @@ def test_a_map_takes_no_weights(tmp_path: Path) -> None:
 
 def test_weights_are_named_by_what_differs() -> None:
     built_in = weighted()
-    assert changed(built_in) == {} and name_weights(built_in) == ""
+    assert changed_weights(built_in) == {} and name_weights(built_in) == ""
     same = weighted({"conclusion.first": built_in["conclusion.first"].weight})
     assert name_weights(same) == ""
     one, other = weighted({"conclusion.first": 0.1}), weighted({"conclusion.first": 0.2})

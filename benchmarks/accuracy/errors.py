@@ -9,7 +9,7 @@ from argmap.evaluate.cases import Case
 from argmap.evaluate.links import Link, function
 from argmap.evaluate.matching import overlap
 from argmap.evaluate.records import GoldUnit
-from argmap.evaluate.speakers import same_speaker
+from argmap.evaluate.same_speaker import same_speaker
 
 NONE = "–"
 Matrix = Counter[tuple[str, str]]

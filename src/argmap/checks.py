@@ -11,7 +11,15 @@ from argmap.records import TARGETS_RELATION, Cue, Part, Relation, Unit
 def check_spans(
     text: str, units: Sequence[Unit], relations: Sequence[Relation], parts: Sequence[Part]
 ) -> None:
-    """Raise MapError unless `text[start:end]` is the text of every unit, cue and part."""
+    """Raise MapError unless `text[start:end]` is the text of every unit, cue and part.
+
+    Example:
+        >>> unit = Unit("u1", 0, 3, "Yes", "claim")
+        >>> check_spans("Yes, we can.", [unit], [], [])
+        >>> check_spans("No, we cannot.", [unit], [], [])
+        Traceback (most recent call last):
+        argmap.errors.MapError: u1: text[0:3] is not its text 'Yes'
+    """
     rows: list[Unit | Part] = [*units, *parts]
     for row in rows:
         _check_span(text, row)
@@ -23,7 +31,11 @@ def check_spans(
 
 
 def check_ends(units: Sequence[Unit], relations: Sequence[Relation]) -> None:
-    """Raise MapError where an id stands twice or an end is missing or of wrong kind."""
+    """Raise MapError where an id stands twice or an end is missing or of the wrong kind.
+
+    An `undercut` and a `linked` lead to a relation, every other relation to a unit; what a unit
+    restates is another unit.
+    """
     unit_ids = {unit.id for unit in units}
     relation_ids = {relation.id for relation in relations}
     if len(unit_ids) < len(units) or len(relation_ids) < len(relations):
@@ -41,7 +53,16 @@ def check_ends(units: Sequence[Unit], relations: Sequence[Relation]) -> None:
 
 
 def check_acyclic(relations: Iterable[Relation]) -> None:
-    """Raise MapError where support runs in a cycle."""
+    """Raise MapError where support runs in a cycle.
+
+    Example:
+        >>> check_acyclic([Relation("r1", "u1", "u2", "support")])
+        >>> check_acyclic(
+        ...     [Relation("r1", "u1", "u2", "support"), Relation("r2", "u2", "u1", "support")]
+        ... )
+        Traceback (most recent call last):
+        argmap.errors.MapError: support runs in a cycle through u1, u2
+    """
     follow: dict[str, list[str]] = {}
     for relation in relations:
         if relation.type == "support":
@@ -52,13 +73,19 @@ def check_acyclic(relations: Iterable[Relation]) -> None:
 
 
 def find_cycle(follow: Mapping[str, Iterable[str]]) -> list[str]:
-    """Find a cycle in a successor table by depth-first search, without recursion.
+    """Return a cycle in a successor table, found by depth-first search without recursion.
 
     Args:
         follow: The successors of each node.
 
     Returns:
         The nodes of one cycle in order, empty where there is none.
+
+    Example:
+        >>> find_cycle({"a": ["b"], "b": ["c"], "c": ["b"]})
+        ['b', 'c']
+        >>> find_cycle({"a": ["b", "c"], "b": ["c"]})
+        []
     """
     done: set[str] = set()
     for root in follow:

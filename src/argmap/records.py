@@ -97,7 +97,7 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The article's title, empty where it has none."""
+        """Return the article's title, empty where it has none."""
         return next((part.text for part in self.parts if part.kind == "title"), "")
 
 
@@ -143,6 +143,11 @@ class Unit:
     side: Side = "pro"
     restates: str | None = None
 
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """Return the stretches of text that are the unit's: its parts, or the whole of it."""
+        return self.parts or ((self.start, self.end),)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -166,7 +171,19 @@ class Relation:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """Take white space off both ends of a stretch of text; offsets, end exclusive."""
+    """Return a stretch of text without the white space at both ends.
+
+    Args:
+        text: The text.
+        span: Start and end of the stretch in characters, end exclusive.
+
+    Returns:
+        Start and end of what remains; where nothing does, an empty stretch.
+
+    Example:
+        >>> trimmed("  Yes. ", (0, 7))
+        (2, 6)
+    """
     start, end = span
     while start < end and text[start].isspace():
         start += 1
@@ -175,7 +192,13 @@ def trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def words(unit: Unit) -> str:
-    """Return a unit's words; of one in several pieces, without what stands between them."""
+def words_of(unit: Unit) -> str:
+    """Return a unit's words; of one in several pieces, without what stands between them.
+
+    Example:
+        >>> unit = Unit("u1", 0, 24, "He, it is said, is ready", "claim", parts=((0, 2), (16, 24)))
+        >>> words_of(unit)
+        'He … is ready'
+    """
     pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)
     return " … ".join(pieces) if unit.parts else unit.text

@@ -1,4 +1,15 @@
-"""The command line: parses, calls, prints. One module a command."""
+"""The command line: parses, calls, prints. One module a command, named as the command is.
+
+Files by subject:
+    commands: `map`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`, `train`, `schema`,
+        `completion`.
+    what several share: `options`, `views` (the options of a drawing), `input_map` (a map or an
+        article as input), `kept_decisions` (what was decided by hand), `safe` (text fit for a
+        terminal).
+    what they print: `summary` (of a map), `outline_tree` (of `show`), `terminal_review`,
+        `terminal_keys` and `element_text` (of `review --terminal`).
+    the program: `app` (how it ends).
+"""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class App(click.Group):
         standalone_mode: bool = True,
         **extra: Any,
     ) -> Any:
-        """Run; with `standalone_mode` end the process with an exit code."""
+        """Run and return what the command does; with `standalone_mode` end the process instead."""
         run = partial(super().main, args, prog_name, complete_var, standalone_mode=False, **extra)
         if not standalone_mode:
             return run()
@@ -41,7 +41,7 @@ class App(click.Group):
 
 
 def _exit_code(run: Callable[[], object]) -> int:
-    """Run, print what went wrong, and give the process's exit code."""
+    """Run, print what went wrong, and return the process's exit code."""
     try:
         code = run()
     except ArgmapError as error:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.given import given_map
+from argmap.cli.input_map import map_of_file
 from argmap.cli.safe import safe
-from argmap.cli.views import changed, drawing_options
+from argmap.cli.views import drawing_options, options_set
 
 if TYPE_CHECKING:
-    from argmap.compare import Difference, RelationChange, UnitChange
+    from argmap.compare import MapChanges, RelationChange, UnitChange
     from argmap.model import Relation
 
 
@@ -34,31 +34,31 @@ def diff(
     """Say what changed in the argument from OLD to NEW, articles or maps as JSON."""
     if old == new == "-":
         raise click.UsageError("Standard input can be only one of the two.")
-    if picture is None and (made := changed(choices)):
+    if picture is None and (made := options_set(choices)):
         raise click.UsageError(f"{made[0]} shapes the drawing: add --map FILE.")
     from argmap.compare import compare
 
-    found = compare(given_map(old, model), given_map(new, model))
+    found = compare(map_of_file(old, model), map_of_file(new, model))
     if picture is not None:
-        draw(found, picture, choices)
+        draw_changes(found, picture, choices)
     if as_json:
         click.echo(json.dumps(to_dict(found), indent=2))
     else:
         click.echo("\n".join(lines(found)))
 
 
-def draw(found: Difference, picture: Path, choices: dict[str, Any]) -> None:
+def draw_changes(found: MapChanges, picture: Path, choices: dict[str, Any]) -> None:
     """Draw the new map of a difference, marked by its changes, into a file."""
-    from argmap.compare import overlay
+    from argmap.compare import merged_map
     from argmap.export import write_picture
     from argmap.export.view import View
 
-    argmap, marks = overlay(found)
+    argmap, marks = merged_map(found)
     write_picture(argmap, picture, View(**choices), marks)
 
 
-def lines(found: Difference) -> Iterator[str]:
-    """Say a difference in lines, one a change, fit for a terminal."""
+def lines(found: MapChanges) -> Iterator[str]:
+    """Yield a line for each change, fit for a terminal."""
     if found.same:
         yield "No change."
     for change in found.unit_changes:
@@ -67,7 +67,7 @@ def lines(found: Difference) -> Iterator[str]:
         yield safe(_relation_line(link))
 
 
-def to_dict(found: Difference) -> dict[str, Any]:
+def to_dict(found: MapChanges) -> dict[str, Any]:
     """Return a difference as JSON-ready data."""
     return {
         "units": [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.checked import by_review
+from argmap.cli.kept_decisions import by_review
 from argmap.cli.options import weights_option
 
 if TYPE_CHECKING:
@@ -73,7 +73,14 @@ def map_texts(
     model: str | None,
     weights: dict[str, float] | None = None,
 ) -> list[ArgumentMap]:
-    """Map the texts of gold maps anew; with `given_units` from gold's own units."""
+    """Return maps made anew of the texts of gold maps.
+
+    Args:
+        gold_maps: The maps made by hand.
+        given_units: Whether to take gold's own units.
+        model: The spaCy pipeline to map with; the default one where None.
+        weights: Weights of rules in the place of the built-in ones.
+    """
     from argmap import flow
     from argmap.evaluate import gold_units
     from argmap.reading import document_from_text

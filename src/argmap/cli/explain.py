@@ -86,7 +86,7 @@ def lines(
 
 
 def _unit(argmap: ArgumentMap, rules: Mapping[str, Rule], unit: Unit) -> Iterator[str]:
-    from argmap.export.style import remarks
+    from argmap.export.wording import remarks
 
     said = f" [{safe(', '.join(remarks(unit)))}]" if remarks(unit) else ""
     yield f"{unit.id}, {unit.role}{said}, score {unit.score:.2f}: {safe(unit.text)}"

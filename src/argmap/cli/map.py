@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.checked import with_review
+from argmap.cli.kept_decisions import with_review
 from argmap.cli.options import weights_option
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary

@@ -66,9 +66,9 @@ def review(
 
 def in_terminal(session: Session) -> None:
     """Check a map in the terminal."""
-    from argmap.cli.desk import Desk
+    from argmap.cli.terminal_review import TerminalReview
 
-    Desk(session).run()
+    TerminalReview(session).run()
 
 
 def in_browser(session: Session, port: int, open_browser: bool) -> None:

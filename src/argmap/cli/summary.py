@@ -57,7 +57,7 @@ def _quoted(unit: Unit) -> str:
 
 
 def _counts(names: Iterable[str]) -> str:
-    """Return the number of names, in the order of the model."""
+    """Return how often each name is there, in words, in the order of the model."""
     counts = Counter(names)
     order = (*ROLES, *RELATION_TYPES)
     return ", ".join(_count(counts[name], name) for name in order if counts[name])

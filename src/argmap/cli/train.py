@@ -55,7 +55,7 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
 
 
 def load_checked(paths: tuple[str, ...]) -> list[GoldDocument]:
-    """Load checked maps from files and folders.
+    """Return the checked maps in files and folders.
 
     Raises:
         InputError: One cannot be read, two are of the same id, there are fewer than two, or one

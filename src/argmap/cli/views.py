@@ -31,7 +31,7 @@ HELP = {
 
 
 def drawing_options(*names: str) -> Callable[[Command], Command]:
-    """Return a command options with a choice each, named as the fields of `export.view.View`."""
+    """Return a decorator that adds options, named as the fields of `export.view.View`."""
 
     def add(command: Command) -> Command:
         for name in reversed(names):
@@ -45,7 +45,7 @@ def drawing_options(*names: str) -> Callable[[Command], Command]:
 
 
 def view_options(command: Command) -> Command:
-    """Return a command all the options of a view."""
+    """Return a command with all the options of a view added."""
     command = drawing_options(*CHOICES)(command)
     command = click.option(
         "--depth", type=click.IntRange(0), metavar="N", help="With --focus: at most N steps away."
@@ -56,7 +56,7 @@ def view_options(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def changed(choices: Mapping[str, Any]) -> list[str]:
+def options_set(choices: Mapping[str, Any]) -> list[str]:
     """Return the options of a view that were not left as they are."""
     return [f"--{name}" for name, value in choices.items() if value != DEFAULTS[name]]
 
@@ -72,7 +72,7 @@ def check_choices(choices: Mapping[str, Any], formats: Collection[str]) -> None:
         raise click.UsageError("--depth counts steps from a unit: add --focus UNIT.")
     if choices["focus"] is not None and choices["level"] != "full":
         raise click.UsageError("--focus and --level spine each pick a part: give one.")
-    made = changed(choices)
+    made = options_set(choices)
     if made == ["--theme"] and not any(FORMATS[name].picture for name in formats):
         pictures = ", ".join(name for name, form in FORMATS.items() if form.picture)
         raise click.UsageError(

@@ -22,7 +22,7 @@ TOKEN = re.compile(r"\w+")
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Match statements of two texts, each with at most one.
+    """Return which statement of one text is which of another, each at most once.
 
     The same wording comes first: of what each text has once, then of what one repeats, place by
     place. The rest is matched by likeness, the most alike first: by the part of their words that
@@ -35,9 +35,13 @@ def align(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
 
     Returns:
         The number in `new` for each number in `old` that has a match.
+
+    Example:
+        >>> align(["It rains.", "Taxes must rise."], ["Now taxes must rise.", "It rains!"])
+        {0: 1, 1: 0}
     """
     pairs: dict[int, int] = {}
-    left, right = [plain(text) for text in old], [plain(text) for text in new]
+    left, right = [normalized(text) for text in old], [normalized(text) for text in new]
     _match_same(left, right, pairs, only=True)
     here, there = _places(pairs, len(old), len(new))
     both = list(zip(left, here, strict=True)), list(zip(right, there, strict=True))
@@ -47,17 +51,21 @@ def align(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     return dict(sorted(pairs.items()))
 
 
-def plain(text: str) -> str:
+def normalized(text: str) -> str:
     """Return a text as it is compared: white space, case, kinds of quotes and end marks aside."""
     text = unicodedata.normalize("NFC", text).translate(MARKS)
     return " ".join(text.casefold().split()).strip(".,;: ")
 
 
-def moved(pairs: Mapping[int, int]) -> set[int]:
-    """Pick the old numbers whose matches stand in another order than the rest.
+def out_of_order(pairs: Mapping[int, int]) -> set[int]:
+    """Return the old numbers whose matches stand in another order than the rest.
 
     The rest is a longest run in the same order (Schensted 1961), so that where two parts changed
     places the shorter one moved.
+
+    Example:
+        >>> out_of_order({0: 1, 1: 2, 2: 0})
+        {2}
     """
     tails: list[int] = []  # the smallest end of a run of each length
     ends: list[int] = []  # the old number of each
@@ -96,7 +104,7 @@ def _groups(keys: Sequence[Hashable], taken: Iterable[int]) -> dict[Hashable, li
 
 def _places(pairs: Mapping[int, int], old: int, new: int) -> tuple[list[int], list[int]]:
     """Return for each number of both texts how many matches in the same order stand before it."""
-    kept = sorted(set(pairs) - moved(pairs))
+    kept = sorted(set(pairs) - out_of_order(pairs))
     partners = [pairs[number] for number in kept]
     return [bisect_right(kept, n) for n in range(old)], [
         bisect_right(partners, n) for n in range(new)

@@ -26,22 +26,19 @@ from itertools import combinations
 from typing import Any
 
 from argmap.errors import InputError
-from argmap.evaluate.bootstrap import Value, draws, interval
+from argmap.evaluate.bootstrap import Statistic, draws, interval
 from argmap.evaluate.cases import Case, raw_case
 from argmap.evaluate.counts import Counts, f1
-from argmap.evaluate.kappa import cohen, fleiss, ratings
-from argmap.evaluate.links import links
+from argmap.evaluate.kappa import cohen, fleiss
+from argmap.evaluate.link_counts import count_labelled_relations, count_relations
 from argmap.evaluate.load import pair
-from argmap.evaluate.matching import match
-from argmap.evaluate.of_links import labelled_relations, relations
-from argmap.evaluate.of_units import overlaps, unitizing
 from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.report import Score, score_dict, score_lines
 from argmap.evaluate.scoring import mean_alpha
+from argmap.evaluate.shared_units import link_ratings, role_ratings, shared_units
+from argmap.evaluate.unit_counts import count_overlaps, count_unitizing
 
 FORMAT = "argmap-agreement/1"
-NONE = "none"
-Group = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +84,11 @@ class Agreement:
         }
 
 
-OF_CASES: Mapping[str, tuple[Callable[[Case], Counts], Value]] = {
-    "alpha_u": (unitizing, mean_alpha),
-    "units_f1": (overlaps, f1),
-    "relation_f1": (relations, f1),
-    "relation_labelled_f1": (labelled_relations, f1),
+OF_CASES: Mapping[str, tuple[Callable[[Case], Counts], Statistic]] = {
+    "alpha_u": (count_unitizing, mean_alpha),
+    "units_f1": (count_overlaps, f1),
+    "relation_f1": (count_relations, f1),
+    "relation_labelled_f1": (count_labelled_relations, f1),
 }
 ORDER = (
     "alpha_u", "units_f1", "role_kappa", "relation_f1", "relation_labelled_f1", "relation_kappa",
@@ -101,7 +98,7 @@ ORDER = (
 def agreement(
     reviewers: Mapping[str, Sequence[GoldDocument]], resamples: int = 1000, seed: int = 0
 ) -> Agreement:
-    """Compare reviewers.
+    """Return how far reviewers of the same texts agree, each score with an interval.
 
     Args:
         reviewers: Each reviewer's documents, the same texts, by the reviewer's name.
@@ -150,13 +147,13 @@ def _check_same(reviewers: Mapping[str, Sequence[GoldDocument]]) -> None:
 def _scores(
     columns: Sequence[Sequence[GoldDocument]], sets: Sequence[Sequence[int]]
 ) -> tuple[Score, ...]:
-    """Score reviewers, given as columns of documents in the same order."""
+    """Return the scores of reviewers, given as columns of documents in the same order."""
     kappa = cohen if len(columns) == 2 else fleiss
     texts = list(zip(*columns, strict=True))
-    shared = [groups(documents) for documents in texts]
-    rows: dict[str, tuple[list[Counts], Value]] = {
-        "role_kappa": (list(map(roles, texts, shared)), kappa),
-        "relation_kappa": (list(map(link_types, texts, shared)), kappa),
+    shared = [shared_units(documents) for documents in texts]
+    rows: dict[str, tuple[list[Counts], Statistic]] = {
+        "role_kappa": (list(map(role_ratings, texts, shared)), kappa),
+        "relation_kappa": (list(map(link_ratings, texts, shared)), kappa),
     }
     for name, (count, value) in OF_CASES.items():
         rows[name] = _over_pairs(texts, count, value)
@@ -165,9 +162,9 @@ def _scores(
 
 
 def _over_pairs(
-    texts: Sequence[Sequence[GoldDocument]], count: Callable[[Case], Counts], value: Value
-) -> tuple[list[Counts], Value]:
-    """Return the number of each pair of reviewers by itself, and let the figure be the mean over pairs."""
+    texts: Sequence[Sequence[GoldDocument]], count: Callable[[Case], Counts], value: Statistic
+) -> tuple[list[Counts], Statistic]:
+    """Return the counts of each pair of reviewers by itself, and a figure: the mean over pairs."""
     rows: list[Counts] = [Counter() for _ in texts]
     keys: list[str] = []
     for number, (a, b) in enumerate(combinations(range(len(texts[0])), 2)):
@@ -188,7 +185,7 @@ def _over_pairs(
 
 
 def _score(
-    name: str, rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
+    name: str, rows: Sequence[Counts], value: Statistic, sets: Sequence[Sequence[int]]
 ) -> Score | None:
     total: Counts = Counter()
     for row in rows:
@@ -209,48 +206,6 @@ def _shown(name: str, total: Counts) -> dict[str, int]:
     for key, number in total.items():
         shown[key.partition(":")[2]] += number
     return {key: shown[key] for key in sorted(shown) if not key.startswith("_")}
-
-
-def groups(documents: Sequence[GoldDocument]) -> list[Group]:
-    """Find the units that all reviewers of a text have, each matched with each.
-
-    Returns:
-        The numbers of the units of each such group, one a reviewer.
-    """
-    pieces = [[unit.pieces for unit in document.units] for document in documents]
-    count = len(documents)
-    matched = {(a, b): match(pieces[a], pieces[b]) for a, b in combinations(range(count), 2)}
-    found = []
-    for unit in range(len(pieces[0])):
-        group = [unit, *(matched[0, other].get(unit, -1) for other in range(1, count))]
-        if all(matched[a, b].get(group[a], -2) == group[b] for a, b in matched):
-            found.append(tuple(group))
-    return found
-
-
-def roles(documents: Sequence[GoldDocument], shared: Sequence[Group]) -> Counts:
-    """Return the number of what roles the reviewers gave to the units they all have."""
-    said = (
-        [document.units[n].role for document, n in zip(documents, group, strict=True)]
-        for group in shared
-    )
-    return ratings([role for role in row if role] for row in said if all(row))
-
-
-def link_types(documents: Sequence[GoldDocument], shared: Sequence[Group]) -> Counts:
-    """Return the number of which type of link, or none, leads from unit to unit, over all ordered pairs."""
-    tables = []
-    for place, document in enumerate(documents):
-        number = {document.units[group[place]].id: n for n, group in enumerate(shared)}
-        table: dict[tuple[int, int], str] = {}
-        for link in links(document):
-            if link.source in number and link.target in number:
-                table.setdefault((number[link.source], number[link.target]), link.type)
-        tables.append(table)
-    linked = sorted({ends for table in tables for ends in table})
-    counts = ratings([table.get(ends, NONE) for table in tables] for ends in linked)
-    counts["|".join([NONE] * len(documents))] += len(shared) * (len(shared) - 1) - len(linked)
-    return counts
 
 
 def format_agreement(made: Agreement) -> str:

@@ -25,12 +25,12 @@ class Section(NamedTuple):
 
     @property
     def length(self) -> int:
-        """Its characters."""
+        """Return how many characters it has."""
         return self.end - self.start
 
 
 def alpha_u(gold: Iterable[Span], predicted: Iterable[Span], size: int) -> float | None:
-    """Measure how far two annotators agree on where units are, corrected for chance.
+    """Return how far two annotators agree on where units are, corrected for chance.
 
     Args:
         gold: Start and end of the units of one annotator, in characters, end exclusive; where
@@ -41,6 +41,12 @@ def alpha_u(gold: Iterable[Span], predicted: Iterable[Span], size: int) -> float
     Returns:
         1 for the same units, about 0 for chance, below 0 for worse; None where neither has a
         unit, so that there is nothing to agree on.
+
+    Example:
+        >>> alpha_u([(0, 10), (12, 20)], [(0, 10), (12, 20)], size=20)
+        1.0
+        >>> round(alpha_u([(0, 10), (12, 20)], [(0, 20)], size=20), 2)
+        0.46
     """
     left, right = sections(gold, size), sections(predicted, size)
     if not any(section.is_unit for section in left + right):
@@ -51,7 +57,7 @@ def alpha_u(gold: Iterable[Span], predicted: Iterable[Span], size: int) -> float
 
 
 def sections(units: Iterable[Span], size: int) -> list[Section]:
-    """Cut a text of that many characters into units and the gaps between them."""
+    """Return a text of `size` characters as units and the gaps between them, in text order."""
     found: list[Section] = []
     place = 0
     for start, end in sorted(units):
@@ -66,7 +72,7 @@ def sections(units: Iterable[Span], size: int) -> list[Section]:
 
 
 def observed_disagreement(left: Sequence[Section], right: Sequence[Section], size: int) -> float:
-    """Sum the squared differences of all sections that meet, over the squared length."""
+    """Return the sum of the squared differences of sections that meet, over the squared length."""
     total = i = j = 0
     while i < len(left) and j < len(right):
         total += distance(left[i], right[j])

@@ -9,11 +9,11 @@ from random import Random
 
 from argmap.evaluate.counts import Counts
 
-Value = Callable[[Mapping[str, float]], float | None]
+Statistic = Callable[[Mapping[str, float]], float | None]
 
 
 def draws(documents: int, resamples: int, seed: int) -> list[list[int]]:
-    """Draw sets of documents with replacement.
+    """Return sets of documents drawn with replacement.
 
     Args:
         documents: How many documents there are.
@@ -23,6 +23,10 @@ def draws(documents: int, resamples: int, seed: int) -> list[list[int]]:
     Returns:
         For each set, how often each document is in it; empty with fewer than two documents,
         since one alone says nothing of how figures vary.
+
+    Example:
+        >>> [sum(times) for times in draws(3, resamples=2, seed=0)]
+        [3, 3]
     """
     if documents < 2:
         return []
@@ -35,7 +39,7 @@ def draws(documents: int, resamples: int, seed: int) -> list[list[int]]:
 
 
 def interval(
-    rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
+    rows: Sequence[Counts], value: Statistic, sets: Sequence[Sequence[int]]
 ) -> tuple[float | None, float | None]:
     """Return the 2.5th and 97.5th percentile of a figure over drawn sets of documents.
 
@@ -46,13 +50,18 @@ def interval(
 
     Returns:
         The lower and the upper bound; None for both where no set gives a figure.
+
+    Example:
+        >>> rows = [Counter(right=1, all=1), Counter(right=0, all=1)]
+        >>> interval(rows, lambda counts: counts["right"] / counts["all"], draws(2, 100, seed=0))
+        (0.0, 1.0)
     """
     figures = [figure for figure in resampled(rows, value, sets) if figure is not None]
     return bounds(figures)
 
 
 def resampled(
-    rows: Sequence[Counts], value: Value, sets: Sequence[Sequence[int]]
+    rows: Sequence[Counts], value: Statistic, sets: Sequence[Sequence[int]]
 ) -> list[float | None]:
     """Return a figure for each drawn set of documents, in the order of the sets.
 
@@ -78,7 +87,12 @@ def bounds(figures: Sequence[float]) -> tuple[float | None, float | None]:
 
 
 def percentile(ordered: Sequence[float], share: float) -> float:
-    """Return the value below which that share of sorted values lies, by linear interpolation."""
+    """Return the value below which a share of sorted values lies, by linear interpolation.
+
+    Example:
+        >>> percentile([0.0, 10.0, 20.0], 0.25)
+        5.0
+    """
     place = share * (len(ordered) - 1)
     below = int(place)
     above = min(below + 1, len(ordered) - 1)

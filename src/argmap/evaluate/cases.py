@@ -19,8 +19,8 @@ class Case:
     """One document of the comparison.
 
     Attributes:
-        gold: The gold document, folded.
-        predicted: The predicted document, folded.
+        gold: The gold document, its labels mapped.
+        predicted: The predicted document, its labels mapped.
         items: A gold unit with its predicted unit; None stands for the one that is missing.
     """
 
@@ -34,31 +34,31 @@ class Case:
 
     @cached_property
     def gold_links(self) -> list[Link]:
-        """Gold's links; their ends are numbers of `items`, as text."""
+        """Return gold's links; their ends are numbers of `items`, as text."""
         return _renamed(
             links(self.gold), {g.id: str(n) for n, (g, _) in enumerate(self.items) if g}
         )
 
     @cached_property
     def predicted_links(self) -> list[Link]:
-        """The predicted links; their ends are numbers of `items`, as text."""
+        """Return the predicted links; their ends are numbers of `items`, as text."""
         return _renamed(
             links(self.predicted), {p.id: str(n) for n, (_, p) in enumerate(self.items) if p}
         )
 
     @cached_property
     def gold_heads(self) -> dict[str, Link]:
-        """The one link that leaves each gold unit, by number of the item."""
+        """Return the one link that leaves each gold unit, by number of the item."""
         return heads(self.gold_links)
 
     @cached_property
     def predicted_heads(self) -> dict[str, Link]:
-        """The one link that leaves each predicted unit, by number of the item."""
+        """Return the one link that leaves each predicted unit, by number of the item."""
         return heads(self.predicted_links)
 
 
 def given_case(gold: GoldDocument, predicted: GoldDocument) -> Case:
-    """Pair the units of a map that was made from gold's own units.
+    """Return the case of a map that was made from gold's own units.
 
     Raises:
         InputError: The predicted units are not at the same places as gold's.
@@ -87,7 +87,7 @@ def given_case(gold: GoldDocument, predicted: GoldDocument) -> Case:
 
 
 def raw_case(gold: GoldDocument, predicted: GoldDocument) -> Case:
-    """Match the units of a map made from the raw text with gold's, at half their length."""
+    """Return the case of a map made from raw text: units matched at half their length."""
     partner = match([unit.pieces for unit in gold.units], [u.pieces for u in predicted.units])
     taken = set(partner.values())
     items: list[Item] = [

@@ -14,10 +14,14 @@ Counts = Counter[str]
 
 
 def label_counts(labels: Iterable[tuple[str | None, str | None]]) -> Counts:
-    """Return the number of hits, false alarms and misses of each class.
+    """Return the counts of hits, false alarms and misses of each class.
 
     Args:
         labels: Gold and predicted label of each item; None where one side has no such item.
+
+    Example:
+        >>> sorted(label_counts([("claim", "claim"), ("claim", "premise")]).items())
+        [('claim.fn', 1), ('claim.tp', 1), ('premise.fp', 1)]
     """
     counts: Counts = Counter()
     for gold, predicted in labels:
@@ -32,28 +36,39 @@ def label_counts(labels: Iterable[tuple[str | None, str | None]]) -> Counts:
 
 
 def hit_counts(hits: int, gold: int, predicted: int) -> Counts:
-    """Return the number of tp, fp and fn from the number of hits and of all in gold and in prediction."""
+    """Return the counts tp, fp and fn.
+
+    Args:
+        hits: How many are in gold and in prediction.
+        gold: How many are in gold.
+        predicted: How many are predicted.
+    """
     return Counter(tp=hits, fp=predicted - hits, fn=gold - hits)
 
 
 def precision(counts: Mapping[str, float]) -> float | None:
-    """The share of what was predicted that is right; None where nothing was predicted."""
+    """Return the share of what was predicted that is right; None where nothing was predicted."""
     return _ratio(counts.get("tp", 0), counts.get("tp", 0) + counts.get("fp", 0))
 
 
 def recall(counts: Mapping[str, float]) -> float | None:
-    """The share of gold that was found; None where gold has nothing."""
+    """Return the share of gold that was found; None where gold has nothing."""
     return _ratio(counts.get("tp", 0), counts.get("tp", 0) + counts.get("fn", 0))
 
 
 def f1(counts: Mapping[str, float]) -> float | None:
-    """The harmonic mean of precision and recall; None where there is nothing on either side."""
+    """Return the harmonic mean of precision and recall; None where neither side has anything.
+
+    Example:
+        >>> f1({"tp": 2, "fp": 1, "fn": 1})
+        0.6666666666666666
+    """
     hits = 2 * counts.get("tp", 0)
     return _ratio(hits, hits + counts.get("fp", 0) + counts.get("fn", 0))
 
 
 def macro_f1(counts: Mapping[str, float]) -> float | None:
-    """The mean of the F1 of every class that occurs in gold or in prediction."""
+    """Return the mean of the F1 of every class that occurs in gold or in prediction."""
     classes: dict[str, dict[str, float]] = {}
     for key, number in counts.items():
         label, _, kind = key.rpartition(".")

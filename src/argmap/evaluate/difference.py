@@ -31,17 +31,17 @@ class Difference:
 
     @property
     def gain(self) -> float:
-        """How much better the second is."""
+        """Return how much better the second is."""
         return self.after - self.before
 
     @property
     def error(self) -> float | None:
-        """Its standard error, taken from the width of the interval."""
+        """Return the standard error of `gain`, taken from the width of the interval."""
         return None if self.low is None or self.high is None else (self.high - self.low) / WIDTH
 
     @property
     def sure(self) -> bool:
-        """Whether the whole interval lies above 0."""
+        """Return whether the whole interval lies above 0."""
         return self.low is not None and self.low > 0
 
 
@@ -53,7 +53,7 @@ def difference(
     resamples: int = RESAMPLES,
     seed: int = 0,
 ) -> Difference:
-    """Compare two ways to map the same texts by the mean of some scores.
+    """Return how much better the second way to map the same texts is, by the mean of some scores.
 
     Args:
         before: What the scores of the first way are made of, from `scoring.tally`.

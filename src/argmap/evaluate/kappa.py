@@ -21,12 +21,25 @@ BETWEEN = "|"
 
 
 def ratings(items: Iterable[Sequence[str]]) -> Counts:
-    """Return the number of items by what each reviewer said of them, reviewers always in the same order."""
+    """Return the counts of what all reviewers said of an item.
+
+    Args:
+        items: For each item what each reviewer said, reviewers always in the same order.
+    """
     return Counter(BETWEEN.join(labels) for labels in items)
 
 
 def cohen(counts: Mapping[str, float]) -> float | None:
-    """Return Cohen's kappa of two reviewers; None where there is nothing that could differ."""
+    """Return Cohen's kappa of two reviewers; None where there is nothing that could differ.
+
+    Args:
+        counts: From `ratings`.
+
+    Example:
+        >>> said = [["claim", "claim"], ["premise", "premise"], ["claim", "premise"]]
+        >>> round(cohen(ratings(said)), 2)
+        0.4
+    """
     left: Counter[str] = Counter()
     right: Counter[str] = Counter()
     same = total = 0.0
@@ -41,7 +54,15 @@ def cohen(counts: Mapping[str, float]) -> float | None:
 
 
 def fleiss(counts: Mapping[str, float]) -> float | None:
-    """Return Fleiss' kappa of any number of reviewers; None where nothing could differ."""
+    """Return Fleiss' kappa of any number of reviewers; None where nothing could differ.
+
+    Args:
+        counts: From `ratings`.
+
+    Example:
+        >>> fleiss(ratings([["claim"] * 3, ["premise"] * 3]))
+        1.0
+    """
     shares: Counter[str] = Counter()
     agreed = pairs = said = 0.0
     for labels, number in _said(counts):

@@ -57,7 +57,7 @@ def heads(found: Sequence[Link]) -> dict[str, Link]:
 
 
 def function(unit: str, head: Mapping[str, Link]) -> str:
-    """Tell a unit's function: the type of its link, `conclusion` where none leaves it."""
+    """Return a unit's function: the type of its link, `conclusion` where none leaves it."""
     return head[unit].type if unit in head else ROOT
 
 
@@ -67,7 +67,7 @@ def coarse(label: str) -> str:
 
 
 def side(unit: str, head: Mapping[str, Link], conclusions: frozenset[str]) -> str:
-    """Tell whose side a unit is on by following its links to a conclusion.
+    """Return whose side a unit is on, by following its links to a conclusion.
 
     Args:
         unit: The unit's id.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.errors import InputError
-from argmap.evaluate.parse import parse_document
+from argmap.evaluate.gold_format import document_from_data
 from argmap.evaluate.records import GoldDocument
 from argmap.model import ArgumentMap
 
@@ -19,7 +19,7 @@ JOURNAL = ".review.jsonl"  # decisions of a review beside an article: no documen
 
 
 def load_gold(path: str | Path) -> list[GoldDocument]:
-    """Read documents in the neutral gold format or as argmap's own maps.
+    """Return the documents of a file or folder, in the neutral gold format or as argmap's maps.
 
     Args:
         path: A file with one JSON document, a `.jsonl` file with one a line, or a folder, of
@@ -37,7 +37,7 @@ def load_gold(path: str | Path) -> list[GoldDocument]:
     first: dict[str, str] = {}
     for file in _files(path):
         for where, data in _read(file):
-            document = parse_document(data, where)
+            document = document_from_data(data, where)
             if document.id in documents:
                 raise InputError(
                     f"{where}: document {document.id!r} is already in {first[document.id]}; "
@@ -52,7 +52,7 @@ def load_gold(path: str | Path) -> list[GoldDocument]:
 def pair(
     gold: Iterable[Comparable], predicted: Iterable[Comparable]
 ) -> list[tuple[GoldDocument, GoldDocument]]:
-    """Pair the documents by id.
+    """Return gold and predicted documents in pairs, by their ids.
 
     Args:
         gold: The documents to measure against.
@@ -87,7 +87,7 @@ def as_document(value: Comparable) -> GoldDocument:
     if isinstance(value, GoldDocument):
         return value
     data = value.to_dict() if isinstance(value, ArgumentMap) else value
-    return parse_document(data, f"document {data.get('id', '?')!r}")
+    return document_from_data(data, f"document {data.get('id', '?')!r}")
 
 
 def _by_id(values: Iterable[Comparable], what: str) -> dict[str, GoldDocument]:

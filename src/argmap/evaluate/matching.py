@@ -12,7 +12,7 @@ Pieces = Sequence[Span]
 
 
 def overlap(left: Pieces, right: Pieces) -> int:
-    """Return the number of the characters that two units share; each is given by its pieces."""
+    """Return how many characters two units share; each is given by its pieces."""
     return sum(
         max(0, min(a_end, b_end) - max(a_start, b_start))
         for a_start, a_end in left
@@ -21,12 +21,12 @@ def overlap(left: Pieces, right: Pieces) -> int:
 
 
 def length(unit: Pieces) -> int:
-    """Return the number of a unit's characters."""
+    """Return how many characters a unit has."""
     return sum(end - start for start, end in unit)
 
 
 def match(gold: Sequence[Pieces], predicted: Sequence[Pieces]) -> dict[int, int]:
-    """Match units that share at least half of the characters of both.
+    """Return which units are the same: those that share at least half of the characters of both.
 
     Args:
         gold: The pieces of each gold unit: start and end in characters, end exclusive.
@@ -35,6 +35,10 @@ def match(gold: Sequence[Pieces], predicted: Sequence[Pieces]) -> dict[int, int]
     Returns:
         Number of a predicted unit for the number of a gold unit, each at most once, so that
         the matched characters less the unmatched ones beside them are the most possible.
+
+    Example:
+        >>> match([[(0, 10)], [(10, 20)]], [[(11, 20)], [(0, 12)]])
+        {0: 1, 1: 0}
     """
     return best_matching([_row(unit, predicted) for unit in gold])
 
@@ -52,7 +56,7 @@ def _row(unit: Pieces, predicted: Sequence[Pieces]) -> dict[int, int]:
 
 
 def best_matching(weights: Sequence[Mapping[int, int]]) -> dict[int, int]:
-    """Find a one-to-one matching of the greatest total weight.
+    """Return a one-to-one matching of the greatest total weight.
 
     Rows are let in one by one, each along the alternating path that adds the most (Kuhn 1955,
     "The Hungarian method for the assignment problem"); a path stays within the few columns its
@@ -86,7 +90,7 @@ def _let_in(row: int, weights: Sequence[Mapping[int, int]], owner: dict[int, int
 def _reach(
     row: int, weights: Sequence[Mapping[int, int]], owner: Mapping[int, int]
 ) -> tuple[dict[int, int], dict[int, tuple[int, int | None]]]:
-    """Find the best alternating path from a row to every column it can reach.
+    """Return the best alternating path from a row to every column it can reach.
 
     Returns:
         What the path to each column gains, and the row and the column before it on the way.
@@ -107,5 +111,5 @@ def _reach(
 
 
 def same_spans(gold: Iterable[Span], predicted: Iterable[Span]) -> int:
-    """Return the number of one-to-one matches of identical start and end."""
+    """Return how many spans of one side have a partner of identical start and end on the other."""
     return (Counter(gold) & Counter(predicted)).total()

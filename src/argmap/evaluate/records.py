@@ -44,7 +44,7 @@ class GoldUnit:
 
     @property
     def pieces(self) -> tuple[Span, ...]:
-        """The stretches of text that are the unit's: its parts, or the whole of it."""
+        """Return the stretches of text that are the unit's: its parts, or the whole of it."""
         return self.parts or ((self.start, self.end),)
 
 

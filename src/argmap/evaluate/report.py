@@ -117,7 +117,7 @@ def _row(score: Score) -> tuple[str, str, str, str]:
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    """Write counts: `12/3/4`, by class `support 12/3/4`, and any other as `spans 6`."""
+    """Return counts in words: `12/3/4`, by class `support 12/3/4`, and any other as `spans 6`."""
     said: dict[str, None] = {}
     for key in counts:
         label, _, kind = key.rpartition(".")

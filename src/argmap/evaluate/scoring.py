@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.evaluate import of_links, of_units
-from argmap.evaluate.bootstrap import Value, draws, interval
+from argmap.evaluate import link_counts, unit_counts
+from argmap.evaluate.bootstrap import Statistic, draws, interval
 from argmap.evaluate.cases import Case, given_case, raw_case
 from argmap.evaluate.counts import Counts, f1, macro_f1, precision, recall
-from argmap.evaluate.folding import fold, folding_for
+from argmap.evaluate.label_mapping import label_mapping_for, map_labels
 from argmap.evaluate.load import Comparable, as_document, check_texts
 from argmap.evaluate.report import Report, Score
 
@@ -27,7 +27,7 @@ class Measure:
     """
 
     count: Callable[[Case], Counts]
-    figures: Mapping[str, Value]
+    figures: Mapping[str, Statistic]
     needs: frozenset[str] = frozenset()
     role: str = ""
 
@@ -41,12 +41,12 @@ class Tally:
         rows: The counts of each document.
     """
 
-    value: Value
+    value: Statistic
     rows: Sequence[Counts]
 
     @property
     def total(self) -> Counts:
-        """The counts of all documents."""
+        """Return the counts of all documents together."""
         total: Counts = Counter()
         for row in self.rows:
             total.update(row)
@@ -54,46 +54,46 @@ class Tally:
 
     @property
     def figure(self) -> float | None:
-        """The score over all documents; None where there is nothing to compare."""
+        """Return the score over all documents; None where there is nothing to compare."""
         return self.value(self.total)
 
 
 def mean_alpha(counts: Mapping[str, float]) -> float | None:
-    """The mean of alpha_U over the documents that have one."""
+    """Return the mean of alpha_U over the documents that have one; None where none has."""
     return counts["_alpha"] / counts["documents"] if counts.get("documents") else None
 
 
 def kept_out(counts: Mapping[str, float]) -> float | None:
-    """The share of stretches outside the article that no predicted unit touches."""
+    """Return the share of stretches outside the article that no predicted unit touches."""
     return 1 - counts["violated"] / counts["spans"] if counts.get("spans") else None
 
 
-def _prf(name: str) -> dict[str, Value]:
+def _prf(name: str) -> dict[str, Statistic]:
     return {f"{name}_precision": precision, f"{name}_recall": recall, f"{name}_f1": f1}
 
 
 _ROLE, _LINKS = frozenset({"role"}), frozenset({"relations"})
 GIVEN = (
-    Measure(of_units.conclusions, {"cc": macro_f1}, _ROLE, "conclusion"),
-    Measure(of_links.sides, {"ro": macro_f1}, frozenset({"side"})),
-    Measure(of_links.functions, {"fu_fine": macro_f1}, _LINKS),
-    Measure(of_links.coarse_functions, {"fu": macro_f1}, _LINKS),
-    Measure(of_links.attachments, {"at": macro_f1}, _LINKS),
+    Measure(unit_counts.count_conclusions, {"cc": macro_f1}, _ROLE, "conclusion"),
+    Measure(link_counts.count_sides, {"ro": macro_f1}, frozenset({"side"})),
+    Measure(link_counts.count_functions, {"fu_fine": macro_f1}, _LINKS),
+    Measure(link_counts.count_coarse_functions, {"fu": macro_f1}, _LINKS),
+    Measure(link_counts.count_attachments, {"at": macro_f1}, _LINKS),
 )
 RAW = (
-    Measure(of_units.overlaps, _prf("units")),
-    Measure(of_units.exact, _prf("units_exact")),
-    Measure(of_units.exact_strict, _prf("units_exact_strict")),
-    Measure(of_units.unitizing, {"alpha_u": mean_alpha}),
-    Measure(of_units.left_out, {"left_out": kept_out}, frozenset({"not_article"})),
+    Measure(unit_counts.count_overlaps, _prf("units")),
+    Measure(unit_counts.count_exact, _prf("units_exact")),
+    Measure(unit_counts.count_exact_strict, _prf("units_exact_strict")),
+    Measure(unit_counts.count_unitizing, {"alpha_u": mean_alpha}),
+    Measure(unit_counts.count_left_out, {"left_out": kept_out}, frozenset({"not_article"})),
 )
 BOTH = (
-    Measure(of_units.roles, {"role": macro_f1}, _ROLE),
-    Measure(of_units.qualifications, {"qualification": f1}, _ROLE, "qualification"),
-    Measure(of_units.attributions, {"attribution": f1}, frozenset({"attributed_to"})),
-    Measure(of_units.hedges, {"hedge": f1}, frozenset({"hedged"})),
-    Measure(of_links.relations, {"relation": f1}, _LINKS),
-    Measure(of_links.labelled_relations, {"relation_labelled": f1}, _LINKS),
+    Measure(unit_counts.count_roles, {"role": macro_f1}, _ROLE),
+    Measure(unit_counts.count_qualifications, {"qualification": f1}, _ROLE, "qualification"),
+    Measure(unit_counts.count_attributions, {"attribution": f1}, frozenset({"attributed_to"})),
+    Measure(unit_counts.count_hedges, {"hedge": f1}, frozenset({"hedged"})),
+    Measure(link_counts.count_relations, {"relation": f1}, _LINKS),
+    Measure(link_counts.count_labelled_relations, {"relation_labelled": f1}, _LINKS),
 )
 
 
@@ -104,7 +104,7 @@ def evaluate(
     resamples: int = 1000,
     seed: int = 0,
 ) -> Report:
-    """Compare predicted maps with gold.
+    """Return how near predicted maps come to gold, each score with an interval.
 
     Args:
         pairs: Gold and predicted document of each text, from `pair`.
@@ -129,7 +129,7 @@ def evaluate(
 def tally(
     pairs: Sequence[tuple[Comparable, Comparable]], *, given_units: bool
 ) -> tuple[dict[str, Tally], dict[str, str]]:
-    """Return the number of predicted maps against gold without making intervals of it.
+    """Return the counts of predicted maps against gold, from which the scores are made.
 
     Args:
         pairs: Gold and predicted document of each text, from `pair`.
@@ -157,7 +157,7 @@ def tally(
 
 
 def lay_out(pairs: Iterable[tuple[Comparable, Comparable]], *, given_units: bool) -> list[Case]:
-    """Lay gold and predicted documents side by side, unit by unit, their labels folded.
+    """Return gold and predicted documents side by side, unit by unit, their labels mapped.
 
     Args:
         pairs: Gold and predicted document of each text, from `pair`.
@@ -167,15 +167,18 @@ def lay_out(pairs: Iterable[tuple[Comparable, Comparable]], *, given_units: bool
         InputError: A pair is of two texts, or has not the same units where they are given.
     """
     documents = [(as_document(gold), as_document(predicted)) for gold, predicted in pairs]
-    folding = folding_for(gold for gold, _ in documents)
+    mapping = label_mapping_for(gold for gold, _ in documents)
     lay = given_case if given_units else raw_case
     for gold, predicted in documents:
         check_texts(gold, predicted)
-    return [lay(fold(gold, folding), fold(predicted, folding)) for gold, predicted in documents]
+    return [
+        lay(map_labels(gold, mapping), map_labels(predicted, mapping))
+        for gold, predicted in documents
+    ]
 
 
 def _lack(measure: Measure, cases: Sequence[Case]) -> str:
-    """Tell why gold cannot be measured by this; empty where it can."""
+    """Return why gold cannot be measured by this; empty where it can."""
     if not any(measure.needs <= case.gold.annotated for case in cases):
         return f"gold does not annotate {' and '.join(sorted(measure.needs))}" if cases else "empty"
     used = {unit.role for case in cases for unit in case.gold.units}

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from argmap.export.arrange import name
 from argmap.export.dottext import attributes, escape, wrap
-from argmap.export.measure import WELL_KNOWN, graphviz_width, measure
-from argmap.export.style import RoleStyle, Style, anchor, clean, grounds, places, remarks
+from argmap.export.layout_hints import node_name
+from argmap.export.style import RoleStyle, Style
+from argmap.export.text_width import WELL_KNOWN, graphviz_width, text_width
+from argmap.export.wording import anchor, clean, grounds_in_words, remarks, said_again
 from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
 from argmap.graph.side_changes import side_changes
 from argmap.model import TARGETS_RELATION, Relation, Unit
-from argmap.records import words
+from argmap.records import words_of
 
 MARGIN = (0.13, 0.08)  # inches beside and above the words of a box
 
@@ -54,17 +55,17 @@ class _Words:
 
     def __init__(self, part: Excerpt, style: Style) -> None:
         self.part, self.style = part, style
-        self.turns = side_changes(part.argmap)
+        self.side_changes = side_changes(part.argmap)
 
     def lines(self, unit: Unit, mark: Mark | None) -> Iterator[_Line]:
         """Yield the lines of a unit's box after the one that names it, from top to bottom."""
         graph = self.style.graph
         told = [clean(mark.told)] if mark and mark.told else []
-        for line in (*_flow(remarks(unit, self.turns), graph.wrap), *told):
+        for line in (*_flow(remarks(unit, self.side_changes), graph.wrap), *told):
             for piece in wrap(line, graph.wrap):
                 yield _Line(piece, 9, graph.soft, italic=True)
         bold, size = unit.role == "conclusion", self.style.roles[unit.role].size
-        for line in wrap(words(unit), graph.wrap - 2 * bold):
+        for line in wrap(words_of(unit), graph.wrap - 2 * bold):
             yield _Line(line, size, bold=bold)
         for said in self._left_out(unit):
             for piece in wrap(said, graph.wrap):
@@ -72,7 +73,7 @@ class _Words:
 
     def _left_out(self, unit: Unit) -> Iterator[str]:
         if unit.id in self.part.again:
-            yield places(self.part.again[unit.id])
+            yield said_again(self.part.again[unit.id])
         if unit.id in self.part.beyond:
             yield f"{_leads(self.part.beyond[unit.id], self.style)}, not shown"
         if unit.id in self.part.below:
@@ -80,7 +81,7 @@ class _Words:
 
 
 def _flow(remarks: Sequence[str], width: int) -> list[str]:
-    """Put remarks on lines of some width, each whole where it fits on one."""
+    """Return remarks on lines of some width, each whole where it fits on one."""
     lines: list[str] = []
     for remark in remarks:
         longer = f"{lines[-1]} · {remark}" if lines else remark
@@ -111,12 +112,12 @@ def _node(unit: Unit, style: Style, lines: list[_Line], marks: Mapping[str, Mark
     head = f"{said}{role.label}"
     values = attributes(
         id=anchor(unit.id), shape=role.shape, **look, peripheries=str(role.peripheries),
-        fontsize=str(role.size), tooltip=f"{clean(unit.id)}, {unit.role}: {grounds(unit)}",
+        fontsize=str(role.size), tooltip=f"{clean(unit.id)}, {unit.role}: {grounds_in_words(unit)}",
         URL=f"#t-{anchor(unit.id)}", target="_self",
         **{"class": f"unit {unit.role}{' hedged' if unit.hedged else ''}{kind}"},
     )  # fmt: skip
     label = _label(unit, role, head, look["color"], lines)
-    return f"{name(unit.id)} [{values} label=<{label}>]"
+    return f"{node_name(unit.id)} [{values} label=<{label}>]"
 
 
 def _label(unit: Unit, role: RoleStyle, head: str, colour: str, lines: list[_Line]) -> str:
@@ -131,5 +132,5 @@ def _missing(text: str, size: float, bold: bool) -> int:
     """Return how many blanks Graphviz must be given behind a text to leave it its width."""
     if WELL_KNOWN.fullmatch(text):
         return 0
-    lacking = measure(text, size, bold) - graphviz_width(text, size, bold)
-    return max(0, ceil(lacking / measure(" ", size)))
+    lacking = text_width(text, size, bold) - graphviz_width(text, size, bold)
+    return max(0, ceil(lacking / text_width(" ", size)))

@@ -8,8 +8,9 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from argmap.export.pagedata import load_keys
-from argmap.export.style import clean, load_style
+from argmap.export.pagedata import load_page_keys
+from argmap.export.style import load_style
+from argmap.export.wording import clean
 from argmap.model import RELATION_TYPES, ROLES, STRENGTHS, ArgumentMap
 
 KEY_SIGNS = {
@@ -19,7 +20,10 @@ KEY_SIGNS = {
 
 
 def filters(argmap: ArgumentMap) -> str:
-    """Return the filters: a button a role, lists of speakers, strengths and sides, a least score."""
+    """Return the filters as HTML, which are a legend too.
+
+    They are a button a role, lists of speakers, strengths and sides, and a least score.
+    """
     counts = Counter(unit.role for unit in argmap.units)
     looks = load_style().roles
     roles = "".join(
@@ -69,7 +73,7 @@ def help_dialog() -> str:
     """Return the help: the keys, and what the words and arrows of the map mean."""
     groups = "".join(
         f"<section><h3>{name}</h3><dl>{''.join(map(_key, rows))}</dl></section>"
-        for name, rows in groupby(load_keys(), key=lambda row: str(row["group"]))
+        for name, rows in groupby(load_page_keys(), key=lambda row: str(row["group"]))
     )
     style = load_style()
     roles = "".join(

@@ -25,6 +25,12 @@ def to_csv(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
 
     Verdicts are those a user gave before. A cell that a spreadsheet would run as a formula gets
     an apostrophe before it.
+
+    Example:
+        >>> from argmap.model import Unit
+        >>> argmap = ArgumentMap("a", "=SUM(A1)", (Unit("u1", 0, 8, "=SUM(A1)", "claim"),))
+        >>> to_csv(argmap).splitlines()[1].split(",")[13]
+        "'=SUM(A1)"
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
@@ -35,7 +41,7 @@ def to_csv(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
 
 
 def read_verdicts(text: str) -> dict[Claim, str]:
-    """Read what a user wrote into the verdict column of a claims file.
+    """Return what a user wrote into the verdict column of a claims file.
 
     Args:
         text: A file made by `to_csv`, perhaps saved by a spreadsheet since: with other

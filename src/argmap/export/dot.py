@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.export.arrange import beside, lowered, name, order, secondary
 from argmap.export.box import MARGIN, boxes
 from argmap.export.dottext import attributes, quote
-from argmap.export.frame import framed, loose
+from argmap.export.frame import framed, outside_frames
+from argmap.export.layout_hints import (
+    longer_arrows,
+    node_name,
+    same_row,
+    secondary_relations,
+    unlinked_in_place,
+)
 from argmap.export.legend import legend
-from argmap.export.style import Style, anchor, clean, describe, grounds, load_style
+from argmap.export.style import Style, load_style
 from argmap.export.view import WHOLE, View
+from argmap.export.wording import anchor, clean, grounds_in_words, relation_in_words
 from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation
@@ -34,7 +41,7 @@ RANKS = {
 def to_dot(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
     """Return a map as a DOT graph.
 
-    Nodes have the ids of the units, edges those of the relations, both as `style.anchor` gives
+    Nodes have the ids of the units, edges those of the relations, both as `wording.anchor` gives
     them. A relation that another one targets runs through a small point, where the other ends.
 
     Args:
@@ -50,12 +57,12 @@ def to_dot(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
     groups = view.groups(part.argmap)
     lines = ["digraph argmap {", *_head(part, style, view, overlay)]
     drawn = boxes(part, style, overlay)
-    unframed = loose(groups, 1, drawn)
+    unframed = outside_frames(groups, 1, drawn)
     lines += framed(part.argmap, drawn, _points(part.argmap), groups, style, view.direction)
     lines += (f"  {drawn[id]}" for id in unframed)
     lines += _arrows(part.argmap, style, view, overlay)
-    lines += (f"  {row}" for row in beside(part.argmap, unframed))
-    lines += order(part.argmap, loose(groups, 2, drawn))
+    lines += (f"  {row}" for row in same_row(part.argmap, unframed))
+    lines += unlinked_in_place(part.argmap, outside_frames(groups, 2, drawn))
     return "\n".join([*lines, "}", ""])
 
 
@@ -64,8 +71,8 @@ def _arrows(
 ) -> Iterator[str]:
     ids = edge_ids(argmap)
     targeted = {r.target for r in argmap.relations if r.type in TARGETS_RELATION}
-    second = secondary(argmap)
-    lower = lowered(argmap) - second if view.direction == "top-down" else set()
+    second = secondary_relations(argmap)
+    lower = longer_arrows(argmap) - second if view.direction == "top-down" else set()
     marks = overlay.relations if overlay else {}
     for relation in argmap.relations:
         look = _look(argmap, relation, style)
@@ -78,7 +85,7 @@ def _arrows(
         else:
             look["minlen"] = "2" if relation.id in lower else "1"
             edge = attributes(id=ids[relation.id], **look)
-            yield f"  {name(relation.source)} -> {_end(relation, ids)} [{edge}]"
+            yield f"  {node_name(relation.source)} -> {_end(relation, ids)} [{edge}]"
 
 
 def edge_ids(argmap: ArgumentMap) -> dict[str, str]:
@@ -107,7 +114,9 @@ def _look(argmap: ArgumentMap, relation: Relation, style: Style) -> dict[str, st
     look = style.relations[relation.type]
     # A label at the tail costs no room in the layout, one on a level edge needs its own.
     place = "label" if relation.type == "qualify" else "taillabel"
-    told = f"{clean(relation.id)}: {describe(argmap, relation)}; {grounds(relation)}"
+    told = (
+        f"{clean(relation.id)}: {relation_in_words(argmap, relation)}; {grounds_in_words(relation)}"
+    )
     return {
         "arrowhead": look.head, place: look.label, **NEAR_TAIL, "color": look.line,
         "fontcolor": look.line, "style": look.style, "tooltip": told,
@@ -132,7 +141,7 @@ def _changed(style: Style, mark: Mark, look: dict[str, str]) -> dict[str, str]:
 
 
 def _parted(relation: Relation, ids: dict[str, str], look: dict[str, str]) -> Iterator[str]:
-    """Draw a relation in two halves, with a point between them where others can end."""
+    """Yield the DOT of a relation in two halves, with a point between where others can end."""
     id, point = ids[relation.id], _point(relation.id, ids)
     shared = ("color", "style", "tooltip", "class", "penwidth")
     same = {key: look[key] for key in shared if key in look}
@@ -143,7 +152,7 @@ def _parted(relation: Relation, ids: dict[str, str], look: dict[str, str]) -> It
     first = attributes(id=id, **{**look, "arrowhead": "none"})
     second = attributes(id=f"{id}+end", arrowhead=look["arrowhead"], **same)
     yield f"  {point} [{dot}]"
-    yield f"  {name(relation.source)} -> {point} [{first}]"
+    yield f"  {node_name(relation.source)} -> {point} [{first}]"
     yield f"  {point} -> {_end(relation, ids)} [{second}]"
 
 
@@ -157,7 +166,7 @@ def _points(argmap: ArgumentMap) -> dict[str, tuple[str, str]]:
 
 def _end(relation: Relation, ids: dict[str, str]) -> str:
     ends_in_relation = relation.type in TARGETS_RELATION
-    return _point(relation.target, ids) if ends_in_relation else name(relation.target)
+    return _point(relation.target, ids) if ends_in_relation else node_name(relation.target)
 
 
 def _point(relation: str, ids: dict[str, str]) -> str:

@@ -6,32 +6,53 @@ import html
 import re
 import textwrap
 
-from argmap.export.measure import WIDE
-from argmap.export.style import clean
+from argmap.export.text_width import WIDE
+from argmap.export.wording import clean
 
 GUARD = "\u200b"
 WORD = re.compile(rf"(?!{WIDE.pattern})\S")
 
 
 def escape(text: str) -> str:
-    """Escape a text for an HTML-like label."""
+    """Return a text escaped for an HTML-like label.
+
+    Example:
+        >>> escape("R&D < 2 %")
+        'R&amp;D &lt; 2 %'
+    """
     return html.escape(_guard(text))
 
 
 def quote(text: str) -> str:
-    """Quote a text for DOT so that no part of it is markup or an escape sequence."""
+    r"""Return a text quoted for DOT so that no part of it is markup or an escape sequence.
+
+    Example:
+        >>> print(quote('He said "no" & left'))
+        "He said \"no\" &amp; left"
+    """
     return '"' + _guard(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def attributes(**values: str) -> str:
-    """Return attributes with their values quoted, in the order given."""
+    """Return attributes with their values quoted, in the order given.
+
+    Example:
+        >>> attributes(shape="box", label="u1")
+        'shape="box" label="u1"'
+    """
     return " ".join(f"{key}={quote(value)}" for key, value in values.items())
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Cut a text into lines of at most `width` characters; a wide one counts as two.
+    """Return a text in lines of at most `width` characters; a wide one counts as two.
 
     An empty text gives a blank: Graphviz takes no empty pair of tags.
+
+    Example:
+        >>> wrap("Taxes must rise soon.", 11)
+        ['Taxes must', 'rise soon.']
+        >>> wrap("日本語", 4)
+        ['日本', '語']
     """
     line = clean(text)
     if not WIDE.search(line):
@@ -47,19 +68,21 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def columns(text: str) -> int:
-    """Return the number of the characters of a text; a wide one counts as two."""
+    """Return how many characters a text has; a wide one counts as two."""
     return len(text) + len(WIDE.findall(text))
 
 
 def _split(line: str) -> tuple[str, str]:
-    """Part a line before the word that it ends with; not where that is all of it."""
+    """Return a line in two, before the word that it ends with; not cut where that is all of it."""
     word = re.search(rf"(?:(?!{WIDE.pattern})\S)*$", line)
     at = word.start() if word else len(line)
     return (line[:at], line[at:]) if at else (line, "")
 
 
 def _guard(text: str) -> str:
-    """Part a backslash from what follows, for Graphviz reads `N` behind it as the node's name.
+    r"""Return a text with each backslash parted from what follows.
+
+    Graphviz reads `\N` as the node's name.
 
     It does so in HTML-like labels too, and in tooltips even where the backslash is doubled. The
     zero-width space is taken out again in the picture.

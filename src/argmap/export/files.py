@@ -12,7 +12,7 @@ from argmap.errors import OutputError
 def write_file(
     path: Path, text: str, *, keep: bool = True, make_folder: bool = True
 ) -> Path | None:
-    """Write a text into a file; one with other words that has the name is kept beside it.
+    """Write a text into a file and return where an older one of other words was put.
 
     Args:
         path: The file.
@@ -35,7 +35,7 @@ def write_file(
         temporary = stage(path, data)
         try:
             aside = put_aside(path) if keep and path.is_file() else None
-            rename(temporary, path)
+            rename_file(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
@@ -46,7 +46,7 @@ def write_file(
 
 
 def stage(path: Path, data: bytes) -> Path:
-    """Write what a file is to hold under a passing name in its folder, and give that name.
+    """Write what a file is to hold under a passing name in its folder, and return that name.
 
     Raises:
         OSError: It cannot be written there; its `filename` is `path`.
@@ -68,15 +68,19 @@ def stage(path: Path, data: bytes) -> Path:
 
 
 def put_aside(path: Path) -> Path:
-    """Return a file another name that no file has."""
+    """Give a file another name that no file has, and return that name.
+
+    Raises:
+        OSError: It cannot be renamed; its `filename` is the new name.
+    """
     number = 1
     while os.path.lexists(other := path.with_name(f"{path.name}.bak{number}")):
         number += 1
-    rename(path, other)
+    rename_file(path, other)
     return other
 
 
-def rename(old: Path, new: Path) -> None:
+def rename_file(old: Path, new: Path) -> None:
     """Give a file another name; the OSError where it cannot be done names that one."""
     try:
         old.replace(new)

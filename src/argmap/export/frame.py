@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from argmap.export.arrange import beside
 from argmap.export.dottext import attributes, quote
-from argmap.export.style import Style, anchor, clean
+from argmap.export.layout_hints import same_row
+from argmap.export.style import Style
 from argmap.export.view import Direction
+from argmap.export.wording import anchor, clean
 from argmap.graph.grouping import Grouping
 from argmap.model import ArgumentMap
 
@@ -49,11 +50,11 @@ def framed(
         for point, ends in points.items():
             if set(ends) <= set(group.units):
                 yield f"    {point}"
-        yield from (f"    {row}" for row in beside(argmap, group.units))
+        yield from (f"    {row}" for row in same_row(argmap, group.units))
         yield "  }"
 
 
-def loose(groups: Sequence[Grouping], least: int, ids: Iterable[str]) -> list[str]:
+def outside_frames(groups: Sequence[Grouping], least: int, ids: Iterable[str]) -> list[str]:
     """Return the units that stand in no frame of at least so many units."""
     inside = {id for group in groups if len(group.units) >= least for id in group.units}
     return [id for id in ids if id not in inside]

@@ -15,15 +15,16 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from argmap.export.accessible_names import with_accessible_names
 from argmap.export.colours import colours
 from argmap.export.controls import filters, help_dialog
-from argmap.export.marks import article
-from argmap.export.named import named
+from argmap.export.marked_text import marked_article
 from argmap.export.pagedata import page_data
 from argmap.export.panels import claims_table, coverage_panel, outline_panel
-from argmap.export.style import Theme, clean, load_style
+from argmap.export.style import Theme, load_style
 from argmap.export.svg import to_svg
 from argmap.export.view import WHOLE, View
+from argmap.export.wording import clean
 from argmap.model import ROLES, ArgumentMap
 
 FOLDER = Path(__file__).parent / "page"
@@ -57,9 +58,9 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
         style=_style(),
         summary=escape(_summary(argmap)),
         filters=filters(argmap),
-        article=article(argmap),
+        article=marked_article(argmap),
         coverage=coverage_panel(argmap),
-        map=named(argmap, drawn),
+        map=with_accessible_names(argmap, drawn),
         outline=outline_panel(argmap),
         table=claims_table(argmap),
         help=help_dialog(),

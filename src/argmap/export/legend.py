@@ -19,7 +19,7 @@ LINES = ("ROUNDED", "DASHED", "DOTTED")  # what a cell's line can be, but solid
 def legend(
     argmap: ArgumentMap, style: Style, told: str = "", overlay: Overlay | None = None
 ) -> str:
-    """Lay out title and legend as an HTML-like label of Graphviz.
+    """Return title and legend as an HTML-like label of Graphviz.
 
     Args:
         argmap: What is drawn.

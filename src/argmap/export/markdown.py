@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.export.style import clean
 from argmap.export.table import COLUMNS, NONE, Claim, rows, verdicts_of
+from argmap.export.wording import clean
 from argmap.model import ArgumentMap
 
 TITLE = "# Claims:"
@@ -25,9 +25,15 @@ RULE = re.compile(r":?-+:?")
 
 
 def to_markdown(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
-    """Return the claims as a Markdown document; nothing of the text can become markup.
+    r"""Return the claims as a Markdown document; nothing of the text can become markup.
 
     Verdicts are those a user gave before.
+
+    Example:
+        >>> from argmap.model import Unit
+        >>> argmap = ArgumentMap("a", "*Yes*", (Unit("u1", 0, 5, "*Yes*", "claim"),))
+        >>> r"\*Yes\*" in to_markdown(argmap)
+        True
     """
     lines = [_line(COLUMNS), _line(["---"] * len(COLUMNS))]
     lines += [_line(_escape(value) for value in row.values()) for row in rows(argmap, verdicts)]
@@ -36,7 +42,7 @@ def to_markdown(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> st
 
 
 def read_verdicts(text: str) -> dict[Claim, str]:
-    """Read what a user wrote into the verdict column; as `argmap.export.csv.read_verdicts`."""
+    """Return what a user wrote into the verdict column; as `argmap.export.csv.read_verdicts`."""
     return verdicts_of(_table(text))
 
 
@@ -64,7 +70,7 @@ def _table(text: str) -> Iterator[dict[str, str]]:
 
 
 def _cells(line: str) -> list[str]:
-    """Cut a table row that begins with a pipe into its cells."""
+    """Return the cells of a table row that begins with a pipe."""
     cells = [match.group(1).strip() for match in CELL.finditer(line, 1)]
     while cells and not cells[-1] and len(cells) > len(COLUMNS):
         cells.pop()

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from argmap.export.dot import edge_ids
-from argmap.export.style import STANCE_WORDS, anchor, clean, load_style
+from argmap.export.style import load_style
+from argmap.export.wording import STANCE_WORDS, anchor, clean
 from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap, Cue, Relation, Unit
-from argmap.records import words
+from argmap.records import words_of
 
 FOLDER = Path(__file__).parent / "page"
 # No such letter then begins a tag or an entity, or ends a line of a script.
@@ -21,8 +22,8 @@ ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 @cache
-def load_keys() -> tuple[Mapping[str, Any], ...]:
-    """Read the keys of the page; `keys.toml` says what each field means."""
+def load_page_keys() -> tuple[Mapping[str, Any], ...]:
+    """Return the keys of the page; `keys.toml` says what each field means."""
     return tuple(tomllib.loads((FOLDER / "keys.toml").read_text(encoding="utf-8"))["key"])
 
 
@@ -34,7 +35,7 @@ def page_data(argmap: ArgumentMap, sideways: bool = False) -> str:
         sideways: Whether its picture grows to the side.
 
     Returns:
-        JSON without `<`, `>` and `&`. Ids are those of elements (`style.anchor`, `dot.edge_ids`).
+        JSON without `<`, `>` and `&`. Ids are those of elements (`wording.anchor`, `dot.edge_ids`).
     """
     edges = edge_ids(argmap)
     data = {
@@ -48,7 +49,7 @@ def page_data(argmap: ArgumentMap, sideways: bool = False) -> str:
         "why": _reasons(argmap),
         "keys": [
             {name: row[name] for name in ("keys", "action", "where") if name in row}
-            for row in load_keys()
+            for row in load_page_keys()
         ],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
@@ -68,7 +69,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "id": anchor(unit.id),
         "name": clean(unit.id),
         "role": unit.role,
-        "text": clean(words(unit)),
+        "text": clean(words_of(unit)),
         "again": anchor(unit.restates) if unit.restates else None,
         "says": clean(unit.attributed_to) if unit.attributed_to else None,
         "strength": level if level != "certain" or not unit.hedged else "hedged",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from argmap.export.marks import visible
-from argmap.export.style import anchor, clean, load_style, remarks
+from argmap.export.marked_text import visible
+from argmap.export.style import load_style
 from argmap.export.table import rows
+from argmap.export.wording import anchor, clean, remarks
 from argmap.graph.coverage import FATES, Sentence, coverage, fates
 from argmap.graph.outline import Row, outline
 from argmap.model import ArgumentMap, Unit
-from argmap.records import words
+from argmap.records import words_of
 
 SHOWN = (
     "id", "role", "text", "says", "stance", "strength", "side", "score", "relations out",
@@ -22,7 +23,7 @@ DEEPEST = 12  # levels an outline is indented
 
 
 def coverage_panel(argmap: ArgumentMap) -> str:
-    """List every sentence of the text with what became of it, after a bar of the counts."""
+    """Return every sentence of the text with what became of it, after a bar of the counts."""
     found = coverage(argmap)
     counts = [(fate, n) for fate, n in fates(found).items() if n]
     bar = "".join(
@@ -77,7 +78,7 @@ def _item(row: Row) -> str:
         else ""
     )
     said = "".join(f' <span class="said">{escape(remark)}</span>' for remark in remarks(unit))
-    text = "stands elsewhere in full" if row.again else escape(clean(words(unit)))
+    text = "stands elsewhere in full" if row.again else escape(clean(words_of(unit)))
     folds = ' aria-expanded="true"' if row.parent else ""
     twist = '<span class="twist" aria-hidden="true"></span>'
     kind = "again" if row.again else "full"

@@ -15,9 +15,9 @@ from html import unescape
 from typing import TYPE_CHECKING, Literal
 
 from argmap.errors import OutputError
-from argmap.export.style import clean
 from argmap.export.svg import to_svg
 from argmap.export.view import View
+from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 

@@ -8,11 +8,12 @@ from html import escape, unescape
 
 from argmap.export.dot import to_dot
 from argmap.export.dottext import GUARD
-from argmap.export.draw import draw
-from argmap.export.measure import known, measure
-from argmap.export.places import Places
-from argmap.export.style import GraphStyle, clean, load_style
+from argmap.export.graphviz_run import run_graphviz
+from argmap.export.label_placement import LabelPlacer
+from argmap.export.style import GraphStyle, load_style
+from argmap.export.text_width import known, text_width
 from argmap.export.view import WHOLE, View
+from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
@@ -57,8 +58,8 @@ def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
 # The page holds the same picture as the file: one layout serves both.
 @lru_cache(maxsize=4)
 def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle) -> str:
-    svg = COMMENT.sub("", draw(dot).replace("\\" + GUARD, "\\"))
-    places = Places(svg, graph.background, sideways)
+    svg = COMMENT.sub("", run_graphviz(dot).replace("\\" + GUARD, "\\"))
+    places = LabelPlacer(svg, graph.background, sideways)
 
     def finish(match: re.Match[str]) -> str:
         head, kind, tail, rest = match.groups()
@@ -76,10 +77,10 @@ def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle
 
 
 def _fitted(graph: GraphStyle, match: re.Match[str]) -> str:
-    """Return words the width that they have in Arial; signs come from a font that has them."""
+    """Return words with the width that they have in Arial; signs get a font that has them."""
     place, bold, letters, size, words = match.groups()
     shown = unescape(words)
-    width = measure(shown, float(size), bool(bold))
+    width = text_width(shown, float(size), bool(bold))
     # Words of a guessed width are better left as wide as their font makes them.
     fit = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if known(shown) else ""
     signs = f' font-family="{graph.signs}, {graph.fonts}"' if SIGN.search(shown) else ""

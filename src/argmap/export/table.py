@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from argmap.export.style import clean, load_style
+from argmap.export.style import load_style
+from argmap.export.wording import clean
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
 
 # What a verdict is about: role, text, and which of the claims with both it is, from 1.
@@ -48,7 +49,7 @@ def rows(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> list[dict
 
 
 def claims(rows: Iterable[Mapping[str, str]]) -> list[Claim]:
-    """Tell the claim of each row, by its role and text and how often both stood before."""
+    """Return the claim of each row: its role and text, and the how-manieth with both it is."""
     seen: Counter[tuple[str, str]] = Counter()
     found = []
     for row in rows:
@@ -67,7 +68,7 @@ def verdicts_of(rows: Iterable[Mapping[str, str]]) -> dict[Claim, str]:
 
 
 def reviewed(unit: Unit) -> str:
-    """Say what a review decided on a unit; empty where it did not."""
+    """Return what a review decided on a unit, in words; empty where it did not."""
     ops = {cue.id.removeprefix(REVIEW) for cue in unit.because if cue.id.startswith(REVIEW)}
     if not ops:
         return ""

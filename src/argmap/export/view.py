@@ -38,7 +38,7 @@ class View:
     theme: Theme = "light"
 
     def part(self, argmap: ArgumentMap) -> Excerpt:
-        """Take the part of a map that is drawn.
+        """Return the part of a map that is drawn.
 
         Raises:
             InputError: No unit has the id of `focus`.

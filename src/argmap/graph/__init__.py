@@ -1,11 +1,12 @@
-"""Views of a finished map: nothing here changes one, or knows how it was made.
+"""Views of a finished map: nothing here changes a map or looks at anything but the map.
 
-- `convert.py`: the map as a networkx graph.
-- `outline.py`: the map as a tree of rows; `side_changes.py`: where it goes over to another side.
-- `excerpt.py`: what stands around a unit, or the spine; `grouping.py`: what is framed together.
-- `ranking.py`: which conclusion is the main one.
-- `coverage.py`: what became of every sentence, which `sentences.py` finds.
-- `overlay.py`: what is drawn over a map to compare it with another.
+Files by subject:
+    as a graph: `convert` (networkx), `ranking` (of the conclusions).
+    as a tree: `homes` (what each unit hangs below), `outline`, `side_changes` (where a branch goes
+        over to the other side).
+    parts: `excerpt` (round one unit, or the spine), `spine`, `grouping` (paragraphs, arguments).
+    beside the text: `coverage` (what became of every sentence), `sentences`.
+    two maps: `overlay` (marks on a map that tell how it differs from another).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An argument map as a networkx graph, and back."""
+"""An argument map as a networkx graph."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ def to_networkx(argmap: ArgumentMap) -> Any:
 
     Returns:
         A graph whose own attributes are the map's `id`, `title` and `text`.
+
+    Example:
+        >>> from argmap.model import Relation, Unit
+        >>> units = Unit("u1", 0, 3, "Why", "claim"), Unit("u2", 4, 7, "not", "claim")
+        >>> argmap = ArgumentMap("a", "Why not", units, (Relation("r1", "u2", "u1", "support"),))
+        >>> list(to_networkx(argmap).edges(keys=True))
+        [('u2', 'u1', 'r1')]
     """
     data = argmap.to_dict()
     targeted = _targeted(argmap)
@@ -46,5 +53,14 @@ def _without_id(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def support_order(units: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[str]:
-    """Return units so that each stands behind whatever it supports; ties in the order given."""
+    """Return units so that each stands behind whatever it supports; ties in the order given.
+
+    Args:
+        units: Ids of units.
+        edges: Source and target of each support among them.
+
+    Example:
+        >>> support_order(["u1", "u2", "u3"], [("u1", "u3")])
+        ['u2', 'u3', 'u1']
+    """
     return lexicographical_order(units, [(target, source) for source, target in edges])

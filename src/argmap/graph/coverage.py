@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from argmap.graph.sentences import paragraphs, reaching, sentences
+from argmap.graph.sentences import reaching, sentences, split_at_blank_lines
 from argmap.model import ArgumentMap, Part, Unit
 from argmap.records import Span
 
@@ -47,7 +47,7 @@ class Sentence:
 
 
 def coverage(argmap: ArgumentMap) -> list[Sentence]:
-    """Tell of every sentence of a map's text what became of it.
+    """Return every sentence of a map's text with what became of it.
 
     Returns:
         The sentences in text order. They hold every letter and figure of the text once. A
@@ -65,7 +65,7 @@ def coverage(argmap: ArgumentMap) -> list[Sentence]:
 
 
 def fates(rows: Iterable[Sentence]) -> dict[Fate, int]:
-    """Return the number of the sentences of each fate, in the order of `FATES`."""
+    """Return how many sentences have each fate, in the order of `FATES`."""
     counts = Counter(row.fate for row in rows)
     return {fate: counts[fate] for fate in FATES}
 
@@ -76,10 +76,10 @@ def _stretches(argmap: ArgumentMap) -> Iterator[tuple[Span, Part | None]]:
     for part in sorted(argmap.parts, key=lambda part: part.start):
         if part.kind == "body" or part.start < at or part.start == part.end:
             continue
-        yield from ((span, None) for span in paragraphs(argmap.text, at, part.start))
+        yield from ((span, None) for span in split_at_blank_lines(argmap.text, at, part.start))
         yield (part.start, part.end), part
         at = part.end
-    yield from ((span, None) for span in paragraphs(argmap.text, at, len(argmap.text)))
+    yield from ((span, None) for span in split_at_blank_lines(argmap.text, at, len(argmap.text)))
 
 
 def _sentence(text: str, span: Span, units: Sequence[Unit], part: Part | None) -> Sentence:
@@ -107,7 +107,7 @@ def _fate(units: Sequence[Unit], part: Part | None) -> tuple[Fate, str]:
 
 
 def _listed(roles: Iterable[str]) -> str:
-    """Return the number of roles in words: "a claim and 2 premises"."""
+    """Return how many there are of each role, in words: "a claim and 2 premises"."""
     told = [
         f"a {role}" if n == 1 else f"{n} {role}{'' if role == 'background' else 's'}"
         for role, n in Counter(roles).items()
@@ -116,13 +116,13 @@ def _listed(roles: Iterable[str]) -> str:
 
 
 def _within(unit: Unit, start: int, end: int) -> Iterator[Span]:
-    for first, last in unit.parts or ((unit.start, unit.end),):
+    for first, last in unit.pieces:
         if first < end and last > start:
             yield max(first, start), min(last, end)
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Join spans that touch or overlap."""
+    """Yield spans in order, those that touch or overlap joined."""
     held: Span | None = None
     for start, end in sorted(spans):
         if held and start <= held[1]:

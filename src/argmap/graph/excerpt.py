@@ -1,14 +1,8 @@
 """A part of a map: what stands round one unit, or the map's spine.
 
 Terms:
-    home: the relation by which a unit stands under another: the first by which it supports, or
-        else the first (`outline.homes_of`). A unit hangs below whatever its home leads to.
-    below: what hangs below a unit, directly or over others.
-    spine: the conclusions, the reasons that directly support or rebut a conclusion, and from each
-        of these, step by step, the one reason for or against it that has the most below it (of
-        equal ones that with the higher score, then the earlier), with the premises that are
-        joined to a reason on the spine. A map without a conclusion has for one whatever hangs
-        below nothing and has something below it.
+    home, below: see `argmap.graph.homes`.
+    spine: see `argmap.graph.spine`.
 """
 
 from __future__ import annotations
@@ -18,12 +12,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from argmap.graph.outline import check_unit, homes_of, reached
+from argmap.graph.homes import hangs_below, homes_of
+from argmap.graph.outline import check_unit, reached
+from argmap.graph.spine import spine
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
 
 Level = Literal["full", "spine"]
 LEVELS: tuple[Level, ...] = get_args(Level)
-REASONS = ("support", "rebut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Excerpt:
 def excerpt(
     argmap: ArgumentMap, focus: str | None = None, depth: int | None = None, level: Level = "full"
 ) -> Excerpt:
-    """Take a part of a map.
+    """Return a part of a map: what stands round a unit, the spine, or all of it.
 
     Args:
         argmap: The map.
@@ -73,7 +68,7 @@ def excerpt(
 
 
 def _gathered(part: Excerpt) -> Excerpt:
-    """Take what is said again for further places of the unit that says it first."""
+    """Return a part with what is said again as further places of the unit that says it first."""
     linked = {id for row in part.argmap.relations for id in (row.source, row.target)}
     again: dict[str, tuple[Unit, ...]] = {}
     for unit in part.argmap.units:
@@ -113,77 +108,8 @@ def around(argmap: ArgumentMap, id: str, steps: int | None = None) -> set[str]:
     return found | seen
 
 
-def spine(argmap: ArgumentMap) -> set[str]:
-    """Return the ids of the units on a map's spine; all of them where it has none."""
-    homes = homes_of(argmap.relations)
-    sizes = sizes_below(argmap, homes)
-    order = {unit.id: number for number, unit in enumerate(argmap.units)}
-    reasons: dict[str, list[Relation]] = {}
-    for home in homes.values():
-        if home.type in REASONS:
-            reasons.setdefault(home.target, []).append(home)
-    tops = [unit.id for unit in argmap.conclusions]
-    tops = tops or [unit.id for unit in argmap.units if unit.id not in homes and sizes[unit.id]]
-    heaviest = {
-        top: min(rows, key=lambda r: (-sizes[r.source], -r.score, order[r.source])).source
-        for top, rows in reasons.items()
-    }
-    kept = set(tops)
-    for reason in (r for top in tops for r in reasons.get(top, ())):
-        at: str | None = reason.source
-        while at is not None and at not in kept:
-            kept.add(at)
-            at = heaviest.get(at)
-    kept |= _joined(argmap.relations, kept)
-    return kept or set(order)
-
-
-def sizes_below(argmap: ArgumentMap, homes: Mapping[str, Relation]) -> dict[str, int]:
-    """Return the number of the units below each unit; what stands in a circle counts as below none."""
-    sizes = {unit.id: 0 for unit in argmap.units}
-    above = hangs_below(argmap, homes)
-    for id in leaves_first(sizes, above):
-        if id in above:
-            sizes[above[id]] += sizes[id] + 1
-    return sizes
-
-
-def leaves_first(ids: Iterable[str], above: Mapping[str, str]) -> list[str]:
-    """Return ids so that each comes after all below it; those in a circle are left out."""
-    waiting = Counter(above.values())
-    ready = [id for id in ids if not waiting[id]]
-    for id in ready:
-        if id in above:
-            top = above[id]
-            waiting[top] -= 1
-            if not waiting[top]:
-                ready.append(top)
-    return ready
-
-
-def hangs_below(argmap: ArgumentMap, homes: Mapping[str, Relation]) -> dict[str, str]:
-    """Return the unit each unit hangs below, for those that do.
-
-    What bears on a relation hangs below the unit that relation comes from.
-    """
-    sources = {relation.id: relation.source for relation in argmap.relations}
-    return {
-        id: sources[home.target] if home.type in TARGETS_RELATION else home.target
-        for id, home in homes.items()
-    }
-
-
-def _joined(relations: Iterable[Relation], kept: Collection[str]) -> set[str]:
-    """Return the units joined to a relation between kept units."""
-    inner = {
-        r.id for r in relations
-        if r.type not in TARGETS_RELATION and r.source in kept and r.target in kept
-    }  # fmt: skip
-    return {r.source for r in relations if r.type == "linked" and r.target in inner}
-
-
 def _left_out(argmap: ArgumentMap, kept: Collection[str], told: str) -> Excerpt:
-    """Make a map of the units that are kept, and tell where the others hang."""
+    """Return a map of the units that are kept, and where the others hang."""
     homes = homes_of(argmap.relations)
     above = hangs_below(argmap, homes)
     among = _among(argmap.relations, kept)
@@ -214,7 +140,7 @@ def _among(relations: Iterable[Relation], kept: Collection[str]) -> set[str]:
 def _hanging(
     argmap: ArgumentMap, above: Mapping[str, str], kept: Collection[str]
 ) -> dict[str, int]:
-    """Return the number of the units left out at the first unit above them that is kept."""
+    """Return how many units left out hang below each kept unit that is the first above them."""
     counts: Counter[str] = Counter()
     for unit in argmap.units:
         at, seen = unit.id, set[str]()

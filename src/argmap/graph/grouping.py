@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.graph.excerpt import hangs_below, leaves_first
-from argmap.graph.outline import homes_of
+from argmap.graph.homes import hangs_below, homes_of, leaves_first
 from argmap.model import ArgumentMap
 
 LEAST = 3

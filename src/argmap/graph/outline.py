@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.errors import InputError
+from argmap.graph.homes import homes_of
 from argmap.model import ROLES, TARGETS_RELATION, ArgumentMap, Relation, Unit
 
 
@@ -139,19 +140,6 @@ def _below(
     return on_unit, on_relation
 
 
-def homes_of(relations: Iterable[Relation]) -> dict[str, Relation]:
-    """Return the relation by which each unit that has one stands in full: its home.
-
-    That is the first by which it supports, or else the first.
-    """
-    homes: dict[str, Relation] = {}
-    for relation in relations:
-        first = homes.setdefault(relation.source, relation)
-        if relation.type == "support" and first.type != "support":
-            homes[relation.source] = relation
-    return homes
-
-
 def _tops(units: Mapping[str, Unit], home: Relation) -> bool:
     """Return whether a unit is a root all the same: a conclusion that leads to no conclusion."""
     inner = home.type in TARGETS_RELATION or units[home.target].role != "conclusion"
@@ -195,7 +183,7 @@ def check_unit(argmap: ArgumentMap, id: str) -> None:
 
 
 def _cut(rows: Sequence[Row], depth: int | None) -> list[Row]:
-    """Leave out what stands deeper, and count it at the row it would stand below."""
+    """Return the rows down to a depth; what stands deeper is counted at the row above it."""
     kept: list[Row] = []
     for row in rows:
         if depth is None or row.depth <= depth:

@@ -39,7 +39,7 @@ class Standing:
 
 
 def standings(argmap: ArgumentMap) -> tuple[Standing, ...]:
-    """Rank the conclusions of a map, the weightiest first; of equal ones the first in the text.
+    """Return the conclusions of a map by rank, the weightiest first; of equal ones by the text.
 
     Args:
         argmap: A map of any size; each of its relations is passed once a conclusion.

@@ -23,8 +23,13 @@ GAP = re.compile(r"\n[^\S\n]*\n\s*")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
-def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
-    """Cut a stretch of text at its blank lines."""
+def split_at_blank_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    r"""Yield the stretches between the blank lines of `text[start:end]`, end exclusive.
+
+    Example:
+        >>> list(split_at_blank_lines("One.\n\nTwo.", 0, 10))
+        [(0, 4), (6, 10)]
+    """
     at = start
     for gap in GAP.finditer(text, start, end):
         yield at, gap.start()
@@ -33,7 +38,7 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def sentences(text: str, span: Span, units: Sequence[Unit]) -> list[Span]:
-    """Cut a paragraph into sentences.
+    """Return the sentences of a paragraph.
 
     Args:
         text: The raw text.
@@ -43,6 +48,11 @@ def sentences(text: str, span: Span, units: Sequence[Unit]) -> list[Span]:
     Returns:
         Start and end of each sentence, without the white space around it; none for what holds
         no letter and no figure.
+
+    Example:
+        >>> text = "Mr. Li left. Why?"
+        >>> [text[a:b] for a, b in sentences(text, (0, len(text)), [])]
+        ['Mr. Li left.', 'Why?']
     """
     start, end = span
     cuts = [at for at in _cuts(text, start, end, units) if start < at < end]
@@ -91,6 +101,6 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
 
 @cache
 def abbreviations() -> frozenset[str]:
-    """Read the words after which a full stop ends no sentence."""
+    """Return the words after which a full stop ends no sentence, in lower case."""
     path = Path(__file__).with_name("sentences.toml")
     return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["abbreviations"])

@@ -1,14 +1,14 @@
-"""Tell where an outline of a map goes over from one side to the other."""
+"""Where an outline of a map goes over from one side to the other."""
 
 from __future__ import annotations
 
-from argmap.graph.outline import homes_of
+from argmap.graph.homes import homes_of
 from argmap.model import TARGETS_RELATION, ArgumentMap
 from argmap.records import Side
 
 
 def side_changes(argmap: ArgumentMap) -> dict[str, Side]:
-    """Return where a branch goes over to another side than what it hangs below.
+    """Return the units at which a branch goes over to another side than what it hangs below.
 
     Returns:
         The side by the id of each unit at which it changes: of those that hang below nothing

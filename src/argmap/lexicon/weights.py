@@ -23,11 +23,11 @@ from argmap.lexicon.rules import Rule, load_rules
 
 FORMAT = "argmap-weights/1"
 MOST = 100.0
-Value = str | float | int | bool | list[str]
+TomlValue = str | float | int | bool | list[str]
 
 
 def read_weights(path: str | Path) -> dict[str, float]:
-    """Read the weights in a file.
+    """Return the weights in a file.
 
     Args:
         path: A file that `argmap train` wrote, changed by hand or not.
@@ -74,7 +74,7 @@ def _weight(where: str, id: str, value: Any) -> float:
     return float(value)
 
 
-def changed(rules: Mapping[str, Rule]) -> dict[str, float]:
+def changed_weights(rules: Mapping[str, Rule]) -> dict[str, float]:
     """Return the weights that are not the built-in ones, by the ids of their rules."""
     built_in = load_rules()
     return {
@@ -85,7 +85,7 @@ def changed(rules: Mapping[str, Rule]) -> dict[str, float]:
 
 
 def name_weights(rules: Mapping[str, Rule]) -> str:
-    """Name the weights that a map was made with, so that two maps can be told apart by them.
+    """Return a name for the weights that a map was made with, by which two maps are told apart.
 
     Args:
         rules: The rules a map is made by.
@@ -93,14 +93,14 @@ def name_weights(rules: Mapping[str, Rule]) -> str:
     Returns:
         Such as `12 changed, sha256 0f3a9c5d1b2e`; empty for the built-in weights.
     """
-    rows = changed(rules)
+    rows = changed_weights(rules)
     if not rows:
         return ""
     lines = "".join(f"{id} {weight!r}\n" for id, weight in rows.items())
     return f"{len(rows)} changed, sha256 {hashlib.sha256(lines.encode()).hexdigest()[:12]}"
 
 
-def format_weights(weights: Mapping[str, float], trained: Mapping[str, Value]) -> str:
+def format_weights(weights: Mapping[str, float], trained: Mapping[str, TomlValue]) -> str:
     """Return the text of a file of weights.
 
     Args:
@@ -125,7 +125,7 @@ def format_weights(weights: Mapping[str, float], trained: Mapping[str, Value]) -
     )
 
 
-def _value(value: Value) -> str:
+def _value(value: TomlValue) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
@@ -134,7 +134,7 @@ def _value(value: Value) -> str:
 
 
 def _quote(text: str) -> str:
-    """Write a TOML string of plain, visible characters: all others are escaped."""
+    """Return a text as a TOML string of plain, visible characters: all others are escaped."""
     return '"' + "".join(_escaped(character) for character in text) + '"'
 
 

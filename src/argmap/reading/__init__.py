@@ -2,6 +2,14 @@
 
 `read_document` reads a file or standard input, `document_from_text` takes a text as it is.
 Nothing here looks at grammar: only at bytes, lines and the shapes of paragraphs.
+
+Files by subject:
+    files: `read` (the door), `input_formats` (which reader for which ending), `plain` (plain text
+        and Markdown), `encoding` (bytes to text).
+    paragraphs: `structure` (where they begin and end), `shape` (what a short one looks like).
+    what each is: `parts` (all of them), `labels` (the record), `header_footer` (before and after
+        the body), `boilerplate` with its data in `boilerplate.toml` (bylines, image credits,
+        links of the site), `speaker_turns` (others in an interview or a debate).
 """
 
 from __future__ import annotations

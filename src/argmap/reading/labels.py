@@ -1,4 +1,4 @@
-"""The label a paragraph gets, and the pattern rules as labels."""
+"""The label a paragraph gets, and the patterns of boilerplate as labels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from argmap.model import PartKind
-from argmap.reading.rules import load_rules
+from argmap.reading.boilerplate import load_boilerplate
 from argmap.reading.shape import bare
 
 
@@ -18,8 +18,8 @@ class Label:
         kind: One of `PART_KINDS`.
         reason: Why, for a reader.
         mapped: Whether its statements may be units.
-        where: Where the rule behind it holds; empty if no rule of patterns.toml is.
-        opens: What the paragraphs after it may be, as in patterns.toml.
+        where: Where the pattern behind it holds; empty if none of boilerplate.toml is.
+        list_of: What the paragraphs after it list, as in boilerplate.toml.
         after: Whether it holds only after a paragraph on the author.
     """
 
@@ -27,7 +27,7 @@ class Label:
     reason: str
     mapped: bool = False
     where: str = ""
-    opens: str = ""
+    list_of: str = ""
     after: bool = False
 
 
@@ -35,20 +35,22 @@ Labels = dict[int, Label]
 Known = Callable[[str], bool]
 
 
-def match_rule(text: str, where: tuple[str, ...], known: Known | None = None) -> Label | None:
-    """Return the label of the first rule that matches a paragraph.
+def match_boilerplate(
+    text: str, where: tuple[str, ...], known: Known | None = None
+) -> Label | None:
+    """Return the label of the first pattern that matches a paragraph; None where none does.
 
     Args:
         text: The paragraph, its white space made single blanks.
-        where: The places whose rules are tried.
-        known: Tells of a name whether the rest of the text speaks of that person; rules on
+        where: The places whose patterns are tried, such as `start`.
+        known: Tells of a name whether the rest of the text speaks of that person; those on
             authors are not tried without it.
     """
     words = bare(text)
-    for rule in load_rules():
+    for rule in load_boilerplate():
         if rule.where not in where or (rule.unnamed and known is None):
             continue
         match = rule.match(words)
         if match and not (rule.unnamed and known and known(match["name"])):
-            return Label(rule.kind, rule.reason, False, rule.where, rule.opens, rule.after)
+            return Label(rule.kind, rule.reason, False, rule.where, rule.list_of, rule.after)
     return None

@@ -1,6 +1,6 @@
 """What each paragraph of a file is to the article: title, standfirst, body, or not of it.
 
-First the rules of patterns.toml that hold anywhere, then the lines before the first sentence,
+First the rules of boilerplate.toml that hold anywhere, then the lines before the first sentence,
 then those after the last, then headings. What nothing speaks against is body: wrongly leaving
 out argument is worse than keeping furniture.
 """
@@ -8,11 +8,11 @@ out argument is worse than keeping furniture.
 from __future__ import annotations
 
 from argmap.model import Part
-from argmap.reading.edges import label_footer, label_header
-from argmap.reading.labels import Label, Labels, match_rule
+from argmap.reading.header_footer import label_footer, label_header
+from argmap.reading.labels import Label, Labels, match_boilerplate
 from argmap.reading.shape import bare, holds_sentence, is_greeting, is_short, may_be_clause
-from argmap.reading.structure import Paragraph, ends_sentence, paragraphs
-from argmap.reading.turns import label_turns
+from argmap.reading.speaker_turns import label_other_speakers
+from argmap.reading.structure import Paragraph, ends_sentence, split_paragraphs
 
 BODY = Label("body", "It is a paragraph of the article.", mapped=True)
 _SIGNS = Label("navigation", "It is a line of signs without words.")
@@ -22,7 +22,7 @@ _MAX_LINE = 120
 
 
 def find_parts(text: str) -> tuple[Part, ...]:
-    """Tell the paragraphs of a text apart.
+    r"""Return the paragraphs of a text, each with what it is to the article.
 
     Args:
         text: The raw text.
@@ -30,8 +30,13 @@ def find_parts(text: str) -> tuple[Part, ...]:
     Returns:
         Every paragraph in text order with kind and reason. List and Markdown marks before a
         paragraph (`-`, `1.`, `##`) are outside its span.
+
+    Example:
+        >>> rows = find_parts("# Taxes\n\nTaxes must rise. The state is poor.\n\nPhoto: Jane Doe")
+        >>> [(part.kind, part.mapped) for part in rows]
+        [('title', True), ('body', True), ('image credit', False)]
     """
-    rows = paragraphs(text, stands_alone)
+    rows = split_paragraphs(text, stands_alone)
     labels = classify(rows)
     return tuple(_part(text, row, labels.get(place, BODY)) for place, row in enumerate(rows))
 
@@ -41,13 +46,13 @@ def stands_alone(line: str) -> bool:
     if len(line) > _MAX_LINE or (line[0].islower() and not line.startswith("by ")):
         return False
     words = " ".join(line.split())
-    label = match_rule(words, ("any", "edge"))
+    label = match_boilerplate(words, ("any", "edge"))
     return label is not None and (label.where == "any" or label.kind == "byline")
 
 
 def classify(rows: list[Paragraph]) -> Labels:
-    """Label the paragraphs that are not plain body, by their place in the list."""
-    labels = _label_anywhere(rows) | label_turns(rows)
+    """Return the labels of the paragraphs that are not plain body, by their place in the list."""
+    labels = _label_anywhere(rows) | label_other_speakers(rows)
     whole = [n for n, row in enumerate(rows) if n not in labels and holds_sentence(row.text)]
     if len(rows) == 1:
         return {}
@@ -67,7 +72,7 @@ def _label_anywhere(rows: list[Paragraph]) -> Labels:
     for place, row in enumerate(rows):
         # An item such as "jobs" names a page of the site only among other such items.
         item = row.mark in ("bullet", "number") and place - 1 not in labels
-        label = None if item else match_rule(row.text, ("any",))
+        label = None if item else match_boilerplate(row.text, ("any",))
         if label:
             labels[place] = label
         elif not any(map(str.isalnum, row.text)):
@@ -76,7 +81,7 @@ def _label_anywhere(rows: list[Paragraph]) -> Labels:
 
 
 def _label_opened(rows: list[Paragraph], labels: Labels) -> Labels:
-    """Label what stands under a last heading such as "Related articles" or "References"."""
+    """Return labels for what stands under a last heading, "Related articles" or "References"."""
     found: Labels = {}
     for place in range(len(rows) - 1, -1, -1):
         label = labels.get(place)
@@ -86,9 +91,9 @@ def _label_opened(rows: list[Paragraph], labels: Labels) -> Labels:
             found[place] = _CITES
         elif label is None:
             return {}
-        elif label.opens == "navigation":
+        elif label.list_of == "navigation":
             return {n: v for n, v in found.items() if v is _LISTED}
-        elif label.opens == "sources":
+        elif label.list_of == "sources":
             return dict.fromkeys(found, _CITES)
     return {}
 
@@ -103,7 +108,7 @@ def _cites(text: str) -> bool:
 
 
 def _label_headings(rows: list[Paragraph], labels: Labels) -> Labels:
-    """Label the short lines without a stop that a sentence follows."""
+    """Return the labels of the short lines without a stop that a sentence follows."""
     open_rows = [n for n in range(len(rows)) if n not in labels]
     long = [n for n in open_rows if len(rows[n].text) > 40]
     # In a text without full stops their lack says nothing.

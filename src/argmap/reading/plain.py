@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.reading.decode import decode
+from argmap.reading.encoding import decode_bytes
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> str:
@@ -16,4 +16,4 @@ def read(data: bytes, name: str, encoding: str | None = None) -> str:
     Raises:
         InputError: It is not plain text.
     """
-    return decode(data, name, encoding)
+    return decode_bytes(data, name, encoding)

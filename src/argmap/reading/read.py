@@ -8,14 +8,14 @@ from typing import BinaryIO
 
 from argmap.errors import InputError
 from argmap.model import Document
-from argmap.reading.formats import reader_for
+from argmap.reading.input_formats import reader_for
 from argmap.reading.parts import find_parts
 
 MAX_BYTES = 64 * 1024 * 1024
 
 
 def read_document(path: str | Path, encoding: str | None = None) -> Document:
-    r"""Read a file and tell its paragraphs apart.
+    r"""Return a file's text as a document, with its paragraphs told apart.
 
     Offsets count the characters of the decoded text with its line ends as they stand: `\r\n`
     counts two. Only a byte order mark at the very start is dropped.
@@ -43,7 +43,7 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
 
 
 def document_from_text(text: str, id: str = "text") -> Document:
-    """Make a document of a text and tell its paragraphs apart.
+    """Return a text as a document, with its paragraphs told apart.
 
     Args:
         text: The raw text; nothing of it is changed, offsets count its characters.
@@ -51,6 +51,11 @@ def document_from_text(text: str, id: str = "text") -> Document:
 
     Raises:
         InputError: The text holds no words, or half a character that no encoding can hold.
+
+    Example:
+        >>> document = document_from_text("Taxes must rise. The state is poor.", id="taxes")
+        >>> [(part.kind, part.start, part.end) for part in document.parts]
+        [('body', 0, 35)]
     """
     return _document(text, id, id)
 

@@ -41,8 +41,8 @@ def ends_sentence(text: str) -> bool:
     return bool(_FINAL.search(text[-12:].rstrip()))
 
 
-def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
-    """Return the paragraphs of a text, in order.
+def split_paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
+    r"""Return the paragraphs of a text, in order.
 
     Blank lines part them; lines wrapped by hand stay together. A line that begins with a
     Markdown heading or list mark begins a paragraph. Where no blank line parts the text and
@@ -51,6 +51,11 @@ def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Paragraph
     Args:
         text: The raw text.
         stands_alone: Tells of a line whether it is a paragraph by itself, such as a byline.
+
+    Example:
+        >>> rows = split_paragraphs("## Why\nTaxes must\nrise.", lambda line: False)
+        >>> [(row.mark, row.text) for row in rows]
+        [('heading', 'Why'), ('', 'Taxes must rise.')]
     """
     blocks = list(_blocks(text))
     return [

@@ -3,6 +3,21 @@
 `Session` is the door for a page or a terminal: it opens an article with its journal, takes
 decisions one by one and gives the state. `replay` is what it stands on, a pure function from a
 map as found and a journal's entries to the map as checked. Each name loads when it is used.
+
+Files by subject:
+    decisions: `session` (a review under way), `request_fields` and `entry_bodies` (from what a
+        client asks to what the journal keeps), `resent_decisions`.
+    journal: `journal_file` (format and reading), `journal` (writing), `lock`.
+    named so that an edited article keeps its decisions: `anchors` (places in a text),
+        `anchor_places` (those of a whole journal), `references` (elements).
+    carried out: `history` (a journal), `apply` (one decision), `unit_decisions`,
+        `extent_decisions`, `relation_decisions`, `decided_unit`, `spans`, `numbering`, `state`
+        (the map under review).
+    the map it makes: `checked_map`, `reapply` (on a map made anew), `gold` (for `eval`, `train`).
+    shown: `snapshot` (for a client), `checking_order`, `decision_words`.
+    page: `server`, `routes`, `guard` (who may ask), `shared_review` (one review on many pages),
+        `assets`, and the folder `page/`.
+    figures: `accuracy`, `accuracy_counts`, `calibration`, and `reviewers` (for `agreement`).
 """
 
 from __future__ import annotations
@@ -16,7 +31,7 @@ if TYPE_CHECKING:
     from argmap.review.anchors import Anchor, anchor_of, find
     from argmap.review.history import Reviewed, replay
     from argmap.review.journal import Journal
-    from argmap.review.kept import Entry, journal_path, read_journal
+    from argmap.review.journal_file import Entry, journal_path, read_journal
     from argmap.review.session import Session
 
 __all__ = [
@@ -38,10 +53,10 @@ _HOMES = {
     "Anchor": "argmap.review.anchors",
     "anchor_of": "argmap.review.anchors",
     "find": "argmap.review.anchors",
-    "Entry": "argmap.review.kept",
+    "Entry": "argmap.review.journal_file",
     "Journal": "argmap.review.journal",
-    "journal_path": "argmap.review.kept",
-    "read_journal": "argmap.review.kept",
+    "journal_path": "argmap.review.journal_file",
+    "read_journal": "argmap.review.journal_file",
     "Reviewed": "argmap.review.history",
     "replay": "argmap.review.history",
     "Session": "argmap.review.session",

@@ -54,7 +54,7 @@ class Anchor:
 
     @classmethod
     def from_json(cls, data: object) -> Anchor:
-        """Read it from a list of W3C selectors; ValueError where it is none."""
+        """Return the anchor in a list of W3C selectors; raises ValueError where it is none."""
         rows = data if isinstance(data, list) else []
         found = {str(row.get("type")): row for row in rows if isinstance(row, Mapping)}
         quote, place = found.get("TextQuoteSelector"), found.get("TextPositionSelector")
@@ -79,13 +79,18 @@ class _Words:
 
 
 def anchor_of(text: str, start: int, end: int) -> Anchor:
-    """Make the anchor of `text[start:end]`."""
+    """Return the anchor of `text[start:end]`.
+
+    Example:
+        >>> anchor_of("Taxes must rise.", 6, 10)
+        Anchor(exact='must', prefix='Taxes ', suffix=' rise.', start=6, end=10)
+    """
     before = text[max(0, start - CONTEXT) : start]
     return Anchor(text[start:end], before, text[end : end + CONTEXT], start, end)
 
 
 def find(anchor: Anchor, text: str) -> Span | None:
-    """Find an anchor's place in a text, perhaps edited since it was made.
+    """Return an anchor's place in a text, perhaps edited since it was made.
 
     The same words are taken where they stand in the most of their old surroundings, and of
     such places the one nearest to the old; else the stretch most like them, if it is like
@@ -93,6 +98,10 @@ def find(anchor: Anchor, text: str) -> Span | None:
 
     Returns:
         Start and end in characters, end exclusive; None where nothing there is like it.
+
+    Example:
+        >>> find(anchor_of("Taxes must rise.", 6, 10), "So taxes must rise.")
+        (9, 13)
     """
     if _stands(anchor, text):
         return anchor.start, anchor.end
@@ -128,13 +137,13 @@ def _far(anchor: Anchor, at: int) -> int:
 
 
 def _around(anchor: Anchor, text: str, start: int, end: int) -> int:
-    """Return the number of the characters next to a stretch that are the anchor's surroundings."""
+    """Return how many characters next to a stretch are those of the anchor's surroundings."""
     before = _shared(anchor.prefix[::-1], text[max(0, start - CONTEXT) : start][::-1])
     return before + _shared(anchor.suffix, text[end : end + CONTEXT])
 
 
 def _shared(left: str, right: str) -> int:
-    """Return the number of the characters that two texts begin with alike."""
+    """Return how many characters two texts begin with alike."""
     return next(
         (n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
         min(len(left), len(right)),
@@ -142,7 +151,7 @@ def _shared(left: str, right: str) -> int:
 
 
 def _find_like(anchor: Anchor, text: str) -> Span | None:
-    """Find the stretch whose words are the most like the anchor's."""
+    """Return the stretch whose words are the most like the anchor's; None where none is enough."""
     quote = [match.group().casefold() for match in WORD.finditer(anchor.exact)]
     table = _words(text)
     near = bisect_left(table.spans, (anchor.start, anchor.start))
@@ -167,7 +176,7 @@ def _words(text: str) -> _Words:
 
 
 def _stretches(quote: Sequence[str], at: Mapping[str, Sequence[int]], near: int) -> list[int]:
-    """Name the stretches of a text that share the most words with a quotation in their order.
+    """Return where stretches begin that share the most words with a quotation in their order.
 
     A word the two share votes for where the quotation would begin; rare words weigh more, those
     that stand everywhere say nothing.

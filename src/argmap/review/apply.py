@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from argmap.review import onrelations, onunits
-from argmap.review.kept import Entry
-from argmap.review.refer import seek
+from argmap.review import extent_decisions, relation_decisions, unit_decisions
+from argmap.review.journal_file import Entry
+from argmap.review.references import find_element
 from argmap.review.state import State, UnfitError
 
 Step = Callable[[State, Entry], State]
 
 UNDO, REDO, NOTE = "undo", "redo", "note"
 ON_UNITS: Mapping[str, Step] = {
-    "accept": onunits.accept,
-    "reject": onunits.reject,
-    "role": onunits.role,
-    "source": onunits.source,
-    "strength": onunits.strength,
-    "stance": onunits.stance,
-    "restates": onunits.restates,
-    "span": onunits.span,
-    "split": onunits.split,
-    "merge": onunits.merge,
-    "add-unit": onunits.add,
+    "accept": unit_decisions.accept,
+    "reject": unit_decisions.reject,
+    "role": unit_decisions.role,
+    "source": unit_decisions.source,
+    "strength": unit_decisions.strength,
+    "stance": unit_decisions.stance,
+    "restates": unit_decisions.restates,
+    "span": extent_decisions.span,
+    "split": extent_decisions.split,
+    "merge": extent_decisions.merge,
+    "add-unit": extent_decisions.add,
 }
 ON_RELATIONS: Mapping[str, Step] = {
-    "accept": onrelations.accept,
-    "reject": onrelations.reject,
-    "retarget": onrelations.retarget,
-    "relation-type": onrelations.retype,
-    "add-relation": onrelations.add,
+    "accept": relation_decisions.accept,
+    "reject": relation_decisions.reject,
+    "retarget": relation_decisions.retarget,
+    "relation-type": relation_decisions.retype,
+    "add-relation": relation_decisions.add,
 }
 OPS = tuple(dict.fromkeys([*ON_UNITS, *ON_RELATIONS, NOTE]))
 
 
 def apply(state: State, entry: Entry) -> State:
-    """Carry out a decision.
+    """Return the state after a decision.
 
     Args:
         state: The map under review; it is not changed.
@@ -52,18 +52,18 @@ def apply(state: State, entry: Entry) -> State:
     kind = ref.get("kind") if isinstance(ref, Mapping) else None
     step = (ON_RELATIONS if kind == "relation" else ON_UNITS).get(entry.op)
     if entry.op == "add-relation":
-        step = onrelations.add
+        step = relation_decisions.add
     if step is None:
         raise UnfitError(f"this argmap knows no decision {entry.op!r} on a {kind or 'text'}")
     return step(state, entry)
 
 
 def _note(state: State, entry: Entry) -> State:
-    """Keep a note on an element, or on the article; an empty one takes the old one away."""
+    """Return a state with a note on an element or the article; an empty one takes the old away."""
     ref, words = entry.body.get("of"), entry.body.get("text")
     if not isinstance(words, str):
         raise UnfitError("the decision is damaged: its note is no text")
-    row = None if ref is None else seek(state, ref)
+    row = None if ref is None else find_element(state, ref)
     if ref is not None and row is None:
         raise UnfitError("argmap no longer finds what it is on")
     notes = {**state.notes, row.id if row else "": words}

@@ -38,11 +38,11 @@ def load_assets() -> Mapping[str, Asset]:
         if path.suffix in KINDS
     }
     found["roles.css"] = Asset(role_styles().encode(), KINDS[".css"])
-    found["words.json"] = Asset(json.dumps(words()).encode(), KINDS[".json"])
+    found["words.json"] = Asset(json.dumps(page_words()).encode(), KINDS[".json"])
     return found
 
 
-def words() -> dict[str, object]:
+def page_words() -> dict[str, object]:
     """Return the words for roles, relations, strengths and stances, as JSON-ready data."""
     style = load_style()
     return {

@@ -61,7 +61,7 @@ def gold(
 
 
 def write_gold(data: dict[str, Any], place: Path) -> Path | None:
-    """Write a gold document, whole or not at all.
+    """Write a gold document, whole or not at all, and return where an older one was put.
 
     Args:
         data: From `gold`.

@@ -69,18 +69,18 @@ class Guard:
 
     @property
     def cookie(self) -> str:
-        """The name of the cookie; with the port, for browsers part no cookies by port."""
+        """Return the name of the cookie; with the port, for browsers part no cookies by port."""
         return f"argmap-{self.port}"
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The values of the Host header that mean this server."""
+        """Return the values of the Host header that mean this server."""
         return (f"127.0.0.1:{self.port}", f"localhost:{self.port}")
 
     def refuse(
         self, method: str, path: str, query: str, headers: Mapping[str, str]
     ) -> Refusal | None:
-        """Tell why a request is not to be served.
+        """Return why a request is not to be served.
 
         Args:
             method: Such as `GET`.
@@ -98,13 +98,13 @@ class Guard:
             return NO_TOKEN
         return self._check_sender(method, host, headers)
 
-    def opens(self, path: str, query: str) -> bool:
+    def is_printed_link(self, path: str, query: str) -> bool:
         """Return whether a request is the printed link itself, with the right token."""
         given = parse_qs(query).get("token", [""])[0]
         return path == "/" and self._matches(given)
 
     def _knows_token(self, path: str, query: str, headers: Mapping[str, str]) -> bool:
-        if self.opens(path, query) or self._matches(headers.get(HEADER, "")):
+        if self.is_printed_link(path, query) or self._matches(headers.get(HEADER, "")):
             return True
         # Forgiving of what other programs on this machine may have set for the same host.
         cookies = cookie_parser(headers.get("cookie", ""))

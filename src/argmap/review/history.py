@@ -8,8 +8,8 @@ from functools import cached_property
 
 from argmap.model import ArgumentMap
 from argmap.review.apply import REDO, UNDO, apply
-from argmap.review.finish import loose, numbered, working_map
-from argmap.review.kept import TEXT, Entry
+from argmap.review.checked_map import loose, numbered, working_map
+from argmap.review.journal_file import TEXT, Entry
 from argmap.review.state import Gone, State, UnfitError, Verdict, begin
 
 
@@ -42,7 +42,7 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class Outcome:
     """A state with the decisions that could not be carried out on the way to it."""
 
     state: State
@@ -82,12 +82,12 @@ class Reviewed:
 
     @property
     def map(self) -> ArgumentMap:
-        """The map with the decisions in it; its ids are numbered in text order."""
+        """Return the map with the decisions in it; its ids are numbered in text order."""
         return self._numbered[0]
 
     @property
     def names(self) -> Mapping[str, str]:
-        """The id in `map` for each id in `working`."""
+        """Return the id in `map` for each id in `working`."""
         return self._numbered[1]
 
     @cached_property
@@ -96,7 +96,7 @@ class Reviewed:
 
 
 def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
-    """Carry out the decisions of a journal.
+    """Return a map with the decisions of a journal carried out on it.
 
     A rejected unit leaves the map with every relation that starts from it or leads to it, and
     every relation that leads to such a relation. Its reasons are not hung elsewhere: only a
@@ -108,7 +108,7 @@ def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
     """
     listed = list(entries)
     line = timeline(listed)
-    return finish(found, line, fold(begin(found, listed), line.done)[-1])
+    return reviewed_from(found, line, carry_out_all(begin(found, listed), line.done)[-1])
 
 
 def timeline(entries: Iterable[Entry]) -> Timeline:
@@ -138,29 +138,29 @@ def timeline(entries: Iterable[Entry]) -> Timeline:
     return Timeline(tuple(done), tuple(undone), tuple(unfit))
 
 
-def fold(start: State, decisions: Iterable[Entry]) -> list[Folded]:
-    """Carry out decisions one after the other.
+def carry_out_all(start: State, decisions: Iterable[Entry]) -> list[Outcome]:
+    """Return what decisions led to, one after the other.
 
     Returns:
-        What each led to, behind the start: one more than there are decisions.
+        The start, and what each decision led to: one more than there are decisions.
     """
-    found = [Folded(start)]
+    found = [Outcome(start)]
     for entry in decisions:
-        found.append(step(found[-1], entry))
+        found.append(carry_out(found[-1], entry))
     return found
 
 
-def step(before: Folded, entry: Entry) -> Folded:
-    """Carry out one decision; one that does not fit leaves the state as it is."""
+def carry_out(before: Outcome, entry: Entry) -> Outcome:
+    """Return what one decision led to; one that does not fit leaves the state as it is."""
     try:
-        return Folded(apply(before.state, entry), before.unfit)
+        return Outcome(apply(before.state, entry), before.unfit)
     except UnfitError as error:
-        return Folded(before.state, (*before.unfit, Unfit(entry, str(error))))
+        return Outcome(before.state, (*before.unfit, Unfit(entry, str(error))))
 
 
-def finish(found: ArgumentMap, line: Timeline, folded: Folded) -> Reviewed:
+def reviewed_from(found: ArgumentMap, line: Timeline, outcome: Outcome) -> Reviewed:
     """Return what a reader or a client wants to know of a state."""
-    state = folded.state
+    state = outcome.state
     working = working_map(found, state)
     return Reviewed(
         found=found,
@@ -169,8 +169,8 @@ def finish(found: ArgumentMap, line: Timeline, folded: Folded) -> Reviewed:
         notes=state.notes,
         gone=state.gone,
         loose=loose(found, working),
-        unfit=(*folded.unfit, *line.unfit),
-        applied=len(line.done) - len(folded.unfit),
+        unfit=(*outcome.unfit, *line.unfit),
+        applied=len(line.done) - len(outcome.unfit),
         undo=line.done[-1] if line.done else None,
         redo=line.undone[-1] if line.undone else None,
     )

@@ -1,4 +1,4 @@
-"""Write the journal of a review, whose format `argmap.review.kept` tells and reads.
+"""Write the journal of a review, whose format `argmap.review.journal_file` tells and reads.
 
 A line is on the disk before the decision in it is answered. One process at a time writes.
 """
@@ -15,11 +15,11 @@ from typing import Any
 
 from argmap import __version__
 from argmap.errors import InputError, ReviewError
-from argmap.review.kept import (
+from argmap.review.journal_file import (
     FORMAT,
     TEXT,
     Entry,
-    Kept,
+    JournalContents,
     digest,
     journal_path,
     of_other,
@@ -27,7 +27,7 @@ from argmap.review.kept import (
 )
 from argmap.review.lock import lock
 
-__all__ = ["Entry", "Journal", "Kept", "journal_path", "read_journal"]
+__all__ = ["Entry", "Journal", "JournalContents", "journal_path", "read_journal"]
 
 TORN = ".torn"
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would write a carriage return beside each line feed

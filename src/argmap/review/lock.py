@@ -13,7 +13,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def lock(handle: int) -> bool:
-        """Lock an open file for this process; False where another one holds it."""
+        """Lock an open file for this process, and return whether no other one holds it."""
         place = os.lseek(handle, 0, os.SEEK_CUR)
         os.lseek(handle, FAR, os.SEEK_SET)
         try:
@@ -28,7 +28,7 @@ else:
     import fcntl
 
     def lock(handle: int) -> bool:
-        """Lock an open file for this process; False where another one holds it.
+        """Lock an open file for this process, and return whether no other one holds it.
 
         The lock ends with the process, however that ends, or when the file is closed.
         """

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from argmap.model import ArgumentMap
-from argmap.review.describe import describe
+from argmap.review.decision_words import decision_in_words
 from argmap.review.history import Reviewed, Unfit, replay
-from argmap.review.kept import Entry, Kept
+from argmap.review.journal_file import Entry, JournalContents
 
 
-def reapply(found: ArgumentMap, kept: Kept) -> Reviewed:
-    """Carry out the decisions of a journal on a map.
+def reapply(found: ArgumentMap, kept: JournalContents) -> Reviewed:
+    """Return a map with the decisions of a journal carried out on it.
 
     Args:
         found: The map as argmap found it.
@@ -30,8 +30,8 @@ def reapply(found: ArgumentMap, kept: Kept) -> Reviewed:
 
 
 def unfit_lines(rows: Iterable[Unfit]) -> list[str]:
-    """Say in a line each which decisions no longer fit, and why."""
-    return [f"decision {row.entry.n}, {describe(row.entry)}: {row.reason}" for row in rows]
+    """Return in a line each which decisions no longer fit, and why."""
+    return [f"decision {row.entry.n}, {decision_in_words(row.entry)}: {row.reason}" for row in rows]
 
 
 def _names(entries: Sequence[Entry]) -> list[str]:

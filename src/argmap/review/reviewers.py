@@ -10,7 +10,7 @@ from argmap.evaluate.load import SUFFIXES, as_document, load_gold
 from argmap.evaluate.records import GoldDocument
 from argmap.model import ArgumentMap, Document
 from argmap.reading import read_document
-from argmap.review.kept import SUFFIX, read_journal
+from argmap.review.journal_file import SUFFIX, read_journal
 from argmap.review.reapply import reapply
 
 Mapper = Callable[[Document], ArgumentMap]
@@ -69,7 +69,7 @@ def _of_journal(
 
 
 def names_of(paths: Iterable[Path]) -> list[str]:
-    """Name reviewers by their files: by the name alone where that tells them apart."""
+    """Return names for reviewers by their files: the names alone where those tell them apart."""
     listed = list(paths)
     short = [path.name.removesuffix(SUFFIX) for path in listed]
     return short if len(set(short)) == len(short) else [str(path) for path in listed]

@@ -11,8 +11,8 @@ from starlette.routing import Route
 
 from argmap.errors import ArgmapError, StaleError
 from argmap.review.assets import load_assets
-from argmap.review.desk import Desk
 from argmap.review.guard import Guard
+from argmap.review.shared_review import SharedReview
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -26,36 +26,36 @@ ENTER = (
 )
 
 
-def routes(desk: Desk, guard: Guard) -> list[Route]:
+def routes(shared: SharedReview, guard: Guard) -> list[Route]:
     """Return the routes of a review.
 
     Args:
-        desk: The review.
+        shared: The review.
         guard: Who is let in; the printed link gets its cookie from here.
     """
     files = load_assets()
 
     async def page(request: Request) -> Response:
-        if not guard.opens("/", request.url.query):
+        if not guard.is_printed_link("/", request.url.query):
             return Response(files["index.html"].data, media_type="text/html")
         answer = HTMLResponse(ENTER)
         answer.set_cookie(guard.cookie, guard.token, path="/", httponly=True, samesite="strict")
         return answer
 
     async def state(request: Request) -> Response:
-        return _json(await desk.state())
+        return _json(await shared.state())
 
     async def decide(request: Request) -> Response:
-        return await _decide(desk, await request.body())
+        return await _decide(shared, await request.body())
 
     async def picture(request: Request) -> Response:
         try:
-            return Response(await desk.picture(), media_type="image/svg+xml")
+            return Response(await shared.picture(), media_type="image/svg+xml")
         except ArgmapError as error:
             return JSONResponse({"error": str(error)}, 500)
 
     async def events(request: Request) -> Response:
-        return StreamingResponse(_events(desk), media_type="text/event-stream")
+        return StreamingResponse(_events(shared), media_type="text/event-stream")
 
     table: list[tuple[str, Endpoint, str]] = [
         ("/", page, "GET"), ("/state", state, "GET"), ("/decide", decide, "POST"),
@@ -72,12 +72,12 @@ def _file(data: bytes, kind: str) -> Endpoint:
     return send
 
 
-async def _events(desk: Desk) -> AsyncIterator[str]:
-    async for version in desk.news():
-        yield f"data: {json.dumps({'version': version, 'boot': desk.boot})}\n\n"
+async def _events(shared: SharedReview) -> AsyncIterator[str]:
+    async for version in shared.news():
+        yield f"data: {json.dumps({'version': version, 'boot': shared.boot})}\n\n"
 
 
-async def _decide(desk: Desk, body: bytes) -> Response:
+async def _decide(shared: SharedReview, body: bytes) -> Response:
     try:
         asked = json.loads(body)
         decision, seen = asked["decision"], asked["seen"]
@@ -87,10 +87,10 @@ async def _decide(desk: Desk, body: bytes) -> Response:
         told = 'a decision is sent as {"decision": {"op": …}, "seen": VERSION}'
         return JSONResponse({"error": told}, 400)
     try:
-        state = await desk.decide(decision, seen)
+        state = await shared.decide(decision, seen)
     except ArgmapError as error:
         status = 409 if isinstance(error, StaleError) else 422
-        state = await desk.state()
+        state = await shared.state()
         return _json({"error": str(error), "version": state["version"], "state": state}, status)
     return _json({"version": state["version"], "state": state})
 

@@ -18,9 +18,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 
 from argmap.errors import OutputError
-from argmap.review.desk import Desk
 from argmap.review.guard import LONGEST_BODY, SAFETY, Guard
 from argmap.review.routes import routes
+from argmap.review.shared_review import SharedReview
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -62,7 +62,7 @@ def serve(
         opener.start()
     # uvicorn stops in good order and then passes the Ctrl+C on.
     with suppress(KeyboardInterrupt):
-        Server(Desk(session), guard).run(sockets=[listening])
+        Server(SharedReview(session), guard).run(sockets=[listening])
     tell(f"Your decisions are in {session.journal}.")
 
 
@@ -104,24 +104,24 @@ def _bind(port: int) -> socket.socket:
 class Server(uvicorn.Server):
     """uvicorn for one review: quiet, without a name of its own, quick to stop."""
 
-    def __init__(self, desk: Desk, guard: Guard) -> None:
+    def __init__(self, shared: SharedReview, guard: Guard) -> None:
         """Set it up; `run` serves until the process is told to stop."""
-        self.desk = desk
+        self.shared = shared
         config = uvicorn.Config(
-            make_app(desk, guard), log_level="critical", access_log=False, server_header=False,
+            make_app(shared, guard), log_level="critical", access_log=False, server_header=False,
             lifespan="off", ws="none", proxy_headers=False, timeout_graceful_shutdown=2,
         )  # fmt: skip
         super().__init__(config)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop; pages that listen to news are let go first."""
-        await self.desk.close()
+        await self.shared.close()
         await super().shutdown(sockets)
 
 
-def make_app(desk: Desk, guard: Guard) -> ASGIApp:
-    """Build the application: the routes of a review behind its guard."""
-    inner = Starlette(routes=routes(desk, guard), max_body_size=LONGEST_BODY)
+def make_app(shared: SharedReview, guard: Guard) -> ASGIApp:
+    """Return the application: the routes of a review behind its guard."""
+    inner = Starlette(routes=routes(shared, guard), max_body_size=LONGEST_BODY)
     return Guarded(inner, guard)
 
 

@@ -12,12 +12,12 @@ from argmap.errors import InputError, ReviewError, StaleError
 from argmap.model import ArgumentMap
 from argmap.reading import read_document
 from argmap.review.apply import REDO, UNDO
-from argmap.review.describe import describe
-from argmap.review.history import Folded, Reviewed, finish, step, timeline
+from argmap.review.decision_words import decision_in_words
+from argmap.review.entry_bodies import entry_body
+from argmap.review.history import Outcome, Reviewed, carry_out, reviewed_from, timeline
 from argmap.review.journal import Journal
-from argmap.review.kept import Entry, journal_path
-from argmap.review.prepare import prepare
-from argmap.review.show import snapshot
+from argmap.review.journal_file import Entry, journal_path
+from argmap.review.snapshot import snapshot
 from argmap.review.state import State, begin
 
 
@@ -39,7 +39,7 @@ class Session:
         self._journal = journal
         self._entries = list(journal.kept.entries)
         self._line = timeline(self._entries)
-        self._states = [Folded(begin(found, self._entries))]
+        self._states = [Outcome(begin(found, self._entries))]
         self._touched: dict[str, int] = {}
         self._catch_up(())
 
@@ -52,7 +52,7 @@ class Session:
         *,
         model: str = flow.DEFAULT_MODEL,
     ) -> Session:
-        """Map an article and open its journal, or begin one.
+        """Return the review of an article: map it and open its journal, or begin one.
 
         Args:
             article: A text file.
@@ -78,36 +78,33 @@ class Session:
 
     @property
     def journal(self) -> Path:
-        """The journal's file."""
+        """Return the journal's file."""
         return self._journal.path
 
     @property
     def version(self) -> int:
-        """The number of the last entry; 0 where there is none."""
+        """Return the number of the last entry; 0 where there is none."""
         return self._entries[-1].n if self._entries else 0
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The journal's entries so far."""
+        """Return the journal's entries so far."""
         return tuple(self._entries)
 
     def reviewed(self) -> Reviewed:
         """Return the map as checked so far."""
-        return finish(self.found, self._line, self._states[-1])
+        return reviewed_from(self.found, self._line, self._states[-1])
 
     def state(self) -> dict[str, Any]:
-        """Return all a client shows, as JSON-ready data; see `argmap.review.show.snapshot`."""
+        """Return all a client shows, as JSON-ready data; see `argmap.review.snapshot.snapshot`."""
         return snapshot(self.found, self.reviewed(), self.version)
 
     def decide(self, decision: Mapping[str, Any], seen: int | None = None) -> dict[str, Any]:
-        """Take a decision.
+        """Take a decision and return the new state.
 
         Args:
-            decision: What a client asks; `argmap.review.prepare` lists what each needs.
+            decision: What a client asks; `argmap.review.entry_bodies` lists what each needs.
             seen: The `version` of the state the client looked at.
-
-        Returns:
-            The new state.
 
         Raises:
             StaleError: What it is on was changed since `seen`.
@@ -115,16 +112,16 @@ class Session:
                 saved; nothing was decided.
         """
         self._check_seen(decision, seen)
-        body = prepare(self._now, decision)
+        body = entry_body(self._now, decision)
         entry = Entry(self.version + 1, str(decision["op"]), body, self.reviewer)
-        tried = step(self._states[-1], entry)
+        tried = carry_out(self._states[-1], entry)
         if len(tried.unfit) > len(self._states[-1].unfit):
             raise ReviewError(tried.unfit[-1].reason)
         self._take(entry)
         return self.state()
 
     def undo(self, seen: int | None = None) -> dict[str, Any]:
-        """Take back the last decision that stands; give the new state.
+        """Take back the last decision that stands, and return the new state.
 
         Raises:
             StaleError: Something was decided since `seen`, so another decision would be undone.
@@ -133,7 +130,7 @@ class Session:
         return self._step_back(UNDO, self._line.done, seen)
 
     def redo(self, seen: int | None = None) -> dict[str, Any]:
-        """Bring back the decision that was undone last; give the new state.
+        """Bring back the decision that was undone last, and return the new state.
 
         Raises:
             StaleError: Something was decided since `seen`.
@@ -177,9 +174,8 @@ class Session:
             id = decision.get(key)
             if isinstance(id, str) and self._touched.get(id, 0) > seen:
                 last = next(row for row in self._entries if row.n == self._touched[id])
-                raise StaleError(
-                    f"{id} was changed in another window ({describe(last)}); look at it again"
-                )
+                said = decision_in_words(last)
+                raise StaleError(f"{id} was changed in another window ({said}); look at it again")
 
     def _take(self, entry: Entry) -> None:
         """Write an entry, then let the state follow."""
@@ -197,13 +193,13 @@ class Session:
             same += 1
         del self._states[same + 1 :]
         for entry in done[same:]:
-            self._states.append(step(self._states[-1], entry))
+            self._states.append(carry_out(self._states[-1], entry))
         for id in _differ(old, self._now):
             self._touched[id] = self.version
 
 
 def _differ(old: State, new: State) -> set[str]:
-    """Name the elements that are not in both states alike."""
+    """Return the ids of the elements that are not in both states alike."""
     ids: set[str] = set()
     tables = (
         (old.units, new.units),

@@ -11,13 +11,18 @@ from argmap.review.state import State, UnfitError
 EDGE = " \t\r\n\u00a0,;:.–—-"
 
 
-def pieces(unit: Unit) -> tuple[Span, ...]:
-    """Return the stretches of text that are the unit's."""
-    return unit.parts or ((unit.start, unit.end),)
-
-
 def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:
-    """Cut a stretch, without the white space and stops on both sides of the cut."""
+    """Return both halves of a cut stretch, without white space and stops beside the cut.
+
+    Args:
+        text: The text.
+        span: Start and end of the stretch in characters, end exclusive.
+        at: Where it is cut.
+
+    Example:
+        >>> halves("It rains, and we stay.", (0, 22), 9)
+        ((0, 8), (10, 22))
+    """
     left, right = at, at
     while left > span[0] and text[left - 1] in EDGE:
         left -= 1
@@ -26,8 +31,8 @@ def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:
     return (span[0], left), (right, span[1])
 
 
-def moved(state: State, unit: Unit, span: Span) -> Unit:
-    """Return a unit another place.
+def with_span(state: State, unit: Unit, span: Span) -> Unit:
+    """Return a unit at another place.
 
     A unit that stands in a hole of it stays in a hole.
 
@@ -52,9 +57,9 @@ def moved(state: State, unit: Unit, span: Span) -> Unit:
 
 
 def union(state: State, unit: Unit, other: Unit) -> Unit:
-    """Return a unit the words of another too; what lies between is theirs unless another's."""
+    """Return a unit with the words of another too; what lies between is theirs unless another's."""
     first, second = sorted((unit, other), key=lambda row: (row.start, row.end))
-    both = sorted([*pieces(first), *pieces(second)])
+    both = sorted([*first.pieces, *second.pieces])
     joined: list[Span] = [both[0]]
     for piece in both[1:]:
         if piece[0] <= joined[-1][1] or not _taken(state, (unit.id, other.id), joined[-1], piece):
@@ -72,7 +77,7 @@ def _taken(state: State, own: tuple[str, str], left: Span, right: Span) -> bool:
     return any(
         row.id not in own and _shared(piece, gap)
         for row in state.units.values()
-        for piece in pieces(row)
+        for piece in row.pieces
     )
 
 
@@ -88,10 +93,10 @@ def _check_free(state: State, old: Unit, new: Unit) -> None:
 
 
 def overlap(left: Unit, right: Unit) -> int:
-    """Return the number of the characters that two units share."""
+    """Return how many characters two units share."""
     if left.end <= right.start or right.end <= left.start:
         return 0
-    return sum(_shared(a, b) for a in pieces(left) for b in pieces(right))
+    return sum(_shared(a, b) for a in left.pieces for b in right.pieces)
 
 
 def _shared(left: Span, right: Span) -> int:

@@ -10,9 +10,9 @@ from argmap.checks import check_acyclic
 from argmap.errors import MapError
 from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.records import Span
+from argmap.review.anchor_places import find_places
 from argmap.review.anchors import Anchor
-from argmap.review.kept import Entry
-from argmap.review.places import find_places
+from argmap.review.journal_file import Entry
 
 Element = Unit | Relation
 Verdict = Literal["accepted", "changed", "added", "rejected"]
@@ -90,7 +90,7 @@ def begin(found: ArgumentMap, entries: Iterable[Entry] = ()) -> State:
 
 
 def put(state: State, row: Element, verdict: Verdict) -> State:
-    """Put an element in, in the place of the one with its id, with a verdict."""
+    """Return a state with an element in the place of the one with its id, and its verdict."""
     state = replace(state, verdicts={**state.verdicts, row.id: verdict})
     if isinstance(row, Unit):
         return replace(state, units={**state.units, row.id: row})
@@ -98,7 +98,7 @@ def put(state: State, row: Element, verdict: Verdict) -> State:
 
 
 def with_relations(state: State, relations: Mapping[str, Relation]) -> State:
-    """Return a state other relations; raises UnfitError where support would run in a circle."""
+    """Return a state with other relations; raises UnfitError where support runs in a circle."""
     try:
         check_acyclic(relations.values())
     except MapError as error:
@@ -106,7 +106,7 @@ def with_relations(state: State, relations: Mapping[str, Relation]) -> State:
     return replace(state, relations=relations)
 
 
-def decided(state: State, row: Element, op: str) -> Element:
+def with_ground(state: State, row: Element, op: str) -> Element:
     """Return an element with the ground that a reviewer decided on it, as sure as can be."""
     unit = row if isinstance(row, Unit) else state.units[row.source]
     ground = Cue(f"{GROUND}{op}", unit.start, unit.end, state.text[unit.start : unit.end])
@@ -114,13 +114,13 @@ def decided(state: State, row: Element, op: str) -> Element:
     return replace(row, score=1.0, because=because)
 
 
-def changed(state: State, id: str) -> Verdict:
+def verdict_of_change(state: State, id: str) -> Verdict:
     """Return the verdict of an element that was changed: one that was added stays added."""
     return "added" if state.verdicts.get(id) == "added" else "changed"
 
 
 def take_out(state: State, id: str, cause: str) -> State:
-    """Take an element out, with every relation that needs it.
+    """Return a state without an element and every relation that needs it.
 
     Args:
         state: A state that has it.
@@ -149,7 +149,13 @@ def take_out(state: State, id: str, cause: str) -> State:
 
 
 def put_back(state: State, id: str) -> State:
-    """Put back what was rejected, with the relations that went with it and have both ends."""
+    """Return a state with what was rejected, and the relations that went with it, put back.
+
+    Relations without both ends stay out.
+
+    Raises:
+        UnfitError: It is a relation without both ends.
+    """
     back = {key: gone for key, gone in state.gone.items() if gone.cause == id}
     first = back.pop(id)
     if isinstance(first.element, Relation) and not _has_ends(state, first.element):
@@ -165,7 +171,7 @@ def put_back(state: State, id: str) -> State:
 
 
 def _restore(state: State, gone: Gone) -> State:
-    """Put a relation back; where the map has changed so that it cannot stand, leave it out."""
+    """Return a state with a relation put back, but where the map has changed so that it cannot."""
     try:
         back = put(state, gone.element, gone.verdict or "accepted")
     except UnfitError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.evaluate.difference import Difference
 from argmap.lexicon.rules import load_rules
-from argmap.lexicon.weights import Value, format_weights
+from argmap.lexicon.weights import TomlValue, format_weights
 from argmap.train.crossval import Trial
 from argmap.train.learn import GOAL, Learned, Lesson
 
@@ -68,7 +68,7 @@ def weights_file(
         trial: What cross-validation told of them.
         made_by: Program and pipeline with their versions.
     """
-    trained: dict[str, Value] = {
+    trained: dict[str, TomlValue] = {
         **made_by,
         "documents": [lesson.id for lesson in lessons],
         "method": METHOD,

@@ -1,9 +1,9 @@
 // The review on the page: which element is current, what steps there are, what is shown of it.
 
+import { wordsOf } from "./blocks.js";
 import { drawCard } from "./card.js";
 import { find, say, short } from "./dom.js";
 import { element, isRelation } from "./foresee.js";
-import { wordsOf } from "./card.js";
 
 const ORDER = "argmap-order"; // where the browser keeps in which order its user likes to check
 

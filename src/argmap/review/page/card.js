@@ -1,8 +1,8 @@
 // The card of the current element: what it says, what can be decided on it, what it hangs on.
 
+import { button, choices, quote, wordsOf } from "./blocks.js";
 import { characters, clean, el, find, short } from "./dom.js";
 import { element, isRelation } from "./foresee.js";
-import { keyOf } from "./keys.js";
 import { modeCard } from "./modecard.js";
 
 /** Draw the card anew, unless the user is writing in it. */
@@ -72,39 +72,6 @@ export function said(app, row) {
   return [quote(app, element(app.view, row.source)), arrow, quote(app, target)];
 }
 
-/** Give a block with the words of a statement, or of both ends of an arrow. */
-export function quote(app, row) {
-  if (!row) return el("div", { class: "words" }, "…");
-  if (isRelation(row)) {
-    const ends = [row.source, row.target].map((id) => short(wordsOf(element(app.view, id)), 70));
-    const label = app.words.relations[row.type].label;
-    const caption = el("span", { class: "caption" }, el("b", {}, `${clean(row.id)}, an arrow`));
-    return el("div", { class: `words ${row.type}` }, caption, `“${ends[0]}” `, el("b", {}, label), ` “${ends[1]}”`);
-  }
-  const who = row.attributed_to ? `, says ${short(row.attributed_to, 50)}` : "";
-  const side = row.side === "opp" ? ", other side" : "";
-  const caption = el("span", { class: "caption" }, el("b", {}, `${clean(row.id)} ${row.role}`), who, side);
-  return el("div", { class: `words ${row.role}` }, caption, wordsOf(row));
-}
-
-/** Give a statement's words; of one in several pieces without what stands between them. */
-export function wordsOf(row) {
-  if (!row) return "";
-  if (isRelation(row)) return `${row.id}: ${row.source} → ${row.target}`;
-  const points = characters(row.text);
-  const parts = row.parts?.length ? row.parts : [[row.start, row.end]];
-  return parts.map(([a, b]) => points.slice(a - row.start, b - row.start).join("")).join(" … ");
-}
-
-/** Make a button that does something by name; its key stands on it. */
-export function button(app, name, label, more = {}, value) {
-  const key = keyOf(app, name, value);
-  const cap = key && el("kbd", { "aria-hidden": "true" }, key);
-  const spot = value === undefined ? name : `${name}:${value}`;
-  const run = () => app.run(name, value);
-  return el("button", { type: "button", data: { spot }, "aria-keyshortcuts": key, onclick: run, ...more }, cap, label);
-}
-
 function verdict(app, row, gone) {
   const arrows = !isRelation(row) && app.arrowsOf(row.id).length > 0;
   return el("div", { class: "verdict" },
@@ -113,13 +80,6 @@ function verdict(app, row, gone) {
     !gone && button(app, "reject", "Reject", { class: "no" }),
     button(app, "next", "Skip"),
     button(app, "note", "Note"));
-}
-
-/** Make a row of choices, of which one is taken. */
-export function choices(app, name, label, values, taken, look = () => "") {
-  const made = values.map(([value, shown]) =>
-    button(app, name, shown, { "aria-pressed": String(value === taken), class: look(value) }, value));
-  return el("div", { class: "row" }, el("span", { class: "name" }, label), el("div", { class: "chips", role: "group", "aria-label": label }, ...made));
 }
 
 const same = (values) => values.map((value) => [value, value]);

@@ -1,6 +1,6 @@
 // The card while something is being done that takes several keys: edges, a cut, another end.
 
-import { button, choices, quote } from "./card.js";
+import { button, choices, quote } from "./blocks.js";
 import { characters, clean, el } from "./dom.js";
 import { element } from "./foresee.js";
 

@@ -1,0 +1,93 @@
+"""What was decided by hand, put into a map that is made anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.safe import safe
+from argmap.errors import InputError
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+
+def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
+    """Return an article's map with the decisions kept beside it, and tell on standard error.
+
+    Args:
+        found: The map as found.
+        file: The article's file, `-` for standard input, which has no review.
+        quiet: Whether to tell only what went wrong.
+
+    Raises:
+        InputError: The journal cannot be read.
+    """
+    from argmap.review.journal_file import journal_path, of_other, read_journal
+
+    journal = journal_path(Path(file))
+    if file == "-" or not journal.exists() or of_other(kept := read_journal(journal), Path(file)):
+        return found
+    from argmap.review.reapply import reapply, unfit_lines
+
+    made = reapply(found, kept)
+    lines = list(kept.notes)
+    if made.applied and not quiet:
+        some = "decision" if made.applied == 1 else "decisions"
+        lines.append(f"{made.applied} {some} of the review applied ({journal})")
+    if made.unfit:
+        lines.append(f"{len(made.unfit)} no longer fit and are kept in the review:")
+        lines += [f"  {line}" for line in unfit_lines(made.unfit)]
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        click.echo(f"argmap: {indent}{safe(line)}", err=True)
+    return made.map
+
+
+def by_review(
+    files: Sequence[str], model: str | None, weights: Mapping[str, float] | None, as_json: bool
+) -> str:
+    """Return how right argmap was on articles, by what was decided on their maps.
+
+    Args:
+        files: Articles with a review beside them.
+        model: The spaCy pipeline to map them with.
+        weights: Weights of rules in the place of the built-in ones.
+        as_json: Whether to give JSON rather than a table.
+
+    Returns:
+        The figures as text that ends with a newline.
+
+    Raises:
+        InputError: An article has no review, or nothing was decided in any.
+    """
+    from argmap import flow
+    from argmap.reading import read_document
+    from argmap.review.accuracy import format_accuracy, measure_accuracy
+    from argmap.review.accuracy_counts import Checked
+    from argmap.review.journal_file import journal_path, read_journal
+    from argmap.review.reapply import reapply
+
+    documents = [(file, read_document(file)) for file in dict.fromkeys(files)]
+    for file, _ in documents:
+        if not journal_path(Path(file)).exists():
+            raise InputError(f"{file}: it has no review; check it with argmap review first")
+    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
+    checked = []
+    for file, document in documents:
+        found = flow.map_document(document, nlp=nlp)
+        kept = read_journal(journal_path(Path(file)))
+        made = reapply(found, kept)
+        for note in kept.notes:
+            click.echo(f"argmap: {safe(note)}", err=True)
+        checked.append(Checked(found, made))
+    made_of = measure_accuracy(checked)
+    if not made_of.decided:
+        raise InputError(f"{files[0]}: nothing was decided yet; check it with argmap review first")
+    if as_json:
+        return json.dumps(made_of.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    return format_accuracy(made_of)

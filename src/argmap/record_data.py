@@ -1,0 +1,117 @@
+"""The records of the data model as JSON-ready data, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from argmap.errors import MapError
+from argmap.records import (
+    PART_KINDS,
+    RELATION_TYPES,
+    ROLES,
+    SIDES,
+    STANCES,
+    STRENGTHS,
+    Cue,
+    Part,
+    Relation,
+    Unit,
+)
+
+_PART_KEYS = ("kind", "start", "end", "text", "reason")
+_CUE_KEYS = ("id", "start", "end", "text", "weight")
+_UNIT_KEYS = (
+    "id", "start", "end", "text", "role", "attributed_to", "hedged", "strength", "stance", "side",
+    "restates", "score", "paragraph", "sentence",
+)  # fmt: skip
+_RELATION_KEYS = ("id", "source", "target", "type", "score")
+# The labels of a unit that are one of a fixed set.
+LEGAL: Mapping[str, tuple[str, ...]] = {
+    "role": ROLES,
+    "strength": STRENGTHS,
+    "stance": STANCES,
+    "side": SIDES,
+}
+
+
+def _record(row: object, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: getattr(row, key) for key in keys}
+
+
+def part_data(part: Part) -> dict[str, Any]:
+    """Return a part as JSON-ready data."""
+    return _record(part, _PART_KEYS)
+
+
+def unit_data(unit: Unit) -> dict[str, Any]:
+    """Return a unit as JSON-ready data; `parts` is there only where it has several pieces."""
+    data = _record(unit, _UNIT_KEYS)
+    if unit.parts:
+        data["parts"] = [list(piece) for piece in unit.parts]
+    data["because"] = [_record(cue, _CUE_KEYS) for cue in unit.because]
+    return data
+
+
+def relation_data(relation: Relation) -> dict[str, Any]:
+    """Return a relation as JSON-ready data."""
+    data = _record(relation, _RELATION_KEYS)
+    data["because"] = [_record(cue, _CUE_KEYS) for cue in relation.because]
+    return data
+
+
+def _known(row: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    return {key: row[key] for key in keys if key in row}
+
+
+def _cues(row: Mapping[str, Any]) -> tuple[Cue, ...]:
+    return tuple(Cue(**_known(cue, _CUE_KEYS)) for cue in row.get("because", ()))
+
+
+def _legal(value: str, legal: tuple[str, ...], what: str) -> None:
+    if value not in legal:
+        raise MapError(f"{what} {value!r} is none of {', '.join(legal)}")
+
+
+def unit_of(row: Mapping[str, Any]) -> Unit:
+    """Return the unit in JSON data; unknown keys are passed over.
+
+    Raises:
+        MapError: A label is not legal.
+        KeyError: A needed key is missing.
+    """
+    # null and no key are the same: not annotated.
+    row = {key: value for key, value in row.items() if value is not None}
+    for key, legal in LEGAL.items():
+        if key in row:
+            _legal(row[key], legal, f"unit {row['id']}: {key}")
+    pieces = tuple((int(start), int(end)) for start, end in row.get("parts", ()))
+    return Unit(**_known(row, _UNIT_KEYS), because=_cues(row), parts=pieces)
+
+
+def relation_of(row: Mapping[str, Any]) -> Relation:
+    """Return the relation in JSON data; unknown keys are passed over.
+
+    Raises:
+        MapError: Its type is not legal.
+        KeyError: A needed key is missing.
+    """
+    _legal(row["type"], RELATION_TYPES, f"relation {row['id']}: type")
+    return Relation(**_known(row, _RELATION_KEYS), because=_cues(row))
+
+
+def part_of(row: Mapping[str, Any], mapped: bool) -> Part:
+    """Return the part in JSON data; unknown keys are passed over.
+
+    Args:
+        row: The data; without a kind it is body, or navigation where it is not mapped.
+        mapped: Whether its statements may be units.
+
+    Raises:
+        MapError: Its kind is not legal.
+        TypeError: A needed key is missing.
+    """
+    kind = row.get("kind", "body" if mapped else "navigation")
+    _legal(kind, PART_KINDS, "part: kind")
+    values = _known(row, ("start", "end", "text"))
+    return Part(kind=kind, reason=row.get("reason", ""), mapped=mapped, **values)
