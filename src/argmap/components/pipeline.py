@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.components import COMPONENTS
+from argmap.components import COMPONENTS, BackgroundFinder
 from argmap.components.cues import CueFinder
 from argmap.components.relations import RelationFinder
 from argmap.components.roles.role_finder import RoleFinder
@@ -49,6 +49,7 @@ def load(
     config: dict[str, dict[str, Any]] = {
         "argmap_cues": {"without": list(without)},
         "argmap_roles": {"weights": dict(weights or {})},
+        "argmap_background": {"weights": dict(weights or {})},
         "argmap_relations": {"weights": dict(weights or {})},
     }
     for name in COMPONENTS:
@@ -125,6 +126,7 @@ def variant(
     rules = weighted(weights)
     made: dict[str, Callable[[Doc], Doc]] = {
         "argmap_roles": RoleFinder(rules),
+        "argmap_background": BackgroundFinder(rules),
         "argmap_relations": RelationFinder(rules),
     }
     if without:
