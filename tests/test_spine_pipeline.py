@@ -12,13 +12,17 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
+from spacy.training import Example
 
 import argmap
+from argmap import flow
 from argmap.components import COMPONENTS
 from argmap.components.harvest import harvest
+from argmap.components.pipeline import parse_document
 from argmap.components.stages import STAGES, builds_on
 from argmap.errors import PipelineError
 from argmap.model import ArgumentMap
+from argmap.reading import document_from_text
 
 TEXT = (
     "Rents should be capped in New York, because tenants cannot pay more. "
@@ -196,3 +200,79 @@ def test_a_whole_map_in_processes(nlp: Language) -> None:
     maps = [argmap.map_doc(doc) for doc in nlp.pipe([TEXT, TEXT], n_process=2, batch_size=1)]
     assert maps == [argmap.map_doc(nlp(TEXT))] * 2
     assert all(isinstance(made, ArgumentMap) for made in maps)
+
+
+def test_groups_of_spans_by_other_names(nlp: Language) -> None:
+    other = spacy.load(MODEL, exclude=["ner"])
+    other.add_pipe("argmap_cues", name="cues", config={"spans_key": "signs"})
+    other.add_pipe("argmap_units", config={"spans_key": "points", "cues_key": "signs"})
+    for name in COMPONENTS[2:]:
+        other.add_pipe(name)
+    doc = other(TEXT)
+    assert set(doc.spans) == {"signs", "points"}
+    assert harvest(doc) == harvest(nlp(TEXT))
+    assert doc.spans["points"][2]._.argmap_speaker == "Critics"
+    # argmap's own route takes such a pipeline too.
+    document = document_from_text(TEXT)
+    assert flow.map_document(document, nlp=other) == flow.map_document(document, nlp=nlp)
+    spans = [(0, 34), (44, 67)]
+    assert flow.map_units(document, spans, nlp=other) == flow.map_units(document, spans, nlp=nlp)
+
+
+def test_cues_of_a_document_retokenized_since_are_sought_anew() -> None:
+    names = [name for name in COMPONENTS if name != "argmap_cues"]
+    plain, other = pipeline(*names), pipeline()
+    plain.add_pipe("merge_noun_chunks", before="argmap_units")
+    other.add_pipe("merge_noun_chunks", before="argmap_units")
+    assert harvest(other(TEXT)) == harvest(plain(TEXT))
+    doc = other(TEXT)
+    assert doc.spans["argmap_cues"][0].text == "should"
+
+
+def test_units_are_measured(nlp: Language) -> None:
+    reference = nlp.make_doc(TEXT)
+    gold = [(0, 34, "conclusion"), (44, 67, "premise"), (69, 76, "premise")]
+    spans = [reference.char_span(start, end, label=label) for start, end, label in gold]
+    reference.spans["argmap_units"] = [span for span in spans if span is not None]
+    example = Example(nlp.make_doc(TEXT), reference)
+    scores = nlp.evaluate([example])
+    found = [scores[f"spans_argmap_units_{figure}"] for figure in "prf"]
+    assert found == [pytest.approx(2 / 3)] * 3
+    weights = nlp.get_pipe_meta("argmap_units").default_score_weights or {}
+    assert weights["spans_argmap_units_f"] == 1
+    other = spacy.load(MODEL, exclude=["ner"])
+    other.add_pipe("argmap_units", config={"scorer": None})
+    assert "spans_argmap_units_f" not in other.evaluate([example])
+
+
+def test_a_pipeline_on_disk(tmp_path: Path) -> None:
+    weights = {"conclusion.first": 2.0}
+    made = flow.load_pipeline(MODEL, weights=weights)
+    made.to_disk(tmp_path / "mine")
+    again = flow.load_pipeline(str(tmp_path / "mine"))
+    document = document_from_text(TEXT)
+    assert flow.map_document(document, nlp=again) == flow.map_document(document, nlp=made)
+    assert "weights" in flow.made_by(again)
+    others = flow.load_pipeline(str(tmp_path / "mine"), weights={"conclusion.first": 3.0})
+    assert flow.made_by(others)["weights"] != flow.made_by(again)["weights"]
+
+
+def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
+    spacy.blank("de").to_disk(tmp_path / "de")
+    expected = r"^spaCy pipeline '.*de': no lexicon for language 'de'; there is one for en$"
+    with pytest.raises(PipelineError, match=expected):
+        flow.load_pipeline(str(tmp_path / "de"))
+
+
+def test_a_long_text_is_parsed_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_from_text(
+        "\n\n".join(f"{TEXT} It is {year}." for year in range(1990, 2020))
+    )
+    nlp = flow.load_pipeline()
+    whole = parse_document(nlp, document)
+    monkeypatch.setattr("argmap.components.pipeline.CHUNK", 400)
+    parts = parse_document(nlp, document)
+    columns: list[int | str] = ["TAG", "HEAD", "DEP", "SENT_START"]
+    assert parts.text == whole.text
+    same = parts.to_array(columns) == whole.to_array(columns)
+    assert same.mean() > 0.99

@@ -43,6 +43,7 @@ from argmap.components.parse import read_parse
 from argmap.components.relations import RelationFinder
 from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.units import UnitFinder
+from argmap.components.spans import UNITS_SCORER, Score
 from argmap.components.stages import COMPONENTS, STAGES
 from argmap.components.store import load_drafts, load_parts, save_drafts
 from argmap.lexicon import load_cues
@@ -74,14 +75,15 @@ def _component(name: str, **settings: Any) -> Callable[[Callable[..., Any]], Cal
     return Language.factory(name, requires=stage.reads, assigns=stage.writes, **settings)
 
 
-@_component("argmap_cues", default_config={"without": []})
-def make_cues(nlp: Language, name: str, without: list[str]) -> CueFinder:
+@_component("argmap_cues", default_config={"without": [], "spans_key": "argmap_cues"})
+def make_cues(nlp: Language, name: str, without: list[str], spans_key: str) -> CueFinder:
     """Return the finder of cues for the pipeline's language.
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
         without: Kinds or ids of cues to leave unseen, to learn what they are worth.
+        spans_key: The group of `doc.spans` to write them into; tell `argmap_units` of another.
 
     Raises:
         PipelineError: argmap knows no cues of the pipeline's language.
@@ -90,24 +92,42 @@ def make_cues(nlp: Language, name: str, without: list[str]) -> CueFinder:
         `nlp.add_pipe("argmap_cues", config={"without": ["hedge", "however"]})`
     """
     cues = load_cues(nlp.lang)
-    return CueFinder(cue for cue in cues if not {cue.kind, cue.id} & set(without))
+    return CueFinder((cue for cue in cues if not {cue.kind, cue.id} & set(without)), spans_key)
 
 
-@_component("argmap_units")
-def make_units(nlp: Language, name: str) -> UnitFinder:
+@_component(
+    "argmap_units",
+    default_config={
+        "spans_key": "argmap_units",
+        "cues_key": "argmap_cues",
+        "scorer": {"@scorers": UNITS_SCORER},
+    },
+    default_score_weights={
+        "spans_argmap_units_f": 1.0,
+        "spans_argmap_units_p": 0.0,
+        "spans_argmap_units_r": 0.0,
+    },
+)
+def make_units(
+    nlp: Language, name: str, spans_key: str, cues_key: str, scorer: Score | None
+) -> UnitFinder:
     """Return the finder of units; it looks for cues itself where `argmap_cues` did not run.
 
     Args:
         nlp: The pipeline.
         name: The component's name in it.
+        spans_key: The group of `doc.spans` to write them into.
+        cues_key: The group that holds the cues, the `spans_key` of `argmap_cues`.
+        scorer: What `nlp.evaluate` measures them by; None for nothing.
 
     Raises:
         PipelineError: argmap knows no cues of the pipeline's language.
 
     Example:
-        `nlp.add_pipe("argmap_units")`
+        `nlp.add_pipe("argmap_units", config={"spans_key": "units"})`, then, with gold units in
+        `reference.spans["units"]`, `nlp.evaluate(examples)["spans_units_f"]`
     """
-    return UnitFinder(CueFinder(load_cues(nlp.lang)))
+    return UnitFinder(CueFinder(load_cues(nlp.lang), cues_key), spans_key, scorer)
 
 
 @_component("argmap_attribution")
