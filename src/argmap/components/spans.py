@@ -21,8 +21,8 @@ def moved(doc: Doc, key: str) -> bool:
 
     spaCy leaves the token numbers of `doc.spans` as they are when a document is retokenized.
     """
-    starts = {token.i: token.idx for token in doc}
-    return any(starts.get(span.start) != span.start_char for span in doc.spans[key])
+    starts = doc.to_array(["IDX"]).tolist()
+    return any(starts[s.start : s.start + 1] != [s.start_char] for s in doc.spans[key])
 
 
 def make_units_scorer() -> Score:
