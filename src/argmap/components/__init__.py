@@ -43,7 +43,7 @@ from argmap.components.parse import read_parse
 from argmap.components.relations import RelationFinder
 from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.units import UnitFinder
-from argmap.components.spans import UNITS_SCORER, Score
+from argmap.components.span_groups import UNITS_SCORER, Score
 from argmap.components.stages import COMPONENTS, STAGES
 from argmap.components.store import load_drafts, load_parts, save_drafts
 from argmap.lexicon import load_cues

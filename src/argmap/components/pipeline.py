@@ -35,7 +35,7 @@ BATCH = 4  # chunks parsed at once; more take gigabytes
 def load(
     model: str, weights: Mapping[str, float] | None = None, without: Sequence[str] = ()
 ) -> Language:
-    """Load a pipeline by name or folder; see `argmap.flow.load_pipeline`.
+    """Load a pipeline by name or folder; see `argmap.readers.rules.load_pipeline`.
 
     What the pipeline's own settings say of argmap's components holds, where it has them and no
     weights and no cues to leave unseen are given.
@@ -75,10 +75,38 @@ def _add_components(nlp: Language, weights: Mapping[str, float], without: Sequen
     """Put all components behind a pipeline, in the place of those it has."""
     for name in own_names(nlp):
         nlp.remove_pipe(name)
-    config: dict[str, dict[str, Any]] = {"argmap_cues": {"without": list(without)}}
-    config |= {name: {"weights": dict(weights)} for name in WEIGHED}
-    for name in COMPONENTS:
-        nlp.add_pipe(name, config=config.get(name, {}))
+    for name, config in _settings(weights, without).items():
+        nlp.add_pipe(name, config=config)
+
+
+def components_for(
+    nlp: Language, weights: Mapping[str, float], without: Sequence[str] = ()
+) -> list[Own]:
+    """Return components for a pipeline that may lack them; nothing is added to it.
+
+    Args:
+        nlp: A pipeline with a tagger and a parser.
+        weights: Weights in the place of the built-in ones, by the ids of their rules.
+        without: Kinds or ids of cues to leave unseen.
+
+    Returns:
+        The pipeline's own, where it has them all and neither weights nor cues are given.
+
+    Raises:
+        PipelineError: The pipeline's language is not known, or a weight is for no rule.
+    """
+    own = own_components(nlp)
+    if not weights and not without and {name for name, _ in own} == set(COMPONENTS):
+        return own
+    settings = _settings(weights, without)
+    return [(name, nlp.create_pipe(name, config=config)) for name, config in settings.items()]
+
+
+def _settings(weights: Mapping[str, float], without: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the settings of each component, by the names of their factories, in their order."""
+    settings: dict[str, dict[str, Any]] = {name: {} for name in COMPONENTS}
+    settings["argmap_cues"] = {"without": list(without)}
+    return settings | {name: {"weights": dict(weights)} for name in WEIGHED}
 
 
 def own_names(nlp: Language) -> list[str]:
@@ -93,10 +121,9 @@ def own_components(nlp: Language) -> list[Own]:
     return [(factories[name], pipe) for name, pipe in nlp.pipeline if factories[name] in COMPONENTS]
 
 
-def rules_of(nlp: Language) -> Mapping[str, Rule]:
-    """Return the rules, with their weights, that a pipeline's components go by."""
-    finders = (pipe for _, pipe in own_components(nlp) if isinstance(pipe, RoleFinder))
-    finder = next(finders, None)
+def rules_of(own: Iterable[Own]) -> Mapping[str, Rule]:
+    """Return the rules, with their weights, that components go by."""
+    finder = next((pipe for _, pipe in own if isinstance(pipe, RoleFinder)), None)
     return load_rules() if finder is None else finder.rules
 
 
@@ -151,7 +178,7 @@ def run_components(
         given: Start and end of each unit where they are known beforehand.
     """
     for _, pipe in own:
-        if given and isinstance(pipe, UnitFinder):
+        if given is not None and isinstance(pipe, UnitFinder):
             doc = give_units(doc, given, pipe.finder.spans_key, pipe.spans_key)
         else:
             doc = pipe(doc)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 EXTENSION = "argmap"
+MAP = "argmap_map"
 _FIELDS = tuple(field.name for field in fields(Draft))
 # Drafts that cannot change may be handed out again; others are made anew for each reader.
 _FROZEN = "__setattr__" in vars(Draft)
@@ -37,11 +38,12 @@ _HIT = attrgetter("id", "kind", "start", "end", "weight", "main")
 
 
 def ensure_extension() -> None:
-    """Register `doc._.argmap`, once."""
+    """Register `doc._.argmap` and `doc._.argmap_map`, once."""
     from spacy.tokens import Doc
 
-    if not Doc.has_extension(EXTENSION):
-        Doc.set_extension(EXTENSION, default=None)
+    for name in (EXTENSION, MAP):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
 
 
 def load_drafts(doc: Doc, component: str = "") -> list[Draft]:
@@ -138,6 +140,17 @@ def load_parts(doc: Doc) -> list[PartRow]:
 def save_parts(doc: Doc, parts: list[PartRow]) -> None:
     """Tell a document its parts before the components run."""
     _put(doc, {**stored(doc), "parts": [list(part) for part in parts]})
+
+
+def save_map(doc: Doc, json: str) -> None:
+    """Write a finished map into its document, as JSON text."""
+    setattr(doc._, MAP, json)
+
+
+def load_map(doc: Doc) -> str | None:
+    """Return the finished map that a reader wrote into a document, as JSON text."""
+    json: str | None = getattr(doc._, MAP)
+    return json
 
 
 def stored(doc: Doc) -> dict[str, Any]:

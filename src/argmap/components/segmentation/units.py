@@ -19,7 +19,7 @@ from argmap.components.segmentation.extents import Extent, extent_of, paragraph_
 from argmap.components.segmentation.segment import segment
 from argmap.components.segmentation.statements import statements
 from argmap.components.segmentation.unit_edges import trimmed_pieces
-from argmap.components.spans import Score, moved
+from argmap.components.span_groups import Score, moved
 from argmap.components.store import ensure_extension, load_parts, save_drafts
 from argmap.draft import Draft, PartRow
 
