@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from spacy.training import Example
 
 import argmap
 from argmap import flow
-from argmap.components import COMPONENTS
+from argmap.components import COMPONENTS, store
 from argmap.components.harvest import harvest
 from argmap.components.pipeline import parse_document
 from argmap.components.stages import STAGES, builds_on
+from argmap.draft import Draft
 from argmap.errors import PipelineError
 from argmap.model import ArgumentMap
 from argmap.readers.rules import RulesReader
@@ -277,3 +279,22 @@ def test_a_long_text_is_parsed_in_batches(monkeypatch: pytest.MonkeyPatch) -> No
     assert parts.text == whole.text
     same = parts.to_array(columns) == whole.to_array(columns)
     assert same.mean() > 0.99
+
+
+def test_drafts_that_cannot_change_are_made_once(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_FROZEN", True)
+    doc = nlp.make_doc(TEXT)
+    first = Draft(0, 34, 3, 0, 7, [], "split.sentence", words=["rent"])
+    second = replace(first, start=44, end=67)
+    store.save_drafts(doc, [first, second])
+    assert all(a is b for a, b in zip(store.load_drafts(doc), [first, second], strict=True))
+    rows = doc._.argmap["units"]
+    changed = replace(second, speaker="Critics")
+    store.save_drafts(doc, [first, changed], "argmap_attribution")
+    assert doc._.argmap["units"][0] is rows[0]
+    assert doc._.argmap["units"][1] != rows[1]
+    copy = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [draft.speaker for draft in store.load_drafts(copy)] == ["", "Critics"]
+    assert store.load_drafts(copy)[0] is store.load_drafts(copy)[0]
