@@ -13,9 +13,9 @@ from argmap.evaluate.cases import Case
 from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.replay import Parsed, Setting
 from argmap.evaluate.scoring import lay_out
-from argmap.flow import made_by
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import load_rules
+from argmap.readers.rules import RulesReader
 from argmap.records import ROLES
 from benchmarks.accuracy import tables
 from benchmarks.accuracy.ablation import GIVEN, RAW, Worth, tally_variants, worths
@@ -74,7 +74,7 @@ class Measure:
         return {
             "command": command,
             "version": __version__,
-            "pipeline": made_by(self.nlp)["pipeline"],
+            "pipeline": RulesReader(self.nlp).made_by()["pipeline"],
             "rules": str(len(load_rules())),
             "cues": str(len(load_cues())),
             "texts": tables.table(["texts", "used", "which", "number", "units"], rows, words=3),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import click
 
+from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 
 
@@ -17,9 +19,9 @@ from argmap.cli.safe import safe
     help="The article that the journals are of. Default: the one beside each.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@reading_options(weights=False)
 def agreement(
-    reviewers: tuple[Path, ...], article: Path | None, as_json: bool, model: str | None
+    reviewers: tuple[Path, ...], article: Path | None, as_json: bool, asked: Asked
 ) -> None:
     """Compare what REVIEWERS made of the same texts.
 
@@ -31,8 +33,10 @@ def agreement(
     from argmap.model import ArgumentMap, Document
     from argmap.review.reviewers import documents_of, names_of
 
+    reader = cache(asked.use)  # most reviewers bring maps: nothing is read then
+
     def mapper(document: Document) -> ArgumentMap:
-        return flow.map_document(document, model=model or flow.DEFAULT_MODEL)
+        return flow.map_document(document, reader=reader())
 
     if len(set(reviewers)) < len(reviewers):
         raise click.UsageError("The same reviewer is named twice.")

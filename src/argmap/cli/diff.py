@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.input_map import map_of_file
+from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.cli.views import drawing_options, options_set
 
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     help="Draw the new map with the changes in colour; FILE ends in .svg, .png, .pdf or .dot.",
 )  # fmt: skip
 @drawing_options("direction", "theme")
-@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@reading_options(weights=False)
 def diff(
-    old: str, new: str, as_json: bool, picture: Path | None, model: str | None, **choices: Any
+    old: str, new: str, as_json: bool, picture: Path | None, asked: Asked, **choices: Any
 ) -> None:
     """Say what changed in the argument from OLD to NEW, articles or maps as JSON."""
     if old == new == "-":
@@ -38,7 +39,7 @@ def diff(
         raise click.UsageError(f"{made[0]} shapes the drawing: add --map FILE.")
     from argmap.compare import compare
 
-    found = compare(map_of_file(old, model), map_of_file(new, model))
+    found = compare(map_of_file(old, asked), map_of_file(new, asked))
     if picture is not None:
         draw_changes(found, picture, choices)
     if as_json:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.kept_decisions import by_review
-from argmap.cli.options import weights_option
+from argmap.cli.options import Asked, reading_options
 
 if TYPE_CHECKING:
     from argmap.evaluate import GoldDocument
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 @click.option("--review", is_flag=True, help="Measure by what was decided in argmap review.")
 @click.option("--given-units", is_flag=True, help="Take gold's units; score roles and relations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-@weights_option
+@reading_options()
 def eval_command(
     gold: str,
     predicted: str | None,
@@ -32,8 +31,7 @@ def eval_command(
     review: bool,
     given_units: bool,
     as_json: bool,
-    model: str | None,
-    weights: dict[str, float] | None,
+    asked: Asked,
 ) -> None:
     """Compare maps with the maps in GOLD, a file or a folder.
 
@@ -44,22 +42,17 @@ def eval_command(
         if given_units:
             raise click.UsageError("--given-units needs maps made by hand, not --review.")
         files = [gold, *([predicted] if predicted else []), *more]
-        click.echo(by_review(files, model, weights, as_json), nl=False)
+        click.echo(by_review(files, asked, as_json), nl=False)
         return
     if more:
         raise click.UsageError(f"Got unexpected extra arguments ({' '.join(more)})")
-    if predicted and (model or weights is not None):
-        option = "--model" if model else "--weights"
-        raise click.UsageError(f"{option} maps the texts, but PREDICTED gives the maps.")
+    if predicted and asked.option():
+        raise click.UsageError(f"{asked.option()} maps the texts, but PREDICTED gives the maps.")
     from argmap import evaluate
 
     gold_maps = evaluate.load_gold(gold)
     maps: Sequence[GoldDocument | ArgumentMap]
-    maps = (
-        evaluate.load_gold(predicted)
-        if predicted
-        else map_texts(gold_maps, given_units, model, weights)
-    )
+    maps = evaluate.load_gold(predicted) if predicted else map_texts(gold_maps, given_units, asked)
     report = evaluate.evaluate(evaluate.pair(gold_maps, maps), given_units=given_units)
     if as_json:
         click.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))
@@ -68,30 +61,26 @@ def eval_command(
 
 
 def map_texts(
-    gold_maps: Iterable[GoldDocument],
-    given_units: bool,
-    model: str | None,
-    weights: dict[str, float] | None = None,
+    gold_maps: Iterable[GoldDocument], given_units: bool, asked: Asked
 ) -> list[ArgumentMap]:
     """Return maps made anew of the texts of gold maps.
 
     Args:
         gold_maps: The maps made by hand.
         given_units: Whether to take gold's own units.
-        model: The spaCy pipeline to map with; the default one where None.
-        weights: Weights of rules in the place of the built-in ones.
+        asked: How to read them.
     """
     from argmap import flow
     from argmap.evaluate import gold_units
     from argmap.reading import document_from_text
 
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
+    reader = asked.use()
     maps = []
     for gold in gold_maps:
         document = document_from_text(gold.text, id=gold.id)
         if given_units:
             ids = [unit.id for unit in gold.units]
-            maps.append(flow.map_units(document, gold_units(gold), nlp=nlp, ids=ids))
+            maps.append(flow.map_units(document, gold_units(gold), reader=reader, ids=ids))
         else:
-            maps.append(flow.map_document(document, nlp=nlp))
+            maps.append(flow.map_document(document, reader=reader))
     return maps

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import weights_option
+from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.errors import InputError
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.draft import Findings
     from argmap.lexicon.rules import Rule
     from argmap.model import ArgumentMap, Cue, Relation, Unit
+    from argmap.readers import Reading
     from argmap.scorers.protocol import ScorerFactory
 
 OPTIONS = 4  # how many targets are told
@@ -30,54 +31,39 @@ FAMILIES = {
 @click.command("explain")
 @click.argument("file", type=click.Path(allow_dash=True))
 @click.argument("id")
-@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-@weights_option
+@reading_options()
 @click.option("--background", is_flag=True, help="Count what nothing rests on, too.")
-def explain(
-    file: str, id: str, model: str | None, weights: dict[str, float] | None, background: bool
-) -> None:
+def explain(file: str, id: str, asked: Asked, background: bool) -> None:
     """Tell how the unit or the relation ID (u5, r3) of the article in FILE came about.
 
     The words and rules that decided, what each adds, why, where it is described; and what else a
     unit was tried as: the head of its paragraph, the main conclusion, a reason for other targets.
     """
     from argmap import flow
-    from argmap.components.pipeline import rules_of
     from argmap.reading import read_document
-    from argmap.scorers.rule_scorer import by_rules
 
     document = read_document(file)
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
-    argmap, found = flow.map_with_findings(document, nlp, background=background)
-    rules = rules_of(nlp)
-    click.echo("\n".join(lines(argmap, found, rules, by_rules(rules), id)))
+    reading = flow.map_with_findings(document, asked.use(), background=background)
+    click.echo("\n".join(lines(reading, id)))
 
 
-def lines(
-    argmap: ArgumentMap,
-    found: Findings,
-    rules: Mapping[str, Rule],
-    scorer: ScorerFactory,
-    id: str,
-) -> Iterator[str]:
+def lines(reading: Reading, id: str) -> Iterator[str]:
     """Yield the explanation of a unit or a relation, a line each.
 
     Args:
-        argmap: A map.
-        found: What was found in its text.
-        rules: The rules it was made by.
-        scorer: What made the scores of its relations.
+        reading: A map with what it was made from; only the map where its reader tells no more.
         id: Id of one of its units or relations.
 
     Raises:
         InputError: Nothing in the map has the id.
     """
+    argmap, rules = reading.map, reading.rules
     unit = next((unit for unit in argmap.units if unit.id == id), None)
     relation = next((row for row in argmap.relations if row.id == id), None)
     if unit is not None:
         yield from _unit(argmap, rules, unit)
-        if unit.role != "background":
-            yield from _tried(argmap, found, scorer, unit)
+        if unit.role != "background" and reading.findings and reading.scorer:
+            yield from _tried(argmap, reading.findings, reading.scorer, unit)
     elif relation is not None:
         yield from _relation(relation, rules)
     else:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.errors import InputError, MapError
 
 if TYPE_CHECKING:
+    from argmap.cli.options import Asked
     from argmap.model import ArgumentMap
 
 
-def map_of_file(
-    file: str, model: str | None = None, weights: Mapping[str, float] | None = None
-) -> ArgumentMap:
+def map_of_file(file: str, asked: Asked) -> ArgumentMap:
     """Return the map in a file, or the map of the article in it.
 
     Args:
         file: A file's name, or `-` for standard input. It holds a map where its name ends in
             `.json` or its text begins with a brace.
-        model: The spaCy pipeline for an article; a map needs none.
-        weights: Weights of rules in the place of the built-in ones, for an article.
+        asked: What reads an article; a map is read already.
 
     Raises:
-        ArgmapError: It cannot be read, is no map, is one though weights were given, or the pipeline
+        ArgmapError: It cannot be read, is no map, is one though weights were given, or the reader
             cannot be used.
     """
     from argmap.reading import read_document
@@ -32,13 +29,12 @@ def map_of_file(
     document = read_document(file)
     if file.lower().endswith(".json") or document.text.lstrip().startswith("{"):
         name = "standard input" if file == "-" else file
-        if weights is not None:
+        if asked.weights is not None:
             raise InputError(f"{name}: a map is made already; give --weights with an article")
         return read_map(document.text, name)
     from argmap import flow
 
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
-    return flow.map_document(document, nlp=nlp)
+    return flow.map_document(document, reader=asked.use())
 
 
 def read_map(text: str, name: str) -> ArgumentMap:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from argmap.cli.safe import safe
 from argmap.errors import InputError
 
 if TYPE_CHECKING:
+    from argmap.cli.options import Asked
     from argmap.model import ArgumentMap
 
 
@@ -48,15 +49,12 @@ def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
     return made.map
 
 
-def by_review(
-    files: Sequence[str], model: str | None, weights: Mapping[str, float] | None, as_json: bool
-) -> str:
+def by_review(files: Sequence[str], asked: Asked, as_json: bool) -> str:
     """Return how right argmap was on articles, by what was decided on their maps.
 
     Args:
         files: Articles with a review beside them.
-        model: The spaCy pipeline to map them with.
-        weights: Weights of rules in the place of the built-in ones.
+        asked: What reads them.
         as_json: Whether to give JSON rather than a table.
 
     Returns:
@@ -76,10 +74,10 @@ def by_review(
     for file, _ in documents:
         if not journal_path(Path(file)).exists():
             raise InputError(f"{file}: it has no review; check it with argmap review first")
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
+    reader = asked.use()
     checked = []
     for file, document in documents:
-        found = flow.map_document(document, nlp=nlp)
+        found = flow.map_document(document, reader=reader)
         kept = read_journal(journal_path(Path(file)))
         made = reapply(found, kept)
         for note in kept.notes:

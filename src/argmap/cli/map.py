@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.kept_decisions import with_review
-from argmap.cli.options import weights_option
+from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
 from argmap.cli.views import check_choices, view_options
@@ -34,8 +34,7 @@ DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
     help="What to write; may be given several times. Default: all but dot, png and pdf.",
 )  # fmt: skip
 @view_options
-@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-@weights_option
+@reading_options()
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
 @click.option("--no-review", is_flag=True, help="Leave out what was decided in argmap review.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
@@ -45,8 +44,7 @@ def map_command(
     file: str,
     folder: Path,
     formats: tuple[str, ...],
-    model: str | None,
-    weights: dict[str, float] | None,
+    asked: Asked,
     background: bool,
     no_review: bool,
     quiet: bool,
@@ -65,7 +63,7 @@ def map_command(
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
     check_choices(choices, formats)
-    argmap, times = make_map(file, model, background, weights)
+    argmap, times = make_map(file, asked, background)
     if not no_review:
         argmap = with_review(argmap, file, quiet)
     start = perf_counter()
@@ -82,28 +80,31 @@ def map_command(
         click.launch(str(next(path for path in written if path.suffix == ".html")))
 
 
-def make_map(
-    file: str, model: str | None, background: bool, weights: dict[str, float] | None = None
-) -> tuple[ArgumentMap, dict[str, float]]:
+def make_map(file: str, asked: Asked, background: bool) -> tuple[ArgumentMap, dict[str, float]]:
     """Read a file and map it.
+
+    Args:
+        file: Its name, `-` for standard input.
+        asked: What reads it.
+        background: Whether to keep statements that only set the scene.
 
     Returns:
         The map, and the seconds that each step took.
 
     Raises:
-        ArgmapError: The file cannot be read or the pipeline cannot be used.
+        ArgmapError: The file cannot be read or the reader cannot be used.
     """
     from argmap.reading import read_document
 
     start = perf_counter()
-    # The file before the pipeline: a wrong name is told at once.
+    # The file before the reader: a wrong name is told at once.
     document = read_document(file)
     read = perf_counter()
     from argmap import flow
 
-    nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
+    reader = asked.use()
     loaded = perf_counter()
-    argmap = flow.map_document(document, nlp=nlp, background=background)
+    argmap = flow.map_document(document, reader=reader, background=background)
     steps = {"reading": read - start, "loading": loaded - read, "mapping": perf_counter() - loaded}
     return argmap, steps
 

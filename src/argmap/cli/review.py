@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.errors import InputError
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     "--unchecked", type=click.Choice(["keep", "drop"]),
     help="What becomes of unchecked elements in --export-gold. Default: there may be none.",
 )  # fmt: skip
-@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+@reading_options(weights=False)
 def review(
     file: Path,
     terminal: bool,
@@ -43,21 +44,21 @@ def review(
     no_browser: bool,
     place: Path | None,
     unchecked: Unchecked | None,
-    model: str | None,
+    asked: Asked,
 ) -> None:
     """Check the map of the article in FILE by hand, most doubtful first.
 
     Every decision is saved at once, beside the article. `argmap map` takes them in.
     """
     if place is not None:
-        export_gold(file, journal, place, unchecked, model)
+        export_gold(file, journal, place, unchecked, asked)
         return
     if unchecked:
         raise click.UsageError("--unchecked goes with --export-gold.")
-    from argmap import flow
     from argmap.review import Session
 
-    with Session.open(file, reviewer, journal, model=model or flow.DEFAULT_MODEL) as session:
+    opened = Session.open(file, reviewer, journal, model=asked.model, reader=asked.reader)
+    with opened as session:
         if terminal:
             in_terminal(session)
         else:
@@ -83,7 +84,7 @@ def export_gold(
     journal: Path | None,
     place: Path,
     unchecked: Unchecked | None,
-    model: str | None,
+    asked: Asked,
 ) -> None:
     """Write the checked map of an article as gold.
 
@@ -100,7 +101,7 @@ def export_gold(
     if not journal.exists():
         raise InputError(f"{journal}: there is no review; check the article first")
     kept = read_journal(journal)
-    made = reapply(flow.map_document(document, model=model or flow.DEFAULT_MODEL), kept)
+    made = reapply(flow.map_document(document, reader=asked.use()), kept)
     for line in (*kept.notes, *(f"no longer fits: {line}" for line in unfit_lines(made.unfit))):
         click.echo(f"argmap: {safe(line)}", err=True)
     data = gold(made, unchecked, (entry.by for entry in kept.entries))

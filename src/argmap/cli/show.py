@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.input_map import map_of_file
-from argmap.cli.options import weights_option
+from argmap.cli.options import Asked, reading_options
 from argmap.cli.outline_tree import WIDEST, render_outline
 
 if TYPE_CHECKING:
@@ -32,16 +32,14 @@ if TYPE_CHECKING:
     "--level", type=click.Choice(["full", "spine"]), default="full", show_default=True,
     help="Show all, or the spine: conclusions and the main lines of reasons.",
 )  # fmt: skip
-@click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-@weights_option
+@reading_options()
 def show(
     file: str,
     start: str | None,
     depth: int | None,
     width: int | None,
     level: Level,
-    model: str | None,
-    weights: dict[str, float] | None,
+    asked: Asked,
 ) -> None:
     """Show the argument in FILE, an article or a map as JSON, as a tree.
 
@@ -53,7 +51,7 @@ def show(
     from argmap.graph.excerpt import excerpt
     from argmap.graph.outline import outline
 
-    argmap = map_of_file(file, model, weights)
+    argmap = map_of_file(file, asked)
     part = excerpt(argmap, level=level)
     # What says another again stands at that one.
     start = next((u.restates for u in argmap.units if u.id == start and u.restates), start)

@@ -35,6 +35,7 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
     from argmap import flow
     from argmap.evaluate.replay import parse_texts
     from argmap.export.files import write_file
+    from argmap.readers.rules import RulesReader
     from argmap.train import learn, read_lessons, try_out
     from argmap.train.report import report, weights_file
 
@@ -47,7 +48,7 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
         why = "" if anyway or not learned.weights else " (--anyway writes it all the same)"
         click.echo(f"{name} was not written{why}.")
         return NOT_WRITTEN
-    old = write_file(output, weights_file(lessons, learned, trial, flow.made_by(nlp)))
+    old = write_file(output, weights_file(lessons, learned, trial, RulesReader(nlp).made_by()))
     click.echo(f"{name} written; use it with --weights {name}")
     if old is not None:
         click.echo(f"What was there before is now {safe(str(old))}")

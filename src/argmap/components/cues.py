@@ -145,10 +145,10 @@ def _only_announces(parse: Parse, modal: int) -> bool:
     return own and parse.tag[modal] == "MD" and parse.lemma[verb] in parse.words["announce"]
 
 
-def read_cues(doc: Doc) -> list[FoundCue]:
+def read_cues(doc: Doc, spans_key: str = CUE_SPANS) -> list[FoundCue]:
     """Return the cues that `argmap_cues` wrote into a document, in text order."""
     table = cues_by_id(language_of(doc).code)
-    return [FoundCue(table[s.id_], s.start, s.end) for s in doc.spans.get(CUE_SPANS, ())]
+    return [FoundCue(table[s.id_], s.start, s.end) for s in doc.spans.get(spans_key, ())]
 
 
 class CueFinder:
@@ -160,8 +160,8 @@ class CueFinder:
         [(span.text, span.label_, span.id_) for span in nlp(text).spans["argmap_cues"]]
     """
 
-    def __init__(self, cues: Iterable[LexiconCue]) -> None:
-        cues = tuple(cues)
+    def __init__(self, cues: Iterable[LexiconCue], spans_key: str = CUE_SPANS) -> None:
+        cues, self.spans_key = tuple(cues), spans_key
         self.phrases = phrase_table(cues)
         self.lemmas = lemma_table(cues)
 
@@ -170,7 +170,7 @@ class CueFinder:
         from spacy.tokens import Span
 
         found = find_cues(read_parse(doc), self.phrases, self.lemmas)
-        doc.spans[CUE_SPANS] = [
+        doc.spans[self.spans_key] = [
             Span(doc, hit.first, hit.last, label=hit.row.kind, span_id=hit.row.id) for hit in found
         ]
         return doc

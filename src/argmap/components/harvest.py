@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.components.store import load_candidates, load_drafts, load_parts
+from argmap.components.store import load_parts, load_whole
 from argmap.draft import Findings
 
 if TYPE_CHECKING:
@@ -12,5 +12,10 @@ if TYPE_CHECKING:
 
 
 def harvest(doc: Doc) -> Findings:
-    """Take what the components found out of a document; spans die with it, this does not."""
-    return Findings(doc.text, load_drafts(doc), load_candidates(doc), load_parts(doc))
+    """Return what the components found in a document; spans die with it, this does not.
+
+    Raises:
+        PipelineError: A component has not run over it, or what was found is of another text.
+    """
+    drafts, signalled = load_whole(doc)
+    return Findings(doc.text, drafts, signalled, load_parts(doc))

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.components import COMPONENTS
+from argmap.components import COMPONENTS, BackgroundFinder
 from argmap.components.cues import CueFinder
 from argmap.components.relations import RelationFinder
 from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.given_units import give_units
+from argmap.components.segmentation.units import UnitFinder
 from argmap.components.store import save_parts
 from argmap.errors import PipelineError
 from argmap.lexicon import load_cues
@@ -22,44 +23,108 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+# A component of ours in a pipeline: the name of its factory, and what to call.
+Own = tuple[str, Callable[["Doc"], "Doc"]]
+
 UNUSED = ("ner", "entity_linker", "textcat", "textcat_multilabel", "spancat", "senter")
+WEIGHED = ("argmap_roles", "argmap_background", "argmap_relations")
 CHUNK = 50_000
+BATCH = 4  # chunks parsed at once; more take gigabytes
 
 
 def load(
     model: str, weights: Mapping[str, float] | None = None, without: Sequence[str] = ()
 ) -> Language:
-    """Load a pipeline by name or folder; see `argmap.flow.load_pipeline`."""
-    import spacy
+    """Load a pipeline by name or folder; see `argmap.readers.rules.load_pipeline`.
 
-    if importlib.util.find_spec(model.partition("/")[0]) is None and not Path(model).is_dir():
-        raise PipelineError(
-            f"no spaCy pipeline {model!r} is installed; "
-            f"install it (pip install {model.replace('_', '-')}) or name another with --model"
-        )
+    What the pipeline's own settings say of argmap's components holds, where it has them and no
+    weights and no cues to leave unseen are given.
+    """
+    nlp = _load(model)
     try:
-        nlp = spacy.load(model, exclude=list(UNUSED))
-    except (OSError, ValueError, ImportError) as error:
-        raise PipelineError(f"spaCy pipeline {model!r} cannot be loaded: {error}") from error
+        load_cues(nlp.lang)
+    except PipelineError as error:
+        raise PipelineError(f"spaCy pipeline {model!r}: {error}") from error
     for need in ("tagger", "parser"):
         if need not in nlp.pipe_names:
             raise PipelineError(
                 f"spaCy pipeline {model!r} has no {need}; name another with --model"
             )
-    config: dict[str, dict[str, Any]] = {
-        "argmap_cues": {"without": list(without)},
-        "argmap_roles": {"weights": dict(weights or {})},
-        "argmap_relations": {"weights": dict(weights or {})},
-    }
-    for name in COMPONENTS:
-        nlp.add_pipe(name, config=config.get(name, {}))
+    present = {name for name, _ in own_components(nlp)}
+    if weights or without or present != set(COMPONENTS):
+        _add_components(nlp, weights or {}, without)
     return nlp
 
 
-def rules_of(nlp: Language) -> Mapping[str, Rule]:
-    """Return the rules, with their weights, that a pipeline's components go by."""
-    finder = nlp.get_pipe("argmap_roles")
-    return finder.rules if isinstance(finder, RoleFinder) else load_rules()
+def _load(model: str) -> Language:
+    import spacy
+
+    package = model.partition("/")[0]
+    if not Path(model).is_dir() and not (package and importlib.util.find_spec(package)):
+        raise PipelineError(
+            f"no spaCy pipeline {model!r} is installed; "
+            f"install it (pip install {model.replace('_', '-')}) or name another with --model"
+        )
+    try:
+        return spacy.load(model, exclude=list(UNUSED))
+    except (OSError, ValueError, ImportError) as error:
+        raise PipelineError(f"spaCy pipeline {model!r} cannot be loaded: {error}") from error
+
+
+def _add_components(nlp: Language, weights: Mapping[str, float], without: Sequence[str]) -> None:
+    """Put all components behind a pipeline, in the place of those it has."""
+    for name in own_names(nlp):
+        nlp.remove_pipe(name)
+    for name, config in _settings(weights, without).items():
+        nlp.add_pipe(name, config=config)
+
+
+def components_for(
+    nlp: Language, weights: Mapping[str, float], without: Sequence[str] = ()
+) -> list[Own]:
+    """Return components for a pipeline that may lack them; nothing is added to it.
+
+    Args:
+        nlp: A pipeline with a tagger and a parser.
+        weights: Weights in the place of the built-in ones, by the ids of their rules.
+        without: Kinds or ids of cues to leave unseen.
+
+    Returns:
+        The pipeline's own, where it has them all and neither weights nor cues are given.
+
+    Raises:
+        PipelineError: The pipeline's language is not known, or a weight is for no rule.
+    """
+    own = own_components(nlp)
+    if not weights and not without and {name for name, _ in own} == set(COMPONENTS):
+        return own
+    settings = _settings(weights, without)
+    return [(name, nlp.create_pipe(name, config=config)) for name, config in settings.items()]
+
+
+def _settings(weights: Mapping[str, float], without: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the settings of each component, by the names of their factories, in their order."""
+    settings: dict[str, dict[str, Any]] = {name: {} for name in COMPONENTS}
+    settings["argmap_cues"] = {"without": list(without)}
+    return settings | {name: {"weights": dict(weights)} for name in WEIGHED}
+
+
+def own_names(nlp: Language) -> list[str]:
+    """Return the names in a pipeline of what is argmap's in it, whatever a user calls it there."""
+    factories = nlp.pipe_factories
+    return [name for name, _ in nlp.pipeline if factories[name].startswith("argmap_")]
+
+
+def own_components(nlp: Language) -> list[Own]:
+    """Return argmap's components in a pipeline by the names of their factories, in their order."""
+    factories = nlp.pipe_factories
+    return [(factories[name], pipe) for name, pipe in nlp.pipeline if factories[name] in COMPONENTS]
+
+
+def rules_of(own: Iterable[Own]) -> Mapping[str, Rule]:
+    """Return the rules, with their weights, that components go by."""
+    finder = next((pipe for _, pipe in own if isinstance(pipe, RoleFinder)), None)
+    return load_rules() if finder is None else finder.rules
 
 
 def analyse(
@@ -74,47 +139,53 @@ def analyse(
         nlp: A pipeline with the components.
         document: The document as read.
         given: Start and end of each unit where they are known beforehand.
+
+    Returns:
+        The document, for `argmap.components.harvest`.
     """
-    own = [(name, pipe) for name, pipe in nlp.pipeline if name in COMPONENTS]
-    return run_components(own, parse_document(nlp, document), given)
+    return run_components(own_components(nlp), parse_document(nlp, document), given)
 
 
 def parse_document(nlp: Language, document: Document) -> Doc:
-    """Run a pipeline over a document without argmap's components, and tell it its parts."""
+    """Run a pipeline over a document without argmap's components, and tell it its parts.
+
+    Args:
+        nlp: A pipeline with a tagger and a parser.
+        document: The document as read.
+    """
     from spacy.tokens import Doc
 
-    base = [(name, pipe) for name, pipe in nlp.pipeline if name not in COMPONENTS]
-    docs = []
-    for start, end in chunks(document):
-        doc = _tokenize(nlp, document, start, end)
-        for _, pipe in base:
-            doc = pipe(doc)
-        docs.append(doc)
+    made = (_tokenize(nlp, document, start, end) for start, end in chunks(document))
+    docs = list(nlp.pipe(made, batch_size=BATCH, disable=own_names(nlp)))
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    save_parts(doc, [(p.start, p.end, p.kind, p.mapped) for p in document.parts])
+    tell_parts(doc, document)
     return doc
 
 
+def tell_parts(doc: Doc, document: Document) -> None:
+    """Tell a parsed document the parts of the text as read: its title, its paragraphs."""
+    save_parts(doc, [(p.start, p.end, p.kind, p.mapped) for p in document.parts])
+
+
 def run_components(
-    own: Iterable[tuple[str, Callable[[Doc], Doc]]],
-    doc: Doc,
-    given: Sequence[tuple[int, int]] | None = None,
+    own: Iterable[Own], doc: Doc, given: Sequence[tuple[int, int]] | None = None
 ) -> Doc:
     """Run argmap's components over a parsed document; what they wrote there before is lost.
 
     Args:
-        own: The components by their names, in their order.
+        own: The components by their factories' names, in their order.
         doc: From `parse_document`; changed in place and given back.
         given: Start and end of each unit where they are known beforehand.
     """
-    for name, pipe in own:
-        doc = give_units(doc, given) if given and name == "argmap_units" else pipe(doc)
+    for _, pipe in own:
+        if given is not None and isinstance(pipe, UnitFinder):
+            doc = give_units(doc, given, pipe.finder.spans_key, pipe.spans_key)
+        else:
+            doc = pipe(doc)
     return doc
 
 
-def variant(
-    nlp: Language, weights: Mapping[str, float], without: Sequence[str] = ()
-) -> list[tuple[str, Callable[[Doc], Doc]]]:
+def variant(nlp: Language, weights: Mapping[str, float], without: Sequence[str] = ()) -> list[Own]:
     """Return a pipeline's own components with other weights or cues, without loading it anew.
 
     Args:
@@ -125,12 +196,13 @@ def variant(
     rules = weighted(weights)
     made: dict[str, Callable[[Doc], Doc]] = {
         "argmap_roles": RoleFinder(rules),
+        "argmap_background": BackgroundFinder(rules),
         "argmap_relations": RelationFinder(rules),
     }
     if without:
         cues = (cue for cue in load_cues(nlp.lang) if not {cue.kind, cue.id} & set(without))
         made["argmap_cues"] = CueFinder(cues)
-    return [(name, made.get(name, pipe)) for name, pipe in nlp.pipeline if name in COMPONENTS]
+    return [(name, made.get(name, pipe)) for name, pipe in own_components(nlp)]
 
 
 def chunks(document: Document) -> list[tuple[int, int]]:

@@ -180,5 +180,6 @@ class RelationFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, which is changed in place and given back."""
         signifying = load_language(doc.lang_ or "en").groups["signifying"]
-        save_candidates(doc, signalled(load_drafts(doc), self.rules, signifying))
+        drafts = load_drafts(doc, "argmap_relations")
+        save_candidates(doc, signalled(drafts, self.rules, signifying))
         return doc

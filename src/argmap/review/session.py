@@ -50,7 +50,8 @@ class Session:
         reviewer: str = "",
         journal: Path | None = None,
         *,
-        model: str = flow.DEFAULT_MODEL,
+        model: str = "",
+        reader: str = flow.DEFAULT_READER,
     ) -> Session:
         """Return the review of an article: map it and open its journal, or begin one.
 
@@ -58,7 +59,8 @@ class Session:
             article: A text file.
             reviewer: A name for those who compare reviewers; kept with each decision.
             journal: Where the journal is; beside the article where None.
-            model: An installed spaCy pipeline.
+            model: What the reader reads with; empty for its own choice.
+            reader: The name of what reads the article.
 
         Raises:
             ArgmapError: The article cannot be read or mapped, the journal not be kept, or
@@ -70,7 +72,7 @@ class Session:
         # The journal before the pipeline: that another has it is told at once.
         opened = Journal(journal or journal_path(article), article.name, document.text)
         try:
-            found = flow.map_document(document, model=model)
+            found = flow.map_document(document, model=model, reader=reader)
             return cls(found, opened, reviewer)
         except BaseException:
             opened.close()

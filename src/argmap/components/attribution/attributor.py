@@ -59,7 +59,8 @@ class Attributor:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the document with speakers, hedges, certainty and stances in its drafts."""
-        save_drafts(doc, attribute(read_parse(doc), load_drafts(doc)))
+        drafts = load_drafts(doc, "argmap_attribution")
+        save_drafts(doc, attribute(read_parse(doc), drafts), "argmap_attribution")
         return doc
 
 

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.components.background.scene_setter import set_scene
 from argmap.components.parse import Parse, read_parse
 from argmap.components.roles.disputability import disputable
 from argmap.components.roles.features import describe, title_words
@@ -273,10 +272,9 @@ class RoleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, which is changed in place and given back."""
-        drafts, parse = load_drafts(doc), read_parse(doc)
+        drafts, parse = load_drafts(doc, "argmap_roles"), read_parse(doc)
         parts = load_parts(doc)
         kinds = [kind for _, _, kind, mapped in parts if mapped]
         weigh(parse, drafts, title_words(parse, parts), kinds, self.rules)
-        set_scene(parse, drafts, kinds, self.rules)
-        save_drafts(doc, drafts)
+        save_drafts(doc, drafts, "argmap_roles")
         return doc

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from argmap.components.cues import FoundCue, read_cues
+from argmap.components.cues import CUE_SPANS, FoundCue, read_cues
 from argmap.components.parse import Parse, read_parse
 from argmap.components.segmentation.connective_clauses import introduced_clause
 from argmap.components.segmentation.cue_assignment import UnitCues, assign_cues
 from argmap.components.segmentation.extents import Extent, extent_of, paragraph_at
-from argmap.components.segmentation.units import blank_line_parts, write_spans
+from argmap.components.segmentation.units import UNIT_SPANS, blank_line_parts, write_spans
 from argmap.components.store import ensure_extension, load_parts, save_drafts
 from argmap.draft import Draft
 from argmap.lexicon.kinds import CONNECTIVES, SUBORDINATORS
@@ -25,19 +25,26 @@ GIVEN_BOUNDS = decided("split.given", __name__)
 complete("split")
 
 
-def give_units(doc: Doc, spans: Sequence[tuple[int, int]]) -> Doc:
+def give_units(
+    doc: Doc,
+    spans: Sequence[tuple[int, int]],
+    cues_key: str = CUE_SPANS,
+    spans_key: str = UNIT_SPANS,
+) -> Doc:
     """Write units with the given offsets into a document, in the place of `argmap_units`.
 
     Args:
         doc: A document with cues; changed in place and given back.
         spans: Start and end in characters, end exclusive.
+        cues_key: The group of spans that holds the cues.
+        spans_key: The group of spans to write the units into.
     """
     ensure_extension()
-    parse, cues = read_parse(doc), read_cues(doc)
+    parse, cues = read_parse(doc), read_cues(doc, cues_key)
     starts = [start for start, _, _, _ in load_parts(doc) or blank_line_parts(doc.text)]
     drafts = given_drafts(parse, cues, sorted(spans), starts)
     save_drafts(doc, drafts)
-    write_spans(doc, drafts)
+    write_spans(doc, drafts, spans_key)
     return doc
 
 

