@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from argmap.review.measure import same_place
-from argmap.review.refer import unit_at
 
 from argmap.evaluate import evaluate, pair
 from argmap.evaluate.matching import match
 from argmap.model import ArgumentMap, Unit
 from argmap.records import Span
+from argmap.review.accuracy_counts import same_place
+from argmap.review.references import unit_at
 from argmap.review.state import begin
 
 TEXT = "abcdefghijklmnopqrstuvwxyz"
