@@ -9,79 +9,107 @@ kinds, made even.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from argmap.components.background.introduction import POINTS
+from argmap.components.background.context import MARGIN, Standing
 from argmap.components.parse import Parse
-from argmap.draft import (
-    Draft,
-    Fired,
-    opens_paragraph,
-)
-from argmap.lexicon.kinds import CONNECTIVES
+from argmap.draft import Draft, opens_paragraph
+from argmap.lexicon.kinds import CONNECTIVES, POINTS
+from argmap.lexicon.registry import rule
 
 EARLY = 0.1
 START = 0.2
 LATE = 0.9
 THEME = 3  # units that share a word which is a theme of the text
-SELF = frozenset({"i", "my", "me"})
 
 
-def marginal(parse: Parse, drafts: Sequence[Draft]) -> list[Fired]:
-    """Name, for each unit of a long text, the signs for and against its standing beside it.
+def standings_beside(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Standing]:
+    """Yield what the rules read of each unit of a long text, in text order.
 
     Args:
         parse: The document.
         drafts: All units in text order, weighed.
-
-    Returns:
-        Ids of rules that begin with `background.`, for each unit.
     """
     counts = Counter(word for draft in drafts for word in draft.words)
-    themes = {word for word, count in counts.items() if count >= THEME}
-    point = {word for draft in drafts if draft.concludes for word in draft.words}
-    return [
-        _placed(drafts, number)
-        + _worded(parse, draft, themes, point)
-        + _engaged(draft, drafts[number + 1 : number + 2], number)
-        for number, draft in enumerate(drafts)
-    ]
+    themes = frozenset(word for word, count in counts.items() if count >= THEME)
+    point = frozenset(word for draft in drafts if draft.concludes for word in draft.words)
+    for number, draft in enumerate(drafts):
+        yield Standing(parse, drafts, number, draft, themes, point)
 
 
-def _placed(drafts: Sequence[Draft], number: int) -> Fired:
-    """Name what its place says of a unit: the margins of a text hold what it starts from."""
-    place, paragraph = number / len(drafts), drafts[number].paragraph
-    holds = {
-        "early": place < EARLY,
-        "start": place < START,
-        "first-paragraph": paragraph == drafts[0].paragraph,
-        "opens": opens_paragraph(drafts, number),
-        "ending": place >= LATE or paragraph == drafts[-1].paragraph,
-        "last": number == len(drafts) - 1,
-    }
-    return _named(holds)
+@rule("background.early", MARGIN)
+def is_early(standing: Standing) -> bool:
+    """Return whether a unit stands in the first tenth of the text."""
+    return standing.number / len(standing.drafts) < EARLY
 
 
-def _worded(parse: Parse, draft: Draft, themes: set[str], point: set[str]) -> Fired:
-    """Name what its words say of a unit: of the writer's self, or of nothing taken up."""
-    holds = {
-        "own": any(parse.lower[t] in SELF for t in range(draft.first, draft.last)),
-        "off-theme": themes.isdisjoint(draft.words),
-        "off-point": point.isdisjoint(draft.words),
-    }
-    return _named(holds)
+@rule("background.start", MARGIN)
+def is_at_start(standing: Standing) -> bool:
+    """Return whether a unit stands in the first fifth of the text."""
+    return standing.number / len(standing.drafts) < START
 
 
-def _engaged(draft: Draft, after: Sequence[Draft], number: int) -> Fired:
-    """Name what ties a unit to the argument: a point of its own, a connective, a figure."""
-    weighed = draft.concludes or draft.limits or draft.opposes
-    holds = {
-        "weighed": weighed or draft.hedged or draft.has(*POINTS) is not None,
-        "joined": draft.led_by(*CONNECTIVES) is not None or any(d.host == number for d in after),
-        "figure": "figure" in draft.flags,
-    }
-    return _named(holds)
+@rule("background.first-paragraph", MARGIN)
+def is_in_first_paragraph(standing: Standing) -> bool:
+    """Return whether a unit stands in the paragraph of the first."""
+    return standing.draft.paragraph == standing.drafts[0].paragraph
 
 
-def _named(holds: dict[str, bool]) -> Fired:
-    return [(f"background.{name}", None) for name, value in holds.items() if value]
+@rule("background.opens", MARGIN)
+def is_first_of_paragraph(standing: Standing) -> bool:
+    """Return whether a unit opens its paragraph."""
+    return opens_paragraph(standing.drafts, standing.number)
+
+
+@rule("background.ending", MARGIN)
+def is_in_ending(standing: Standing) -> bool:
+    """Return whether a unit stands in the last tenth or paragraph of the text."""
+    late = standing.number / len(standing.drafts) >= LATE
+    return late or standing.draft.paragraph == standing.drafts[-1].paragraph
+
+
+@rule("background.last", MARGIN)
+def is_last(standing: Standing) -> bool:
+    """Return whether a unit is the last of the text."""
+    return standing.number == len(standing.drafts) - 1
+
+
+@rule("background.own", MARGIN)
+def is_of_writer(standing: Standing) -> bool:
+    """Return whether a unit has a word for the writer's self."""
+    parse, draft = standing.parse, standing.draft
+    return not parse.words["writer_self"].isdisjoint(parse.lower[draft.first : draft.last])
+
+
+@rule("background.off-theme", MARGIN)
+def is_off_theme(standing: Standing) -> bool:
+    """Return whether a unit has none of the words that the text comes back to."""
+    return standing.themes.isdisjoint(standing.draft.words)
+
+
+@rule("background.off-point", MARGIN)
+def is_off_point(standing: Standing) -> bool:
+    """Return whether a unit has none of the words of the conclusions."""
+    return standing.point.isdisjoint(standing.draft.words)
+
+
+@rule("background.weighed", MARGIN)
+def bears_on_point(standing: Standing) -> bool:
+    """Return whether a unit makes, limits or opposes a point."""
+    draft = standing.draft
+    scored = draft.concludes or draft.limits or draft.opposes
+    return scored or draft.hedged or draft.has(*POINTS) is not None
+
+
+@rule("background.joined", MARGIN)
+def is_joined(standing: Standing) -> bool:
+    """Return whether a connective joins a unit to the argument, or the next hangs from it."""
+    number, draft = standing.number, standing.draft
+    behind = standing.drafts[number + 1 : number + 2]
+    return draft.led_by(*CONNECTIVES) is not None or any(d.host == number for d in behind)
+
+
+@rule("background.figure", MARGIN)
+def holds_figure(standing: Standing) -> bool:
+    """Return whether a unit holds a figure."""
+    return "figure" in standing.draft.flags
