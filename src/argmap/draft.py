@@ -13,7 +13,7 @@ PartRow = tuple[int, int, str, bool]
 
 
 SHORT_TEXT = 14
-FIRM = 0.5
+FIRM = 0.5  # weight of a word below which it only hints
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,5 +67,10 @@ def ground(rule: Rule, draft: Draft, found: Hit | Literal[True] = True) -> Hit:
 
 
 def total(grounds: Iterable[Hit]) -> float:
-    """Return the sum of the weights of some grounds."""
+    """Return the sum of the weights of some grounds.
+
+    Example:
+        >>> total([Hit("", "limit.self", 0, 9, 0.25), Hit("", "limit.long", 0, 9, -0.5)])
+        -0.25
+    """
     return sum((hit.weight for hit in grounds), 0.0)

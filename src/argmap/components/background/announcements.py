@@ -8,7 +8,7 @@ from argmap.components.parse import Parse
 from argmap.draft import Draft
 from argmap.lexicon.registry import rule
 
-NEAR = 3  # words behind "here is" among which its noun stands
+SHELL_WITHIN = 3  # words behind "here is" among which its noun stands
 
 
 @rule("background.announces", TALK)
@@ -39,7 +39,7 @@ def _presents(parse: Parse, draft: Draft) -> bool:
     )
     shells = parse.words["shell"]
     relative = parse.tag[rest[0]][0] == "W"
-    return is_copula and (relative or any(parse.lemma[t] in shells for t in rest[:NEAR]))
+    return is_copula and (relative or any(parse.lemma[t] in shells for t in rest[:SHELL_WITHIN]))
 
 
 def _verbs_of_intent(parse: Parse, verb: int) -> list[int]:

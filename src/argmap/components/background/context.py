@@ -12,9 +12,9 @@ from argmap.draft import Draft
 TALK = "talk to readers"
 # Where rules run on the sentences of the opening paragraph: of a picture, and of any other scene.
 PICTURE = "picture"
-OPENING = "opening scene"
+OPENING_SCENE = "opening scene"
 # Where rules run that find what stands beside the argument of a long text.
-MARGIN = "margin"
+PERIPHERY = "periphery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class OpeningSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PeripheralUnit:
     """A unit of a long text that may stand beside its argument.
 
     Attributes:

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from argmap.components.background.arguing import argues, assesses, makes_point
-from argmap.components.background.context import OPENING, PICTURE, OpeningSentence
+from argmap.components.background.context import OPENING_SCENE, PICTURE, OpeningSentence
 from argmap.components.evidence import Family
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
 from argmap.lexicon.kinds import DEBATE
 from argmap.lexicon.registry import rule
 
-SHORT = 2  # sentences of a paragraph whose point may stand in the next
-LEAST = 2  # grounds without which a sentence is no scene, and none that goes on with it
+SHORT_PARAGRAPH = 2  # sentences of a paragraph whose point may stand in the next
+LEAST_GROUNDS = 2  # grounds without which a sentence is no scene, and none that goes on with it
 
 
 @rule("background.picture", PICTURE)
@@ -27,25 +27,25 @@ def goes_on_with_picture(sentence: OpeningSentence) -> bool:
     return sentence.first or any(_is_pictured(sentence.parse, unit) for unit in sentence.units)
 
 
-@rule("background.debated", OPENING)
+@rule("background.debated", OPENING_SCENE)
 def says_what_is_debated(sentence: OpeningSentence) -> Hit | None:
     """Return the words that say that something is being debated."""
     return sentence.units[0].has(DEBATE)
 
 
-@rule("background.before-point", OPENING)
+@rule("background.before-point", OPENING_SCENE)
 def comes_before_point(sentence: OpeningSentence) -> bool:
     """Return whether the paragraph of a sentence comes to a point."""
     return sentence.pointed
 
 
-@rule("background.dated", OPENING)
+@rule("background.dated", OPENING_SCENE)
 def tells_when(sentence: OpeningSentence) -> bool:
     """Return whether a sentence opens with a time that readers know."""
     return _is_dated(sentence.parse, sentence.units[0])
 
 
-@rule("background.goes-on", OPENING)
+@rule("background.goes-on", OPENING_SCENE)
 def goes_on_with_scene(sentence: OpeningSentence) -> bool:
     """Return whether a sentence comes behind one that sets the scene."""
     return not sentence.first
@@ -72,7 +72,7 @@ def opening_scene(
         return {}
     pointed = _is_pointed(parse, drafts, paragraph)
     pictured = _bids_imagine(parse, drafts[paragraph[0][0]])
-    family, least = (picture, 1) if pictured else (scene, LEAST)
+    family, least = (picture, 1) if pictured else (scene, LEAST_GROUNDS)
     found: dict[int, list[Hit]] = {}
     for numbers in paragraph:
         units = [drafts[number] for number in numbers]
@@ -102,9 +102,9 @@ def _first_paragraph(drafts: Sequence[Draft], kinds: Sequence[str]) -> Iterator[
 def _is_pointed(parse: Parse, drafts: Sequence[Draft], paragraph: Sequence[Sequence[int]]) -> bool:
     """Return whether the opening paragraph comes to a point, or the next does where it is short."""
     here = [drafts[number] for numbers in paragraph for number in numbers]
-    if len(paragraph) <= SHORT:
+    if len(paragraph) <= SHORT_PARAGRAPH:
         behind = paragraph[-1][-1] + 1
-        here += drafts[behind : behind + SHORT]
+        here += drafts[behind : behind + SHORT_PARAGRAPH]
     return any(makes_point(draft) or assesses(parse, draft) for draft in here)
 
 

@@ -95,10 +95,10 @@ def _social_cue(remark: Remark) -> Hit | None:
     if remark.draft.speaker:
         return None
     cues = (hit for hit in remark.draft.cues if hit.kind in (COURTESY, ASIDE))
-    return next((hit for hit in cues if _leads(remark.parse, remark.draft, hit)), None)
+    return next((hit for hit in cues if _is_foremost(remark.parse, remark.draft, hit)), None)
 
 
-def _leads(parse: Parse, draft: Draft, hit: Hit) -> bool:
+def _is_foremost(parse: Parse, draft: Draft, hit: Hit) -> bool:
     """Return whether no verb stands before a courtesy; an aside may stand anywhere."""
     if hit.kind == ASIDE:
         return True

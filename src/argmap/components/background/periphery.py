@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from argmap.components.background.context import MARGIN, Standing
+from argmap.components.background.context import PERIPHERY, PeripheralUnit
 from argmap.components.parse import Parse
 from argmap.draft import Draft, opens_paragraph
 from argmap.lexicon.kinds import CONNECTIVES, POINTS
@@ -23,7 +23,7 @@ LATE = 0.9
 THEME = 3  # units that share a word which is a theme of the text
 
 
-def standings_beside(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Standing]:
+def peripheral_units(parse: Parse, drafts: Sequence[Draft]) -> Iterator[PeripheralUnit]:
     """Yield what the rules read of each unit of a long text, in text order.
 
     Args:
@@ -34,82 +34,82 @@ def standings_beside(parse: Parse, drafts: Sequence[Draft]) -> Iterator[Standing
     themes = frozenset(word for word, count in counts.items() if count >= THEME)
     point = frozenset(word for draft in drafts if draft.concludes for word in draft.words)
     for number, draft in enumerate(drafts):
-        yield Standing(parse, drafts, number, draft, themes, point)
+        yield PeripheralUnit(parse, drafts, number, draft, themes, point)
 
 
-@rule("background.early", MARGIN)
-def is_early(standing: Standing) -> bool:
+@rule("background.early", PERIPHERY)
+def is_early(unit: PeripheralUnit) -> bool:
     """Return whether a unit stands in the first tenth of the text."""
-    return standing.number / len(standing.drafts) < EARLY
+    return unit.number / len(unit.drafts) < EARLY
 
 
-@rule("background.start", MARGIN)
-def is_at_start(standing: Standing) -> bool:
+@rule("background.start", PERIPHERY)
+def is_at_start(unit: PeripheralUnit) -> bool:
     """Return whether a unit stands in the first fifth of the text."""
-    return standing.number / len(standing.drafts) < START
+    return unit.number / len(unit.drafts) < START
 
 
-@rule("background.first-paragraph", MARGIN)
-def is_in_first_paragraph(standing: Standing) -> bool:
+@rule("background.first-paragraph", PERIPHERY)
+def is_in_first_paragraph(unit: PeripheralUnit) -> bool:
     """Return whether a unit stands in the paragraph of the first."""
-    return standing.draft.paragraph == standing.drafts[0].paragraph
+    return unit.draft.paragraph == unit.drafts[0].paragraph
 
 
-@rule("background.opens", MARGIN)
-def is_first_of_paragraph(standing: Standing) -> bool:
+@rule("background.opens", PERIPHERY)
+def is_first_of_paragraph(unit: PeripheralUnit) -> bool:
     """Return whether a unit opens its paragraph."""
-    return opens_paragraph(standing.drafts, standing.number)
+    return opens_paragraph(unit.drafts, unit.number)
 
 
-@rule("background.ending", MARGIN)
-def is_in_ending(standing: Standing) -> bool:
+@rule("background.ending", PERIPHERY)
+def is_in_ending(unit: PeripheralUnit) -> bool:
     """Return whether a unit stands in the last tenth or paragraph of the text."""
-    late = standing.number / len(standing.drafts) >= LATE
-    return late or standing.draft.paragraph == standing.drafts[-1].paragraph
+    late = unit.number / len(unit.drafts) >= LATE
+    return late or unit.draft.paragraph == unit.drafts[-1].paragraph
 
 
-@rule("background.last", MARGIN)
-def is_last(standing: Standing) -> bool:
+@rule("background.last", PERIPHERY)
+def is_last(unit: PeripheralUnit) -> bool:
     """Return whether a unit is the last of the text."""
-    return standing.number == len(standing.drafts) - 1
+    return unit.number == len(unit.drafts) - 1
 
 
-@rule("background.own", MARGIN)
-def is_of_writer(standing: Standing) -> bool:
+@rule("background.own", PERIPHERY)
+def is_of_writer(unit: PeripheralUnit) -> bool:
     """Return whether a unit has a word for the writer's self."""
-    parse, draft = standing.parse, standing.draft
+    parse, draft = unit.parse, unit.draft
     return not parse.words["writer_self"].isdisjoint(parse.lower[draft.first : draft.last])
 
 
-@rule("background.off-theme", MARGIN)
-def is_off_theme(standing: Standing) -> bool:
+@rule("background.off-theme", PERIPHERY)
+def is_off_theme(unit: PeripheralUnit) -> bool:
     """Return whether a unit has none of the words that the text comes back to."""
-    return standing.themes.isdisjoint(standing.draft.words)
+    return unit.themes.isdisjoint(unit.draft.words)
 
 
-@rule("background.off-point", MARGIN)
-def is_off_point(standing: Standing) -> bool:
+@rule("background.off-point", PERIPHERY)
+def is_off_point(unit: PeripheralUnit) -> bool:
     """Return whether a unit has none of the words of the conclusions."""
-    return standing.point.isdisjoint(standing.draft.words)
+    return unit.point.isdisjoint(unit.draft.words)
 
 
-@rule("background.weighed", MARGIN)
-def bears_on_point(standing: Standing) -> bool:
+@rule("background.weighed", PERIPHERY)
+def bears_on_point(unit: PeripheralUnit) -> bool:
     """Return whether a unit makes, limits or opposes a point."""
-    draft = standing.draft
+    draft = unit.draft
     scored = draft.concludes or draft.limits or draft.opposes
     return scored or draft.hedged or draft.has(*POINTS) is not None
 
 
-@rule("background.joined", MARGIN)
-def is_joined(standing: Standing) -> bool:
+@rule("background.joined", PERIPHERY)
+def is_joined(unit: PeripheralUnit) -> bool:
     """Return whether a connective joins a unit to the argument, or the next hangs from it."""
-    number, draft = standing.number, standing.draft
-    behind = standing.drafts[number + 1 : number + 2]
+    number, draft = unit.number, unit.draft
+    behind = unit.drafts[number + 1 : number + 2]
     return draft.led_by(*CONNECTIVES) is not None or any(d.host == number for d in behind)
 
 
-@rule("background.figure", MARGIN)
-def holds_figure(standing: Standing) -> bool:
+@rule("background.figure", PERIPHERY)
+def holds_figure(unit: PeripheralUnit) -> bool:
     """Return whether a unit holds a figure."""
-    return "figure" in standing.draft.flags
+    return "figure" in unit.draft.flags

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.components.background import announcements, introduction, metadiscourse, topics
-from argmap.components.background.context import MARGIN, OPENING, PICTURE, TALK, Remark
+from argmap.components.background.context import OPENING_SCENE, PERIPHERY, PICTURE, TALK, Remark
 from argmap.components.background.introduction import opening_scene
-from argmap.components.background.periphery import standings_beside
+from argmap.components.background.periphery import peripheral_units
 from argmap.components.background.preliminaries import exordium, situation
 from argmap.components.evidence import DIGITS, Family, ground, total
 from argmap.components.parse import Parse
@@ -25,15 +25,15 @@ from argmap.lexicon.rules import Rule
 SITUATION = decided("background.situation", __name__)
 EXORDIUM = decided("background.exordium", __name__)
 AGAINST = decided("background.argues", __name__)
-# Imported for the conditions in them.
-RULES = (metadiscourse, announcements, topics, introduction)
+# Imported for the conditions in them; from here on each rule must have one.
+CONDITIONS = (metadiscourse, announcements, topics, introduction)
 complete("background")
 
 # The unit in which the weights of the family are measured, so no weight of its own.
 SETS_SCENE = 1.0
-ANNOUNCES = "background.announces"
+ANNOUNCEMENT = "background.announces"
 # A connective joins what is announced, or what thanks are for, to the text; it gives no reason.
-FRAMES = frozenset({"background.courtesy", ANNOUNCES, "background.names-topic"})
+FRAMES = frozenset({"background.courtesy", ANNOUNCEMENT, "background.names-topic"})
 
 
 class SceneSetter:
@@ -47,8 +47,8 @@ class SceneSetter:
         self._rules = rules
         self._talk = Family("background", rules, TALK)
         self._picture = Family("background", rules, PICTURE)
-        self._scene = Family("background", rules, OPENING)
-        self._margin = Family("background", rules, MARGIN)
+        self._scene = Family("background", rules, OPENING_SCENE)
+        self._periphery = Family("background", rules, PERIPHERY)
 
     def set_scene(self, parse: Parse, drafts: Sequence[Draft], kinds: Sequence[str]) -> list[Draft]:
         """Return the units, marked where they do not argue; given units all argue.
@@ -65,15 +65,16 @@ class SceneSetter:
         if is_long(units):
             units = self._mark_opening(parse, units, kinds)
         if len(units) > SHORT_TEXT:
-            units = self._mark_margins(parse, units)
-        return _with_rest(units)
+            units = self._mark_periphery(parse, units)
+        return _keep_some(units)
 
     def _mark_talk(self, parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         told: list[Draft] = []
         for number, draft in enumerate(drafts):
             # Whether the unit before it is talk is known by now, and a rule asks for it.
             remark = Remark(parse, drafts, number, draft, told[-1] if told else None)
-            told.append(self._marked(draft, self._talk.fire(remark, draft)))
+            grounds = [] if draft.scenery else self._talk.fire(remark, draft)
+            told.append(self._marked(draft, grounds))
         return told
 
     def _mark_exordium(self, parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
@@ -89,17 +90,17 @@ class SceneSetter:
         found = opening_scene(parse, drafts, kinds, self._picture, self._scene)
         return [self._marked(draft, found.get(number, ())) for number, draft in enumerate(drafts)]
 
-    def _mark_margins(self, parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
-        """Mark the units for which enough broad evidence meets, and tell of it for these alone.
+    def _mark_periphery(self, parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return the units, those marked for which enough broad evidence meets.
 
         A question at the margin is mostly the one that the text sets out to answer.
         """
         marked = list(drafts)
-        for number, standing in enumerate(standings_beside(parse, drafts)):
-            draft = standing.draft
+        for number, unit in enumerate(peripheral_units(parse, drafts)):
+            draft = unit.draft
             if draft.scenery or draft.question:
                 continue
-            grounds = self._margin.fire(standing, draft)
+            grounds = self._periphery.fire(unit, draft)
             if _suffices(grounds):
                 marked[number] = replace(draft, scenery=True, because=[*draft.because, *grounds])
         return marked
@@ -117,7 +118,7 @@ class SceneSetter:
         fired = {hit.kind for hit in grounds}
         framed = draft.hosted or not FRAMES.isdisjoint(fired)
         lead = None if framed else draft.led_by(*ARGUES)
-        demand = None if ANNOUNCES in fired else draft.has(DIRECTIVE)
+        demand = None if ANNOUNCEMENT in fired else draft.has(DIRECTIVE)
         sign = lead or demand or draft.has(STANCE)
         return [ground(self._rules[AGAINST], draft, sign)] if sign is not None else []
 
@@ -132,11 +133,8 @@ def _mark_situation(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[Draft
     return units
 
 
-def _with_rest(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the units so that something argues, and the title where it states the thesis.
-
-    A title is a unit only where it does.
-    """
+def _keep_some(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the units, none marked where all were; a title is one only where it has the thesis."""
     if all(draft.scenery for draft in drafts):
         return [replace(draft, scenery=False) for draft in drafts]
     return [

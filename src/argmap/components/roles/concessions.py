@@ -14,8 +14,8 @@ from argmap.draft import Draft
 from argmap.lexicon.words import load_words
 
 COPULAS = load_words()["copular_verb"]  # until `attribution.stance` asks its parse
-CURT = 4  # words of a sentence without a verb that only grants
-FEW = 7  # words of a statement that only says what something is
+LONGEST_CURT = 4  # words of a sentence without a verb that only grants
+LONGEST_CHARACTERIZATION = 7  # words of a statement that only says what something is
 PRONOMINAL = ("PRP", "DT", "JJ", "NN", "EX")  # what a subject in few words is made of
 
 
@@ -30,9 +30,9 @@ def flags_of_concession(parse: Parse, draft: Draft, subject: int | None) -> list
     holds = (
         ("elliptic", _is_elliptic(parse, draft) and not _follows_question(parse, draft)),
         ("curt", curt(parse, draft.first, draft.last)),
-        ("once", _tells_past_habit(parse, draft.head)),
+        ("past-habit", _tells_past_habit(parse, draft.head)),
         ("emphatic", subject is not None and _is_emphatic(parse, draft, subject)),
-        ("plain", subject is not None and _characterizes(parse, draft, subject)),
+        ("characterizes", subject is not None and _characterizes(parse, draft, subject)),
         ("unsure", subject is not None and _doubts(parse, draft.head, subject)),
     )
     return [name for name, value in holds if value]
@@ -51,7 +51,7 @@ def curt(parse: Parse, first: int, last: int) -> bool:
         return False
     words = [t for t in range(first, last) if not parse.is_mark(t)]
     whole = all(parse.is_mark(t) for t in range(last, end))
-    curtly = whole and len(words) <= CURT and not any(parse.is_verb(t) for t in words)
+    curtly = whole and len(words) <= LONGEST_CURT and not any(parse.is_verb(t) for t in words)
     return curtly and any(parse.lower[t] in parse.words["assent"] for t in words)
 
 
@@ -83,7 +83,7 @@ def _characterizes(parse: Parse, draft: Draft, subject: int) -> bool:
         and parse.lower[draft.first] in parse.words["anaphor"]
         and parse.lemma[verb] in parse.words["copular_verb"]
         and parse.is_finite(verb)
-        and draft.last - draft.first <= FEW
+        and draft.last - draft.first <= LONGEST_CHARACTERIZATION
         and parse.child(verb, "acomp") is not None
         and not _is_negated(parse, verb)
     )

@@ -7,8 +7,8 @@ asked, told as a datum.
 
 from __future__ import annotations
 
-from argmap.components.roles.context import FIRM, Context, enter_flags
-from argmap.draft import Hit, in_opening, stands_out
+from argmap.components.roles.context import Context, enter_flags
+from argmap.draft import FIRM, Hit, in_opening, stands_out
 from argmap.lexicon.kinds import (
     ADDITION,
     ADMISSION,
@@ -22,9 +22,9 @@ from argmap.lexicon.kinds import (
 )
 from argmap.lexicon.registry import rule
 
-CLOSING = 0.75  # of a text, from which on a unit stands in its closing part
-OPENING = 0.1  # of a text, up to which a unit stands in its opening part
-LEAST = 0.2  # weight of a word of demand, stance or worth that makes a conclusion at all
+CLOSING_PART = 0.75  # of a text, from which on a unit stands in its closing part
+OPENING_PART = 0.1  # of a text, up to which a unit stands in its opening part
+LEAST_WORD = 0.2  # weight of a word of demand, stance or worth that makes a conclusion at all
 BEHIND = 2  # units behind a statement among which its reason in the same sentence stands
 ASKING = frozenset({"imperative", "commits"})
 
@@ -49,13 +49,13 @@ def ends_short_text(context: Context) -> bool:
 @rule("conclusion.closing")
 def stands_in_closing(context: Context) -> bool:
     """Return whether a unit stands in the last quarter of a long text."""
-    return context.long and context.number / len(context.drafts) >= CLOSING
+    return context.long and context.number / len(context.drafts) >= CLOSING_PART
 
 
 @rule("conclusion.opening")
 def stands_in_opening(context: Context) -> bool:
     """Return whether a unit stands at the beginning of a long text, or ends its introduction."""
-    return context.long and in_opening(context.drafts, context.number, OPENING)
+    return context.long and in_opening(context.drafts, context.number, OPENING_PART)
 
 
 @rule("conclusion.last-paragraph")
@@ -228,7 +228,7 @@ def tells_own_life(context: Context) -> bool:
 
 
 def _telling(hit: Hit | None) -> Hit | None:
-    return hit if hit is not None and hit.weight >= LEAST else None
+    return hit if hit is not None and hit.weight >= LEAST_WORD else None
 
 
 def _asks_for_something(context: Context) -> bool:

@@ -18,7 +18,7 @@ from argmap.lexicon.kinds import SOURCE_NOUN
 CONTENT = ("NN", "VB", "JJ", "RB")
 STEM = 6
 SHORTEST = 3  # letters of a word that tells something of a topic
-MOST = 5  # words before its verb by which a unit is known for another's like
+LONGEST_OPENING = 5  # words before its verb by which a unit is known for another's like
 
 
 def stems(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
@@ -39,7 +39,10 @@ def subject_stem(parse: Parse, subject: int | None) -> str:
 def words_to_verb(parse: Parse, draft: Draft) -> str:
     """Return the words of a unit up to its verb, where they are two to six; else nothing."""
     verb = draft.head
-    if parse.tag[verb] not in ("VB", "VBZ", "VBP", "VBD") or not 1 <= verb - draft.first <= MOST:
+    if (
+        parse.tag[verb] not in ("VB", "VBZ", "VBP", "VBD")
+        or not 1 <= verb - draft.first <= LONGEST_OPENING
+    ):
         return ""
     return " ".join(parse.lower[draft.first : verb + 1])
 

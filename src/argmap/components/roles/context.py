@@ -14,7 +14,6 @@ from argmap.lexicon.registry import rule
 STATED = "stated by the author"
 # Where rules run that tell of a unit by itself; others tell of its place among the relations.
 UNIT = "unit"
-FIRM = 0.5  # weight of a word below which it only hints
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 The argument-mining literature parts claims from premises by what they are about: what is weighed,
 denied or compared can be disputed; a past event, a figure, a named place or person is a ground
 (Park and Cardie 2014, unverifiable and verifiable propositions). The weights are those of a
-logistic regression over 136 texts of our own, their relations as argmap draws them
+logistic regression over 136 texts of our own, their relations as argmap draws_on_text them
 (`python -m benchmarks.fit`), so that what nothing speaks for or against is even: a claim.
 
 The rules of `disputed` that ask for relations run when these are chosen (`argmap.decoding`).
@@ -32,7 +32,7 @@ enter_flags(
 
 
 @rule("disputed.result", UNIT)
-def draws(context: Context) -> Hit | None:
+def draws_on_text(context: Context) -> Hit | None:
     """Return the word of result that leads a unit."""
     return context.draft.led_by(RESULT)
 

@@ -18,7 +18,7 @@ from argmap.draft import Draft
 
 NUMERAL = "CD"
 COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
-NAMES = frozenset({"NNP", "NNPS"})
+PROPER_NOUNS = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ def _flags_of_wording(parse: Parse, draft: Draft) -> list[str]:
         ("figure", NUMERAL in tags and any(_is_datum(parse, t) for t in range(first, last))),
         ("denies", "neg" in parse.dep[first:last] or not parse.words["denial"].isdisjoint(words)),
         ("compares", not COMPARED.isdisjoint(tags)),
-        ("names", not NAMES.isdisjoint(tags)),
-        ("agrees", _agrees(parse, draft)),
+        ("names", not PROPER_NOUNS.isdisjoint(tags)),
+        ("agrees", _calls_right(parse, draft)),
     )
     return [name for name, value in holds if value]
 
 
-def _agrees(parse: Parse, draft: Draft) -> bool:
+def _calls_right(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit calls right what stands before it: "That is true."."""
     passed = verdict_on_previous(parse, draft)
     return passed is not None and passed[0] == "endorses"

@@ -6,8 +6,8 @@ against it (Freeman 2011, counterconsiderations; Peldszus and Stede 2013).
 
 from __future__ import annotations
 
-from argmap.components.roles.context import FIRM, Context, enter_flags
-from argmap.draft import Draft, Hit, closes_paragraph, juxtaposed, opens_paragraph
+from argmap.components.roles.context import Context, enter_flags
+from argmap.draft import FIRM, Draft, Hit, closes_paragraph, juxtaposed, opens_paragraph
 from argmap.lexicon.kinds import (
     ADDITION,
     CONCESSION,
@@ -19,7 +19,10 @@ from argmap.lexicon.kinds import (
 )
 from argmap.lexicon.registry import rule
 
-SAID = ("stance.word", "stance.answer")  # grounds of a stance that the author's words tell
+STANCE_IN_WORDS = (
+    "stance.word",
+    "stance.answer",
+)  # grounds of a stance that the author's words tell
 
 enter_flags({"opposed.party": frozenset({"party"})}, __name__)
 
@@ -144,13 +147,13 @@ def said_by_addressee(context: Context) -> bool:
 @rule("opposed.rejected")
 def rejected_in_words(context: Context) -> bool:
     """Return whether the author's words reject what is reported."""
-    return context.draft.stance == "rejects" and _has_ground(context.draft, *SAID)
+    return context.draft.stance == "rejects" and _has_ground(context.draft, *STANCE_IN_WORDS)
 
 
 @rule("opposed.endorsed")
 def endorsed_in_words(context: Context) -> bool:
     """Return whether the author's words endorse what is reported."""
-    return context.draft.stance == "endorses" and _has_ground(context.draft, *SAID)
+    return context.draft.stance == "endorses" and _has_ground(context.draft, *STANCE_IN_WORDS)
 
 
 @rule("opposed.met")

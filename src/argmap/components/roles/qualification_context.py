@@ -12,14 +12,14 @@ from argmap.draft import Draft, Hit, opens_paragraph
 from argmap.lexicon.kinds import ADDITION, CONTRAST, EXAMPLE, REASON, RESULT
 from argmap.lexicon.registry import rule
 
-BRIEF = 8  # tokens of a statement that only grants or denies
-LONG = 22
-TOLD = frozenset({"past", "perfect"})
+LONGEST_BRIEF = 8  # tokens of a statement that only grants or denies
+SHORTEST_LONG = 22
+PAST_FLAGS = frozenset({"past", "perfect"})
 
 enter_flags(
     {
         "limit.anaphor": frozenset({"anaphor"}),
-        "limit.past": TOLD,
+        "limit.past": PAST_FLAGS,
         "limit.figure": frozenset({"figure"}),
     },
     __name__,
@@ -46,7 +46,7 @@ def disowns(context: Context) -> bool:
 
 
 @rule("limit.opens", STATED)
-def comes_before_point(context: Context) -> bool:
+def opens_own_paragraph(context: Context) -> bool:
     """Return whether a statement opens its paragraph."""
     return _starts_afresh(context.draft) and opens_paragraph(context.drafts, context.number)
 
@@ -55,13 +55,13 @@ def comes_before_point(context: Context) -> bool:
 def is_brief(context: Context) -> bool:
     """Return whether a statement is short."""
     draft = context.draft
-    return draft.last - draft.first <= BRIEF and _starts_afresh(draft)
+    return draft.last - draft.first <= LONGEST_BRIEF and _starts_afresh(draft)
 
 
 @rule("limit.long", STATED)
 def is_lengthy(context: Context) -> bool:
     """Return whether a statement is long."""
-    return context.draft.last - context.draft.first >= LONG
+    return context.draft.last - context.draft.first >= SHORTEST_LONG
 
 
 @rule("limit.concludes", STATED)
@@ -88,7 +88,7 @@ def one_after_next_turns(context: Context) -> Hit | None:
 
 
 @rule("limit.replies", STATED)
-def replies(context: Context) -> bool:
+def follows_report(context: Context) -> bool:
     """Return whether a statement comes right behind what somebody else says."""
     before, draft = context.before, context.draft
     behind = before is not None and before.speaker and before.paragraph == draft.paragraph
@@ -96,10 +96,10 @@ def replies(context: Context) -> bool:
 
 
 @rule("limit.comments", STATED)
-def comments(context: Context) -> bool:
+def comments_on_report(context: Context) -> bool:
     """Return whether a reply says what holds: it tells nothing and gives no figure."""
     flags = context.draft.flags
-    return "figure" not in flags and TOLD.isdisjoint(flags) and replies(context)
+    return "figure" not in flags and PAST_FLAGS.isdisjoint(flags) and follows_report(context)
 
 
 def _starts_afresh(draft: Draft) -> bool:

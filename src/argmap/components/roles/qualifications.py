@@ -6,8 +6,8 @@ These are rules of `limit`; those of place and grammar stand in `qualification_c
 from __future__ import annotations
 
 from argmap.components.evidence import Evidence
-from argmap.components.roles.context import FIRM, Context, enter_flags
-from argmap.draft import Draft, Hit
+from argmap.components.roles.context import Context, enter_flags
+from argmap.draft import FIRM, Draft, Hit
 from argmap.lexicon.kinds import (
     ADDITION,
     ADMISSION,
@@ -58,7 +58,7 @@ def agrees_so_far(context: Context) -> Hit | None:
     """Return the word that bounds what a statement in few words agrees to."""
     draft = context.draft
     agrees = "agrees" in draft.flags
-    plain = context.long and "plain" in draft.flags and draft.led_by(ADDITION) is None
+    plain = context.long and "characterizes" in draft.flags and draft.led_by(ADDITION) is None
     if not (agrees or plain) or not _can_give_way(draft):
         return None
     return context.answer() or (_narrowing(context) if agrees else None)
@@ -96,7 +96,12 @@ def gives_way_in_sentence(context: Context) -> Hit | None:
     draft, after, answer = context.draft, context.after, context.answer()
     if not context.long or answer is None or after is None or after.sentence != draft.sentence:
         return None
-    if draft.speaker or draft.hosted or "once" in draft.flags or draft.led_by(CONTRAST) is not None:
+    if (
+        draft.speaker
+        or draft.hosted
+        or "past-habit" in draft.flags
+        or draft.led_by(CONTRAST) is not None
+    ):
         return None
     word = after.has(LIMIT, ADMISSION)
     return answer if word is None or word.weight < FIRM else None

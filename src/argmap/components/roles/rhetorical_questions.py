@@ -16,16 +16,16 @@ from argmap.draft import Draft, closes_paragraph, opens_paragraph
 from argmap.lexicon.kinds import CONDITION, REASON, RESULT
 from argmap.lexicon.registry import decided
 
-ECHO = decided("asks.echo", __name__)
-TAG = decided("asks.tag", __name__)
-SUPPOSES = decided("asks.supposes", __name__)
-DRAWN = decided("asks.drawn", __name__)
-LAST = decided("asks.last", __name__)
+BY_ECHO = decided("asks.echo", __name__)
+BY_TAG = decided("asks.tag", __name__)
+BY_SUPPOSITION = decided("asks.supposes", __name__)
+BY_RESULT = decided("asks.drawn", __name__)
+BY_PLACE = decided("asks.last", __name__)
 
-OPENING = 0.2  # of a text, where a question that ends a paragraph is mostly the one to answer
-FEW = 4  # words at most of an echo, with no verb that has tense
-HELPERS = ("MD", "VBZ", "VBP", "VBD")
-WH = ("WP", "WRB", "WDT", "WP$")
+OPENING_SHARE = 0.2  # of a text, where a question that ends a paragraph is mostly the one to answer
+LONGEST_ECHO = 4  # words at most of an echo, with no verb that has tense
+AUXILIARY_TAGS = ("MD", "VBZ", "VBP", "VBD")
+WH_TAGS = ("WP", "WRB", "WDT", "WP$")
 
 
 def what_it_states_by(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
@@ -40,24 +40,24 @@ def what_it_states_by(parse: Parse, drafts: Sequence[Draft], number: int) -> str
     if opens_paragraph(drafts, number):
         return ""
     if _is_echo(parse, draft):
-        return ECHO
+        return BY_ECHO
     if _ends_in_tag(parse, draft) or _has_order_of_statement(parse, draft):
-        return TAG
+        return BY_TAG
     ends = closes_paragraph(drafts, number)
-    if ends and number <= OPENING * len(drafts):
+    if ends and number <= OPENING_SHARE * len(drafts):
         return ""
     supposes = parse.lower[draft.first] in parse.words["conditional_subordinator"]
     if supposes or draft.led_by(CONDITION) is not None:
-        return SUPPOSES
+        return BY_SUPPOSITION
     if draft.led_by(RESULT, REASON) is not None:
-        return DRAWN
-    return LAST if ends else ""
+        return BY_RESULT
+    return BY_PLACE if ends else ""
 
 
 def _is_echo(parse: Parse, draft: Draft) -> bool:
     tokens = range(draft.first, draft.last)
     finite = any(parse.tag[t] in FINITE for t in tokens)
-    return not finite and sum(not parse.is_mark(t) for t in tokens) <= FEW
+    return not finite and sum(not parse.is_mark(t) for t in tokens) <= LONGEST_ECHO
 
 
 def _ends_in_tag(parse: Parse, draft: Draft) -> bool:
@@ -68,14 +68,14 @@ def _ends_in_tag(parse: Parse, draft: Draft) -> bool:
     tag = [t for t in range(marks[-1] + 1, draft.last) if not parse.is_mark(t)]
     if len(tag) == 1:
         return parse.lower[tag[0]] in parse.words["question_tag"]
-    inverted = 2 <= len(tag) <= 3 and parse.tag[tag[0]] in HELPERS
+    inverted = 2 <= len(tag) <= 3 and parse.tag[tag[0]] in AUXILIARY_TAGS
     return inverted and parse.tag[tag[-1]] in ("PRP", "EX")
 
 
 def _has_order_of_statement(parse: Parse, draft: Draft) -> bool:
     """Return whether the subject comes first: "You would rather they got hurt?"."""
     subject = parse.subject(draft.head)
-    if subject is None or any(parse.tag[t] in WH for t in range(draft.first, draft.head)):
+    if subject is None or any(parse.tag[t] in WH_TAGS for t in range(draft.first, draft.head)):
         return False
     helpers = [c for c in parse.children[draft.head] if parse.dep[c] in ("aux", "auxpass")]
     return subject < min([draft.head, *helpers])

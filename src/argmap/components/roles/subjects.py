@@ -6,7 +6,7 @@ from argmap.components.parse import Parse
 from argmap.components.roles.content_words import speech_nouns, subject_stem
 from argmap.draft import Draft
 
-NEAR = 3  # words at most from the first word of a subject to its noun
+FARTHEST_NOUN = 3  # words at most from the first word of a subject to its noun
 # Dependents of a verb that a subject may only stand in for.
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 
@@ -22,7 +22,7 @@ def flags_of_subject(parse: Parse, draft: Draft, subject: int | None) -> list[st
     if subject is None:
         return []
     first, words, verb = parse.left[subject], parse.words, parse.lemma[draft.head]
-    opening = parse.lower[first] if subject - first <= NEAR else ""
+    opening = parse.lower[first] if subject - first <= FARTHEST_NOUN else ""
     pointer = opening in words["pointer"] and subject == first
     own = parse.lower[subject] in words["author_pronoun"]
     holds = (

@@ -24,7 +24,7 @@ def flags_of_verb(parse: Parse, draft: Draft, subject: int | None) -> list[str]:
         ("past", _is_past(parse, draft.head)),
         ("perfect", _is_perfect(parse, draft.head)),
         ("present", parse.tag[draft.head] in PRESENT),
-        ("imperative", subject is None and _commands(parse, draft)),
+        ("imperative", subject is None and _is_imperative(parse, draft)),
         ("commits", subject is not None and _promises(parse, draft.head, subject)),
     )
     return [name for name, value in holds if value]
@@ -50,7 +50,7 @@ def _is_perfect(parse: Parse, verb: int) -> bool:
     )
 
 
-def _commands(parse: Parse, draft: Draft) -> bool:
+def _is_imperative(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit without a subject tells the reader to do something."""
     verb = draft.head
     if parse.lemma[verb] in parse.words["attend"]:

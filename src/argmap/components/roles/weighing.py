@@ -27,8 +27,8 @@ from argmap.lexicon import LanguageData
 from argmap.lexicon.registry import complete
 from argmap.lexicon.rules import Rule
 
-# Imported for the conditions in them.
-RULES = (conclusions, opposition, qualifications, qualification_context, disputability)
+# Imported for the conditions in them; from here on each rule must have one.
+CONDITIONS = (conclusions, opposition, qualifications, qualification_context, disputability)
 complete("conclusion", "opposed", "limit", "asks")
 
 
