@@ -58,7 +58,7 @@ def _has_statement_below(parse: Parse, verb: int) -> bool:
     clause = parse.child(verb, "ccomp")
     if clause is None:
         return False
-    inner, asking = range(parse.left[clause], clause), parse.words["interrogative_complementizer"]
+    inner, asking = range(parse.left[clause], clause), parse.words["interrogative_marker"]
     return not any(parse.tag[t][0] == "W" or parse.lower[t] in asking for t in inner)
 
 
@@ -86,7 +86,7 @@ def _is_about_to(parse: Parse, draft: Draft, verb: int) -> bool:
     # "We will consider it" may be a deed; "we want to consider it" is of the text.
     framing = head != verb or parse.lemma[verb] in words["joint_frame"]
     who = parse.lower[subject]
-    return who in words["singular_author"] or (framing and who in words["joint_author"])
+    return who in words["author_singular"] or (framing and who in words["joint_author"])
 
 
 def _lets_us(parse: Parse, head: int, verb: int) -> bool:

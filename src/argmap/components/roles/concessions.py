@@ -9,12 +9,11 @@ Terms:
 
 from __future__ import annotations
 
+from argmap.components.assent import is_curt_assent
+from argmap.components.attribution.verdicts import verdict_on_previous
 from argmap.components.parse import Parse
 from argmap.draft import Draft
-from argmap.lexicon.words import load_words
 
-COPULAS = load_words()["copular_verb"]  # until `attribution.stance` asks its parse
-LONGEST_CURT = 4  # words of a sentence without a verb that only grants
 LONGEST_CHARACTERIZATION = 7  # words of a statement that only says what something is
 PRONOMINAL = ("PRP", "DT", "JJ", "NN", "EX")  # what a subject in few words is made of
 
@@ -29,7 +28,8 @@ def flags_of_concession(parse: Parse, draft: Draft, subject: int | None) -> list
     """
     holds = (
         ("elliptic", _is_elliptic(parse, draft) and not _follows_question(parse, draft)),
-        ("curt", curt(parse, draft.first, draft.last)),
+        ("curt", is_curt_assent(parse, draft.first, draft.last)),
+        ("agrees", _calls_right(parse, draft)),
         ("past-habit", _tells_past_habit(parse, draft.head)),
         ("emphatic", subject is not None and _is_emphatic(parse, draft, subject)),
         ("characterizes", subject is not None and _characterizes(parse, draft, subject)),
@@ -38,21 +38,10 @@ def flags_of_concession(parse: Parse, draft: Draft, subject: int | None) -> list
     return [name for name, value in holds if value]
 
 
-def curt(parse: Parse, first: int, last: int) -> bool:
-    """Return whether a sentence without a verb grants what was said ("Maybe.", "Very true.").
-
-    Args:
-        parse: The document.
-        first: Its first token.
-        last: The token behind its last.
-    """
-    begin, end = parse.sentences[parse.sentence[first]]
-    if begin != first:
-        return False
-    words = [t for t in range(first, last) if not parse.is_mark(t)]
-    whole = all(parse.is_mark(t) for t in range(last, end))
-    curtly = whole and len(words) <= LONGEST_CURT and not any(parse.is_verb(t) for t in words)
-    return curtly and any(parse.lower[t] in parse.words["assent"] for t in words)
+def _calls_right(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit calls right what stands before it: "That is true."."""
+    passed = verdict_on_previous(parse, draft)
+    return passed is not None and passed[0] == "endorses"
 
 
 def _is_emphatic(parse: Parse, draft: Draft, subject: int) -> bool:

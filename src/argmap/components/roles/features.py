@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.components.attribution.verdicts import verdict_on_previous
-from argmap.components.parse import Parse
+from argmap.components.parse import COMPARATIVES, Parse
 from argmap.components.roles.concessions import flags_of_concession
 from argmap.components.roles.content_words import stems, subject_stem, words_to_verb
 from argmap.components.roles.subjects import flags_of_subject
@@ -17,7 +16,6 @@ from argmap.components.roles.verbs import flags_of_verb
 from argmap.draft import Draft
 
 NUMERAL = "CD"
-COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 PROPER_NOUNS = frozenset({"NNP", "NNPS"})
 
 
@@ -65,17 +63,10 @@ def _flags_of_wording(parse: Parse, draft: Draft) -> list[str]:
     holds = (
         ("figure", NUMERAL in tags and any(_is_datum(parse, t) for t in range(first, last))),
         ("denies", "neg" in parse.dep[first:last] or not parse.words["denial"].isdisjoint(words)),
-        ("compares", not COMPARED.isdisjoint(tags)),
+        ("compares", not COMPARATIVES.isdisjoint(tags)),
         ("names", not PROPER_NOUNS.isdisjoint(tags)),
-        ("agrees", _calls_right(parse, draft)),
     )
     return [name for name, value in holds if value]
-
-
-def _calls_right(parse: Parse, draft: Draft) -> bool:
-    """Return whether a unit calls right what stands before it: "That is true."."""
-    passed = verdict_on_previous(parse, draft)
-    return passed is not None and passed[0] == "endorses"
 
 
 def _is_datum(parse: Parse, token: int) -> bool:

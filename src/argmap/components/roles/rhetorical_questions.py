@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.components.parse import FINITE, Parse
+from argmap.components.parse import FINITE, WH_TAGS, Parse
 from argmap.draft import Draft, closes_paragraph, opens_paragraph
 from argmap.lexicon.kinds import CONDITION, REASON, RESULT
 from argmap.lexicon.registry import decided
@@ -25,7 +25,6 @@ BY_PLACE = decided("asks.last", __name__)
 OPENING_SHARE = 0.2  # of a text, where a question that ends a paragraph is mostly the one to answer
 LONGEST_ECHO = 4  # words at most of an echo, with no verb that has tense
 AUXILIARY_TAGS = ("MD", "VBZ", "VBP", "VBD")
-WH_TAGS = ("WP", "WRB", "WDT", "WP$")
 
 
 def what_it_states_by(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
