@@ -1,6 +1,6 @@
 """Decide which units do not argue: courtesies, announcements, asides, the scene before the point.
 
-Each kind of evidence is a rule with a weight; a unit whose weights reach `SETS_SCENE` leaves the
+Each kind of evidence is a rule with a weight; a unit whose weights reach a threshold leaves the
 map. A lost premise costs as much as a kept line of background, so that signs of arguing weigh as
 much as one sign of the opposite.
 """
@@ -25,12 +25,11 @@ from argmap.lexicon.rules import Rule
 SITUATION = decided("background.situation", __name__)
 EXORDIUM = decided("background.exordium", __name__)
 AGAINST = decided("background.argues", __name__)
+SUFFICIENT = decided("threshold.background", __name__)
 # Imported for the conditions in them; from here on each rule must have one.
 CONDITIONS = (metadiscourse, announcements, topics, introduction)
 complete("background")
 
-# The unit in which the weights of the family are measured, so no weight of its own.
-SETS_SCENE = 1.0
 ANNOUNCEMENT = "background.announces"
 # A connective joins what is announced, or what thanks are for, to the text; it gives no reason.
 FRAMES = frozenset({"background.courtesy", ANNOUNCEMENT, "background.names-topic"})
@@ -101,7 +100,7 @@ class SceneSetter:
             if draft.scenery or draft.question:
                 continue
             grounds = self._periphery.fire(unit, draft)
-            if _suffices(grounds):
+            if self._suffices(grounds):
                 marked[number] = replace(draft, scenery=True, because=[*draft.because, *grounds])
         return marked
 
@@ -111,7 +110,7 @@ class SceneSetter:
             return draft
         grounds = [*grounds, *self._against(draft, grounds)]
         because = [*draft.because, *grounds]
-        return replace(draft, scenery=_suffices(grounds), because=because)
+        return replace(draft, scenery=self._suffices(grounds), because=because)
 
     def _against(self, draft: Draft, grounds: Sequence[Hit]) -> list[Hit]:
         """Return what speaks for a unit's arguing after all: a connective, a demand, a stand."""
@@ -121,6 +120,9 @@ class SceneSetter:
         demand = None if ANNOUNCEMENT in fired else draft.has(DIRECTIVE)
         sign = lead or demand or draft.has(STANCE)
         return [ground(self._rules[AGAINST], draft, sign)] if sign is not None else []
+
+    def _suffices(self, grounds: Iterable[Hit]) -> bool:
+        return round(total(grounds), DIGITS) >= self._rules[SUFFICIENT].weight
 
 
 def _mark_situation(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[Draft]:
@@ -141,7 +143,3 @@ def _keep_some(drafts: Sequence[Draft]) -> list[Draft]:
         replace(draft, scenery=False) if draft.scenery and "title" in draft.flags else draft
         for draft in drafts
     ]
-
-
-def _suffices(grounds: Iterable[Hit]) -> bool:
-    return round(total(grounds), DIGITS) >= SETS_SCENE

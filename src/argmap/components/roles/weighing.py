@@ -24,12 +24,16 @@ from argmap.components.roles.features import describe
 from argmap.components.roles.rhetorical_questions import what_it_states_by
 from argmap.draft import Draft, Hit, is_long, juxtaposed
 from argmap.lexicon import LanguageData
-from argmap.lexicon.registry import complete
+from argmap.lexicon.registry import complete, decided
 from argmap.lexicon.rules import Rule
 
 # Imported for the conditions in them; from here on each rule must have one.
 CONDITIONS = (conclusions, opposition, qualifications, qualification_context, disputability)
 complete("conclusion", "opposed", "limit", "asks")
+
+CONCLUDES = decided("threshold.conclusion", __name__)
+OPPOSES = decided("threshold.opposed", __name__)
+LIMITS = decided("threshold.limit", __name__)
 
 
 def add_features(parse: Parse, drafts: Sequence[Draft], kinds: Sequence[str]) -> list[Draft]:
@@ -60,9 +64,9 @@ class Weigher:
         self._limit = Family("limit", rules)
         self._limit_stated = Family("limit", rules, STATED)
         self._disputed = Family("disputed", rules, UNIT)
-        self._concludes = rules["threshold.conclusion"].weight
-        self._opposes = rules["threshold.opposed"].weight
-        self._limits = rules["threshold.limit"].weight
+        self._concludes = rules[CONCLUDES].weight
+        self._opposes = rules[OPPOSES].weight
+        self._limits = rules[LIMITS].weight
 
     def weigh(
         self, drafts: Sequence[Draft], title: frozenset[str], language: LanguageData
