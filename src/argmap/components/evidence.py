@@ -8,6 +8,7 @@ cue that fired it, several where it can fire more than once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from argmap.draft import Draft, Hit
@@ -30,7 +31,8 @@ class Family:
 
     def __init__(self, name: str, rules: Mapping[str, Rule], stage: str = "") -> None:
         self.rows: Sequence[tuple[Rule, Condition]] = [
-            (rules[id], condition) for id, condition in conditions(name, stage)
+            (replace(rules[id], weight=round(float(rules[id].weight), DIGITS)), condition)
+            for id, condition in conditions(name, stage)
         ]
 
     def fire(self, context: object, draft: Draft) -> list[Hit]:
@@ -61,9 +63,9 @@ def ground(rule: Rule, draft: Draft, found: Hit | Literal[True] = True) -> Hit:
         found: The cue that fired it; True where no word did.
     """
     if found is True:
-        return Hit("", rule.id, draft.start, draft.end, round(rule.weight * 1.0, DIGITS))
-    share = found.weight if rule.scaled else 1.0
-    return Hit(found.id, rule.id, found.start, found.end, round(rule.weight * share, DIGITS))
+        return Hit("", rule.id, draft.start, draft.end, rule.weight)
+    weight = round(rule.weight * found.weight, DIGITS) if rule.scaled else rule.weight
+    return Hit(found.id, rule.id, found.start, found.end, weight)
 
 
 def total(grounds: Iterable[Hit]) -> float:
