@@ -13,7 +13,7 @@ PartRow = tuple[int, int, str, bool]
 
 
 SHORT_TEXT = 14
-FIRM = 0.5
+FIRM = 0.5  # weight of a word below which it only hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,17 @@ class Draft:
 
     def led_by(self, *kinds: str) -> Hit | None:
         """Return its first connective of one of the kinds, None without one."""
-        return next((hit for hit in self.leads if hit.kind in kinds), None)
+        for hit in self.leads:
+            if hit.kind in kinds:
+                return hit
+        return None
 
     def has(self, *kinds: str) -> Hit | None:
         """Return its first other cue of one of the kinds in the main clause, None without one."""
-        return next((hit for hit in self.cues if hit.kind in kinds and hit.main), None)
+        for hit in self.cues:
+            if hit.kind in kinds and hit.main:
+                return hit
+        return None
 
     def asks(self) -> bool:
         """Return whether it is a question that states nothing."""

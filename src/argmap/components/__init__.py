@@ -29,44 +29,26 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from argmap.components.attributes import register
 from argmap.components.attribution.attributor import Attributor
-from argmap.components.background.scene_setter import set_scene
+from argmap.components.background.background_finder import BackgroundFinder
 from argmap.components.cues import CueFinder
-from argmap.components.parse import read_parse
 from argmap.components.relations import RelationFinder
 from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.units import UnitFinder
 from argmap.components.span_groups import UNITS_SCORER, Score
 from argmap.components.stages import COMPONENTS, STAGES
-from argmap.components.store import load_drafts, load_parts, save_drafts
 from argmap.lexicon import load_cues
-from argmap.lexicon.rules import Rule, load_rules, weighted
+from argmap.lexicon.rules import weighted
 
 __all__ = ["COMPONENTS", "STAGES", "BackgroundFinder"]
 BUILT_IN: dict[str, dict[str, float]] = {"weights": {}}
 register()
-
-
-class BackgroundFinder:
-    """Writes into the drafts of a document which of them only set the scene."""
-
-    def __init__(self, rules: Mapping[str, Rule] | None = None) -> None:
-        self.rules = load_rules() if rules is None else rules
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Run on a document, which is changed in place and given back."""
-        drafts = load_drafts(doc, "argmap_background")
-        kinds = [kind for _, _, kind, mapped in load_parts(doc) if mapped]
-        set_scene(read_parse(doc), drafts, kinds, self.rules)
-        save_drafts(doc, drafts, "argmap_background")
-        return doc
 
 
 def _component(name: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

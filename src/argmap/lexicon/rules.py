@@ -21,6 +21,7 @@ class Rule:
     source: str
     example: str
     miss: str
+    scaled: bool = False
 
 
 @cache

@@ -9,155 +9,157 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from argmap.components.background.arguing import argues, assesses, makes_point
+from argmap.components.background.context import OPENING_SCENE, PICTURE, OpeningSentence
+from argmap.components.evidence import Family
 from argmap.components.parse import Parse
-from argmap.draft import Draft, Fired
-from argmap.lexicon.words import load_words
+from argmap.draft import Draft, Hit
+from argmap.lexicon.kinds import DEBATE
+from argmap.lexicon.registry import rule
 
-CALENDAR = load_words()["calendar"]
-PICTURES = frozenset({"imagine", "picture", "suppose"})
-NEWS = frozenset({"announce", "unveil", "publish", "launch", "rule", "decide", "declare", "vote"})
-SHORT = 2
-LEAST = 2  # grounds without which a sentence is no scene, and none that goes on with it
-VAGUE = frozenset({"a", "an", "every", "each", "most", "some", "any"})
-SHARES = frozenset({"percent", "%", "cent"})
-POINTS = ("directive", "stance", "evaluation")
-SIGNS = ("contrast", "concession", "condition", "reason", "result", "example", "evidence")
+SHORT_PARAGRAPH = 2  # sentences of a paragraph whose point may stand in the next
+LEAST_GROUNDS = 2  # grounds without which a sentence is no scene, and none that goes on with it
 
 
-def opening_scene(parse: Parse, drafts: Sequence[Draft], kinds: Sequence[str]) -> dict[int, Fired]:
-    """Name, for the units of the first body paragraph that only set the scene, the rules why.
+@rule("background.picture", PICTURE)
+def goes_on_with_picture(sentence: OpeningSentence) -> bool:
+    """Return whether a sentence bids readers imagine a scene, or goes on with it."""
+    return sentence.first or any(_is_pictured(sentence.parse, unit) for unit in sentence.units)
+
+
+@rule("background.debated", OPENING_SCENE)
+def says_what_is_debated(sentence: OpeningSentence) -> Hit | None:
+    """Return the words that say that something is being debated."""
+    return sentence.units[0].has(DEBATE)
+
+
+@rule("background.before-point", OPENING_SCENE)
+def comes_before_point(sentence: OpeningSentence) -> bool:
+    """Return whether the paragraph of a sentence comes to a point."""
+    return sentence.pointed
+
+
+@rule("background.dated", OPENING_SCENE)
+def tells_when(sentence: OpeningSentence) -> bool:
+    """Return whether a sentence opens with a time that readers know."""
+    return _is_dated(sentence.parse, sentence.units[0])
+
+
+@rule("background.goes-on", OPENING_SCENE)
+def goes_on_with_scene(sentence: OpeningSentence) -> bool:
+    """Return whether a sentence comes behind one that sets the scene."""
+    return not sentence.first
+
+
+def opening_scene(
+    parse: Parse,
+    drafts: Sequence[Draft],
+    kinds: Sequence[str],
+    picture: Family,
+    scene: Family,
+) -> dict[int, list[Hit]]:
+    """Return why units of the first body paragraph only set the scene, by their numbers.
 
     Args:
         parse: The document.
         drafts: All units in text order.
         kinds: What each paragraph is, by number.
+        picture: The rules of a scene that readers are to imagine.
+        scene: The rules of any other.
     """
-    found: dict[int, Fired] = {}
-    sentences = list(_first_paragraph(drafts, kinds))
-    pointed = _pointed(parse, drafts, sentences)
-    pictured = bool(sentences) and _pictures(parse, drafts[sentences[0][0]])
-    for order, numbers in enumerate(sentences):
-        here = [drafts[n] for n in numbers]
-        if pictured:
-            goes_on = order == 0 or any(_goes_on(parse, draft) for draft in here)
-            fired: Fired = [("background.picture", None)] if goes_on else []
-        elif (order or not _is_news(parse, here[0])) and any(argues(parse, d) for d in here):
-            fired = []
-        else:
-            fired = _situates(parse, here[0], pointed=pointed, goes_on=order > 0)
-        if fired:
-            found |= {n: list(fired) for n in numbers}
-        if len(fired) < (1 if pictured else LEAST):
+    paragraph = list(_first_paragraph(drafts, kinds))
+    if not paragraph:
+        return {}
+    pointed = _is_pointed(parse, drafts, paragraph)
+    pictured = _bids_imagine(parse, drafts[paragraph[0][0]])
+    family, least = (picture, 1) if pictured else (scene, LEAST_GROUNDS)
+    found: dict[int, list[Hit]] = {}
+    for numbers in paragraph:
+        units = [drafts[number] for number in numbers]
+        sentence = OpeningSentence(parse, units, numbers is paragraph[0], pointed)
+        if not pictured and _is_argument(sentence):
             break
-    told = not pictured and any(_is_testimony(parse, drafts[n]) for n in found)
+        grounds = {number: family.fire(sentence, drafts[number]) for number in numbers}
+        found |= {number: hits for number, hits in grounds.items() if hits}
+        if len(grounds[numbers[0]]) < least:
+            break
+    told = not pictured and any(_is_testimony(parse, drafts[number]) for number in found)
     return {} if told else found
 
 
-def _situates(parse: Parse, draft: Draft, *, pointed: bool, goes_on: bool) -> Fired:
-    """Name the evidence that a sentence tells the situation before the point."""
-    debated = draft.has("debate")
-    fired: Fired = [("background.debated", debated)] if debated is not None else []
-    holds = {"before-point": pointed, "dated": _dated(parse, draft), "goes-on": goes_on}
-    return fired + [(f"background.{name}", None) for name, value in holds.items() if value]
-
-
-def _pointed(parse: Parse, drafts: Sequence[Draft], sentences: Sequence[Sequence[int]]) -> bool:
-    """Return whether the opening paragraph comes to a point, or the next does where it is short."""
-    here = [drafts[n] for numbers in sentences for n in numbers]
-    if sentences and len(sentences) <= SHORT:
-        after = sentences[-1][-1] + 1
-        here += drafts[after : after + SHORT]
-    return any(_points(draft) or _assesses(parse, draft) for draft in here)
-
-
 def _first_paragraph(drafts: Sequence[Draft], kinds: Sequence[str]) -> Iterator[list[int]]:
-    """Yield the units of the first body paragraph, by sentence."""
+    """Yield the numbers of the units of the first body paragraph, by sentence."""
     body = [
-        n
-        for n, d in enumerate(drafts)
-        if (d.paragraph >= len(kinds) or kinds[d.paragraph] == "body") and not d.scenery
+        number
+        for number, draft in enumerate(drafts)
+        if (draft.paragraph >= len(kinds) or kinds[draft.paragraph] == "body") and not draft.scenery
     ]
     here = [n for n in body if drafts[n].paragraph == drafts[body[0]].paragraph]
-    for _, group in groupby(here, key=lambda n: drafts[n].sentence):
+    for _, group in groupby(here, key=lambda number: drafts[number].sentence):
         yield list(group)
 
 
-def _points(draft: Draft) -> bool:
-    """Return whether a unit makes or asks the point."""
-    return draft.question or draft.has(*POINTS) is not None
+def _is_pointed(parse: Parse, drafts: Sequence[Draft], paragraph: Sequence[Sequence[int]]) -> bool:
+    """Return whether the opening paragraph comes to a point, or the next does where it is short."""
+    here = [drafts[number] for numbers in paragraph for number in numbers]
+    if len(paragraph) <= SHORT_PARAGRAPH:
+        behind = paragraph[-1][-1] + 1
+        here += drafts[behind : behind + SHORT_PARAGRAPH]
+    return any(makes_point(draft) or assesses(parse, draft) for draft in here)
 
 
-def argues(parse: Parse, draft: Draft) -> bool:
-    """Return whether a unit argues, reports or assesses, so that the scene is over."""
-    cued = draft.has("source", "limit", "admission", "topic") is not None
-    told = draft.has("report") is not None and parse.child(draft.head, "ccomp") is not None
-    led = draft.led_by(*SIGNS) is not None
-    said = cued or told or led or bool(draft.speaker) or _counts(parse, draft)
-    return _points(draft) or _assesses(parse, draft) or said
-
-
-def _assesses(parse: Parse, draft: Draft) -> bool:
-    """Return whether a unit says what quality something has, other than of the writer's self."""
-    quality = parse.child(draft.head, "acomp")
-    assessed = quality is not None and parse.tag[quality].startswith(("JJ", "VB"))
-    return assessed and "first-person" not in draft.flags
-
-
-def _counts(parse: Parse, draft: Draft) -> bool:
-    """Return whether a unit gives a share, or says of how many something holds: it is evidence."""
-    if any(parse.lower[t] in SHARES for t in range(draft.first, draft.last)):
-        return True
-    subject = parse.subject(draft.head)
-    if (
-        subject is None
-        or not parse.is_verb(draft.head)
-        or parse.child(subject, "relcl") is not None
-    ):
-        return False
-    return any(parse.tag[t] == "CD" for t in range(parse.left[subject], subject + 1))
-
-
-def _is_testimony(parse: Parse, draft: Draft) -> bool:
-    """Return whether a unit is of a story of the writer's own or of one person: a case in point."""
-    subject = parse.subject(draft.head)
-    if subject is None:
-        return False
-    own = any(parse.lower[c] in ("my", "our") for c in parse.children[subject])
-    return own or parse.lower[subject] in ("i", "he", "she")
+def _is_argument(sentence: OpeningSentence) -> bool:
+    """Return whether a sentence argues; news at the head of a text does not."""
+    news = sentence.first and _is_news(sentence.parse, sentence.units[0])
+    return not news and any(argues(sentence.parse, unit) for unit in sentence.units)
 
 
 def _is_news(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit opens on what somebody lately announced, which nobody doubts."""
-    return parse.lemma[draft.head] in NEWS and "past" in draft.flags and _dated(parse, draft)
+    announced = parse.lemma[draft.head] in parse.words["news_verb"]
+    return announced and "past" in draft.flags and _is_dated(parse, draft)
 
 
-def _dated(parse: Parse, draft: Draft) -> bool:
+def _is_dated(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit opens with a time that readers know: "On Thursday", "nowadays"."""
-    subject = parse.subject(draft.head)
+    subject, words = parse.subject(draft.head), parse.words
     until = parse.left[subject] if subject is not None else draft.first
-    times = (t for t in range(draft.first, until) if parse.lemma[t] in CALENDAR)
-    return any(
-        not any(
-            parse.lower[c] in VAGUE for owner in (t, parse.head[t]) for c in parse.children[owner]
-        )
-        or parse.lower[t] == "ago"
-        for t in times
-    )
+    times = (t for t in range(draft.first, until) if parse.lemma[t] in words["calendar"])
+    return any(parse.lower[t] in words["past_distance"] or not _is_vague(parse, t) for t in times)
 
 
-def _pictures(parse: Parse, draft: Draft) -> bool:
+def _is_vague(parse: Parse, time: int) -> bool:
+    """Return whether a word of the calendar leaves open which is meant: "most mornings"."""
+    vague, owners = parse.words["vague_determiner"], (time, parse.head[time])
+    return any(parse.lower[c] in vague for owner in owners for c in parse.children[owner])
+
+
+def _is_testimony(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit is of a story of the writer's own or of one person: a case in point."""
+    subject, words = parse.subject(draft.head), parse.words
+    if subject is None:
+        return False
+    if parse.lower[subject] in words["one_person"]:
+        return True
+    return any(parse.lower[c] in words["author_possessive"] for c in parse.children[subject])
+
+
+def _bids_imagine(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit asks readers to imagine a scene: "Imagine sitting …"."""
-    below = [c for c in parse.children[draft.head] if parse.tag[c] == "VBG"]
-    noun = parse.child(draft.head, "dobj")
-    scene = bool(below) or (noun is not None and parse.child(draft.head, "ccomp") is None)
-    told = parse.subject(draft.head) is None and parse.tag[draft.head] in ("VB", "VBP")
-    return told and parse.lemma[draft.head] in PICTURES and scene
+    verb = draft.head
+    if parse.lemma[verb] not in parse.words["picturing_verb"]:
+        return False
+    if parse.subject(verb) is not None or parse.tag[verb] not in ("VB", "VBP"):
+        return False
+    if any(parse.tag[c] == "VBG" for c in parse.children[verb]):
+        return True
+    return parse.child(verb, "dobj") is not None and parse.child(verb, "ccomp") is None
 
 
-def _goes_on(parse: Parse, draft: Draft) -> bool:
+def _is_pictured(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit goes on with a picture: it is under way, or happens to "you"."""
     subject = parse.subject(draft.head)
+    if subject is None:
+        return False
     under_way = parse.tag[draft.head] == "VBG" and "present" not in draft.flags
-    return (under_way and subject is not None) or (
-        subject is not None and parse.lower[subject] == "you"
-    )
+    return under_way or parse.lower[subject] in parse.words["reader_pronoun"]

@@ -9,79 +9,107 @@ kinds, made even.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from argmap.components.background.introduction import POINTS
+from argmap.components.background.context import PERIPHERY, PeripheralUnit
 from argmap.components.parse import Parse
-from argmap.draft import (
-    Draft,
-    Fired,
-    opens_paragraph,
-)
-from argmap.lexicon.kinds import CONNECTIVES
+from argmap.draft import Draft, opens_paragraph
+from argmap.lexicon.kinds import CONNECTIVES, POINTS
+from argmap.lexicon.registry import rule
 
 EARLY = 0.1
 START = 0.2
 LATE = 0.9
 THEME = 3  # units that share a word which is a theme of the text
-SELF = frozenset({"i", "my", "me"})
 
 
-def marginal(parse: Parse, drafts: Sequence[Draft]) -> list[Fired]:
-    """Name, for each unit of a long text, the signs for and against its standing beside it.
+def peripheral_units(parse: Parse, drafts: Sequence[Draft]) -> Iterator[PeripheralUnit]:
+    """Yield what the rules read of each unit of a long text, in text order.
 
     Args:
         parse: The document.
         drafts: All units in text order, weighed.
-
-    Returns:
-        Ids of rules that begin with `background.`, for each unit.
     """
     counts = Counter(word for draft in drafts for word in draft.words)
-    themes = {word for word, count in counts.items() if count >= THEME}
-    point = {word for draft in drafts if draft.concludes for word in draft.words}
-    return [
-        _placed(drafts, number)
-        + _worded(parse, draft, themes, point)
-        + _engaged(draft, drafts[number + 1 : number + 2], number)
-        for number, draft in enumerate(drafts)
-    ]
+    themes = frozenset(word for word, count in counts.items() if count >= THEME)
+    point = frozenset(word for draft in drafts if draft.concludes for word in draft.words)
+    for number, draft in enumerate(drafts):
+        yield PeripheralUnit(parse, drafts, number, draft, themes, point)
 
 
-def _placed(drafts: Sequence[Draft], number: int) -> Fired:
-    """Name what its place says of a unit: the margins of a text hold what it starts from."""
-    place, paragraph = number / len(drafts), drafts[number].paragraph
-    holds = {
-        "early": place < EARLY,
-        "start": place < START,
-        "first-paragraph": paragraph == drafts[0].paragraph,
-        "opens": opens_paragraph(drafts, number),
-        "ending": place >= LATE or paragraph == drafts[-1].paragraph,
-        "last": number == len(drafts) - 1,
-    }
-    return _named(holds)
+@rule("background.early", PERIPHERY)
+def is_early(unit: PeripheralUnit) -> bool:
+    """Return whether a unit stands in the first tenth of the text."""
+    return unit.number / len(unit.drafts) < EARLY
 
 
-def _worded(parse: Parse, draft: Draft, themes: set[str], point: set[str]) -> Fired:
-    """Name what its words say of a unit: of the writer's self, or of nothing taken up."""
-    holds = {
-        "own": any(parse.lower[t] in SELF for t in range(draft.first, draft.last)),
-        "off-theme": themes.isdisjoint(draft.words),
-        "off-point": point.isdisjoint(draft.words),
-    }
-    return _named(holds)
+@rule("background.start", PERIPHERY)
+def is_at_start(unit: PeripheralUnit) -> bool:
+    """Return whether a unit stands in the first fifth of the text."""
+    return unit.number / len(unit.drafts) < START
 
 
-def _engaged(draft: Draft, after: Sequence[Draft], number: int) -> Fired:
-    """Name what ties a unit to the argument: a point of its own, a connective, a figure."""
-    weighed = draft.concludes or draft.limits or draft.opposes
-    holds = {
-        "weighed": weighed or draft.hedged or draft.has(*POINTS) is not None,
-        "joined": draft.led_by(*CONNECTIVES) is not None or any(d.host == number for d in after),
-        "figure": "figure" in draft.flags,
-    }
-    return _named(holds)
+@rule("background.first-paragraph", PERIPHERY)
+def is_in_first_paragraph(unit: PeripheralUnit) -> bool:
+    """Return whether a unit stands in the paragraph of the first."""
+    return unit.draft.paragraph == unit.drafts[0].paragraph
 
 
-def _named(holds: dict[str, bool]) -> Fired:
-    return [(f"background.{name}", None) for name, value in holds.items() if value]
+@rule("background.opens", PERIPHERY)
+def is_first_of_paragraph(unit: PeripheralUnit) -> bool:
+    """Return whether a unit opens its paragraph."""
+    return opens_paragraph(unit.drafts, unit.number)
+
+
+@rule("background.ending", PERIPHERY)
+def is_in_ending(unit: PeripheralUnit) -> bool:
+    """Return whether a unit stands in the last tenth or paragraph of the text."""
+    late = unit.number / len(unit.drafts) >= LATE
+    return late or unit.draft.paragraph == unit.drafts[-1].paragraph
+
+
+@rule("background.last", PERIPHERY)
+def is_last(unit: PeripheralUnit) -> bool:
+    """Return whether a unit is the last of the text."""
+    return unit.number == len(unit.drafts) - 1
+
+
+@rule("background.own", PERIPHERY)
+def is_of_writer(unit: PeripheralUnit) -> bool:
+    """Return whether a unit has a word for the writer's self."""
+    parse, draft = unit.parse, unit.draft
+    return not parse.words["writer_self"].isdisjoint(parse.lower[draft.first : draft.last])
+
+
+@rule("background.off-theme", PERIPHERY)
+def is_off_theme(unit: PeripheralUnit) -> bool:
+    """Return whether a unit has none of the words that the text comes back to."""
+    return unit.themes.isdisjoint(unit.draft.words)
+
+
+@rule("background.off-point", PERIPHERY)
+def is_off_point(unit: PeripheralUnit) -> bool:
+    """Return whether a unit has none of the words of the conclusions."""
+    return unit.point.isdisjoint(unit.draft.words)
+
+
+@rule("background.weighed", PERIPHERY)
+def bears_on_point(unit: PeripheralUnit) -> bool:
+    """Return whether a unit makes, limits or opposes a point."""
+    draft = unit.draft
+    scored = draft.concludes or draft.limits or draft.opposes
+    return scored or draft.hedged or draft.has(*POINTS) is not None
+
+
+@rule("background.joined", PERIPHERY)
+def is_joined(unit: PeripheralUnit) -> bool:
+    """Return whether a connective joins a unit to the argument, or the next hangs from it."""
+    number, draft = unit.number, unit.draft
+    behind = unit.drafts[number + 1 : number + 2]
+    return draft.led_by(*CONNECTIVES) is not None or any(d.host == number for d in behind)
+
+
+@rule("background.figure", PERIPHERY)
+def holds_figure(unit: PeripheralUnit) -> bool:
+    """Return whether a unit holds a figure."""
+    return "figure" in unit.draft.flags

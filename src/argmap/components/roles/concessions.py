@@ -3,95 +3,110 @@
 Terms:
     emphatic: with a "do" that no negation or question asks for ("It does cost money"), which
         contrasts with a denial or grants what was said (CGEL ch. 3, emphatic polarity).
+    elliptic: of a subject and an auxiliary alone, which stand for a whole clause ("Some do"; CGEL
+        ch. 17, verb-phrase ellipsis).
 """
 
 from __future__ import annotations
 
+from argmap.components.assent import is_curt_assent
+from argmap.components.attribution.verdicts import verdict_on_previous
 from argmap.components.parse import Parse
 from argmap.draft import Draft
-from argmap.lexicon.words import load_words
 
-ANAPHORS = load_words()["anaphor"]
-DENIALS = load_words()["denial"]
-COPULAS = frozenset({"be", "seem", "look", "sound"})
-ASSENTS = load_words()["assent"]
-CURT = 4  # words of a sentence without a verb that only grants
-FEW = 7  # words of a statement that only says what something is
+LONGEST_CHARACTERIZATION = 7  # words of a statement that only says what something is
+PRONOMINAL = ("PRP", "DT", "JJ", "NN", "EX")  # what a subject in few words is made of
 
 
-def curt(parse: Parse, first: int, last: int) -> bool:
-    """Return whether a sentence without a verb grants what was said ("Maybe.", "Very true.").
+def flags_of_concession(parse: Parse, draft: Draft, subject: int | None) -> list[str]:
+    """Return the features of a unit that tell how it gives way.
 
     Args:
         parse: The document.
-        first: Its first token.
-        last: The token behind its last.
+        draft: The unit.
+        subject: Token of the subject of its verb, None where it has none.
     """
-    words = [t for t in range(first, last) if not parse.is_mark(t)]
-    begin, end = parse.sentences[parse.sentence[first]]
-    whole = begin == first and all(parse.is_mark(t) for t in range(last, end))
-    curtly = whole and len(words) <= CURT and not any(parse.is_verb(t) for t in words)
-    return curtly and any(parse.lower[t] in ASSENTS for t in words)
+    holds = (
+        ("elliptic", _is_elliptic(parse, draft) and not _follows_question(parse, draft)),
+        ("curt", is_curt_assent(parse, draft.first, draft.last)),
+        ("agrees", _calls_right(parse, draft)),
+        ("past-habit", _tells_past_habit(parse, draft.head)),
+        ("emphatic", subject is not None and _is_emphatic(parse, draft, subject)),
+        ("characterizes", subject is not None and _characterizes(parse, draft, subject)),
+        ("unsure", subject is not None and _doubts(parse, draft.head, subject)),
+    )
+    return [name for name, value in holds if value]
 
 
-def emphatic(parse: Parse, draft: Draft) -> bool:
-    """Return whether the verb of a statement has an emphatic "do"."""
-    head = draft.head
-    subject = parse.subject(head)
-    do = parse.child(head, "aux")
+def _calls_right(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit calls right what stands before it: "That is true."."""
+    passed = verdict_on_previous(parse, draft)
+    return passed is not None and passed[0] == "endorses"
+
+
+def _is_emphatic(parse: Parse, draft: Draft, subject: int) -> bool:
+    do = parse.child(draft.head, "aux")
     return (
-        subject is not None
-        and do is not None
-        and parse.lower[do] in ("do", "does", "did")
-        and subject < do < head
+        do is not None
+        and parse.lower[do] in parse.words["do_form"]
+        and subject < do < draft.head
         and not draft.question
-        and not _denied(parse, head)
+        and not _is_negated(parse, draft.head)
     )
 
 
-def unsure(parse: Parse, draft: Draft) -> bool:
+def _doubts(parse: Parse, verb: int, subject: int) -> bool:
     """Return whether a statement says of what was named that it may not hold: "It may never"."""
-    head = draft.head
-    subject = parse.subject(head)
-    modal = parse.child(head, "aux")
-    return (
-        subject is not None
-        and parse.lower[subject] in ("it", "this", "that")
-        and modal is not None
-        and parse.lower[modal] in ("may", "might")
-        and _denied(parse, head)
-    )
+    if parse.lower[subject] not in parse.words["clausal_anaphor"]:
+        return False
+    modal = parse.child(verb, "aux")
+    maybe = modal is not None and parse.lower[modal] in parse.words["epistemic_modal"]
+    return maybe and _is_negated(parse, verb)
 
 
-def plain(parse: Parse, draft: Draft) -> bool:
+def _characterizes(parse: Parse, draft: Draft, subject: int) -> bool:
     """Return whether a statement says in few words what the thing just named is: "It is cheap"."""
-    head = draft.head
-    subject = parse.subject(head)
+    verb = draft.head
     return (
-        subject is not None
-        and parse.left[subject] == draft.first
-        and parse.lower[draft.first] in ANAPHORS
-        and parse.lemma[head] in COPULAS
-        and parse.is_finite(head)
-        and draft.last - draft.first <= FEW
-        and any(parse.dep[c] == "acomp" for c in parse.children[head])
-        and not _denied(parse, head)
+        parse.left[subject] == draft.first
+        and parse.lower[draft.first] in parse.words["anaphor"]
+        and parse.lemma[verb] in parse.words["copular_verb"]
+        and parse.is_finite(verb)
+        and draft.last - draft.first <= LONGEST_CHARACTERIZATION
+        and parse.child(verb, "acomp") is not None
+        and not _is_negated(parse, verb)
     )
 
 
-def once(parse: Parse, draft: Draft) -> bool:
+def _tells_past_habit(parse: Parse, verb: int) -> bool:
     """Return whether a statement says what used to be."""
-    head = draft.head
-    return parse.lower[head : head + 2] == ["used", "to"]
+    used = parse.lower[verb] in parse.words["past_habit"] and verb + 1 < len(parse.lower)
+    return used and parse.lower[verb + 1] in parse.words["infinitive_marker"]
 
 
-def follows_question(parse: Parse, draft: Draft) -> bool:
-    """Return whether a question stands right before the sentence of a draft."""
+def _is_elliptic(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit opens with a mere subject and auxiliary: "Some do", "Could be"."""
+    first, auxiliaries = draft.first, parse.words["auxiliary"]
+    for at in range(first + 1, min(first + 3, draft.last)):
+        if parse.lower[at] in auxiliaries:
+            ends = at + 1 >= draft.last or parse.is_mark(at + 1)
+            opens = all(parse.tag[t].startswith(PRONOMINAL) for t in range(first, at))
+            # "Thing is, it swivels" and "I do, I ran a shop" answer nobody.
+            opener = " ".join(parse.lower[first : at + 1])
+            if parse.tag[first] == "NN" or opener in parse.words["personal_answer"]:
+                return False
+            return ends and (opens or parse.tag[first] == "MD")
+    return False
+
+
+def _follows_question(parse: Parse, draft: Draft) -> bool:
+    """Return whether a question stands right before the sentence of a unit."""
     before = parse.sentences[parse.sentence[draft.first]][0] - 1
     while before >= 0 and parse.is_mark(before) and parse.lower[before] != "?":
         before -= 1
     return before >= 0 and parse.lower[before] == "?"
 
 
-def _denied(parse: Parse, verb: int) -> bool:
-    return any(parse.dep[c] == "neg" or parse.lower[c] in DENIALS for c in parse.children[verb])
+def _is_negated(parse: Parse, verb: int) -> bool:
+    denials = parse.words["denial"]
+    return any(parse.dep[c] == "neg" or parse.lower[c] in denials for c in parse.children[verb])

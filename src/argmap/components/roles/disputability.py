@@ -3,49 +3,67 @@
 The argument-mining literature parts claims from premises by what they are about: what is weighed,
 denied or compared can be disputed; a past event, a figure, a named place or person is a ground
 (Park and Cardie 2014, unverifiable and verifiable propositions). The weights are those of a
-logistic regression over 136 texts of our own, their relations as argmap draws them
+logistic regression over 136 texts of our own, their relations as argmap draws_on_text them
 (`python -m benchmarks.fit`), so that what nothing speaks for or against is even: a claim.
+
+The rules of `disputed` that ask for relations run when these are chosen (`argmap.decoding`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argmap.components.roles.context import UNIT, Context, enter_flags
+from argmap.draft import Hit
+from argmap.lexicon.kinds import POINTS, REASON, RESULT
+from argmap.lexicon.registry import rule
 
-from argmap.draft import Draft, Fired
+enter_flags(
+    {
+        "disputed.denies": frozenset({"denies"}),
+        "disputed.compares": frozenset({"compares"}),
+        "disputed.past": frozenset({"past", "perfect"}),
+        "disputed.figure": frozenset({"figure"}),
+        "disputed.names": frozenset({"names"}),
+        "disputed.exists": frozenset({"exists"}),
+        "disputed.points": frozenset({"pointer"}),
+    },
+    __name__,
+    UNIT,
+)
 
-FLAGS = {
-    "denies": "disputed.denies",
-    "compares": "disputed.compares",
-    "past": "disputed.past",
-    "perfect": "disputed.past",
-    "figure": "disputed.figure",
-    "names": "disputed.names",
-    "exists": "disputed.exists",
-    "pointer": "disputed.points",
-}
-LEADS = {"result": "disputed.result", "reason": "disputed.reason"}
+
+@rule("disputed.result", UNIT)
+def draws_on_text(context: Context) -> Hit | None:
+    """Return the word of result that leads a unit."""
+    return context.draft.led_by(RESULT)
 
 
-def disputable(drafts: Sequence[Draft], number: int) -> Fired:
-    """Name the rules that speak for or against a unit's being open to dispute.
+@rule("disputed.reason", UNIT)
+def gives_reason(context: Context) -> Hit | None:
+    """Return the word of reason that leads a unit."""
+    return context.draft.led_by(REASON)
 
-    Args:
-        drafts: All units, with their flags and cues.
-        number: Number of the unit.
 
-    Returns:
-        Ids of rules that begin with `disputed.`, with the cue that fired them where there is one.
-    """
-    draft = drafts[number]
-    after = drafts[number + 1] if number + 1 < len(drafts) else None
-    fired: Fired = [(rule, None) for flag, rule in FLAGS.items() if flag in draft.flags]
-    fired += [(rule, draft.led_by(kind)) for kind, rule in LEADS.items() if draft.led_by(kind)]
-    drawn = after.led_by("result") if after is not None else None
-    if after is not None and drawn is not None and after.paragraph == draft.paragraph:
-        fired.append(("disputed.drawn", drawn))
-    holds = {
-        "weighs": draft.has("evaluation", "directive", "stance") is not None,
-        "goes-on": number > 0 and drafts[number - 1].sentence == draft.sentence,
-        "left": any(hit.kind == "stance.left" for hit in draft.because),
-    }
-    return fired + [(f"disputed.{name}", None) for name, value in holds.items() if value]
+@rule("disputed.drawn", UNIT)
+def is_drawn_from(context: Context) -> Hit | None:
+    """Return the word of result with which the next statement of the paragraph draws on a unit."""
+    after = context.after
+    same = after is not None and after.paragraph == context.draft.paragraph
+    return after.led_by(RESULT) if after is not None and same else None
+
+
+@rule("disputed.weighs", UNIT)
+def weighs(context: Context) -> bool:
+    """Return whether a unit says how good something is, or what ought to be."""
+    return context.draft.has(*POINTS) is not None
+
+
+@rule("disputed.goes-on", UNIT)
+def goes_on_in_sentence(context: Context) -> bool:
+    """Return whether another unit has begun the sentence of this one."""
+    return context.before is not None and context.before.sentence == context.draft.sentence
+
+
+@rule("disputed.left", UNIT)
+def is_left_to_speaker(context: Context) -> bool:
+    """Return whether somebody says a unit, and the author leaves it to him."""
+    return any(hit.kind == "stance.left" for hit in context.draft.because)

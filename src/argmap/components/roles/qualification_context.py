@@ -1,80 +1,118 @@
-"""Name what the place and the grammar of a statement tell of its giving way to another.
+"""Weigh whether a statement of the author's limits another by its place and grammar.
 
-No one of these makes a limit by itself: an author gives way in few words, in the present and in
-his own person, right behind what somebody else says or right before he turns to his own point;
-a ground is told at length, in the past and with figures.
+No one of these rules of `limit` makes a limit by itself: an author gives way in few words, in
+the present and in his own person, right behind what somebody else says or right before he turns
+to his own point; a ground is told at length, in the past and with figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argmap.components.roles.context import STATED, Context, enter_flags
+from argmap.draft import Draft, Hit, opens_paragraph
+from argmap.lexicon.kinds import ADDITION, CONTRAST, EXAMPLE, REASON, RESULT
+from argmap.lexicon.registry import rule
 
-from argmap.draft import (
-    Draft,
-    Fired,
-    Hit,
-    opens_paragraph,
+LONGEST_BRIEF = 8  # tokens of a statement that only grants or denies
+SHORTEST_LONG = 22
+PAST_FLAGS = frozenset({"past", "perfect"})
+
+enter_flags(
+    {
+        "limit.anaphor": frozenset({"anaphor"}),
+        "limit.past": PAST_FLAGS,
+        "limit.figure": frozenset({"figure"}),
+    },
+    __name__,
+    STATED,
 )
 
-BRIEF = 8  # tokens of a statement that only grants or denies
-LONG = 22
+
+@rule("limit.backs", STATED)
+def backs(context: Context) -> Hit | None:
+    """Return the word with which a statement goes on, draws or grounds."""
+    return context.draft.led_by(REASON, ADDITION, RESULT, EXAMPLE)
 
 
-def yielding(drafts: Sequence[Draft], number: int) -> Fired:
-    """Name the rules that fire on a statement of the author's by its place and grammar.
-
-    Args:
-        drafts: All units in text order.
-        number: Number of the unit.
-
-    Returns:
-        Ids of rules that begin with `limit.`, with the cue that fired them where there is one.
-    """
-    draft = drafts[number]
-    if draft.speaker or draft.question:
-        return []
-    own = "first-person" in draft.flags
-    length = draft.last - draft.first
-    backs = draft.led_by("reason", "addition", "result", "example")
-    # What is set against the statement before it argues; these tell nothing there.
-    turns = draft.led_by("contrast") is not None
-    fired: Fired = [("limit.backs", backs)] if backs is not None else []
-    holds = {
-        "self": own and not turns,
-        "disowns": own and not turns and "denies" in draft.flags,
-        "anaphor": "anaphor" in draft.flags,
-        "opens": not turns and opens_paragraph(drafts, number),
-        "past": not {"past", "perfect"}.isdisjoint(draft.flags),
-        "figure": "figure" in draft.flags,
-        "brief": not turns and length <= BRIEF,
-        "long": length >= LONG,
-        "concludes": draft.concludes,
-    }
-    fired += [(f"limit.{name}", None) for name, value in holds.items() if value]
-    return fired + _between(drafts, number)
+@rule("limit.self", STATED)
+def speaks_of_self(context: Context) -> bool:
+    """Return whether the author speaks of himself."""
+    return "first-person" in context.draft.flags and _starts_afresh(context.draft)
 
 
-def _between(drafts: Sequence[Draft], number: int) -> Fired:
-    """Name what the statements before and behind tell of one."""
-    draft = drafts[number]
-    if draft.hosted or draft.led_by("contrast"):
-        return []
-    before = drafts[number - 1] if number else None
-    after = drafts[number + 1 : number + 3]
-    turns = [_turn(d) for d in after]
-    fired: Fired = []
-    if turns and turns[0] is not None:
-        fired.append(("limit.turned", turns[0]))
-    elif len(turns) > 1 and turns[1] is not None and after[1].paragraph == draft.paragraph:
-        fired.append(("limit.turned-late", turns[1]))
-    if before is not None and before.speaker and before.paragraph == draft.paragraph:
-        fired.append(("limit.replies", None))
-        if {"past", "perfect", "figure"}.isdisjoint(draft.flags):
-            fired.append(("limit.comments", None))
-    return fired
+@rule("limit.disowns", STATED)
+def disowns(context: Context) -> bool:
+    """Return whether the author says what he does not hold, want or do."""
+    return "denies" in context.draft.flags and speaks_of_self(context)
 
 
-def _turn(draft: Draft) -> Hit | None:
+@rule("limit.opens", STATED)
+def opens_own_paragraph(context: Context) -> bool:
+    """Return whether a statement opens its paragraph."""
+    return _starts_afresh(context.draft) and opens_paragraph(context.drafts, context.number)
+
+
+@rule("limit.brief", STATED)
+def is_brief(context: Context) -> bool:
+    """Return whether a statement is short."""
+    draft = context.draft
+    return draft.last - draft.first <= LONGEST_BRIEF and _starts_afresh(draft)
+
+
+@rule("limit.long", STATED)
+def is_lengthy(context: Context) -> bool:
+    """Return whether a statement is long."""
+    return context.draft.last - context.draft.first >= SHORTEST_LONG
+
+
+@rule("limit.concludes", STATED)
+def is_point(context: Context) -> bool:
+    """Return whether a statement looks like what the author wants accepted."""
+    return context.concludes
+
+
+@rule("limit.turned", STATED)
+def next_turns(context: Context) -> Hit | None:
+    """Return the word with which the next statement turns against this one."""
+    if context.after is None or not _can_be_turned_against(context.draft):
+        return None
+    return _turning_word(context, context.after)
+
+
+@rule("limit.turned-late", STATED)
+def one_after_next_turns(context: Context) -> Hit | None:
+    """Return the word with which the statement after the next turns against this one."""
+    near, draft = context.drafts[context.number + 1 : context.number + 3], context.draft
+    if len(near) < 2 or near[1].paragraph != draft.paragraph or not _can_be_turned_against(draft):
+        return None
+    return None if _turning_word(context, near[0]) else _turning_word(context, near[1])
+
+
+@rule("limit.replies", STATED)
+def follows_report(context: Context) -> bool:
+    """Return whether a statement comes right behind what somebody else says."""
+    before, draft = context.before, context.draft
+    behind = before is not None and before.speaker and before.paragraph == draft.paragraph
+    return bool(behind) and _can_be_turned_against(draft)
+
+
+@rule("limit.comments", STATED)
+def comments_on_report(context: Context) -> bool:
+    """Return whether a reply says what holds: it tells nothing and gives no figure."""
+    flags = context.draft.flags
+    return "figure" not in flags and PAST_FLAGS.isdisjoint(flags) and follows_report(context)
+
+
+def _starts_afresh(draft: Draft) -> bool:
+    """Return whether a statement is set against nothing: an answer argues."""
+    return draft.led_by(CONTRAST) is None
+
+
+def _can_be_turned_against(draft: Draft) -> bool:
+    """Return whether a statement stands by itself and answers nothing."""
+    return not draft.hosted and draft.led_by(CONTRAST) is None
+
+
+def _turning_word(context: Context, draft: Draft) -> Hit | None:
     """Return the word with which a statement turns against the one before, None without one."""
-    hit = draft.led_by("contrast")
-    return None if draft.hosted or (hit is not None and hit.id == "whereas") else hit
+    hit = None if draft.hosted else draft.led_by(CONTRAST)
+    return None if hit is None or hit.id in context.language.groups["comparing"] else hit

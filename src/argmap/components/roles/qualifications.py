@@ -1,141 +1,186 @@
-"""Name what makes a unit look like a limit on another: concession, condition, doubt, admission."""
+"""Weigh whether a unit limits another by its words: concession, condition, doubt, admission.
+
+These are rules of `limit`; those of place and grammar stand in `qualification_context`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argmap.components.evidence import Evidence
+from argmap.components.roles.context import Context, enter_flags
+from argmap.draft import FIRM, Draft, Hit
+from argmap.lexicon.kinds import (
+    ADDITION,
+    ADMISSION,
+    CONCESSION,
+    CONDITION,
+    CONTRAST,
+    DIRECTIVE,
+    EXAMPLE,
+    HEDGE,
+    LIMIT,
+    REASON,
+    RESULT,
+    TOWARD,
+)
+from argmap.lexicon.registry import rule
 
-from argmap.components.roles.qualification_context import yielding
-from argmap.draft import (
-    Draft,
-    Fired,
-    Hit,
-    juxtaposed,
+enter_flags(
+    {"limit.curt": frozenset({"curt"}), "limit.infers": frozenset({"infers"})},
+    __name__,
 )
 
-WEIGHTY = 0.5
-SCOPES = frozenset({"to-an-extent", "short-lived"})
+
+@rule("limit.clause")
+def limits_in_clause(context: Context) -> Hit | None:
+    """Return the word that opens a clause of concession or condition."""
+    draft = context.draft
+    return draft.led_by(CONCESSION, CONDITION) if draft.hosted else None
 
 
-def limiting(drafts: Sequence[Draft], number: int, *, long: bool) -> Fired:
-    """Name the rules that speak for or against a unit's limiting another.
-
-    Args:
-        drafts: All units in text order.
-        number: Number of the unit.
-        long: Whether the text has more than a couple of paragraphs.
-
-    Returns:
-        Ids of rules that begin with `limit.`, with the cue that fired them where there is one.
-    """
-    draft = drafts[number]
-    if juxtaposed(draft, number):
-        return []
-    after = drafts[number + 1] if number + 1 < len(drafts) else None
-    fired = _set_against(draft, after)
-    if not draft.speaker and not draft.hosted and not draft.question:
-        fired += _given_way(drafts, number, after, long)
-    if long and after is not None and _conceded(draft, after):
-        fired.append(("limit.answered", after.led_by("contrast")))
-    word, admission = draft.has("limit"), _admission(draft)
-    if word is not None and word.weight >= WEIGHTY:
-        fired.append(("limit.word", word))
-    if admission is not None and not draft.speaker:
-        fired.append(("limit.admits", admission))
-    holds = {
-        "elliptic": "elliptic" in draft.flags
-        and not draft.question
-        and not _denied(drafts, number),
-        "curt": "curt" in draft.flags,
-        "hedged": draft.wavers(),
-        "infers": "infers" in draft.flags,
-        "reported": bool(draft.speaker),
-        "unsure": "unsure" in draft.flags and not draft.speaker,
-    }
-    fired += [(f"limit.{name}", None) for name, value in holds.items() if value]
-    return fired + yielding(drafts, number)
+@rule("limit.granted")
+def grants_before_point(context: Context) -> Hit | None:
+    """Return the firm word of concession that leads a statement of the author's own."""
+    draft = context.draft
+    word = draft.led_by(CONCESSION, CONDITION)
+    if word is None or draft.hosted or draft.speaker or word.weight < FIRM:
+        return None
+    return None if _is_premise(draft, context.after) else word
 
 
-def _answers(drafts: Sequence[Draft], number: int) -> bool:
-    """Return whether somebody else has just spoken: right before, or in the sentence before."""
-    before = drafts[max(number - 2, 0) : number]
-    near = [
-        d for d in before if d is drafts[number - 1] or d.sentence == drafts[number - 1].sentence
-    ]
-    return any(d.speaker or d.opposes for d in near)
+@rule("limit.contrast")
+def limits_by_contrast(context: Context) -> Hit | None:
+    """Return the word of contrast that sets a unit against what came before."""
+    return context.draft.led_by(CONTRAST)
 
 
-def _denied(drafts: Sequence[Draft], number: int) -> bool:
-    """Return whether what was said before denies, so that a short "It will" contradicts it."""
-    before = drafts[number - 1] if number else None
-    return before is not None and bool(before.speaker) and "denies" in before.flags
+@rule("limit.agrees")
+def agrees_so_far(context: Context) -> Hit | None:
+    """Return the word that bounds what a statement in few words agrees to."""
+    draft = context.draft
+    agrees = "agrees" in draft.flags
+    plain = context.long and "characterizes" in draft.flags and draft.led_by(ADDITION) is None
+    if not (agrees or plain) or not _can_give_way(draft):
+        return None
+    return context.answer() or (_narrowing(context) if agrees else None)
 
 
-def _given_way(drafts: Sequence[Draft], number: int, after: Draft | None, long: bool) -> Fired:
-    """Name what makes a statement of the author's give way to what was said, or will be."""
-    draft = drafts[number]
-    if draft.led_by("contrast", "reason", "result", "example") or draft.has("directive"):
-        return []
-    turn = after.led_by("contrast") if after is not None and not after.hosted else None
-    ceded = turn is not None or _answers(drafts, number)
-    maybe = next((h for h in draft.cues if h.id == "perhaps" and h.start == draft.start), None)
-    scope = next((h for h in draft.cues if h.main and (h.kind == "hedge" or h.id in SCOPES)), None)
-    plain = long and "plain" in draft.flags and not draft.led_by("addition")
-    insists = "emphatic" in draft.flags and "first-person" not in draft.flags
-    fired: Fired = []
-    if "agrees" in draft.flags and (turn or scope):
-        fired.append(("limit.agrees", turn or scope))
-    elif plain and turn is not None:
-        fired.append(("limit.agrees", turn))
-    if insists and ceded and not _denied(drafts, number):
-        fired.append(("limit.emphatic", turn))
-    if maybe is not None and ceded:
-        fired.append(("limit.perhaps", maybe))
-    return fired
+@rule("limit.emphatic")
+def insists(context: Context) -> Evidence:
+    """Return what answers an emphatic statement, or that it answers somebody itself."""
+    draft = context.draft
+    if "emphatic" not in draft.flags or "first-person" in draft.flags or not _can_give_way(draft):
+        return None
+    if _contradicts_denial(context):
+        return None
+    return context.answer() or _answers_somebody(context)
 
 
-def _admission(draft: Draft) -> Hit | None:
-    """Return the words with which the author admits something or grants the other side a point."""
-    granted = draft.has("toward") if "party" in draft.flags else None
-    return draft.has("admission") or (granted if granted and granted.id == "rightly" else None)
+@rule("limit.perhaps")
+def grants_possibility(context: Context) -> Hit | None:
+    """Return the "perhaps" that opens a statement which answers, or is answered."""
+    draft, doubts = context.draft, context.language.groups["opening_doubt"]
+    opening = (hit for hit in draft.cues if hit.start == draft.start and hit.id in doubts)
+    maybe = next(opening, None)
+    if maybe is None or not _can_give_way(draft):
+        return None
+    return maybe if context.answer() is not None or _answers_somebody(context) else None
 
 
-def _set_against(draft: Draft, after: Draft | None) -> Fired:
-    """Name what connectives say of a unit as a limit: concession, condition, contrast."""
-    fired: Fired = []
-    clause = draft.led_by("concession", "condition")
-    if clause is not None and not draft.hosted and (draft.speaker or _premised(draft, after)):
-        clause = None
-    if clause is not None and draft.hosted:
-        fired.append(("limit.clause", clause))
-    elif clause is not None and clause.weight >= WEIGHTY:
-        fired.append(("limit.granted", clause))
-    contrast = draft.led_by("contrast")
-    if contrast is not None:
-        fired.append(("limit.contrast", contrast))
-    return fired
-
-
-def _premised(draft: Draft, after: Draft | None) -> bool:
-    """Return whether what is granted grounds the next clause: "Of course X, so maybe Y"."""
-    if after is None or after.sentence != draft.sentence:
-        return False
-    return after.led_by("result") is not None
-
-
-def _conceded(draft: Draft, after: Draft) -> bool:
-    """Return whether a unit of the author's gives way in its own sentence: "X, but Y".
+@rule("limit.answered")
+def gives_way_in_sentence(context: Context) -> Hit | None:
+    """Return the word of contrast before which a unit gives way in its own sentence: "X, but Y".
 
     It does not where it answers something itself, where what follows is the limit, or where it
     only tells what used to be.
     """
-    word = after.has("limit", "admission")
-    return (
-        after.led_by("contrast") is not None
-        and after.sentence == draft.sentence
-        and not draft.speaker
-        and not draft.hosted
-        and not after.hosted
-        and draft.led_by("contrast") is None
-        and "once" not in draft.flags
-        and (word is None or word.weight < WEIGHTY)
-    )
+    draft, after, answer = context.draft, context.after, context.answer()
+    if not context.long or answer is None or after is None or after.sentence != draft.sentence:
+        return None
+    if (
+        draft.speaker
+        or draft.hosted
+        or "past-habit" in draft.flags
+        or draft.led_by(CONTRAST) is not None
+    ):
+        return None
+    word = after.has(LIMIT, ADMISSION)
+    return answer if word is None or word.weight < FIRM else None
+
+
+@rule("limit.word")
+def lowers_scope(context: Context) -> Hit | None:
+    """Return the firm word that lowers a unit's scope or force."""
+    word = context.draft.has(LIMIT)
+    return word if word is not None and word.weight >= FIRM else None
+
+
+@rule("limit.admits")
+def admits(context: Context) -> Hit | None:
+    """Return the words with which the author admits something or grants critics a point."""
+    draft = context.draft
+    if draft.speaker:
+        return None
+    granted = draft.has(TOWARD) if "party" in draft.flags else None
+    approving = context.language.groups["approving"]
+    return draft.has(ADMISSION) or (granted if granted and granted.id in approving else None)
+
+
+@rule("limit.elliptic")
+def grants_in_short(context: Context) -> bool:
+    """Return whether a unit repeats a mere auxiliary of what was said: "Some will."."""
+    draft = context.draft
+    return "elliptic" in draft.flags and not draft.question and not _contradicts_denial(context)
+
+
+@rule("limit.hedged")
+def lowers_certainty(context: Context) -> bool:
+    """Return whether the author lowers a unit's certainty, other than by an opinion."""
+    return context.draft.wavers()
+
+
+@rule("limit.reported")
+def only_reports(context: Context) -> bool:
+    """Return whether somebody else says a unit."""
+    return bool(context.draft.speaker)
+
+
+@rule("limit.unsure")
+def doubts_what_was_named(context: Context) -> bool:
+    """Return whether the author says that what was named may not hold."""
+    return "unsure" in context.draft.flags and not context.draft.speaker
+
+
+def _can_give_way(draft: Draft) -> bool:
+    """Return whether a statement of the author's own neither answers, argues nor demands."""
+    if draft.speaker or draft.hosted or draft.question:
+        return False
+    return draft.led_by(CONTRAST, REASON, RESULT, EXAMPLE) is None and draft.has(DIRECTIVE) is None
+
+
+def _narrowing(context: Context) -> Hit | None:
+    """Return the first hedge, or word that narrows, of the main clause."""
+    narrowing = context.language.groups["narrowing"]
+    main = (hit for hit in context.draft.cues if hit.main)
+    return next((hit for hit in main if hit.kind == HEDGE or hit.id in narrowing), None)
+
+
+def _answers_somebody(context: Context) -> bool:
+    """Return whether somebody else has just spoken: right before, or in the sentence before."""
+    before = context.before
+    if before is None:
+        return False
+    near = (draft for draft in context.weighed[-2:] if draft.sentence == before.sentence)
+    return any(draft.speaker or draft.opposes for draft in near)
+
+
+def _contradicts_denial(context: Context) -> bool:
+    """Return whether somebody denied something right before: a short "It will" contradicts it."""
+    before = context.before
+    return before is not None and bool(before.speaker) and "denies" in before.flags
+
+
+def _is_premise(draft: Draft, after: Draft | None) -> bool:
+    """Return whether what is granted grounds the next clause: "Of course X, so maybe Y"."""
+    if after is None or after.sentence != draft.sentence:
+        return False
+    return after.led_by(RESULT) is not None

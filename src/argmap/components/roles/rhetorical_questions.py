@@ -1,4 +1,4 @@
-"""Tell which questions of a long text only state something: rhetorical questions.
+"""Tell which questions of a long text only state something: the rules of `asks`.
 
 A question that a text sets out to answer stands in its title, or before the answer. One with a
 tag behind a statement, one that nothing follows in its paragraph, one that is drawn from what
@@ -11,64 +11,70 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.components.parse import FINITE, Parse
+from argmap.components.parse import FINITE, WH_TAGS, Parse
 from argmap.draft import Draft, closes_paragraph, opens_paragraph
+from argmap.lexicon.kinds import CONDITION, REASON, RESULT
+from argmap.lexicon.registry import decided
 
-OPENING = 0.2  # of a text, where a question that ends a paragraph is mostly the one to answer
-ECHO = 4  # tokens at most, with no verb that has tense
-TAGS = frozenset({"no", "right", "yes", "yeah", "huh", "eh"})
-HELPERS = ("MD", "VBZ", "VBP", "VBD")
-WH = ("WP", "WRB", "WDT", "WP$")
+BY_ECHO = decided("asks.echo", __name__)
+BY_TAG = decided("asks.tag", __name__)
+BY_SUPPOSITION = decided("asks.supposes", __name__)
+BY_RESULT = decided("asks.drawn", __name__)
+BY_PLACE = decided("asks.last", __name__)
+
+OPENING_SHARE = 0.2  # of a text, where a question that ends a paragraph is mostly the one to answer
+LONGEST_ECHO = 4  # words at most of an echo, with no verb that has tense
+AUXILIARY_TAGS = ("MD", "VBZ", "VBP", "VBD")
 
 
-def states(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
-    """Tell by what rule a question states something; empty where it asks.
+def what_it_states_by(parse: Parse, drafts: Sequence[Draft], number: int) -> str:
+    """Return the id of the rule by which a question states something; empty where it asks.
 
     Args:
         parse: The document.
-        drafts: All units of a long text in text order, with their flags.
-        number: Number of one.
-
-    Returns:
-        The id of a rule, which begins with `asks.`.
+        drafts: All units of a long text in text order.
+        number: Number of a question that is no title.
     """
     draft = drafts[number]
-    if not draft.question or "title" in draft.flags or opens_paragraph(drafts, number):
+    if opens_paragraph(drafts, number):
         return ""
+    if _is_echo(parse, draft):
+        return BY_ECHO
+    if _ends_in_tag(parse, draft) or _has_order_of_statement(parse, draft):
+        return BY_TAG
+    ends = closes_paragraph(drafts, number)
+    if ends and number <= OPENING_SHARE * len(drafts):
+        return ""
+    supposes = parse.lower[draft.first] in parse.words["conditional_subordinator"]
+    if supposes or draft.led_by(CONDITION) is not None:
+        return BY_SUPPOSITION
+    if draft.led_by(RESULT, REASON) is not None:
+        return BY_RESULT
+    return BY_PLACE if ends else ""
+
+
+def _is_echo(parse: Parse, draft: Draft) -> bool:
     tokens = range(draft.first, draft.last)
     finite = any(parse.tag[t] in FINITE for t in tokens)
-    words = sum(not parse.is_mark(t) for t in tokens)
-    if words <= ECHO and not finite:
-        return "asks.echo"
-    if _tagged(parse, draft) or _told(parse, draft):
-        return "asks.tag"
-    ends = closes_paragraph(drafts, number)
-    if ends and number <= OPENING * len(drafts):
-        return ""
-    if parse.lower[draft.first] == "if" or draft.led_by("condition") is not None:
-        return "asks.supposes"
-    if draft.led_by("result", "reason") is not None:
-        return "asks.drawn"
-    return "asks.last" if ends else ""
+    return not finite and sum(not parse.is_mark(t) for t in tokens) <= LONGEST_ECHO
 
 
-def _tagged(parse: Parse, draft: Draft) -> bool:
+def _ends_in_tag(parse: Parse, draft: Draft) -> bool:
     """Return whether a tag ends a unit: ", isn't it?", ", no?"."""
     marks = [t for t in range(draft.first, draft.last) if parse.lower[t] == ","]
     if not marks:
         return False
     tag = [t for t in range(marks[-1] + 1, draft.last) if not parse.is_mark(t)]
-    words = [parse.lower[t] for t in tag]
-    if len(words) == 1:
-        return words[0] in TAGS
-    turned = 2 <= len(words) <= 3 and parse.tag[tag[0]] in HELPERS
-    return turned and parse.tag[tag[-1]] in ("PRP", "EX")
+    if len(tag) == 1:
+        return parse.lower[tag[0]] in parse.words["question_tag"]
+    inverted = 2 <= len(tag) <= 3 and parse.tag[tag[0]] in AUXILIARY_TAGS
+    return inverted and parse.tag[tag[-1]] in ("PRP", "EX")
 
 
-def _told(parse: Parse, draft: Draft) -> bool:
-    """Return whether a unit has the order of a statement: "You would rather they got hurt?"."""
+def _has_order_of_statement(parse: Parse, draft: Draft) -> bool:
+    """Return whether the subject comes first: "You would rather they got hurt?"."""
     subject = parse.subject(draft.head)
-    if subject is None or any(parse.tag[t] in WH for t in range(draft.first, draft.head)):
+    if subject is None or any(parse.tag[t] in WH_TAGS for t in range(draft.first, draft.head)):
         return False
     helpers = [c for c in parse.children[draft.head] if parse.dep[c] in ("aux", "auxpass")]
     return subject < min([draft.head, *helpers])

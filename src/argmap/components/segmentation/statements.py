@@ -10,8 +10,8 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from argmap.components.assent import is_curt_assent
 from argmap.components.parse import COMPARATIVES, Parse
-from argmap.components.roles.concessions import curt
 from argmap.components.segmentation.clause_grammar import is_full_clause
 from argmap.components.segmentation.clauses import Clause
 from argmap.components.segmentation.connective_clauses import makes_dependent
@@ -63,7 +63,7 @@ def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:
     first, last = pieces[0][0], pieces[-1][1]
     stopped = last < len(parse.lower) and parse.lower[last] in SENTENCE_STOPS
     long = stopped and sum(end - begin for begin, end in pieces) >= VERBLESS_LENGTH
-    return makes_dependent(parse, clause.cue) or long or curt(parse, first, last)
+    return makes_dependent(parse, clause.cue) or long or is_curt_assent(parse, first, last)
 
 
 def ends_asking(parse: Parse, pieces: TokenRanges) -> bool:

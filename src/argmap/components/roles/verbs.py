@@ -1,0 +1,75 @@
+"""Tell the tense of a unit's verb, and whether it commands or promises."""
+
+from __future__ import annotations
+
+from argmap.components.parse import Parse
+from argmap.draft import Draft
+
+PRESENT = ("VBZ", "VBP")
+PAST = "VBD"
+MODAL = "MD"
+AUXILIARIES = ("aux", "auxpass")
+IN_FRONT = 2  # words at most before a command
+
+
+def flags_of_verb(parse: Parse, draft: Draft, subject: int | None) -> list[str]:
+    """Return the features of a unit's verb.
+
+    Args:
+        parse: The document.
+        draft: The unit.
+        subject: Token of the subject of its verb, None where it has none.
+    """
+    holds = (
+        ("past", _is_past(parse, draft.head)),
+        ("perfect", _is_perfect(parse, draft.head)),
+        ("present", parse.tag[draft.head] in PRESENT),
+        ("imperative", subject is None and _is_imperative(parse, draft)),
+        ("commits", subject is not None and _promises(parse, draft.head, subject)),
+    )
+    return [name for name, value in holds if value]
+
+
+def _is_past(parse: Parse, verb: int) -> bool:
+    below = parse.children[verb]
+    advising = parse.words["advising_adverb"]
+    if any(parse.tag[c] == MODAL or parse.lower[c] in advising for c in below):
+        return False
+    return parse.tag[verb] == PAST or any(
+        parse.tag[c] == PAST and parse.dep[c] in AUXILIARIES for c in below
+    )
+
+
+def _is_perfect(parse: Parse, verb: int) -> bool:
+    """Return whether a verb stands in the present perfect: "has closed"."""
+    return parse.tag[verb] == "VBN" and any(
+        parse.lemma[c] in parse.words["perfect"]
+        and parse.tag[c] in PRESENT
+        and parse.dep[c] == "aux"
+        for c in parse.children[verb]
+    )
+
+
+def _is_imperative(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit without a subject tells the reader to do something."""
+    verb = draft.head
+    if parse.lemma[verb] in parse.words["attend"]:
+        return False
+    if verb - draft.first > IN_FRONT or draft.hosted:
+        return False
+    above = parse.head[verb]
+    joined = parse.dep[verb] == "conj" and parse.subject(above) is None
+    return _is_bare(parse, verb) or (joined and _is_bare(parse, above))
+
+
+def _is_bare(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VB" and parse.child(verb, "aux") is None
+
+
+def _promises(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether those who write promise to do something: "We will mend the roof"."""
+    if parse.lower[subject] not in parse.words["author_pronoun"]:
+        return False
+    future = parse.words["future_auxiliary"]
+    wills = any(parse.tag[c] == MODAL and parse.lemma[c] in future for c in parse.children[verb])
+    return wills and parse.lemma[verb] not in parse.words["attend"]
