@@ -66,7 +66,7 @@ def test_grounds_stand_in_the_order_of_the_rows_and_add_up_to_the_scores() -> No
 
 def test_a_scaled_rule_shares_out_its_weight() -> None:
     hit = Hit("x", "result", 3, 7, 0.5)
-    draft = Draft(0, 9, 0, 0, 3, [], "")
+    draft = Draft(0, 9, 0, 0, 3, (), "")
     rule = load_rules()["conclusion.result"]
     assert rule.scaled
     assert ground(rule, draft, hit) == Hit("x", rule.id, 3, 7, round(rule.weight * 0.5, 4))
@@ -74,10 +74,10 @@ def test_a_scaled_rule_shares_out_its_weight() -> None:
 
 
 def test_what_the_unit_before_came_to_is_handed_on() -> None:
-    before = Draft(0, 9, 0, 0, 3, [], "", concludes=True)
+    before = Draft(0, 9, 0, 0, 3, (), "", concludes=True)
     also = Hit("also", "addition", 10, 14, 0.4)
     demand = Hit("should", "directive", 15, 21, 0.8)
-    draft = Draft(10, 30, 4, 3, 7, [], "", leads=[also], cues=[demand])
+    draft = Draft(10, 30, 4, 3, 7, (), "", leads=(also,), cues=(demand,))
     rules = load_rules()
 
     def fired(before: Draft) -> set[str]:

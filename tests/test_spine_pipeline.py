@@ -286,7 +286,7 @@ def test_drafts_that_cannot_change_are_made_once(
 ) -> None:
     monkeypatch.setattr(store, "_FROZEN", True)
     doc = nlp.make_doc(TEXT)
-    first = Draft(0, 34, 3, 0, 7, [], "split.sentence", words=["rent"])
+    first = Draft(0, 34, 3, 0, 7, (), "split.sentence", words=("rent",))
     second = replace(first, start=44, end=67)
     store.save_drafts(doc, [first, second])
     assert all(a is b for a, b in zip(store.load_drafts(doc), [first, second], strict=True))

@@ -7,7 +7,9 @@ can read it. Where a unit stands among the others is told here too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from argmap.lexicon.kinds import CONCESSION, DIRECTIVE, STANCE
 
 PartRow = tuple[int, int, str, bool]
 
@@ -37,7 +39,7 @@ class Hit:
     main: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A unit in the making.
 
@@ -80,14 +82,14 @@ class Draft:
     head: int
     first: int
     last: int
-    pieces: list[tuple[int, int]]
+    pieces: tuple[tuple[int, int], ...]
     rule: str
     host: int = -1
     hosted: bool = False
     paragraph: int = 0
     sentence: int = 0
-    leads: list[Hit] = field(default_factory=list)
-    cues: list[Hit] = field(default_factory=list)
+    leads: tuple[Hit, ...] = ()
+    cues: tuple[Hit, ...] = ()
     speaker: str = ""
     hedged: bool = False
     strength: str = "certain"
@@ -101,9 +103,9 @@ class Draft:
     opposes: bool = False
     limits: bool = False
     scenery: bool = False
-    because: list[Hit] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
+    because: tuple[Hit, ...] = ()
+    words: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
     subject: str = ""
     opening: str = ""
 
@@ -127,15 +129,15 @@ class Draft:
 
     def demand(self) -> Hit | None:
         """Return its first word of what ought to be: of its own, or of what its author thinks."""
-        own = self.has("directive")
+        own = self.has(DIRECTIVE)
         if own is None and "opines" in self.flags:
-            held = (hit for hit in self.cues if hit.kind == "directive" and hit.weight >= FIRM)
+            held = (hit for hit in self.cues if hit.kind == DIRECTIVE and hit.weight >= FIRM)
             own = next(held, None)
         return own
 
     def wavers(self) -> bool:
         """Return whether it is hedged otherwise than as an opinion: "may be", not "I think"."""
-        opinions = {hit.start for hit in self.cues if hit.kind == "stance"}
+        opinions = {hit.start for hit in self.cues if hit.kind == STANCE}
         return any(h.kind == "hedge.author" and h.start not in opinions for h in self.because)
 
 
@@ -159,16 +161,14 @@ class Findings:
         drafts: Its units in text order.
         signalled: The relations its connectives signal, between drafts by number.
         parts: Start, end, kind and whether mapped, of each part it was told to have.
+        language: The code of the text's language.
     """
 
     text: str
-    drafts: list[Draft]
-    signalled: list[Candidate]
-    parts: list[PartRow]
-
-
-# Rules that fired, by their ids, each with the cue that fired it where there is one.
-Fired = list[tuple[str, Hit | None]]
+    drafts: Sequence[Draft]
+    signalled: Sequence[Candidate]
+    parts: Sequence[PartRow] = ()
+    language: str = "en"
 
 
 def is_long(drafts: Sequence[Draft]) -> bool:
@@ -186,8 +186,7 @@ def juxtaposed(draft: Draft, number: int) -> bool:
         draft: The clause.
         number: Its own number.
     """
-    lead = draft.led_by("concession")
-    return lead is not None and lead.id == JUXTAPOSES and 0 <= draft.host < number
+    return "juxtaposing" in draft.flags and 0 <= draft.host < number
 
 
 def opens_paragraph(drafts: Sequence[Draft], number: int) -> bool:
@@ -233,11 +232,10 @@ def grants(draft: Draft) -> bool:
 
     It qualifies the author's point, however it bears on it (annotation guide: concessions).
     """
-    granted = draft.led_by("concession")
+    granted = draft.led_by(CONCESSION)
     return granted is not None and any(
         hit.kind == "limit.granted" and hit.start == granted.start for hit in draft.because
     )
 
 
 INTRODUCTION = 0.25
-JUXTAPOSES = "while.concession"

@@ -18,4 +18,4 @@ def harvest(doc: Doc) -> Findings:
         PipelineError: A component has not run over it, or what was found is of another text.
     """
     drafts, signalled = load_whole(doc)
-    return Findings(doc.text, drafts, signalled, load_parts(doc))
+    return Findings(doc.text, drafts, signalled, load_parts(doc), doc.lang_ or "en")

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 EXTENSION = "argmap"
 MAP = "argmap_map"
 _FIELDS = tuple(field.name for field in fields(Draft))
-# Drafts that cannot change may be handed out again; others are made anew for each reader.
-_FROZEN = "__setattr__" in vars(Draft)
-_SEQUENCE: Any = tuple if _FROZEN else list
 # The drafts of documents still in use, each with the rows in the document that they were made of.
 _KEPT: WeakKeyDictionary[Doc, tuple[list[Any], tuple[Draft, ...]]] = WeakKeyDictionary()
 _SHAPE = crc32(" ".join(_FIELDS).encode())
@@ -113,8 +110,7 @@ def save_drafts(doc: Doc, drafts: Sequence[Draft], component: str = "argmap_unit
     else:
         new = stored(doc)
     _put(doc, {**new, "units": rows, "ran": [*new["ran"], component]})
-    if _FROZEN:
-        _KEPT[doc] = (rows, tuple(drafts))
+    _KEPT[doc] = (rows, tuple(drafts))
 
 
 def load_candidates(doc: Doc) -> list[Candidate]:
@@ -182,8 +178,7 @@ def _drafts(doc: Doc) -> list[Draft]:
     if kept is not None and kept[0] is rows:
         return list(kept[1])
     drafts = [_draft(row) for row in rows]
-    if _FROZEN:
-        _KEPT[doc] = (rows, tuple(drafts))
+    _KEPT[doc] = (rows, tuple(drafts))
     return drafts
 
 
@@ -205,8 +200,8 @@ def _draft(row: list[Any]) -> Draft:
     # Bytes make lists of tuples and, in a DocBin, tuples of lists.
     values = list(row)
     for index in _HITS:
-        values[index] = _SEQUENCE(Hit(*hit) for hit in values[index])
+        values[index] = tuple(Hit(*hit) for hit in values[index])
     for index in _LISTS:
-        values[index] = _SEQUENCE(values[index])
-    values[_PIECES] = _SEQUENCE((start, end) for start, end in values[_PIECES])
+        values[index] = tuple(values[index])
+    values[_PIECES] = tuple((start, end) for start, end in values[_PIECES])
     return Draft(*values)

@@ -142,5 +142,5 @@ def _load(model: str, weights: tuple[tuple[str, float], ...], without: tuple[str
     # With these all that holds a condition is imported, so that a row without one can be told.
     for module in ("argmap.scorers.rule_scorer", "argmap.decoding.build"):
         import_module(module)
-    complete("attach", "head", "main", "measure", "restate")
+    complete()
     return load(model, dict(weights), without)

@@ -45,4 +45,4 @@ class TextFacts:
         self.replied = {reply.target: reply.source for reply in self.replies}
         self.cases = cases_for_others(drafts, self.replies)
         self.overlap = WordOverlap(drafts)
-        self.joining = load_groups()["joining"]
+        self.joining = load_groups(found.language)["joining"]

@@ -134,15 +134,15 @@ def _voiced(
         speaker=found.speaker if found is not None else "",
         hedged=hedge is not None,
         strength=certainty.strength,
-        because=[*draft.because, *grounds],
+        because=(*draft.because, *grounds),
     )
 
 
 def _spoken(draft: Draft, found: Attribution) -> Draft:
     """Return a quoted draft with its speaker."""
-    return replace(draft, speaker=found.speaker, because=[*draft.because, found.ground])
+    return replace(draft, speaker=found.speaker, because=(*draft.because, found.ground))
 
 
 def _judged(draft: Draft, stance: AuthorStance) -> Draft:
     """Return a draft with the author's stance to what it reports."""
-    return replace(draft, stance=stance.stance, because=[*draft.because, *stance.grounds])
+    return replace(draft, stance=stance.stance, because=(*draft.because, *stance.grounds))

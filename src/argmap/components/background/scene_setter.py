@@ -101,7 +101,7 @@ class SceneSetter:
                 continue
             grounds = self._periphery.fire(unit, draft)
             if self._suffices(grounds):
-                marked[number] = replace(draft, scenery=True, because=[*draft.because, *grounds])
+                marked[number] = replace(draft, scenery=True, because=(*draft.because, *grounds))
         return marked
 
     def _marked(self, draft: Draft, grounds: Sequence[Hit]) -> Draft:
@@ -109,7 +109,7 @@ class SceneSetter:
         if not grounds or draft.scenery:
             return draft
         grounds = [*grounds, *self._against(draft, grounds)]
-        because = [*draft.because, *grounds]
+        because = (*draft.because, *grounds)
         return replace(draft, scenery=self._suffices(grounds), because=because)
 
     def _against(self, draft: Draft, grounds: Sequence[Hit]) -> list[Hit]:
@@ -130,7 +130,7 @@ def _mark_situation(drafts: Sequence[Draft], kinds: Sequence[str]) -> list[Draft
     units = list(drafts)
     for number in situation(drafts, kinds):
         draft = units[number]
-        because = [*draft.because, Hit("", SITUATION, draft.start, draft.end)]
+        because = (*draft.because, Hit("", SITUATION, draft.start, draft.end))
         units[number] = replace(draft, scenery=True, because=because)
     return units
 

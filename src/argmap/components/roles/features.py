@@ -14,6 +14,7 @@ from argmap.components.roles.content_words import stems, subject_stem, words_to_
 from argmap.components.roles.subjects import flags_of_subject
 from argmap.components.roles.verbs import flags_of_verb
 from argmap.draft import Draft
+from argmap.lexicon.kinds import CONCESSION
 
 NUMERAL = "CD"
 PROPER_NOUNS = frozenset({"NNP", "NNPS"})
@@ -30,10 +31,10 @@ class Features:
         flags: The features that hold of it.
     """
 
-    words: list[str]
+    words: tuple[str, ...]
     subject: str
     opening: str
-    flags: list[str]
+    flags: tuple[str, ...]
 
 
 def describe(parse: Parse, draft: Draft) -> Features:
@@ -45,15 +46,16 @@ def describe(parse: Parse, draft: Draft) -> Features:
     """
     subject = parse.subject(draft.head)
     return Features(
-        words=sorted(stems(parse, range(draft.first, draft.last))),
+        words=tuple(sorted(stems(parse, range(draft.first, draft.last)))),
         subject=subject_stem(parse, subject),
         opening=words_to_verb(parse, draft),
-        flags=[
+        flags=(
             *_flags_of_wording(parse, draft),
             *flags_of_subject(parse, draft, subject),
             *flags_of_verb(parse, draft, subject),
             *flags_of_concession(parse, draft, subject),
-        ],
+            *_flags_of_connective(parse, draft),
+        ),
     )
 
 
@@ -67,6 +69,13 @@ def _flags_of_wording(parse: Parse, draft: Draft) -> list[str]:
         ("names", not PROPER_NOUNS.isdisjoint(tags)),
     )
     return [name for name, value in holds if value]
+
+
+def _flags_of_connective(parse: Parse, draft: Draft) -> tuple[str, ...]:
+    """Return `juxtaposing` where what grants may only set one thing beside another."""
+    lead = draft.led_by(CONCESSION)
+    beside = lead is not None and lead.id in parse.language.groups["juxtaposing"]
+    return ("juxtaposing",) if beside else ()
 
 
 def _is_datum(parse: Parse, token: int) -> bool:

@@ -138,7 +138,7 @@ class Weigher:
             concludes=context.concludes,
             opposes=opposed >= self._opposes,
             limits=limit >= self._limits,
-            because=[*because, *concluding, *opposing, *limiting, *disputing],
+            because=(*because, *concluding, *opposing, *limiting, *disputing),
         )
 
 
@@ -147,11 +147,13 @@ def _described(
 ) -> Draft:
     draft = drafts[number]
     found = describe(parse, draft)
-    flags, because = [*found.flags, *(("title",) if title else ())], draft.because
+    flags, because = found.flags, draft.because
+    if title:
+        flags = (*flags, "title")
     rule = what_it_states_by(parse, drafts, number) if long and draft.question and not title else ""
     if rule:
-        flags.append("rhetorical")
-        because = [*because, Hit("", rule, draft.start, draft.end)]
+        flags = (*flags, "rhetorical")
+        because = (*because, Hit("", rule, draft.start, draft.end))
     return replace(
         draft,
         words=found.words,

@@ -73,14 +73,14 @@ def given_drafts(
             head=extent.head,
             first=extent.first,
             last=extent.last,
-            pieces=[],
+            pieces=(),
             rule=GIVEN_BOUNDS,
             host=-1 if host is None else host,
             hosted=host is not None,
             paragraph=paragraph_at(starts, extent.spans[0][0]),
             sentence=extent.sentence,
-            leads=own.leads,
-            cues=own.others,
+            leads=tuple(own.leads),
+            cues=tuple(own.others),
             question="?" in parse.lower[first:last],
         )
         for (start, end), (first, last), extent, own, host in zip(

@@ -86,14 +86,14 @@ def _unit_draft(
         head=extent.head,
         first=extent.first,
         last=extent.last,
-        pieces=list(extent.spans) if len(extent.spans) > 1 else [],
+        pieces=extent.spans if len(extent.spans) > 1 else (),
         rule=clause.rule,
         host=host,
         hosted=makes_dependent(parse, clause.cue),
         paragraph=paragraph_at(starts, start),
         sentence=extent.sentence,
-        leads=cues.leads,
-        cues=cues.others,
+        leads=tuple(cues.leads),
+        cues=tuple(cues.others),
         question="?" in parse.lower[extent.last - 1 : extent.last + 2],
     )
 
