@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,33 +17,15 @@ FILES = sorted(SOURCE.rglob("*.py"))
 MAX_LINES = 300
 MAX_FUNCTION = 50
 
-FLOORS = {
-    "": 0, "records": 0, "record_data": 0, "checks": 0, "model": 0, "errors": 0, "digraph": 0,
-    "lexicon": 1, "reading": 1,
-    "draft": 2,
-    "components": 3, "scorers": 3, "graph": 3,
-    "decoding": 4,
-    "readers": 5, "export": 5, "compare": 5,
-    "flow": 6,
-    "evaluate": 6,
-    "review": 7, "corpus": 7, "train": 7,
-    "cli": 8,
-    "__main__": 9,
-}  # fmt: skip
+# What each room is for, its floor and its libraries, and how little some may know.
+ROOMS = tomllib.loads((ROOT / "docs" / "house" / "rooms.toml").read_text("utf-8"))["room"]
+FLOORS = {"": 0, **{room["name"]: room["floor"] for room in ROOMS}}
+LIBRARIES = {library for room in ROOMS for library in room.get("libraries", ())}
 HOMES = {
-    # `readers` for the one component that puts any reader, which stands above, into a pipeline.
-    "spacy": {"components", "readers"},
-    "networkx": {"digraph"},
-    "graphviz": {"export"},
-    "graphviz_pure": {"export"},
-    "typst": {"export"},
-    "fontpkg_arimo": {"export"},
-    "click": {"cli"},
-    "rich": {"cli"},
-    "numpy": {"train"},
-    "starlette": {"review"},
-    "uvicorn": {"review"},
+    library: {room["name"] for room in ROOMS if library in room.get("libraries", ())}
+    for library in LIBRARIES
 }
+NARROW = {room["name"]: set(room["knows"]) for room in ROOMS if "knows" in room}
 # Imports that go up or away from home on purpose, each with its reason.
 ALLOWED = {
     ("__init__.py", "argmap.flow"): "the library's front door, opened on first use",
@@ -135,17 +118,6 @@ def test_libraries_stay_at_home() -> None:
         if home_of(path) not in HOMES[module.split(".")[0]]
     ]
     assert strays == []
-
-
-# What a room may know of argmap beside itself and the lexicon: less than its floor would let it.
-NARROW = {
-    "scorers": {"argmap.draft", "argmap.errors"},
-    "decoding": {
-        "argmap.digraph", "argmap.draft", "argmap.model", "argmap.records",
-        "argmap.scorers.protocol",
-    },
-    "graph": {"argmap.digraph", "argmap.errors", "argmap.model", "argmap.records"},
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("room", NARROW)
