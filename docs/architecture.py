@@ -25,6 +25,7 @@ ROOMS = tomllib.loads((FOLDER / "house" / "rooms.toml").read_text("utf-8"))["roo
 # Of floor 0 these are what everything may import; arrows to them would tell nothing.
 GROUND = tuple(room["name"] for room in ROOMS if room["floor"] == 0)
 HIDDEN = ("__main__",)
+NAMES = {room["name"] for room in ROOMS}
 PENN = re.compile(
     r"(?:CC|CD|DT|EX|IN|JJ[RS]?|MD|NNP?S?|PRP\$?|RB[RS]?|UH|VB[DGNPZ]?|WDT|WP\$?|WRB|_SP)"
 )
@@ -40,7 +41,7 @@ def imported(path: Path) -> Iterator[str]:
             if name.startswith("argmap."):
                 yield name.split(".")[1]
             elif name == "argmap" and isinstance(node, ast.ImportFrom):
-                yield from (alias.name for alias in node.names if (SOURCE / alias.name).exists())
+                yield from (alias.name for alias in node.names if alias.name in NAMES)
 
 
 def _nodes(node: ast.AST) -> Iterator[ast.AST]:
@@ -57,7 +58,7 @@ def room_of(path: Path) -> str:
 
 def arrows() -> list[tuple[str, str]]:
     """Return pairs of a room and one it imports from, but what follows from other pairs."""
-    known = {room["name"] for room in ROOMS} - {*GROUND, *HIDDEN}
+    known = NAMES - {*GROUND, *HIDDEN}
     below: dict[str, set[str]] = defaultdict(set)
     for path in sorted(SOURCE.rglob("*.py")):
         room = room_of(path)
