@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.components.store import load_candidates, load_drafts, load_parts
-from argmap.draft import Findings
+from argmap.components.store import load_alignment, load_candidates, load_drafts, load_parts
+from argmap.draft import Findings, Hit
+from argmap.reading.alignment import AlignedText
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 def harvest(doc: Doc) -> Findings:
-    """Take what the components found out of a document; spans die with it, this does not."""
-    return Findings(doc.text, load_drafts(doc), load_candidates(doc), load_parts(doc))
+    """Return what the components found in a document; spans die with it, this does not.
+
+    Offsets count the characters of the text of record, where the document is its plain form.
+    """
+    found = Findings(doc.text, load_drafts(doc), load_candidates(doc), load_parts(doc))
+    aligned = load_alignment(doc)
+    return found if aligned is None else _of_record(found, aligned)
+
+
+def _of_record(found: Findings, aligned: AlignedText) -> Findings:
+    """Return findings with the offsets of the text of record."""
+
+    def moved(hits: Iterable[Hit]) -> list[Hit]:
+        spans = ((hit, aligned.origin(hit.start, hit.end)) for hit in hits)
+        return [replace(hit, start=start, end=end) for hit, (start, end) in spans]
+
+    drafts = []
+    for draft in found.drafts:
+        start, end = aligned.origin(draft.start, draft.end)
+        drafts.append(
+            replace(
+                draft,
+                start=start,
+                end=end,
+                pieces=[aligned.origin(*piece) for piece in draft.pieces],
+                leads=moved(draft.leads),
+                cues=moved(draft.cues),
+                because=moved(draft.because),
+            )
+        )
+    signalled = [replace(row, because=tuple(moved(row.because))) for row in found.signalled]
+    parts = [(*aligned.origin(start, end), kind, mapped) for start, end, kind, mapped in found.parts]
+    return replace(found, drafts=drafts, signalled=signalled, parts=parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,13 @@ from argmap.components.cues import CueFinder
 from argmap.components.relations import RelationFinder
 from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.given_units import give_units
-from argmap.components.store import save_parts
+from argmap.draft import PartRow
+from argmap.components.store import load_alignment, save_alignment, save_parts
 from argmap.errors import PipelineError
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules, weighted
 from argmap.model import Document
+from argmap.reading.normalisation import normalise
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -84,14 +87,20 @@ def parse_document(nlp: Language, document: Document) -> Doc:
     from spacy.tokens import Doc
 
     base = [(name, pipe) for name, pipe in nlp.pipeline if name not in COMPONENTS]
+    spans = [(part.start, part.end) for part in document.parts]
+    aligned = normalise(document.text, spans, known_words(nlp))
+    parts = [
+        (*aligned.image(part.start, part.end), part.kind, part.mapped) for part in document.parts
+    ]
     docs = []
-    for start, end in chunks(document):
-        doc = _tokenize(nlp, document, start, end)
+    for start, end in chunks(aligned.text, [row[:2] for row in parts]):
+        doc = _tokenize(nlp, aligned.text, parts, start, end)
         for _, pipe in base:
             doc = pipe(doc)
         docs.append(doc)
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    save_parts(doc, [(p.start, p.end, p.kind, p.mapped) for p in document.parts])
+    save_parts(doc, parts)
+    save_alignment(doc, aligned)
     return doc
 
 
@@ -107,6 +116,9 @@ def run_components(
         doc: From `parse_document`; changed in place and given back.
         given: Start and end of each unit where they are known beforehand.
     """
+    aligned = load_alignment(doc)
+    if given and aligned is not None:
+        given = [aligned.image(*span) for span in given]
     for name, pipe in own:
         doc = give_units(doc, given) if given and name == "argmap_units" else pipe(doc)
     return doc
@@ -133,21 +145,38 @@ def variant(
     return [(name, made.get(name, pipe)) for name, pipe in nlp.pipeline if name in COMPONENTS]
 
 
-def chunks(document: Document) -> list[tuple[int, int]]:
+def chunks(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Cut a text into runs of about `CHUNK` characters, between paragraphs where it can."""
-    ends = [part.end for part in document.parts[:-1]] + [len(document.text)]
+    ends = [end for _, end in parts[:-1]] + [len(text)]
     cut, begin, last = [], 0, 0
     for end in ends:
         if end - begin > CHUNK and last > begin:
             cut.append((begin, last))
             begin = last
         while end - begin > 2 * CHUNK:
-            at = document.text.rfind(" ", begin, begin + CHUNK) + 1
+            at = text.rfind(" ", begin, begin + CHUNK) + 1
             at = at if at > begin else begin + CHUNK
             cut.append((begin, at))
             begin = at
         last = end
-    return [*cut, (begin, len(document.text))]
+    return [*cut, (begin, len(text))]
+
+
+def known_words(nlp: Language) -> Callable[[str], bool]:
+    """Return a test whether a word in small letters is one of the pipeline's language.
+
+    It looks in the tables of the lemmatizer and among the stop words; where a pipeline has no such
+    tables no word is known.
+    """
+
+    @cache
+    def listed() -> frozenset[str]:
+        tables = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else None
+        names = [name for name in ("lemma_index", "lemma_exc") if tables and name in tables]
+        rows = (words for name in names for words in tables.get_table(name).values())
+        return frozenset(nlp.Defaults.stop_words).union(*rows)
+
+    return lambda word: word in listed() or word.removesuffix("s") in listed()
 
 
 YES, NO = 1, 2**64 - 1  # as spaCy keeps them, without a sign
@@ -157,14 +186,16 @@ def _flows(before: str) -> bool:
     return before[-1].isalnum() or before in {",", ";"}
 
 
-def _tokenize(nlp: Language, document: Document, start: int, end: int) -> Doc:
+def _tokenize(
+    nlp: Language, text: str, parts: Sequence[PartRow], start: int, end: int
+) -> Doc:
     """Make tokens, and let a sentence begin wherever a paragraph does, but never in mid-flow.
 
     The parser breaks informal prose before a word in small letters that follows a word or a comma
     ("it is dear ‖ and I cannot pay").
     """
-    doc = nlp.make_doc(document.text[start:end])
-    begins = {part.start - start for part in document.parts if start <= part.start < end}
+    doc = nlp.make_doc(text[start:end])
+    begins = {at - start for at, *_ in parts if start <= at < end}
     words = [token.text for token in doc]
     # All at once: to set one token costs a pass over the whole document.
     starts: Any = doc.to_array(["SENT_START"])

@@ -10,6 +10,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from argmap.reading.alignment import AlignedText, Piece
 from argmap.draft import Candidate, Draft, Hit, PartRow
 
 if TYPE_CHECKING:
@@ -62,6 +63,20 @@ def load_parts(doc: Doc) -> list[PartRow]:
 def save_parts(doc: Doc, parts: list[PartRow]) -> None:
     """Tell a document its parts before the components run."""
     _put(doc, "parts", [list(part) for part in parts])
+
+
+def save_alignment(doc: Doc, aligned: AlignedText) -> None:
+    """Keep how a document's text is aligned with the text of record that it is the plain form of."""
+    _put(doc, "aligned", [aligned.size, [list(piece) for piece in aligned.pieces]])
+
+
+def load_alignment(doc: Doc) -> AlignedText | None:
+    """Return how a document's text is aligned with the text of record; None where it is that text."""
+    rows = _data(doc).get("aligned")
+    if rows is None:
+        return None
+    size, pieces = rows
+    return AlignedText(doc.text, tuple(Piece(*piece) for piece in pieces), size)
 
 
 def _data(doc: Doc) -> dict[str, Any]:

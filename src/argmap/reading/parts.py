@@ -10,9 +10,11 @@ from __future__ import annotations
 from argmap.model import Part
 from argmap.reading.edges import label_footer, label_header
 from argmap.reading.labels import Label, Labels, match_rule
+from argmap.reading.normalisation import plain_characters
 from argmap.reading.shape import bare, holds_sentence, is_greeting, is_short, may_be_clause
 from argmap.reading.structure import Paragraph, ends_sentence, paragraphs
 from argmap.reading.turns import label_turns
+from argmap.records import Span
 
 BODY = Label("body", "It is a paragraph of the article.", mapped=True)
 _SIGNS = Label("navigation", "It is a line of signs without words.")
@@ -31,9 +33,13 @@ def find_parts(text: str) -> tuple[Part, ...]:
         Every paragraph in text order with kind and reason. List and Markdown marks before a
         paragraph (`-`, `1.`, `##`) are outside its span.
     """
-    rows = paragraphs(text, stands_alone)
+    plain = plain_characters(text)
+    rows = paragraphs(plain.text, stands_alone)
     labels = classify(rows)
-    return tuple(_part(text, row, labels.get(place, BODY)) for place, row in enumerate(rows))
+    spans = (plain.origin(row.start, row.end) for row in rows)
+    return tuple(
+        _part(text, span, labels.get(place, BODY)) for place, span in enumerate(spans)
+    )
 
 
 def stands_alone(line: str) -> bool:
@@ -131,12 +137,12 @@ def _heading(row: Paragraph) -> Label:
     return Label("heading", reason, mapped=mapped)
 
 
-def _part(text: str, row: Paragraph, label: Label) -> Part:
+def _part(text: str, span: Span, label: Label) -> Part:
     return Part(
         kind=label.kind,
-        start=row.start,
-        end=row.end,
-        text=text[row.start : row.end],
+        start=span[0],
+        end=span[1],
+        text=text[slice(*span)],
         reason=label.reason,
         mapped=label.mapped,
     )

@@ -1,0 +1,144 @@
+"""A changed text that knows, for each of its characters, where it stood before.
+
+Terms:
+    edit: a stretch of the text of record and what stands in its place.
+    piece: a stretch of both texts that belong together; of equal length where nothing changed.
+    offsets: characters, counted from 0, end exclusive.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from argmap.records import Span
+
+
+class Edit(NamedTuple):
+    """A stretch of a text and what to put in its place.
+
+    Attributes:
+        start: First character.
+        end: Character behind the last.
+        words: What stands there instead.
+    """
+
+    start: int
+    end: int
+    words: str
+
+
+class Piece(NamedTuple):
+    """A stretch of the changed text and the stretch of the text of record it came from.
+
+    Attributes:
+        at: First character in the changed text.
+        start: First character in the text of record.
+        length: How many characters of the text of record it covers.
+        kept: Whether the characters are those of the text of record, one by one.
+    """
+
+    at: int
+    start: int
+    length: int
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedText:
+    """A changed text, aligned with the text of record.
+
+    Attributes:
+        text: The changed text.
+        pieces: Its pieces in order, without gaps.
+        size: How many characters the text of record has.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    size: int
+
+    def origin(self, start: int, end: int) -> Span:
+        """Return the stretch of the text of record that a stretch of the changed text came from.
+
+        Args:
+            start: First character of the changed text.
+            end: Character behind the last.
+
+        Example:
+            >>> soft = edited("mo\\u00ador says", [Edit(2, 3, "")])
+            >>> soft.text, soft.origin(0, 4)
+            ('moor says', (0, 5))
+        """
+        first = self._start(start)
+        return first, max(first, self._end(end - 1)) if end > start else first
+
+    def image(self, start: int, end: int) -> Span:
+        """Return the stretch of the changed text that a stretch of the text of record became.
+
+        Args:
+            start: First character of the text of record.
+            end: Character behind the last.
+
+        Example:
+            >>> soft = edited("mo\\u00ador says", [Edit(2, 3, "")])
+            >>> soft.image(6, 10)
+            (5, 9)
+        """
+        begins = [piece.start for piece in self.pieces]
+        return self._image(begins, start), self._image(begins, end)
+
+    def _image(self, begins: Sequence[int], at: int) -> int:
+        number = bisect_right(begins, at) - 1
+        if number < 0:
+            return 0
+        piece = self.pieces[number]
+        after = self.pieces[number + 1].at if number + 1 < len(self.pieces) else len(self.text)
+        into = at - piece.start
+        return min(piece.at + into, after) if piece.kept or not into else after
+
+    def _start(self, at: int) -> int:
+        piece = self._piece(at)
+        return piece.start + (at - piece.at if piece.kept else 0) if piece else self.size
+
+    def _end(self, at: int) -> int:
+        piece = self._piece(at)
+        if piece is None:
+            return self.size
+        return piece.start + (at - piece.at + 1 if piece.kept else piece.length)
+
+    def _piece(self, at: int) -> Piece | None:
+        """Return the piece that a character of the changed text stands in."""
+        if at >= len(self.text):
+            return None
+        number = bisect_right(self.pieces, (at, self.size + 1, 0, False)) - 1
+        return self.pieces[number]
+
+
+def edited(text: str, edits: Iterable[Edit]) -> AlignedText:
+    """Return a text with some stretches of it changed, aligned with what it was.
+
+    Args:
+        text: The text of record.
+        edits: What to change, in text order; none overlaps another.
+
+    Example:
+        >>> edited("ﬁne  day", [Edit(0, 1, "fi"), Edit(3, 5, " ")]).text
+        'fine day'
+    """
+    words: list[str] = []
+    pieces: list[Piece] = []
+    last = at = 0
+    for edit in (*edits, Edit(len(text), len(text), "")):
+        if edit.start > last:
+            words.append(text[last : edit.start])
+            pieces.append(Piece(at, last, edit.start - last, True))
+            at += edit.start - last
+        if edit.words:
+            words.append(edit.words)
+            pieces.append(Piece(at, edit.start, edit.end - edit.start, False))
+            at += len(edit.words)
+        last = edit.end
+    return AlignedText("".join(words), tuple(pieces), len(text))
