@@ -34,12 +34,17 @@ def _of_record(found: Findings, aligned: AlignedText) -> Findings:
     drafts = []
     for draft in found.drafts:
         start, end = aligned.origin(draft.start, draft.end)
+        pieces = [
+            piece
+            for stretch in draft.pieces or [(draft.start, draft.end)]
+            for piece in aligned.origins(*stretch)
+        ]
         drafts.append(
             replace(
                 draft,
                 start=start,
                 end=end,
-                pieces=[aligned.origin(*piece) for piece in draft.pieces],
+                pieces=pieces if len(pieces) > 1 else [],
                 leads=moved(draft.leads),
                 cues=moved(draft.cues),
                 because=moved(draft.because),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +13,13 @@ from argmap.components.cues import CueFinder
 from argmap.components.relations import RelationFinder
 from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.given_units import give_units
-from argmap.draft import PartRow
+from argmap.components.sentence_starts import abbreviations, sentence_starts
 from argmap.components.store import load_alignment, save_alignment, save_parts
 from argmap.errors import PipelineError
-from argmap.lexicon import load_cues
+from argmap.lexicon import load_cues, load_language
 from argmap.lexicon.rules import Rule, load_rules, weighted
 from argmap.model import Document
-from argmap.reading.normalisation import normalise
+from argmap.reading.plain_form import PlainForm, plain_form
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -87,20 +87,16 @@ def parse_document(nlp: Language, document: Document) -> Doc:
     from spacy.tokens import Doc
 
     base = [(name, pipe) for name, pipe in nlp.pipeline if name not in COMPONENTS]
-    spans = [(part.start, part.end) for part in document.parts]
-    aligned = normalise(document.text, spans, known_words(nlp))
-    parts = [
-        (*aligned.image(part.start, part.end), part.kind, part.mapped) for part in document.parts
-    ]
+    plain = plain_form(document, known_words(nlp))
     docs = []
-    for start, end in chunks(aligned.text, [row[:2] for row in parts]):
-        doc = _tokenize(nlp, aligned.text, parts, start, end)
+    for start, end in chunks(plain.aligned.text, [row[:2] for row in plain.parts]):
+        doc = _tokenize(nlp, plain, start, end)
         for _, pipe in base:
             doc = pipe(doc)
         docs.append(doc)
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    save_parts(doc, parts)
-    save_alignment(doc, aligned)
+    save_parts(doc, list(plain.parts))
+    save_alignment(doc, plain.aligned)
     return doc
 
 
@@ -162,6 +158,7 @@ def chunks(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     return [*cut, (begin, len(text))]
 
 
+@lru_cache(maxsize=4)
 def known_words(nlp: Language) -> Callable[[str], bool]:
     """Return a test whether a word in small letters is one of the pipeline's language.
 
@@ -179,29 +176,32 @@ def known_words(nlp: Language) -> Callable[[str], bool]:
     return lambda word: word in listed() or word.removesuffix("s") in listed()
 
 
+def _tokenize(nlp: Language, plain: PlainForm, start: int, end: int) -> Doc:
+    """Make tokens, and let sentences begin where they must, never where they cannot."""
+    lists = load_language(nlp.lang).words
+    doc = _abbreviated(nlp.make_doc(plain.aligned.text[start:end]), lists)
+    words = [token.text for token in doc]
+    begins = {n for n, at in enumerate(doc.to_array(["IDX"])) if at + start in plain.begins}
+    # All at once: to set one token costs a pass over the whole document.
+    column: Any = doc.to_array(["SENT_START"])
+    for token, begin in sentence_starts(words, begins, lists, known_words(nlp)).items():
+        column[token] = YES if begin else NO
+    return doc.from_array(["SENT_START"], column)
+
+
 YES, NO = 1, 2**64 - 1  # as spaCy keeps them, without a sign
 
 
-def _flows(before: str) -> bool:
-    return before[-1].isalnum() or before in {",", ";"}
+def _abbreviated(doc: Doc, lists: Mapping[str, frozenset[str]]) -> Doc:
+    """Return a document whose abbreviations hold their full stops."""
+    from spacy.tokens import Doc as Tokens
 
-
-def _tokenize(
-    nlp: Language, text: str, parts: Sequence[PartRow], start: int, end: int
-) -> Doc:
-    """Make tokens, and let a sentence begin wherever a paragraph does, but never in mid-flow.
-
-    The parser breaks informal prose before a word in small letters that follows a word or a comma
-    ("it is dear ‖ and I cannot pay").
-    """
-    doc = nlp.make_doc(text[start:end])
-    begins = {at - start for at, *_ in parts if start <= at < end}
     words = [token.text for token in doc]
-    # All at once: to set one token costs a pass over the whole document.
-    starts: Any = doc.to_array(["SENT_START"])
-    for number, (token, before) in enumerate(zip(doc[1:], words, strict=False), 1):
-        if token.idx in begins:
-            starts[number] = YES
-        elif words[number][0].islower() and _flows(before):
-            starts[number] = NO
-    return doc.from_array(["SENT_START"], starts)
+    spaces = [bool(space) for space in doc.to_array(["SPACY"])]
+    parted = abbreviations(words, spaces, lists)
+    if not parted:
+        return doc
+    for token in reversed(parted):
+        words[token : token + 2] = [words[token] + "."]
+        del spaces[token]
+    return Tokens(doc.vocab, words=words, spaces=spaces)

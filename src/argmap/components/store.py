@@ -10,7 +10,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from argmap.reading.alignment import AlignedText, Piece
+from argmap.reading.alignment import AlignedText, Markup, Piece
 from argmap.draft import Candidate, Draft, Hit, PartRow
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def save_parts(doc: Doc, parts: list[PartRow]) -> None:
 
 def save_alignment(doc: Doc, aligned: AlignedText) -> None:
     """Keep how a document's text is aligned with the text of record that it is the plain form of."""
-    _put(doc, "aligned", [aligned.size, [list(piece) for piece in aligned.pieces]])
+    rows = (aligned.pieces, aligned.markup, aligned.foreign)
+    _put(doc, "aligned", [aligned.size, *([list(row) for row in kind] for kind in rows)])
 
 
 def load_alignment(doc: Doc) -> AlignedText | None:
@@ -75,8 +76,14 @@ def load_alignment(doc: Doc) -> AlignedText | None:
     rows = _data(doc).get("aligned")
     if rows is None:
         return None
-    size, pieces = rows
-    return AlignedText(doc.text, tuple(Piece(*piece) for piece in pieces), size)
+    size, pieces, markup, foreign = rows
+    return AlignedText(
+        doc.text,
+        tuple(Piece(*piece) for piece in pieces),
+        size,
+        tuple(Markup(*pair) for pair in markup),
+        tuple((start, end) for start, end in foreign),
+    )
 
 
 def _data(doc: Doc) -> dict[str, Any]:
