@@ -55,7 +55,7 @@ def test_lines_with_speakers_are_paragraphs() -> None:
 
 def test_wrapped_text_gets_its_paragraphs_back() -> None:
     assert len(texts(f"{WRAPPED}\n{WRAPPED}\n{WRAPPED}")) == 3
-    indented = WRAPPED.replace("numbers.", "numbers, for they are open to all.")
+    indented = WRAPPED.replace("numbers.", "numbers that we have.")
     assert len(texts(f"  {indented}\n  {indented}")) == 2
 
 

@@ -16,7 +16,7 @@ from argmap.records import Span
 
 LONG_LINE = 120
 ENTRY_LINE = 60
-SPARE = 12  # characters left free, from which on a line end was meant
+SPARE = 6  # characters left free, from which on a line end was meant
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 _NOTED = re.compile(r"(?:\[\^?\w{1,20}\]|[¹²³⁰-⁹†‡])+$")
 _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?…][\"'”’)]* +[\"'“‘(]*[A-Z]")

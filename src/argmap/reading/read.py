@@ -10,6 +10,7 @@ from argmap.errors import InputError
 from argmap.model import Document
 from argmap.reading.formats import reader_for
 from argmap.reading.parts import find_parts
+from argmap.reading.prose import check_prose
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -29,7 +30,7 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
 
     Raises:
         InputError: The file is missing, is a folder, cannot be read, is too large, is not text,
-            or holds no words.
+            holds no words, or plainly is no English prose.
     """
     if str(path) == "-":
         data, name, id = _read_stdin(), "standard input", "stdin"
@@ -50,13 +51,15 @@ def document_from_text(text: str, id: str = "text") -> Document:
         id: A short name for it.
 
     Raises:
-        InputError: The text holds no words, or half a character that no encoding can hold.
+        InputError: The text holds no words, plainly is no English prose, or holds half a
+            character that no encoding can hold.
     """
     return _document(text, id, id)
 
 
 def _document(text: str, id: str, name: str) -> Document:
     _check_words(text, name)
+    check_prose(text, name)
     return Document(id=_writable(id), text=text, parts=find_parts(text))
 
 
