@@ -27,18 +27,18 @@ def given_map(
         ArgmapError: It cannot be read, is no map, is one though weights were given, or the pipeline
             cannot be used.
     """
-    from argmap.reading import read_document
+    from argmap.reading import document_in, read_text
 
-    document = read_document(file)
-    if file.lower().endswith(".json") or document.text.lstrip().startswith("{"):
+    text = read_text(file)
+    if file.lower().endswith(".json") or text.lstrip().startswith("{"):
         name = "standard input" if file == "-" else file
         if weights is not None:
             raise InputError(f"{name}: a map is made already; give --weights with an article")
-        return read_map(document.text, name)
+        return read_map(text, name)
     from argmap import flow
 
     nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL, weights=weights)
-    return flow.map_document(document, nlp=nlp)
+    return flow.map_document(document_in(text, file), nlp=nlp)
 
 
 def read_map(text: str, name: str) -> ArgumentMap:

@@ -51,5 +51,5 @@ def _of_record(found: Findings, aligned: AlignedText) -> Findings:
             )
         )
     signalled = [replace(row, because=tuple(moved(row.because))) for row in found.signalled]
-    parts = [(*aligned.origin(start, end), kind, mapped) for start, end, kind, mapped in found.parts]
+    parts = [(*aligned.origin(*row[:2]), *row[2:]) for row in found.parts]
     return replace(found, drafts=drafts, signalled=signalled, parts=parts)

@@ -168,8 +168,9 @@ def known_words(nlp: Language) -> Callable[[str], bool]:
 
     @cache
     def listed() -> frozenset[str]:
-        tables = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else None
-        names = [name for name in ("lemma_index", "lemma_exc") if tables and name in tables]
+        pipe: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+        tables: Any = pipe.lookups if pipe else {}
+        names = [name for name in ("lemma_index", "lemma_exc") if name in tables]
         rows = (words for name in names for words in tables.get_table(name).values())
         return frozenset(nlp.Defaults.stop_words).union(*rows)
 

@@ -145,6 +145,8 @@ def _behind_closing(
 def _starts(words: Sequence[str], token: int, lists: Lists) -> bool:
     """Return whether a token begins sentences: "The", not "No. 5" nor "All-Star"."""
     after = words[token + 1 : token + 2]
-    return words[token][0].isupper() and words[token].lower() in lists["sentence_starter"] and (
-        after not in (["-"], ["."])
+    return (
+        words[token][0].isupper()
+        and words[token].lower() in lists["sentence_starter"]
+        and (after not in (["-"], ["."]))
     )

@@ -10,8 +10,8 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from argmap.reading.alignment import AlignedText, Markup, Piece
 from argmap.draft import Candidate, Draft, Hit, PartRow
+from argmap.reading.alignment import AlignedText, Markup, Piece
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,13 +66,13 @@ def save_parts(doc: Doc, parts: list[PartRow]) -> None:
 
 
 def save_alignment(doc: Doc, aligned: AlignedText) -> None:
-    """Keep how a document's text is aligned with the text of record that it is the plain form of."""
+    """Keep how a document, the plain form of a text of record, is aligned with that text."""
     rows = (aligned.pieces, aligned.markup, aligned.foreign)
     _put(doc, "aligned", [aligned.size, *([list(row) for row in kind] for kind in rows)])
 
 
 def load_alignment(doc: Doc) -> AlignedText | None:
-    """Return how a document's text is aligned with the text of record; None where it is that text."""
+    """Return how a document is aligned with its text of record; None where it is that text."""
     rows = _data(doc).get("aligned")
     if rows is None:
         return None

@@ -85,7 +85,7 @@ class AlignedText:
     foreign: tuple[Span, ...] = ()
 
     def origin(self, start: int, end: int) -> Span:
-        """Return the stretch of the text of record that a stretch of the changed text came from.
+        r"""Return the stretch of the text of record that a stretch of the changed text came from.
 
         Marks around it belong to it where both do.
 
@@ -94,7 +94,7 @@ class AlignedText:
             end: Character behind the last.
 
         Example:
-            >>> soft = edited("mo\\u00ador says", [Edit(2, 3, "")])
+            >>> soft = edited("mo\u00ador says", [Edit(2, 3, "")])
             >>> soft.text, soft.origin(0, 4)
             ('moor says', (0, 5))
         """
@@ -125,14 +125,14 @@ class AlignedText:
         return [*found, (first, last)]
 
     def image(self, start: int, end: int) -> Span:
-        """Return the stretch of the changed text that a stretch of the text of record became.
+        r"""Return the stretch of the changed text that a stretch of the text of record became.
 
         Args:
             start: First character of the text of record.
             end: Character behind the last.
 
         Example:
-            >>> soft = edited("mo\\u00ador says", [Edit(2, 3, "")])
+            >>> soft = edited("mo\u00ador says", [Edit(2, 3, "")])
             >>> soft.image(6, 10)
             (5, 9)
         """

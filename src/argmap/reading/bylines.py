@@ -24,7 +24,8 @@ _NEXT = 4
 def _byline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:by |from )?{NAME}(?:(?:, | and | & ){NAME})*"
-        rf"(?:,? (?:for |of |at |in )?(?:the )?(?:{NAME}|(?-i:[A-Z])[\w.’'-]+)|,? (?:\w+ ){{0,3}}{JOB}\b[^.!?]{{0,60}}"
+        rf"(?:,? (?:for |of |at |in )?(?:the )?(?:{NAME}|(?-i:[A-Z])[\w.’'-]+)"
+        rf"|,? (?:\w+ ){{0,3}}{JOB}\b[^.!?]{{0,60}}"
         rf"| ?[|/·•] ?[^.!?]{{1,60}})?"
         rf"|by [\w.’'-]+(?: [\w.’'-]+){{1,2}}"
         rf"|(?:the )?(?:[\w.’'-]+ ){{0,3}}{_PAPER}(?:,? .{{0,40}}\d{{4}})?",
@@ -47,7 +48,9 @@ def is_byline(rows: Sequence[Paragraph], place: int) -> bool:
         return False
     after = rows[place + 1 : place + 1 + _NEXT]
     other = any(
-        is_title(row) and not _byline().fullmatch(bare(row.text)) and not _numbers(row.text)
+        is_title(row)
+        and not _byline().fullmatch(bare(row.text))
+        and not any(map(str.isdigit, row.text))
         and len(row.text.split()) > 2
         for row in after
     )
@@ -59,10 +62,6 @@ def is_byline(rows: Sequence[Paragraph], place: int) -> bool:
 def _capitals(text: str) -> bool:
     """Return whether a line is a name in capitals: "JANE DOE"."""
     return text.isupper() and bool(_byline().fullmatch(text.title()))
-
-
-def _numbers(text: str) -> bool:
-    return any(map(str.isdigit, text))
 
 
 def _recurs(text: str, rest: str) -> bool:

@@ -32,13 +32,18 @@ _NOTE = re.compile(
 _GLUED = re.compile(r"(?<=[a-z]{3}[.!?])(?P<number>\d{1,2})(?=\s+[\"'“‘]?[A-Z])")
 _LINK = re.compile(
     r"(?P<opens>\[)(?P<inner>[^\[\]\n]{0,500}(?:\n[^\[\]\n]{1,500})?)"
-    r"(?P<closes>\]\((?:[^()\s]|\([^()\s]*\)){0,800}(?:\s\"[^\"\n]{0,200}\")?\)|\]\[[^\[\]\n]{0,60}\])"
+    r"(?P<closes>\]\((?:[^()\s]|\([^()\s]*\)){0,800}(?:\s\"[^\"\n]{0,200}\")?\)"
+    r"|\]\[[^\[\]\n]{0,60}\])"
 )
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,800}(?:\s\"[^\"\n]{0,200}\")?\)")
-_WIKI = re.compile(r"(?P<opens>\[\[(?:[^\[\]|\n]{1,200}\|)?)(?P<inner>[^\[\]|\n]{1,200})(?P<closes>\]\])")
+_WIKI = re.compile(
+    r"(?P<opens>\[\[(?:[^\[\]|\n]{1,200}\|)?)(?P<inner>[^\[\]|\n]{1,200})(?P<closes>\]\])"
+)
 _CODE = re.compile(r"(?<!`)(?P<opens>`)(?P<inner>[^`\n]{1,300})(?P<closes>`)(?!`)")
 _EMPHASIS = tuple(
-    re.compile(rf"{before}(?P<opens>{mark})(?=\S)(?P<inner>{inner})(?<=\S)(?P<closes>{mark}){after}")
+    re.compile(
+        rf"{before}(?P<opens>{mark})(?=\S)(?P<inner>{inner})(?<=\S)(?P<closes>{mark}){after}"
+    )
     for mark, inner, before, after in (
         (r"\*\*\*", r"[^*]{1,900}?", r"(?<!\*)", r"(?!\*)"),
         (r"\*\*", r"(?:[^*]|\*(?!\*)){1,900}?", r"(?<!\*)", r"(?!\*)"),
@@ -51,10 +56,13 @@ _EMPHASIS = tuple(
 )
 _PHRASING = "a|abbr|b|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u"
 _ELEMENT = re.compile(
-    rf"(?P<opens><(?P<tag>{_PHRASING})\b[^<>]{{0,800}}>)(?P<inner>[^<>]{{0,900}})(?P<closes></(?P=tag)>)",
+    rf"(?P<opens><(?P<tag>{_PHRASING})\b[^<>]{{0,800}}>)(?P<inner>[^<>]{{0,900}})"
+    r"(?P<closes></(?P=tag)>)",
     re.IGNORECASE,
 )
-_TAG = re.compile(rf"</?(?:{_PHRASING}|br|wbr|p|div)\b[^<>]{{0,800}}>|<!--.{{0,900}}?-->", re.IGNORECASE)
+_TAG = re.compile(
+    rf"</?(?:{_PHRASING}|br|wbr|p|div)\b[^<>]{{0,800}}>|<!--.{{0,900}}?-->", re.IGNORECASE
+)
 _BREAK = re.compile(r"</?(?:br|p|div)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z]{2,12}\d?);", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[*_`\[\]#>~+.!-])")
@@ -132,7 +140,7 @@ def _closes(text: str, match: re.Match[str], start: int) -> bool:
 def _notes(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the marks that lead to a note; a bare number only where several stand in order."""
     yield from (match.span() for match in _NOTE.finditer(text, start, end))
-    glued = [match for match in _GLUED.finditer(text, start, end)]
+    glued = list(_GLUED.finditer(text, start, end))
     numbers = [int(match["number"]) for match in glued]
     if len(glued) > 1 and numbers == sorted(set(numbers)):
         yield from (match.span() for match in glued)

@@ -21,7 +21,8 @@ _FINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 _NOTED = re.compile(r"(?:\[\^?\w{1,20}\]|[¹²³⁰-⁹†‡])+$")
 _INNER_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?…][\"'”’)]* +[\"'“‘(]*[A-Z]")
 _SPEAKER = re.compile(
-    r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s*[-–]?\s*)?[<\[]?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}[>\]]?\s?:\s"
+    r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s*[-–]?\s*)?"
+    r"[<\[]?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}[>\]]?\s?:\s"
     r"|[\[(]?\d{1,2}[:.]\d\d\b|<\w+>\s|>"
 )
 
@@ -59,9 +60,7 @@ def split_block(
     alone = _alone(lines, stands_alone)
     listed = block[0][0] in marks
     wrapped = _is_wrapped(text, block)
-    titled = only and (
-        (wrapped and _is_title_line(text, block)) or _heads_sentences(lines)
-    )
+    titled = only and ((wrapped and _is_title_line(text, block)) or _heads_sentences(lines))
     meant = _meant(text, block) if wrapped else [False] * len(block)
     start = block[0][0]
     for place in range(len(block) - 1):
@@ -131,13 +130,14 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     if width < 40 or width > LONG_LINE:
         return False
     forced = sum(
-        end - start + 1 + _first_word(text, after) > width for (start, end), after in pairwise(block)
+        end - start + 1 + _first_word(text, next_line) > width
+        for (start, end), next_line in pairwise(block)
     )
     return 2 * forced > len(block) - 1
 
 
 def _meant(text: str, block: list[Span]) -> list[bool]:
-    """Return which lines of a wrapped block end a paragraph: those ended early, or before an indent."""
+    """Return which lines of a wrapped block end a paragraph: ended early, or before an indent."""
     width = max(end - start for start, end in block)
     indents = [_indent(text, start) for start, _ in block]
     common = sorted(indents)[len(indents) // 2]

@@ -21,7 +21,9 @@ _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30})\s*[:=]\s*(?P<value>.*)")
 _FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})[^`]*$")
 _NOTE = re.compile(r"\s{0,3}\[\^[^\]\s]{1,60}\]:")
 _LINK = re.compile(r"\s{0,3}\[[^\]^]{1,100}\]:\s+<?(?:https?:|/|\.|\#|mailto:|www\.)\S+")
-_RULED = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)+\|?\s*$|\s*\+(?:[-=]{2,}\+)+\s*$")
+_RULED = re.compile(
+    r"\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)+\|?\s*$|\s*\+(?:[-=]{2,}\+)+\s*$"
+)
 _CELLS = re.compile(r"\s*\|.*\|\s*$")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s?\|\s?")
 _HEAD_LINES = 60

@@ -99,13 +99,13 @@ def _over(
 
 
 def plain_characters(text: str) -> AlignedText:
-    """Return a text with plain characters and its lines as they stand, aligned with the text.
+    r"""Return a text with plain characters and its lines as they stand, aligned with the text.
 
     Args:
         text: The text of record.
 
     Example:
-        >>> plain_characters("ﬁne\\u00a0day").text
+        >>> plain_characters("ﬁne\u00a0day").text
         'fine day'
     """
     return edited(text, _characters(text))
@@ -135,7 +135,10 @@ def _within(
 ) -> Iterator[Edit]:
     """Yield what to change within a part; of two changes in one place the first that is named."""
     joined = [
-        Edit(*match.span("break"), _joint(match["head"], match["break"], match["rest"], words, known))
+        Edit(
+            *match.span("break"),
+            _joint(match["head"], match["break"], match["rest"], words, known),
+        )
         for match in _BROKEN.finditer(text, start, end)
     ]
     signs = (_sign(text, match, start, end) for match in _SIGNS.finditer(text, start, end))

@@ -62,7 +62,7 @@ def _is_page_line(text: str) -> bool:
 
 
 def _heads(text: str) -> bool:
-    """Return whether a line may run over every page: in capitals, or with the number of the page."""
+    """Return whether a line may run over every page: in capitals, or with a page number."""
     words = text.split()
     numbered = len(words) > 1 and (words[0].strip("|").isdigit() or words[-1].strip("|").isdigit())
     return text.isupper() or (numbered and text.upper()[0] == text[0])

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from argmap.reading.alignment import AlignedText, Edit, Markup
 from argmap.reading.inline_markup import inline_markup
-from argmap.reading.list_marks import concludes_itself, conclusion_words, items
+from argmap.reading.list_marks import concludes_itself, conclusion_words
 from argmap.reading.normalisation import normalise
+from argmap.reading.run_in_lists import items
 from argmap.reading.tokenised import is_tokenised, untokenised
 from argmap.records import Document, Part, PartKind, Span
 
@@ -62,12 +63,8 @@ def plain_form(document: Document, known: Callable[[str], bool] = lambda _: Fals
         markup += pairs
     spans = [(part.start, part.end) for group in groups for part in group]
     continued = frozenset(part.start for group in groups for part in group[1:])
-    aligned = normalise(
-        text, spans, known, within=within, markup=markup, continued=continued
-    )
-    rows = tuple(
-        (*_image(aligned, group), group[0].kind, group[0].mapped) for group in groups
-    )
+    aligned = normalise(text, spans, known, within=within, markup=markup, continued=continued)
+    rows = tuple((*_image(aligned, group), group[0].kind, group[0].mapped) for group in groups)
     starts = {aligned.image(at, at)[0] for at in begins}
     return PlainForm(aligned, rows, frozenset(starts | {row[0] for row in rows}))
 

@@ -28,7 +28,9 @@ _BLOCK_TAG = re.compile(
     r"|h[1-6]|blockquote|script|style|form|figure|iframe|meta|link)\b",
     re.IGNORECASE,
 )
-_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|svg\b|rss\b|feed\b|graphml\b|[a-z]+:[a-z]+\b)", re.IGNORECASE)
+_XML = re.compile(
+    r"\s*<(?:\?xml|!DOCTYPE|svg\b|rss\b|feed\b|graphml\b|[a-z]+:[a-z]+\b)", re.IGNORECASE
+)
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 SAMPLE = 100_000  # characters from either end of a long text
 _FEW = 3
@@ -71,7 +73,7 @@ def _data(text: str) -> tuple[str, str] | None:
             continue
         if isinstance(data, dict) and str(data.get("format", "")).startswith("argmap/"):
             return "this is a map that argmap made", "see it with argmap show, or give the article"
-        if isinstance(data, dict) and data or (isinstance(data, list) and _holds_data(data)):
+        if (isinstance(data, dict) and data) or (isinstance(data, list) and _holds_data(data)):
             return "this is data (JSON), not prose", "give the text of the article"
     return None
 
@@ -120,7 +122,8 @@ def _foreign(text: str) -> tuple[str, str] | None:
         return "this is filler text (lorem ipsum)", "give the text of an article"
     if most > 1 and most > 2 * english and (6 * most >= len(words)):
         return f"it seems to be {language}; argmap reads English", "give an English text"
-    if english == 0 and len(words) >= _SOME and 4 * sum(not w.isascii() for w in words) > len(words):
+    strange = sum(not word.isascii() for word in words)
+    if english == 0 and len(words) >= _SOME and 4 * strange > len(words):
         return "it seems to be another language; argmap reads English", "give an English text"
     return _list_of_words(text, words, english)
 
@@ -131,8 +134,8 @@ def _list_of_words(text: str, words: list[str], english: int) -> tuple[str, str]
     if len(rows) < _LISTED // 4:
         rows = [row for row in re.split(r"[,;\n]", text) if row.strip()]
     short = sum(len(row.split()) <= 2 for row in rows)
-    stops = len(_STOP.findall(text))
-    if len(rows) >= _LISTED and short >= 0.9 * len(rows) and stops <= 1 and 10 * english < len(words):
+    listed = len(rows) >= _LISTED and short >= 0.9 * len(rows)
+    if listed and len(_STOP.findall(text)) <= 1 and 10 * english < len(words):
         return "this is a list of words, not prose", "give a text of at least one sentence"
     return None
 
@@ -145,9 +148,10 @@ def _script(text: str) -> str:
         return ""
     names = Counter(unicodedata.name(sign, "OTHER").split()[0] for sign in foreign[:2000])
     name = names.most_common(1)[0][0]
-    return "" if name in ("LATIN", "MODIFIER", "MATHEMATICAL", "FULLWIDTH") else _SCRIPTS.get(name, name.title())
+    return "" if name in _SCRIPTLESS else _SCRIPTS.get(name, name.title())
 
 
+_SCRIPTLESS = ("LATIN", "MODIFIER", "MATHEMATICAL", "FULLWIDTH")
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 
 
@@ -156,13 +160,8 @@ def _tables() -> dict[str, frozenset[str]]:
     raw = files("argmap.reading").joinpath("languages.toml").read_text("utf-8")
     rows = {name: frozenset(words.split()) for name, words in tomllib.loads(raw).items()}
     # A word of two languages tells nothing between English and the other.
-    plain = rows["English"] | _ALSO_ENGLISH
-    return {name: row if name == "English" else row - plain for name, row in rows.items()}
-
-
-# Words and letters that English prose may hold often enough to mislead.
-_ALSO_ENGLISH = frozenset(
-    "a e i o y s v w z un en de la le les al per con da do no na in on an as at die was den der van et ad "
-    "ex cum ut sit es se me te de om men de ne pas los las el il lo som per pro so to at as by"
-    " dem dat dis och auch ken want bo do muss elit dolor par ma au ou du des ha do han var har over kan bin aus bei dan".split()
-)
+    plain = rows.pop("English")
+    misleading = rows.pop("in English")
+    shared = frozenset().union(*rows.values())
+    found = {name: row - plain - misleading for name, row in rows.items()}
+    return found | {"English": plain - shared}

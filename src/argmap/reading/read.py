@@ -32,15 +32,43 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
         InputError: The file is missing, is a folder, cannot be read, is too large, is not text,
             holds no words, or plainly is no English prose.
     """
-    if str(path) == "-":
-        data, name, id = _read_stdin(), "standard input", "stdin"
-        reader = reader_for("")
-    else:
-        data, name, id = _read_file(Path(path)), str(path), Path(path).stem
-        reader = reader_for(name)
+    return document_in(read_text(path, encoding), path)
+
+
+def read_text(path: str | Path, encoding: str | None = None) -> str:
+    """Return the text of a file, whatever it holds.
+
+    Args:
+        path: A file, or `-` for standard input.
+        encoding: How the text is encoded; found out where None.
+
+    Raises:
+        InputError: The file is missing, is a folder, cannot be read, is too large or is not text.
+    """
+    name = _name(path)
+    data = _read_stdin() if str(path) == "-" else _read_file(Path(path))
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: larger than {MAX_BYTES >> 20} MB; split it and try again")
-    return _document(reader(data, name, encoding), id, name)
+    reader = reader_for("" if str(path) == "-" else name)
+    return reader(data, name, encoding)
+
+
+def document_in(text: str, path: str | Path) -> Document:
+    """Return the document that a file holds, from its text.
+
+    Args:
+        text: From `read_text`.
+        path: The file, or `-` for standard input.
+
+    Raises:
+        InputError: The text holds no words, or plainly is no English prose.
+    """
+    id = "stdin" if str(path) == "-" else Path(path).stem
+    return _document(text, id, _name(path))
+
+
+def _name(path: str | Path) -> str:
+    return "standard input" if str(path) == "-" else str(path)
 
 
 def document_from_text(text: str, id: str = "text") -> Document:

@@ -11,8 +11,10 @@ _FORMS = (
     r"[{}\[\]();]+,?",
     r".*[{}](?:\s*(?://|\#).*)?",
     r"(?=.*(?:\w\(|\s=\s)).*;(?:\s*(?://|\#).*)?",
-    rf"\*?{_NAME}(?:\[[^\]]*\])?(?:, ?{_NAME})*(?:\s?:\s?[\w.\[\], |]+)?\s?[-+*/%|&^:]?=\s?[^=\s].*",
-    rf"(?:const|let|var|auto|final|static|int|float|double|char|bool|string|void)\s{_NAME}\s?[=;(,:].*",
+    rf"\*?{_NAME}(?:\[[^\]]*\])?(?:, ?{_NAME})*(?:\s?:\s?[\w.\[\], |]+)?"
+    r"\s?[-+*/%|&^:]?=\s?[^=\s].*",
+    r"(?:const|let|var|auto|final|static|int|float|double|char|bool|string|void)"
+    rf"\s{_NAME}\s?[=;(,:].*",
     rf"(?:async\s)?(?:def|fn|func|function|sub)\s(?:{_NAME})?\s?[(<].*",
     rf"(?:class|struct|enum|interface|trait|impl)\s{_NAME}(?:\([^)]*\))?\s?[:{{]",
     r"(?:public|private|protected|export|extern|unsafe)\s\w+\s.*[({;=].*",
@@ -26,12 +28,14 @@ _FORMS = (
     r"return\b.*[-+*/;()\[\]{}].*|return \w+;?",
     rf"(?:await\s)?{_NAME}(?:(?:->|::){_NAME})*\([^()]*(?:\([^()]*\)[^()]*)*\)\s?[;:,{{]?",
     r"//.*|/\*.*|.*\*/",
-    r"SELECT\s.+\sFROM\b.*|INSERT INTO\s.*|UPDATE\s.+\sSET\s.*|CREATE (?:TABLE|INDEX|VIEW)\s.*|DELETE FROM\s.*",
+    r"SELECT\s.+\sFROM\b.*|INSERT INTO\s.*|UPDATE\s.+\sSET\s.*|CREATE TABLE\s.*|DELETE FROM\s.*",
     r"(?:\$|>>>)\s[a-z][\w-]*(?:\s[-\w./=:\"']+)*",
     r".*(?:===|!==|=>\s?[({]|\+\+;).*",
 )
 _CODE = re.compile("|".join(rf"(?:{form})" for form in _FORMS))
-_SIGNS = re.compile(r"[=(){}\[\];<>#@$/*_]|^(?:[a-z]+\b.*:|from .* import |import |return )|^[A-Z]{6} ")
+_SIGNS = re.compile(
+    r"[=(){}\[\];<>#@$/*_]|^(?:[a-z]+\b.*:|from .* import |import |return )|^[A-Z]{6} "
+)
 _SENTENCE = re.compile(r"(?:[A-Za-z’']+[ ,]+){4}[A-Za-z’']+[.?!][\"')”’]*$")
 _COMMENT = ("#", "//", "*", '"""', "--")
 _LONGEST = 300
@@ -56,4 +60,6 @@ def is_program(lines: Iterable[str]) -> bool:
     rows = [line.strip() for line in lines if line.strip()]
     code = sum(map(is_code_line, rows))
     comments = sum(row.startswith(_COMMENT) for row in rows)
-    return code > 0 and code >= _ENOUGH * (len(rows) - comments)
+    # One line may be prose with a sign in it; it must end like a line of a program too.
+    sure = code > 1 or (code == 1 and rows[-1][-1] in ";{})")
+    return sure and code >= _ENOUGH * (len(rows) - comments)

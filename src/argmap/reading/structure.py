@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from argmap.reading.list_marks import LineMark, is_rule, levels, line_marks
 from argmap.reading.line_breaks import ends_sentence, split_block, unnoted
+from argmap.reading.list_marks import LineMark, is_rule, levels, line_marks
 from argmap.reading.markup_blocks import Block, special_blocks
 from argmap.records import Span
 

@@ -1,4 +1,4 @@
-"""Text in which every mark stands by itself: "Towns , it said , do n't pay ."
+"""Text in which every mark stands by itself, as in "Towns , it said , do n't pay .".
 
 Corpora and some archives keep texts so. Their words are put together again before they are read.
 
