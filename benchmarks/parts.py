@@ -18,7 +18,7 @@ from spacy.language import Language
 
 from argmap.components import COMPONENTS
 from argmap.components.harvest import harvest
-from argmap.components.pipeline import parse_document
+from argmap.components.parsing import parse_document
 from argmap.decoding.build import build_map
 from argmap.lexicon.rules import load_rules
 from argmap.model import Document

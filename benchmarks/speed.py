@@ -73,7 +73,7 @@ def measure_components(repeats: int) -> list[str]:
 def measure_parts(repeats: int) -> list[str]:
     """Time each component and each family of rules, beside the bare pipeline on the article."""
     from argmap import flow
-    from argmap.components.pipeline import parse_document
+    from argmap.components.parsing import parse_document
     from argmap.reading import read_document
 
     nlp, document = flow.load_pipeline(flow.DEFAULT_MODEL), read_document(ARTICLE)

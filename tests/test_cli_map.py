@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import app
-from argmap.components.pipeline import CHUNK
+from argmap.components.parsing import CHUNK
 from argmap.model import ArgumentMap
 
 ARTICLE = Path(__file__).parent.parent / "corpus" / "us-south-korea-alliance.txt"

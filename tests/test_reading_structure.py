@@ -41,7 +41,22 @@ def test_wrapped_lines_stay_together() -> None:
 
 def test_lines_are_paragraphs_where_nothing_parts_them() -> None:
     assert len(texts(f"{LONG.strip()}.\n{LONG.strip()}.\n{LONG.strip()}")) == 3
-    assert len(texts("I say yes, for it is right.\nYou say no.\nHe says nothing at all.")) == 3
+    assert len(texts("I say yes. It is right.\nYou say no.\nHe says nothing. Not a word.")) == 3
+
+
+def test_lines_of_one_sentence_each_are_one_paragraph() -> None:
+    assert len(texts("I say yes, for it is right.\nYou say no.\nHe says nothing at all.")) == 1
+    assert texts("Why not\nI say yes.\nYou say no.\nHe says nothing.")[0] == "Why not"
+
+
+def test_lines_with_speakers_are_paragraphs() -> None:
+    assert len(texts("Ann: I say yes.\nBob: You say no.\nAnn: He says nothing.")) == 3
+
+
+def test_wrapped_text_gets_its_paragraphs_back() -> None:
+    assert len(texts(f"{WRAPPED}\n{WRAPPED}\n{WRAPPED}")) == 3
+    indented = WRAPPED.replace("numbers.", "numbers that we have.")
+    assert len(texts(f"  {indented}\n  {indented}")) == 2
 
 
 def test_title_line_before_wrapped_lines() -> None:

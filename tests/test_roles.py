@@ -8,7 +8,7 @@ from dataclasses import replace
 from argmap.components.background.scene_setter import SceneSetter
 from argmap.components.evidence import Family, ground, total
 from argmap.components.parse import Parse, read_parse
-from argmap.components.pipeline import parse_document
+from argmap.components.parsing import parse_document
 from argmap.components.roles.context import Context
 from argmap.components.roles.weighing import Weigher, add_features
 from argmap.components.store import load_drafts

@@ -16,7 +16,8 @@ from argmap.components import COMPONENTS
 from argmap.components.attribution.attributor import attribute
 from argmap.components.harvest import harvest
 from argmap.components.parse import Parse, read_parse
-from argmap.components.pipeline import analyse, chunks
+from argmap.components.parsing import chunks
+from argmap.components.pipeline import analyse
 from argmap.components.quotations import quoted
 from argmap.components.segmentation.units import blank_line_parts, draft_units
 from argmap.components.store import load_drafts
@@ -318,7 +319,7 @@ def test_chunks_cover_the_text_and_cut_between_paragraphs(monkeypatch: pytest.Mo
     document = document_from_text(text)
     whole = harvest(analyse(nlp(), document))
     monkeypatch.setattr("argmap.components.pipeline.CHUNK", 300)
-    cut = chunks(document)
+    cut = chunks(text, [(part.start, part.end) for part in document.parts])
     assert len(cut) > 5
     assert cut[0][0] == 0 and cut[-1][1] == len(text)
     assert all(one[1] == other[0] for one, other in pairwise(cut))

@@ -19,7 +19,7 @@ import argmap
 from argmap import flow
 from argmap.components import COMPONENTS, store
 from argmap.components.harvest import harvest
-from argmap.components.pipeline import parse_document
+from argmap.components.parsing import parse_document
 from argmap.components.stages import STAGES, builds_on
 from argmap.draft import Draft
 from argmap.errors import PipelineError

@@ -71,6 +71,11 @@ class Part:
         text: `document.text[start:end]`.
         reason: Why it was taken for that, in words for a reader.
         mapped: Whether its statements may be units; False where it is not the article.
+        mark: What stands before it: `heading`, `bullet`, `number` or `conclusion` (under a rule
+            below premises); else empty.
+        level: How deep it stands in a list of lists, from 1; 0 where in none.
+        continues: Whether it goes on with the sentence of the last mapped part before it, which
+            the head or foot of a page cut in two.
     """
 
     kind: PartKind
@@ -79,6 +84,9 @@ class Part:
     text: str
     reason: str
     mapped: bool = True
+    mark: str = ""
+    level: int = 0
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

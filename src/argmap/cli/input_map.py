@@ -24,17 +24,17 @@ def map_of_file(file: str, asked: Asked) -> ArgumentMap:
         ArgmapError: It cannot be read, is no map, is one though weights were given, or the reader
             cannot be used.
     """
-    from argmap.reading import read_document
+    from argmap.reading import document_in, read_text
 
-    document = read_document(file)
-    if file.lower().endswith(".json") or document.text.lstrip().startswith("{"):
+    text = read_text(file)
+    if file.lower().endswith(".json") or text.lstrip().startswith("{"):
         name = "standard input" if file == "-" else file
         if asked.weights is not None:
             raise InputError(f"{name}: a map is made already; give --weights with an article")
-        return read_map(document.text, name)
+        return read_map(text, name)
     from argmap import flow
 
-    return flow.map_document(document, reader=asked.use())
+    return flow.map_document(document_in(text, file), reader=asked.use())
 
 
 def read_map(text: str, name: str) -> ArgumentMap:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.components import COMPONENTS, BackgroundFinder
 from argmap.components.cues import CueFinder
+from argmap.components.parsing import own_names, parse_document
 from argmap.components.relations import RelationFinder
 from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.given_units import give_units
 from argmap.components.segmentation.units import UnitFinder
-from argmap.components.store import save_parts
+from argmap.components.store import load_alignment
 from argmap.errors import PipelineError
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules, weighted
@@ -28,8 +29,6 @@ Own = tuple[str, Callable[["Doc"], "Doc"]]
 
 UNUSED = ("ner", "entity_linker", "textcat", "textcat_multilabel", "spancat", "senter")
 WEIGHED = ("argmap_roles", "argmap_background", "argmap_relations")
-CHUNK = 50_000
-BATCH = 4  # chunks parsed at once; more take gigabytes
 
 
 def load(
@@ -109,12 +108,6 @@ def _settings(weights: Mapping[str, float], without: Sequence[str]) -> dict[str,
     return settings | {name: {"weights": dict(weights)} for name in WEIGHED}
 
 
-def own_names(nlp: Language) -> list[str]:
-    """Return the names in a pipeline of what is argmap's in it, whatever a user calls it there."""
-    factories = nlp.pipe_factories
-    return [name for name, _ in nlp.pipeline if factories[name].startswith("argmap_")]
-
-
 def own_components(nlp: Language) -> list[Own]:
     """Return argmap's components in a pipeline by the names of their factories, in their order."""
     factories = nlp.pipe_factories
@@ -146,27 +139,6 @@ def analyse(
     return run_components(own_components(nlp), parse_document(nlp, document), given)
 
 
-def parse_document(nlp: Language, document: Document) -> Doc:
-    """Run a pipeline over a document without argmap's components, and tell it its parts.
-
-    Args:
-        nlp: A pipeline with a tagger and a parser.
-        document: The document as read.
-    """
-    from spacy.tokens import Doc
-
-    made = (_tokenize(nlp, document, start, end) for start, end in chunks(document))
-    docs = list(nlp.pipe(made, batch_size=BATCH, disable=own_names(nlp)))
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    tell_parts(doc, document)
-    return doc
-
-
-def tell_parts(doc: Doc, document: Document) -> None:
-    """Tell a parsed document the parts of the text as read: its title, its paragraphs."""
-    save_parts(doc, [(p.start, p.end, p.kind, p.mapped) for p in document.parts])
-
-
 def run_components(
     own: Iterable[Own], doc: Doc, given: Sequence[tuple[int, int]] | None = None
 ) -> Doc:
@@ -177,6 +149,9 @@ def run_components(
         doc: From `parse_document`; changed in place and given back.
         given: Start and end of each unit where they are known beforehand.
     """
+    aligned = load_alignment(doc)
+    if given is not None and aligned is not None:
+        given = [aligned.image(*span) for span in given]
     for _, pipe in own:
         if given is not None and isinstance(pipe, UnitFinder):
             doc = give_units(doc, given, pipe.finder.spans_key, pipe.spans_key)
@@ -203,46 +178,3 @@ def variant(nlp: Language, weights: Mapping[str, float], without: Sequence[str] 
         cues = (cue for cue in load_cues(nlp.lang) if not {cue.kind, cue.id} & set(without))
         made["argmap_cues"] = CueFinder(cues)
     return [(name, made.get(name, pipe)) for name, pipe in own_components(nlp)]
-
-
-def chunks(document: Document) -> list[tuple[int, int]]:
-    """Cut a text into runs of about `CHUNK` characters, between paragraphs where it can."""
-    ends = [part.end for part in document.parts[:-1]] + [len(document.text)]
-    cut, begin, last = [], 0, 0
-    for end in ends:
-        if end - begin > CHUNK and last > begin:
-            cut.append((begin, last))
-            begin = last
-        while end - begin > 2 * CHUNK:
-            at = document.text.rfind(" ", begin, begin + CHUNK) + 1
-            at = at if at > begin else begin + CHUNK
-            cut.append((begin, at))
-            begin = at
-        last = end
-    return [*cut, (begin, len(document.text))]
-
-
-YES, NO = 1, 2**64 - 1  # as spaCy keeps them, without a sign
-
-
-def _flows(before: str) -> bool:
-    return before[-1].isalnum() or before in {",", ";"}
-
-
-def _tokenize(nlp: Language, document: Document, start: int, end: int) -> Doc:
-    """Make tokens, and let a sentence begin wherever a paragraph does, but never in mid-flow.
-
-    The parser breaks informal prose before a word in small letters that follows a word or a comma
-    ("it is dear ‖ and I cannot pay").
-    """
-    doc = nlp.make_doc(document.text[start:end])
-    begins = {part.start - start for part in document.parts if start <= part.start < end}
-    words = [token.text for token in doc]
-    # All at once: to set one token costs a pass over the whole document.
-    starts: Any = doc.to_array(["SENT_START"])
-    for number, (token, before) in enumerate(zip(doc[1:], words, strict=False), 1):
-        if token.idx in begins:
-            starts[number] = YES
-        elif words[number][0].islower() and _flows(before):
-            starts[number] = NO
-    return doc.from_array(["SENT_START"], starts)

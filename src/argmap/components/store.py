@@ -17,6 +17,7 @@ from zlib import crc32
 from argmap.components.stages import WHOLE, check_order
 from argmap.draft import Candidate, Draft, Hit, PartRow
 from argmap.errors import PipelineError
+from argmap.reading.alignment import AlignedText, Markup, Piece
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -106,7 +107,8 @@ def save_drafts(doc: Doc, drafts: Sequence[Draft], component: str = "argmap_unit
     """
     rows = _rows(doc, drafts)
     if component == "argmap_units":
-        new = {"parts": stored(doc).get("parts", []), "made_for": _marks(doc), "ran": []}
+        kept = {key: value for key, value in stored(doc).items() if key in ("parts", "aligned")}
+        new = {"parts": [], **kept, "made_for": _marks(doc), "ran": []}
     else:
         new = stored(doc)
     _put(doc, {**new, "units": rows, "ran": [*new["ran"], component]})
@@ -136,6 +138,28 @@ def load_parts(doc: Doc) -> list[PartRow]:
 def save_parts(doc: Doc, parts: list[PartRow]) -> None:
     """Tell a document its parts before the components run."""
     _put(doc, {**stored(doc), "parts": [list(part) for part in parts]})
+
+
+def save_alignment(doc: Doc, aligned: AlignedText) -> None:
+    """Keep how a document, the plain form of a text of record, is aligned with that text."""
+    rows = (aligned.pieces, aligned.markup, aligned.foreign)
+    data = [aligned.size, *([list(row) for row in kind] for kind in rows)]
+    _put(doc, {**stored(doc), "aligned": data})
+
+
+def load_alignment(doc: Doc) -> AlignedText | None:
+    """Return how a document is aligned with its text of record; None where it is that text."""
+    rows = stored(doc).get("aligned")
+    if rows is None:
+        return None
+    size, pieces, markup, foreign = rows
+    return AlignedText(
+        doc.text,
+        tuple(Piece(*piece) for piece in pieces),
+        size,
+        tuple(Markup(*pair) for pair in markup),
+        tuple((start, end) for start, end in foreign),
+    )
 
 
 def save_map(doc: Doc, json: str) -> None:

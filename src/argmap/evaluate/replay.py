@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.components.harvest import harvest
-from argmap.components.pipeline import parse_document, run_components, variant
+from argmap.components.parsing import parse_document
+from argmap.components.pipeline import run_components, variant
 from argmap.decoding.build import build_map, rename_units
 from argmap.draft import Findings
 from argmap.evaluate.records import GoldDocument, gold_units

@@ -49,7 +49,7 @@ class RulesReader:
         self, document: Document, *, units: Spans | None = None, background: bool = False
     ) -> Reading:
         """Parse a document and map it; see `argmap.readers.Reader`."""
-        from argmap.components.pipeline import parse_document
+        from argmap.components.parsing import parse_document
 
         doc = parse_document(self.nlp, document)
         return self._read(doc, document, units, background)
@@ -59,7 +59,7 @@ class RulesReader:
 
         A parse by another pipeline than the one that was asked for is left alone.
         """
-        from argmap.components.pipeline import tell_parts
+        from argmap.components.parsing import tell_parts
 
         if doc.vocab is not self.nlp.vocab:
             return self.read(document, background=background)

@@ -14,6 +14,6 @@ Files by subject:
 
 from __future__ import annotations
 
-from argmap.reading.read import document_from_text, read_document
+from argmap.reading.read import document_from_text, document_in, read_document, read_text
 
-__all__ = ["document_from_text", "read_document"]
+__all__ = ["document_from_text", "document_in", "read_document", "read_text"]

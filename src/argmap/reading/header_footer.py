@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.reading.bylines import is_byline
 from argmap.reading.labels import Known, Label, Labels, match_boilerplate
 from argmap.reading.shape import (
     holds_sentence,
@@ -21,6 +22,7 @@ _STANDFIRST = Label("standfirst", "It sums up the article under its title.", map
 _SUBTITLE = Label("standfirst", "It is a line between the title and the text.", mapped=True)
 _HEADING = Label("heading", "It is a short line without a verb before the text.")
 _NAME = Label("byline", "It is a name by itself beside the article.")
+_BYLINE = Label("byline", "It is a name in the place of the title.")
 _JOB = Label("biography", "It tells the author's occupation.")
 _UNDER_NAME = Label("biography", "It stands under the author's name and has no verb.")
 _AFTER_END = Label("navigation", "It is a short line without a verb after the last sentence.")
@@ -60,7 +62,9 @@ def _title(rows: list[Paragraph], labels: Labels, place: int) -> Label | None:
         holds_sentence(row.text) and n not in labels
         for n, row in enumerate(rows[place + 1 :], place + 1)
     )
-    return _TITLE if follows and is_title(rows[place]) else None
+    if not follows or not is_title(rows[place]):
+        return None
+    return _BYLINE if is_byline(rows, place) else _TITLE
 
 
 def _header_line(row: Paragraph, found: Labels, place: int) -> Label | None:

@@ -7,12 +7,18 @@ out argument is worse than keeping furniture.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from argmap.model import Part
 from argmap.reading.header_footer import label_footer, label_header
 from argmap.reading.labels import Label, Labels, match_boilerplate
+from argmap.reading.normalisation import plain_characters
+from argmap.reading.notes import label_notes
+from argmap.reading.page_breaks import label_page_breaks
 from argmap.reading.shape import bare, holds_sentence, is_greeting, is_short, may_be_clause
 from argmap.reading.speaker_turns import label_other_speakers
 from argmap.reading.structure import Paragraph, ends_sentence, split_paragraphs
+from argmap.records import Span
 
 BODY = Label("body", "It is a paragraph of the article.", mapped=True)
 _SIGNS = Label("navigation", "It is a line of signs without words.")
@@ -36,9 +42,18 @@ def find_parts(text: str) -> tuple[Part, ...]:
         >>> [(part.kind, part.mapped) for part in rows]
         [('title', True), ('body', True), ('image credit', False)]
     """
-    rows = split_paragraphs(text, stands_alone)
-    labels = classify(rows)
-    return tuple(_part(text, row, labels.get(place, BODY)) for place, row in enumerate(rows))
+    plain = plain_characters(text)
+    rows = split_paragraphs(plain.text, stands_alone)
+    labels, continued = classify(rows)
+    return tuple(
+        replace(
+            _part(text, plain.origin(row.start, row.end), labels.get(place, BODY)),
+            mark=row.mark,
+            level=row.level,
+            continues=place in continued,
+        )
+        for place, row in enumerate(rows)
+    )
 
 
 def stands_alone(line: str) -> bool:
@@ -50,12 +65,31 @@ def stands_alone(line: str) -> bool:
     return label is not None and (label.where == "any" or label.kind == "byline")
 
 
-def classify(rows: list[Paragraph]) -> Labels:
-    """Return the labels of the paragraphs that are not plain body, by their place in the list."""
-    labels = _label_anywhere(rows) | label_other_speakers(rows)
-    whole = [n for n, row in enumerate(rows) if n not in labels and holds_sentence(row.text)]
+def classify(rows: list[Paragraph]) -> tuple[Labels, frozenset[int]]:
+    """Label the paragraphs that are not plain body, by their place in the list.
+
+    Returns:
+        The labels, and the places of the paragraphs that go on with the sentence of another.
+    """
+    pages, continued = label_page_breaks(rows)
+    halves = continued | {_before(place, pages) for place in continued}
+    labels = _classify(rows, pages)
+    return {n: label for n, label in labels.items() if n not in halves}, continued
+
+
+def _before(place: int, labels: Labels) -> int:
+    """Return the place of the first paragraph before another that has no label."""
+    place -= 1
+    while place in labels:
+        place -= 1
+    return place
+
+
+def _classify(rows: list[Paragraph], pages: Labels) -> Labels:
     if len(rows) == 1:
         return {}
+    labels = _label_anywhere(rows) | label_other_speakers(rows) | label_notes(rows) | pages
+    whole = [n for n, row in enumerate(rows) if n not in labels and holds_sentence(row.text)]
     if not whole:
         return labels
     around = label_header(rows, labels)
@@ -68,8 +102,10 @@ def classify(rows: list[Paragraph]) -> Labels:
 
 
 def _label_anywhere(rows: list[Paragraph]) -> Labels:
-    labels: Labels = {}
+    labels = _label_blocks(rows)
     for place, row in enumerate(rows):
+        if place in labels:
+            continue
         # An item such as "jobs" names a page of the site only among other such items.
         item = row.mark in ("bullet", "number") and place - 1 not in labels
         label = None if item else match_boilerplate(row.text, ("any",))
@@ -78,6 +114,27 @@ def _label_anywhere(rows: list[Paragraph]) -> Labels:
         elif not any(map(str.isalnum, row.text)):
             labels[place] = _SIGNS
     return labels | _label_opened(rows, labels)
+
+
+def _label_blocks(rows: list[Paragraph]) -> Labels:
+    """Label what is no paragraph; a title in the head of a file only where no other says it."""
+    labels = {n: _BLOCKS[row.mark] for n, row in enumerate(rows) if row.mark in _BLOCKS}
+    for place, row in enumerate(rows):
+        rest = (other.text for other in rows[place + 1 :] if other.mark not in _BLOCKS)
+        if row.mark == "title" and row.text not in rest:
+            labels[place] = replace(_BLOCKS["title"], mapped=True)
+    return labels
+
+
+_BLOCKS = {
+    "title": Label("title", "It is the title in the head of the file."),
+    "author": Label("byline", "It says who wrote the article."),
+    "meta": Label("navigation", "It describes the file."),
+    "code": Label("navigation", "It is program code."),
+    "table": Label("navigation", "It is a table."),
+    "note": Label("navigation", "It is a note."),
+    "link": Label("navigation", "It is the address of a link."),
+}
 
 
 def _label_opened(rows: list[Paragraph], labels: Labels) -> Labels:
@@ -136,12 +193,12 @@ def _heading(row: Paragraph) -> Label:
     return Label("heading", reason, mapped=mapped)
 
 
-def _part(text: str, row: Paragraph, label: Label) -> Part:
+def _part(text: str, span: Span, label: Label) -> Part:
     return Part(
         kind=label.kind,
-        start=row.start,
-        end=row.end,
-        text=text[row.start : row.end],
+        start=span[0],
+        end=span[1],
+        text=text[slice(*span)],
         reason=label.reason,
         mapped=label.mapped,
     )

@@ -10,6 +10,7 @@ from argmap.errors import InputError
 from argmap.model import Document
 from argmap.reading.input_formats import reader_for
 from argmap.reading.parts import find_parts
+from argmap.reading.prose import check_prose
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -29,17 +30,45 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
 
     Raises:
         InputError: The file is missing, is a folder, cannot be read, is too large, is not text,
-            or holds no words.
+            holds no words, or plainly is no English prose.
     """
-    if str(path) == "-":
-        data, name, id = _read_stdin(), "standard input", "stdin"
-        reader = reader_for("")
-    else:
-        data, name, id = _read_file(Path(path)), str(path), Path(path).stem
-        reader = reader_for(name)
+    return document_in(read_text(path, encoding), path)
+
+
+def read_text(path: str | Path, encoding: str | None = None) -> str:
+    """Return the text of a file, whatever it holds.
+
+    Args:
+        path: A file, or `-` for standard input.
+        encoding: How the text is encoded; found out where None.
+
+    Raises:
+        InputError: The file is missing, is a folder, cannot be read, is too large or is not text.
+    """
+    name = _name(path)
+    data = _read_stdin() if str(path) == "-" else _read_file(Path(path))
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: larger than {MAX_BYTES >> 20} MB; split it and try again")
-    return _document(reader(data, name, encoding), id, name)
+    reader = reader_for("" if str(path) == "-" else name)
+    return reader(data, name, encoding)
+
+
+def document_in(text: str, path: str | Path) -> Document:
+    """Return the document that a file holds, from its text.
+
+    Args:
+        text: From `read_text`.
+        path: The file, or `-` for standard input.
+
+    Raises:
+        InputError: The text holds no words, or plainly is no English prose.
+    """
+    id = "stdin" if str(path) == "-" else Path(path).stem
+    return _document(text, id, _name(path))
+
+
+def _name(path: str | Path) -> str:
+    return "standard input" if str(path) == "-" else str(path)
 
 
 def document_from_text(text: str, id: str = "text") -> Document:
@@ -50,7 +79,8 @@ def document_from_text(text: str, id: str = "text") -> Document:
         id: A short name for it.
 
     Raises:
-        InputError: The text holds no words, or half a character that no encoding can hold.
+        InputError: The text holds no words, plainly is no English prose, or holds half a
+            character that no encoding can hold.
 
     Example:
         >>> document = document_from_text("Taxes must rise. The state is poor.", id="taxes")
@@ -62,6 +92,7 @@ def document_from_text(text: str, id: str = "text") -> Document:
 
 def _document(text: str, id: str, name: str) -> Document:
     _check_words(text, name)
+    check_prose(text, name)
     return Document(id=_writable(id), text=text, parts=find_parts(text))
 
 

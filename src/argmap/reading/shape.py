@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from argmap.reading.structure import Paragraph, ends_sentence
+from argmap.reading.structure import Paragraph, ends_sentence, unnoted
 
 TITLE_LENGTH = 120
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
@@ -91,7 +91,7 @@ def is_job(text: str) -> bool:
 
 def is_title(paragraph: Paragraph) -> bool:
     """Return whether a first paragraph has the shape of a title."""
-    text = bare(paragraph.text)
+    text = unnoted(bare(paragraph.text))
     if paragraph.mark == "heading":
         return True
     if paragraph.mark or not text or len(text) > TITLE_LENGTH or is_greeting(text):

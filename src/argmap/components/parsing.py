@@ -1,0 +1,118 @@
+"""Parse a document in its plain form with a spaCy pipeline, before argmap's components run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from argmap.components.sentence_starts import abbreviations, sentence_starts
+from argmap.components.store import save_alignment, save_parts
+from argmap.lexicon import load_language
+from argmap.model import Document
+from argmap.reading.plain_form import PlainForm, plain_form
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+CHUNK = 50_000
+BATCH = 4  # chunks parsed at once; more take gigabytes
+YES, NO = 1, 2**64 - 1  # as spaCy keeps them, without a sign
+
+
+def parse_document(nlp: Language, document: Document) -> Doc:
+    """Return a document in its plain form, parsed without argmap's components, with its parts.
+
+    A long text is parsed in chunks of whole paragraphs, since a parser's memory grows with its
+    text; sentences never run across paragraphs.
+
+    Args:
+        nlp: A pipeline with a tagger and a parser.
+        document: The document as read.
+    """
+    from spacy.tokens import Doc
+
+    plain = plain_form(document, known_words(nlp))
+    cut = chunks(plain.aligned.text, [row[:2] for row in plain.parts])
+    made = (_tokenize(nlp, plain, start, end) for start, end in cut)
+    docs = list(nlp.pipe(made, batch_size=BATCH, disable=own_names(nlp)))
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    save_parts(doc, list(plain.parts))
+    save_alignment(doc, plain.aligned)
+    return doc
+
+
+def tell_parts(doc: Doc, document: Document) -> None:
+    """Tell a document that was parsed as it stands the parts of its text: title, paragraphs."""
+    save_parts(doc, [(p.start, p.end, p.kind, p.mapped) for p in document.parts])
+
+
+def own_names(nlp: Language) -> list[str]:
+    """Return the names in a pipeline of what is argmap's in it, whatever a user calls it there."""
+    factories = nlp.pipe_factories
+    return [name for name, _ in nlp.pipeline if factories[name].startswith("argmap_")]
+
+
+def chunks(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut a text into runs of about `CHUNK` characters, between paragraphs where it can."""
+    ends = [end for _, end in parts[:-1]] + [len(text)]
+    cut, begin, last = [], 0, 0
+    for end in ends:
+        if end - begin > CHUNK and last > begin:
+            cut.append((begin, last))
+            begin = last
+        while end - begin > 2 * CHUNK:
+            at = text.rfind(" ", begin, begin + CHUNK) + 1
+            at = at if at > begin else begin + CHUNK
+            cut.append((begin, at))
+            begin = at
+        last = end
+    return [*cut, (begin, len(text))]
+
+
+@lru_cache(maxsize=4)
+def known_words(nlp: Language) -> Callable[[str], bool]:
+    """Return a test whether a word in small letters is one of the pipeline's language.
+
+    It looks in the tables of the lemmatizer and among the stop words; where a pipeline has no such
+    tables no word is known.
+    """
+
+    @cache
+    def listed() -> frozenset[str]:
+        pipe: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+        tables: Any = pipe.lookups if pipe else {}
+        names = [name for name in ("lemma_index", "lemma_exc") if name in tables]
+        rows = (words for name in names for words in tables.get_table(name).values())
+        return frozenset(nlp.Defaults.stop_words).union(*rows)
+
+    return lambda word: word in listed() or word.removesuffix("s") in listed()
+
+
+def _tokenize(nlp: Language, plain: PlainForm, start: int, end: int) -> Doc:
+    """Make tokens, and let sentences begin where they must, never where they cannot."""
+    lists = load_language(nlp.lang).words
+    doc = _abbreviated(nlp.make_doc(plain.aligned.text[start:end]), lists)
+    words = [token.text for token in doc]
+    begins = {n for n, at in enumerate(doc.to_array(["IDX"])) if at + start in plain.begins}
+    # All at once: to set one token costs a pass over the whole document.
+    column: Any = doc.to_array(["SENT_START"])
+    for token, begin in sentence_starts(words, begins, lists, known_words(nlp)).items():
+        column[token] = YES if begin else NO
+    return doc.from_array(["SENT_START"], column)
+
+
+def _abbreviated(doc: Doc, lists: Mapping[str, frozenset[str]]) -> Doc:
+    """Return a document whose abbreviations hold their full stops."""
+    from spacy.tokens import Doc as Tokens
+
+    words = [token.text for token in doc]
+    spaces = [bool(space) for space in doc.to_array(["SPACY"])]
+    parted = abbreviations(words, spaces, lists)
+    if not parted:
+        return doc
+    for token in reversed(parted):
+        words[token : token + 2] = [words[token] + "."]
+        del spaces[token]
+    return Tokens(doc.vocab, words=words, spaces=spaces)
