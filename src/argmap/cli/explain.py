@@ -119,7 +119,7 @@ def _tried(
 
 
 def _sum(parts: Sequence[tuple[str, float]]) -> str:
-    """Write out what a score is the sum of."""
+    """Return what a score is the sum of, written out."""
     return safe(", ".join(f"{name} {weight:+.2f}" for name, weight in parts))
 
 
@@ -129,7 +129,7 @@ def _relation(row: Relation, rules: Mapping[str, Rule]) -> Iterator[str]:
 
 
 def _grounds(because: tuple[Cue, ...], rules: Mapping[str, Rule]) -> Iterator[str]:
-    """Say of each ground what it adds, its words, why it counts and where it is described."""
+    """Yield of each ground what it adds, its words, why it counts and where it is described."""
     from argmap.lexicon import cues_by_id
 
     for ground in because:

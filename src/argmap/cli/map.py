@@ -81,7 +81,7 @@ def map_command(
 
 
 def make_map(file: str, asked: Asked, background: bool) -> tuple[ArgumentMap, dict[str, float]]:
-    """Read a file and map it.
+    """Read a file and return its map.
 
     Args:
         file: Its name, `-` for standard input.

@@ -166,7 +166,7 @@ class CueFinder:
         self.lemmas = lemma_table(cues)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run on a document, which is changed in place and given back."""
+        """Run on a document, change it in place and return it."""
         from spacy.tokens import Span
 
         found = find_cues(read_parse(doc), self.phrases, self.lemmas)

@@ -55,7 +55,7 @@ def own_names(nlp: Language) -> list[str]:
 
 
 def chunks(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Cut a text into runs of about `CHUNK` characters, between paragraphs where it can."""
+    """Return runs of about `CHUNK` characters of a text, cut between paragraphs where it can be."""
     ends = [end for _, end in parts[:-1]] + [len(text)]
     cut, begin, last = [], 0, 0
     for end in ends:
@@ -91,7 +91,7 @@ def known_words(nlp: Language) -> Callable[[str], bool]:
 
 
 def _tokenize(nlp: Language, plain: PlainForm, start: int, end: int) -> Doc:
-    """Make tokens, and let sentences begin where they must, never where they cannot."""
+    """Return tokens, with sentences that begin where they must, never where they cannot."""
     lists = load_language(nlp.lang).words
     doc = _abbreviated(nlp.make_doc(plain.aligned.text[start:end]), lists)
     words = [token.text for token in doc]

@@ -34,7 +34,7 @@ WEIGHED = ("argmap_roles", "argmap_background", "argmap_relations")
 def load(
     model: str, weights: Mapping[str, float] | None = None, without: Sequence[str] = ()
 ) -> Language:
-    """Load a pipeline by name or folder; see `argmap.readers.rules.load_pipeline`.
+    """Load a pipeline by name or folder and return it; see `argmap.readers.rules.load_pipeline`.
 
     What the pipeline's own settings say of argmap's components holds, where it has them and no
     weights and no cues to leave unseen are given.
@@ -123,7 +123,7 @@ def rules_of(own: Iterable[Own]) -> Mapping[str, Rule]:
 def analyse(
     nlp: Language, document: Document, given: Sequence[tuple[int, int]] | None = None
 ) -> Doc:
-    """Run a pipeline with argmap's components over a document.
+    """Run a pipeline with argmap's components over a document and return what came of it.
 
     A long text is parsed in chunks of whole paragraphs, since a parser's memory grows with its
     text; sentences never run across paragraphs. The components then see the whole.
@@ -142,7 +142,7 @@ def analyse(
 def run_components(
     own: Iterable[Own], doc: Doc, given: Sequence[tuple[int, int]] | None = None
 ) -> Doc:
-    """Run argmap's components over a parsed document; what they wrote there before is lost.
+    """Run argmap's components over a parsed document and return it; what they wrote is lost.
 
     Args:
         own: The components by their factories' names, in their order.

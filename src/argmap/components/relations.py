@@ -178,7 +178,7 @@ class RelationFinder:
         self.rules = load_rules() if rules is None else rules
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run on a document, which is changed in place and given back."""
+        """Run on a document, change it in place and return it."""
         signifying = load_language(doc.lang_ or "en").groups["signifying"]
         drafts = load_drafts(doc, "argmap_relations")
         save_candidates(doc, signalled(drafts, self.rules, signifying))

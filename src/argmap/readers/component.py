@@ -29,7 +29,7 @@ class ReaderComponent:
         self.reader, self.background = reader, background
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run on a document, which is changed in place and given back; one without words is not."""
+        """Run on a document, change it in place and return it; one without words is left alone."""
         if any(map(str.isalnum, doc.text)):
             document = document_from_text(doc.text)
             reading = run_reader(self.reader, document, doc=doc, background=self.background)

@@ -42,7 +42,7 @@ class Reading:
 
     @property
     def made_by(self) -> Mapping[str, str]:
-        """What made the map, with versions."""
+        """Return what made the map, with versions."""
         return self.map.made_by
 
 
@@ -58,7 +58,7 @@ class Reader(Protocol):
     def read(
         self, document: Document, *, units: Spans | None = None, background: bool = False
     ) -> Reading:
-        """Read a document.
+        """Read a document and return what came of it.
 
         The map's text is the document's; each unit is a stretch of it, with the words or rules
         that decided under `because`, and `made_by` says what would make the same map again.
@@ -80,7 +80,7 @@ class ParsedReader(Protocol):
     """A reader that goes by a parse, and takes one that is made already."""
 
     def read_parsed(self, doc: Doc, document: Document, *, background: bool = False) -> Reading:
-        """Read a document by its parse, which it may write into.
+        """Read a document by its parse, which it may write into, and return what came of it.
 
         Args:
             doc: The document's text, parsed.

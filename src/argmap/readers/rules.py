@@ -48,14 +48,14 @@ class RulesReader:
     def read(
         self, document: Document, *, units: Spans | None = None, background: bool = False
     ) -> Reading:
-        """Parse a document and map it; see `argmap.readers.Reader`."""
+        """Parse a document and return its map; see `argmap.readers.Reader`."""
         from argmap.components.parsing import parse_document
 
         doc = parse_document(self.nlp, document)
         return self._read(doc, document, units, background)
 
     def read_parsed(self, doc: Doc, document: Document, *, background: bool = False) -> Reading:
-        """Map a document by its parse; see `argmap.readers.ParsedReader`.
+        """Return the map of a document by its parse; see `argmap.readers.ParsedReader`.
 
         A parse by another pipeline than the one that was asked for is left alone.
         """

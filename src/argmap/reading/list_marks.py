@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.reading.numbering import NUMBER, label_pattern, list_words, number_values, numeral
+from argmap.reading.list_numbers import NUMBER, label_pattern, list_words, number_values, numeral
 from argmap.records import Span
 
 _HEADING = re.compile(r"\#{1,6}(?=\s)")

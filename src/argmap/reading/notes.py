@@ -14,7 +14,7 @@ _MARK = re.compile(r"(?<=[^\s\[(])(?:\[(?P<number>\d{1,3})\]|(?P<raised>[¹²³�
 
 
 def label_notes(rows: Sequence[Paragraph]) -> Labels:
-    """Label the paragraphs that begin with a mark that stands behind words before them.
+    """Return labels of the paragraphs that begin with a mark that stands behind words before them.
 
     Args:
         rows: All paragraphs.

@@ -66,7 +66,7 @@ def stands_alone(line: str) -> bool:
 
 
 def classify(rows: list[Paragraph]) -> tuple[Labels, frozenset[int]]:
-    """Label the paragraphs that are not plain body, by their place in the list.
+    """Return labels of the paragraphs that are not plain body, by their place in the list.
 
     Returns:
         The labels, and the places of the paragraphs that go on with the sentence of another.
@@ -117,7 +117,7 @@ def _label_anywhere(rows: list[Paragraph]) -> Labels:
 
 
 def _label_blocks(rows: list[Paragraph]) -> Labels:
-    """Label what is no paragraph; a title in the head of a file only where no other says it."""
+    """Return labels of what is no paragraph, a file's title only where no paragraph says it."""
     labels = {n: _BLOCKS[row.mark] for n, row in enumerate(rows) if row.mark in _BLOCKS}
     for place, row in enumerate(rows):
         rest = (other.text for other in rows[place + 1 :] if other.mark not in _BLOCKS)

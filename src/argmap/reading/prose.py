@@ -62,7 +62,7 @@ def not_prose(text: str) -> tuple[str, str] | None:
 
 
 def _data(text: str) -> tuple[str, str] | None:
-    """Tell JSON by parsing it; of many lines the first tells."""
+    """Return whether it is JSON, by parsing it; of many lines the first tells."""
     body = text.strip()
     if body[:1] not in ("{", "[") or body[-1:] not in ("}", "]"):
         return None
@@ -129,7 +129,7 @@ def _foreign(text: str) -> tuple[str, str] | None:
 
 
 def _list_of_words(text: str, words: list[str], english: int) -> tuple[str, str] | None:
-    """Tell a list of words: most lines, or what commas part, are one or two words each."""
+    """Return whether it is a list of words: most lines, or what commas part, are one or two."""
     rows = [row for row in text.splitlines() if row.strip()]
     if len(rows) < _LISTED // 4:
         rows = [row for row in re.split(r"[,;\n]", text) if row.strip()]

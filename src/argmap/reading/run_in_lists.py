@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.reading.numbering import NUMBER, label_pattern, list_words, number_values, numeral
+from argmap.reading.list_numbers import NUMBER, label_pattern, list_words, number_values, numeral
 from argmap.records import Span
 
 _BEFORE = re.compile(r"(?:^|[.:;!?…—–-][\"'”’)\]]*\s+)$")

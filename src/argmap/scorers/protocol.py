@@ -50,11 +50,11 @@ class PairScorer(Protocol):
 
     @property
     def main(self) -> int:
-        """Number of the unit that most looks like the author's conclusion; -1 without one."""
+        """Return the number of the unit that most looks like the author's conclusion; -1 without one."""
 
     @property
     def head_gain(self) -> float:
-        """What the head of another paragraph gains over its other units as a target."""
+        """Return what the head of another paragraph gains over its other units as a target."""
 
     def within(self, source: int, target: int) -> Candidate:
         """Return the relation that would join two units of one paragraph.

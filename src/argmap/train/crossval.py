@@ -37,14 +37,14 @@ class Trial:
 
     @property
     def verdict(self) -> Verdict:
-        """Whether it helped: for sure (the whole interval is above 0), perhaps, or not."""
+        """Return whether it helped: for sure (the whole interval is above 0), perhaps, or not."""
         if self.goal.sure:
             return "helped"
         return "not sure" if round(self.goal.gain, 6) > 0 else "did not help"
 
 
 def try_out(nlp: Language, lessons: Sequence[Lesson], learner: Learner | None = None) -> Trial:
-    """Learn from parts of the lessons and map the rest; compare with the built-in weights.
+    """Learn from parts of the lessons, map the rest, and return how that compares.
 
     Args:
         nlp: A pipeline with argmap's components.

@@ -26,7 +26,7 @@ DIGITS = 3
 
 
 def fit(choices: Sequence[Choice], start: Mapping[str, float], spread: float) -> dict[str, float]:
-    """Fit the weights of the rules that occur in some choices.
+    """Return fitted weights of the rules that occur in some choices.
 
     Args:
         choices: What gold chooses; of each gold allows a tree (see `trees.possible`).
@@ -86,7 +86,7 @@ class _Table:
         return by_choice, slope * scale
 
     def _scales(self, kinds: Sequence[str], first: Array) -> Array:
-        """Find for each kind of choice how sharply scores tell right from wrong as they are.
+        """Return for each kind of choice how sharply scores tell right from wrong as they are.
 
         Without it weights would grow or shrink all together, just to be as sure as they should.
         """
@@ -100,7 +100,7 @@ class _Table:
 
 
 def _descend(table: _Table, first: Array, spread: float) -> Array:
-    """Minimise the loss by projected gradient steps with momentum (Beck and Teboulle 2009)."""
+    """Return the weights of the least loss (projected gradient; Beck and Teboulle 2009)."""
     pull = 1 / spread**2
     low = np.where(first > 0, 0.0, -np.inf)
     high = np.where(first < 0, 0.0, np.inf)

@@ -43,12 +43,12 @@ class Lesson:
 
     @property
     def id(self) -> str:
-        """The document's id."""
+        """Return the document's id."""
         return self.text.gold.id
 
 
 def read_lessons(nlp: Language, texts: Sequence[Parsed]) -> list[Lesson]:
-    """Read from checked maps what there is to learn, with the built-in weights.
+    """Return what there is to learn from checked maps, with the built-in weights.
 
     Args:
         nlp: A pipeline with argmap's components.
@@ -78,7 +78,7 @@ class Learned:
 
 
 def learn(nlp: Language, lessons: Sequence[Lesson]) -> Learned:
-    """Learn weights from checked maps.
+    """Return weights learned from checked maps.
 
     Args:
         nlp: A pipeline with argmap's components.
@@ -100,7 +100,7 @@ def learn(nlp: Language, lessons: Sequence[Lesson]) -> Learned:
 
 
 def fit_lessons(lessons: Sequence[Lesson], spread: float) -> dict[str, float]:
-    """Fit weights to all choices of some lessons; see `fit`."""
+    """Return weights fitted to all choices of some lessons; see `fit`."""
     start = {id: rule.weight for id, rule in load_rules().items()}
     return fit([choice for lesson in lessons for choice in lesson.choices], start, spread)
 
@@ -111,7 +111,7 @@ def across(
     learner: Callable[[Sequence[Lesson]], Mapping[str, float]],
     most: int,
 ) -> dict[str, Tally]:
-    """Map each text, as it stands raw, by what was learned from the others.
+    """Map each text raw by what was learned from the others, and return its tallies.
 
     Args:
         nlp: A pipeline with argmap's components.
@@ -135,6 +135,6 @@ def across(
 
 
 def folds(count: int, most: int) -> list[list[int]]:
-    """Deal out numbers from 0 into at most `most` folds, as even as can be."""
+    """Return numbers from 0, dealt out into at most `most` folds, as even as can be."""
     number = min(count, most)
     return [list(range(first, count, number)) for first in range(number)]

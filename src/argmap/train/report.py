@@ -19,7 +19,7 @@ METHOD = "log-linear model of trees, held near the built-in weights"
 
 
 def report(lessons: Sequence[Lesson], learned: Learned, trial: Trial) -> str:
-    """Tell a user in lines what was tried and what came of it."""
+    """Return in lines for a user what was tried and what came of it."""
     return "\n".join([*_trial(lessons, trial), "", *_weights(learned)]) + "\n"
 
 

@@ -41,7 +41,7 @@ class Trees:
         self.right = np.array([edge.right for _, edge in edges])
 
     def sums(self, scores: Array, only_right: bool) -> tuple[Array, Array]:
-        """Sum the weights of all trees of each choice.
+        """Return the sums of the weights of all trees of each choice.
 
         Args:
             scores: The logarithm of the weight of each edge.
@@ -86,7 +86,7 @@ class Trees:
 
 
 def possible(choices: Sequence[Choice]) -> list[Choice]:
-    """Leave out the choices of which gold allows no tree at all."""
+    """Return the choices but those of which gold allows no tree at all."""
     return [
         choice for choice in choices if Trees([choice], [range(len(choice.edges))]).possible()[0]
     ]

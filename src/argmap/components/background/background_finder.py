@@ -27,7 +27,7 @@ class BackgroundFinder:
         self._setter = SceneSetter(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run on a document, which is changed in place and given back."""
+        """Run on a document, change it in place and return it."""
         kinds = [kind for _, _, kind, mapped in load_parts(doc) if mapped]
         drafts = load_drafts(doc, "argmap_background")
         marked = self._setter.set_scene(read_parse(doc), drafts, kinds)

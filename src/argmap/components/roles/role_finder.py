@@ -33,7 +33,7 @@ class RoleFinder:
         self._weigher = Weigher(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run on a document, which is changed in place and given back."""
+        """Run on a document, change it in place and return it."""
         parse, parts = read_parse(doc), load_parts(doc)
         kinds = [kind for _, _, kind, mapped in parts if mapped]
         drafts = add_features(parse, load_drafts(doc, "argmap_roles"), kinds)

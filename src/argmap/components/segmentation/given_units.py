@@ -31,7 +31,7 @@ def give_units(
     cues_key: str = CUE_SPANS,
     spans_key: str = UNIT_SPANS,
 ) -> Doc:
-    """Write units with the given offsets into a document, in the place of `argmap_units`.
+    """Write given units into a document, in the place of `argmap_units`, and return it.
 
     Args:
         doc: A document with cues; changed in place and given back.

@@ -131,7 +131,7 @@ class UnitFinder:
         return self.scorer(examples, spans_key=self.spans_key, **settings) if self.scorer else {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run on a document, which is changed in place and given back."""
+        """Run on a document, change it in place and return it."""
         cues_key = self.finder.spans_key
         if cues_key not in doc.spans or moved(doc, cues_key):
             doc = self.finder(doc)
