@@ -50,7 +50,7 @@ class PairScorer(Protocol):
 
     @property
     def main(self) -> int:
-        """Return the number of the unit that most looks like the author's conclusion; -1 without one."""
+        """Return the number of the unit most like the author's conclusion; -1 without one."""
 
     @property
     def head_gain(self) -> float:
