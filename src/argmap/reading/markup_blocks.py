@@ -22,12 +22,12 @@ _FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})[^`]*$")
 _NOTE = re.compile(r"\s{0,3}\[\^[^\]\s]{1,60}\]:")
 _LINK = re.compile(r"\s{0,3}\[[^\]^]{1,100}\]:\s+<?(?:https?:|/|\.|\#|mailto:|www\.)\S+")
 _RULED = re.compile(
-    r"\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)+\|?\s*$|\s*\+(?:[-=]{2,}\+)+\s*$"
+    r"\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)+\|?$|\+(?:[-=]{2,}\+)+$"
 )
-_CELLS = re.compile(r"\s*\|.*\|\s*$")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s?\|\s?")
 _HEAD_LINES = 60
 _CODE_LINES = 2
+_ROW = 600
 
 
 class Block(NamedTuple):
@@ -128,13 +128,17 @@ def _table(text: str, lines: Sequence[Span], place: int) -> int:
     ruled = cells = 0
     columns: set[int] = set()
     for start, end in _together(text, lines, place):
-        line = text[start:end]
-        width = len(_COLUMNS.split(line.strip(" |")))
-        if not (_RULED.match(line) or _CELLS.match(line) or width > 1):
+        line = text[start:end].strip()
+        if len(line) > _ROW:
             break
-        ruled += bool(_RULED.match(line))
-        cells += bool(_CELLS.match(line))
-        columns.add(width if not _RULED.match(line) else 0)
+        rule = bool(_RULED.match(line))
+        cell = line[0] == line[-1] == "|" and len(line) > 1
+        width = len(_COLUMNS.split(line.strip(" |")))
+        if not (rule or cell or width > 1):
+            break
+        ruled += rule
+        cells += cell
+        columns.add(0 if rule else width)
         count += 1
     widths = columns - {0}
     even = len(widths) == 1 and max(widths, default=0) > 2
