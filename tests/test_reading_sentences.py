@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.components.pipeline import parse_document
+from argmap.components.parsing import parse_document
 from argmap.components.sentence_starts import abbreviations, sentence_starts
 from argmap.flow import load_pipeline
 from argmap.lexicon import load_language

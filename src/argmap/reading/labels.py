@@ -69,4 +69,6 @@ def _any_of(where: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _rules(where: tuple[str, ...], named: bool) -> tuple[BoilerplatePattern, ...]:
     """Return the rows that hold in some places, those on authors only where names are known."""
-    return tuple(rule for rule in load_boilerplate() if rule.where in where and rule.unnamed <= named)
+    return tuple(
+        rule for rule in load_boilerplate() if rule.where in where and (named or not rule.unnamed)
+    )
