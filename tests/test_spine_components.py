@@ -318,7 +318,7 @@ def test_chunks_cover_the_text_and_cut_between_paragraphs(monkeypatch: pytest.Mo
     text = "\n\n".join(f"Rents fell in {year}, because tenants left." for year in range(1900, 1960))
     document = document_from_text(text)
     whole = harvest(analyse(nlp(), document))
-    monkeypatch.setattr("argmap.components.pipeline.CHUNK", 300)
+    monkeypatch.setattr("argmap.components.parsing.CHUNK", 300)
     cut = chunks(text, [(part.start, part.end) for part in document.parts])
     assert len(cut) > 5
     assert cut[0][0] == 0 and cut[-1][1] == len(text)

@@ -20,7 +20,7 @@ _NUMBERS = r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*"
 _RAISED = "¹²³⁰⁴-⁹"
 _NOTE = re.compile(
     # [1] at a word or a stop, [^name] anywhere, [a] only at a stop, for "book[s]" is a word
-    rf"(?:(?<=[^\s\[(])\[(?:{_NUMBERS}|(?:note|nb|n)\.? ?\d{{1,3}}|citation needed)\](?!\())+"
+    rf"(?<=[^\s\[(\]])(?:\[(?:{_NUMBERS}|(?:note|nb|n)\.? ?\d{{1,3}}|citation needed)\](?!\())+"
     rf"|(?<=[.!?”’\"')])\s(?:\[{_NUMBERS}\](?!\())+(?=\s|$)"
     r"|\s?\[\^[^\]\s]{1,40}\](?!:)"
     r"|(?<=[.!?”’\"])\[[a-z]\](?=\s|$)"

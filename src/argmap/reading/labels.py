@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from argmap.model import PartKind
-from argmap.reading.boilerplate import load_boilerplate
+from argmap.reading.boilerplate import MAX_LENGTH, BoilerplatePattern, load_boilerplate
 from argmap.reading.shape import bare
 
 
@@ -47,10 +49,26 @@ def match_boilerplate(
             authors are not tried without it.
     """
     words = bare(text)
-    for rule in load_boilerplate():
-        if rule.where not in where or (rule.unnamed and known is None):
-            continue
-        match = rule.match(words)
+    if len(words) > MAX_LENGTH or not _any_of(where).fullmatch(words):
+        return None
+    for rule in _rules(where, known is not None):
+        match = rule.pattern.fullmatch(words)
         if match and not (rule.unnamed and known and known(match["name"])):
             return Label(rule.kind, rule.reason, False, rule.where, rule.list_of, rule.after)
     return None
+
+
+@cache
+def _any_of(where: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one pattern for all rows that hold in some places: most paragraphs match none."""
+    patterns = (rule.pattern.pattern for rule in load_boilerplate() if rule.where in where)
+    plain = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in patterns)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in plain), re.IGNORECASE)
+
+
+@cache
+def _rules(where: tuple[str, ...], named: bool) -> tuple[BoilerplatePattern, ...]:
+    """Return the rows that hold in some places, those on authors only where names are known."""
+    return tuple(
+        rule for rule in load_boilerplate() if rule.where in where and (named or not rule.unnamed)
+    )

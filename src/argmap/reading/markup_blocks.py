@@ -21,13 +21,12 @@ _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30})\s*[:=]\s*(?P<value>.*)")
 _FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})[^`]*$")
 _NOTE = re.compile(r"\s{0,3}\[\^[^\]\s]{1,60}\]:")
 _LINK = re.compile(r"\s{0,3}\[[^\]^]{1,100}\]:\s+<?(?:https?:|/|\.|\#|mailto:|www\.)\S+")
-_RULED = re.compile(
-    r"\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)+\|?\s*$|\s*\+(?:[-=]{2,}\+)+\s*$"
-)
-_CELLS = re.compile(r"\s*\|.*\|\s*$")
+_RULED = re.compile(r"\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)+\|?$|\+(?:[-=]{2,}\+)+$")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s?\|\s?")
+_QUOTES = "\"'“”‘’"
 _HEAD_LINES = 60
 _CODE_LINES = 2
+_ROW = 600
 
 
 class Block(NamedTuple):
@@ -88,7 +87,7 @@ def _field(text: str, start: int, end: int, field: re.Match[str] | None) -> Bloc
     if field is None or name != "title" or not field["value"].strip():
         return _trimmed(text, start, end, "author" if name in ("author", "authors") else "meta")
     block = _trimmed(text, start + field.start("value"), end, "title")
-    quoted = text[block.start] in "\"'" and text[block.end - 1] == text[block.start]
+    quoted = text[block.start] in _QUOTES and text[block.end - 1] in _QUOTES
     inner = quoted and block.end - block.start > 2
     return Block(block.start + inner, block.end - inner, "title")
 
@@ -104,7 +103,7 @@ def _block(text: str, lines: Sequence[Span], place: int) -> tuple[int, str]:
             if text[slice(*lines[last])].rstrip().endswith("-->"):
                 return last - place + 1, "meta"
     if _NOTE.match(line):
-        return _run(text, lines, place, lambda rest: not _NOTE.match(rest)), "note"
+        return _run(text, lines, place, _goes_on), "note"
     if _LINK.match(line):
         return 1, "link"
     rows = _table(text, lines, place)
@@ -112,6 +111,11 @@ def _block(text: str, lines: Sequence[Span], place: int) -> tuple[int, str]:
         return rows, "table"
     code = _run(text, lines, place, is_code_line) if is_code_line(line) else 0
     return (code, "code") if code >= _CODE_LINES else (1, "")
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether a line goes on with the note before it."""
+    return not (_NOTE.match(line) or _LINK.match(line))
 
 
 def _fenced(text: str, lines: Sequence[Span], place: int, fence: str) -> tuple[int, str]:
@@ -128,13 +132,17 @@ def _table(text: str, lines: Sequence[Span], place: int) -> int:
     ruled = cells = 0
     columns: set[int] = set()
     for start, end in _together(text, lines, place):
-        line = text[start:end]
-        width = len(_COLUMNS.split(line.strip(" |")))
-        if not (_RULED.match(line) or _CELLS.match(line) or width > 1):
+        line = text[start:end].strip()
+        if len(line) > _ROW:
             break
-        ruled += bool(_RULED.match(line))
-        cells += bool(_CELLS.match(line))
-        columns.add(width if not _RULED.match(line) else 0)
+        rule = bool(_RULED.match(line))
+        cell = line[0] == line[-1] == "|" and len(line) > 1
+        width = len(_COLUMNS.split(line.strip(" |")))
+        if not (rule or cell or width > 1):
+            break
+        ruled += rule
+        cells += cell
+        columns.add(0 if rule else width)
         count += 1
     widths = columns - {0}
     even = len(widths) == 1 and max(widths, default=0) > 2

@@ -120,8 +120,9 @@ def _label_blocks(rows: list[Paragraph]) -> Labels:
     """Return labels of what is no paragraph, a file's title only where no paragraph says it."""
     labels = {n: _BLOCKS[row.mark] for n, row in enumerate(rows) if row.mark in _BLOCKS}
     for place, row in enumerate(rows):
-        rest = (other.text for other in rows[place + 1 :] if other.mark not in _BLOCKS)
-        if row.mark == "title" and row.text not in rest:
+        if row.mark == "title" and all(
+            other.text != row.text for other in rows if other.mark not in _BLOCKS
+        ):
             labels[place] = replace(_BLOCKS["title"], mapped=True)
     return labels
 

@@ -53,6 +53,7 @@ def plain_form(document: Document, known: Callable[[str], bool] = lambda _: Fals
         edits, pairs = inline_markup(text, part.start, part.end)
         listed = items(text, part.start, part.end)
         edits += [Edit(item.start, item.end, "") for item in listed]
+        edits += [Edit(item.comma, item.comma, ",") for item in listed if item.comma >= 0]
         begins += [item.end for item in listed if item.begins]
         if part.mark == "conclusion":
             edits[:0] = _therefore(part, known)

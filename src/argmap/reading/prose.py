@@ -120,7 +120,7 @@ def _foreign(text: str) -> tuple[str, str] | None:
     language, most = max(others.items(), key=lambda row: row[1])
     if _LATIN_TEXT.search(text) and english < others["Latin"]:
         return "this is filler text (lorem ipsum)", "give the text of an article"
-    if most > 1 and most > 2 * english and (6 * most >= len(words)):
+    if most > 1 and most > 2 * english and (8 * most >= len(words)):
         return f"it seems to be {language}; argmap reads English", "give an English text"
     strange = sum(not word.isascii() for word in words)
     if english == 0 and len(words) >= _SOME and 4 * strange > len(words):

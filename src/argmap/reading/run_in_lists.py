@@ -16,6 +16,7 @@ _BULLETS = re.compile(rf"(?<!\S)[{_INNER}](?=\s)")
 _ONE = re.compile(r"(?:1|[Oo]ne)\s?[:.)–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w.:;!?]*$")
+_JOINED = re.compile(r"(?<=[^\W_])\s+([^\W\d_]+)\s+$")
 _SPACE = re.compile(r"\s*")
 _STOPS = re.compile(r"(?:^|[.:;!?…][\"'”’)\]*_]*)\s*$")
 
@@ -36,11 +37,14 @@ class Item:
         start: First character of the mark.
         end: Character behind it and the white space after it.
         begins: Whether a sentence begins behind it.
+        comma: Where a comma is missing before the word that joins it: "(1) … and (2) …"; -1 where
+            none is.
     """
 
     start: int
     end: int
     begins: bool
+    comma: int = -1
 
 
 def items(text: str, start: int, end: int) -> list[Item]:
@@ -107,4 +111,7 @@ def _item(text: str, span: Span, start: int, end: int) -> Item:
     stopped = _STOPS.search(text, max(start, span[0] - 8), span[0])
     upper = not text[stop : stop + 1].islower()
     bullet = text[span[0]] in _INNER
-    return Item(span[0], stop, span[0] > start and ((bool(stopped) and upper) or bullet))
+    begins = span[0] > start and ((bool(stopped) and upper) or bullet)
+    joined = _JOINED.search(text, max(start, span[0] - 12), span[0])
+    coordinated = joined is not None and joined[1].lower() in list_words()["coordinators"]
+    return Item(span[0], stop, begins, joined.start() if joined and coordinated else -1)

@@ -58,8 +58,10 @@ def is_code_line(line: str) -> bool:
 def is_program(lines: Iterable[str]) -> bool:
     """Return whether most lines are of a program, comments aside."""
     rows = [line.strip() for line in lines if line.strip()]
-    code = sum(map(is_code_line, rows))
+    found = [row for row in rows if is_code_line(row)]
+    code = len(found)
     comments = sum(row.startswith(_COMMENT) for row in rows)
     # One line may be prose with a sign in it; it must end like a line of a program too.
     sure = code > 1 or (code == 1 and rows[-1][-1] in ";{})")
-    return sure and code >= _ENOUGH * (len(rows) - comments)
+    long = 2 * sum(map(len, found)) >= sum(map(len, rows)) or comments > 0
+    return sure and long and code >= _ENOUGH * (len(rows) - comments)
