@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.reading import document_from_text, read_document
+from argmap.reading.normalisation import INVISIBLE
 from argmap.reading.parts import find_parts
 
 ARTICLE = Path(__file__).parent.parent / "corpus" / "us-south-korea-alliance.txt"
@@ -175,9 +177,14 @@ def test_parts_cover_the_text(lines: list[str], joint: str) -> None:
     for part in find_parts(text):
         assert last <= part.start < part.end
         assert text[part.start : part.end] == part.text == part.text.strip()
-        assert len(text[last : part.start].split()) <= 1  # at most one list or heading mark
+        # At most one mark of a list or heading, and signs that nobody sees.
+        assert len(seen(text[last : part.start]).split()) <= 1
         last = part.end
-    assert not text[last:].strip()
+    assert not seen(text[last:]).strip()
+
+
+def seen(text: str) -> str:
+    return re.sub(f"[{INVISIBLE}]", "", text)
 
 
 def test_large_text() -> None:

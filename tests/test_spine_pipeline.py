@@ -273,7 +273,7 @@ def test_a_long_text_is_parsed_in_batches(monkeypatch: pytest.MonkeyPatch) -> No
     )
     nlp = flow.load_pipeline()
     whole = parse_document(nlp, document)
-    monkeypatch.setattr("argmap.components.pipeline.CHUNK", 400)
+    monkeypatch.setattr("argmap.components.parsing.CHUNK", 400)
     parts = parse_document(nlp, document)
     columns: list[int | str] = ["TAG", "HEAD", "DEP", "SENT_START"]
     assert parts.text == whole.text

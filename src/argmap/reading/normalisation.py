@@ -67,7 +67,7 @@ def normalise(
         continued: Where the parts start that go on with the sentence of the one before.
 
     Example:
-        >>> normalise("It works, be-\ncause\u00a0it is  new.", [(0, 30)], "because".__eq__).text
+        >>> normalise("It works, be-\ncause\u00a0it is  new.", [(0, 31)], "because".__eq__).text
         'It works, because it is new.'
     """
     words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
