@@ -29,10 +29,19 @@ def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> tuple[int, 
     demands = hit.id in groups["demanding"]
     if hit.id in groups["wording"] or (quotes and demands):
         return (verb,) if quotes else ()
+    if hit.id in groups["manner_of_speaking"]:
+        return (verb,) if quotes else _marked(parse, verb)
     below = () if hit.id in groups["phrasal_report"] else clauses_below(parse, hit, verb)
     if below and not (demands and parse.lemma[verb] in parse.words["naming_verb"]):
         return below
     return objects_of(parse, hit, verb) or ((verb,) if quotes else ())
+
+
+def _marked(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return the clause that "that" opens behind a verb: "sighed that it was late"."""
+    that = parse.words["complementizer"]
+    below = (c for c in parse.children[verb] if c > verb and parse.dep[c] == "ccomp")
+    return tuple(c for c in below if parse.lower[parse.left[c]] in that)
 
 
 def stands_in_content(parse: Parse, token: int, said: Sequence[int]) -> bool:
