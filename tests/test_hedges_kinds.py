@@ -47,7 +47,7 @@ HEDGED: Sequence[str] = (
     "As far as we can judge, the wall is sound.",
     "It is not clear whether the fee works.",
     "It is unclear whether the fee works.",
-    "Whether the fee works is not clear.",
+    "Whether the fee works is unclear.",
     "It remains unclear if the fee works.",
     "Nobody knows whether the fee works.",
     "The stain could indicate a leak.",
@@ -110,8 +110,6 @@ ASSENTS: Sequence[str] = (
     "The warden is right.",
     "Quite so.",
     "Exactly.",
-    "Indeed it is.",
-    "I agree.",
     "That is not wrong.",
     "The claim is true.",
 )
@@ -147,7 +145,7 @@ def test_what_lowers_certainty_is_hedged() -> None:
 def contradictions() -> Iterator[str]:
     """Yield the statements of an author whose strength and hedge contradict each other."""
     own = (
-        "The plan sort of works.",
+        "The pump rattles more or less.",
         "I doubt that the fee works.",
         "We hope that the fee works.",
         "I think that the fee works.",

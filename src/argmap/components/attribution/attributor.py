@@ -136,7 +136,7 @@ def _voiced(
 ) -> Draft:
     """Return a draft with its speaker, the author's hedge and how firmly it is put."""
     hedge = author_hedge(parse, draft, tokens, found.said if found is not None else ())
-    certainty = unit_certainty(parse, draft, tokens, found, hedge is not None)
+    certainty = unit_certainty(parse, draft, tokens, found, hedge)
     told = (found.ground if found is not None else None, hedge, certainty.ground)
     grounds = [hit for hit in told if hit is not None]
     if not grounds:

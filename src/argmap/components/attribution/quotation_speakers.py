@@ -96,7 +96,10 @@ def _quotation_of(parse: Parse, draft: Draft, inside: Mapping[int, int]) -> int 
 
 def _quoting_subject(parse: Parse, draft: Draft, inside: Container[int]) -> str:
     """Return whose words a unit quotes at length, by its subject; empty where it quotes none."""
-    quoting = sum(t in inside and not parse.is_mark(t) for t in range(draft.first, draft.last))
+    # A title is written in capitals.
+    quoting = sum(
+        t in inside and parse.text[parse.start[t]].islower() for t in range(draft.first, draft.last)
+    )
     if quoting < LONG_QUOTATION or draft.question or parse.tag[draft.head] == "VBG":
         return ""
     subject = parse.subject(draft.head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.components.attribution.coreference import antecedent
 from argmap.components.attribution.reporting_clauses import is_comment_clause
 from argmap.components.parse import FINITE, Parse
 from argmap.draft import Hit
@@ -72,7 +73,7 @@ def _tells(parse: Parse, verb: int, clause: int) -> bool:
     lemma, words = parse.lemma[verb], parse.words
     if lemma in words["tensed_content_verb"]:
         return parse.is_finite(clause)
-    if lemma not in words["finding_verb"] or clause < verb or _is_inquirer(parse, verb):
+    if lemma not in words["finding_verb"] or clause < verb or is_inquirer(parse, verb):
         return True
     helper = parse.child(clause, "aux", "auxpass")
     tensed = parse.tag[clause] in FINITE or helper is not None
@@ -80,10 +81,24 @@ def _tells(parse: Parse, verb: int, clause: int) -> bool:
     return marked or (tensed and not _is_participle(parse, clause, helper))
 
 
-def _is_inquirer(parse: Parse, verb: int) -> bool:
-    """Return whether a document or an expert finds: "the inspector found four hangers rusted"."""
+def is_inquirer(parse: Parse, verb: int) -> bool:
+    """Return whether a document, a body or an expert finds: "the inspector found four rusted".
+
+    Args:
+        parse: The document.
+        verb: A verb of finding.
+    """
     subject = parse.subject(verb)
-    return subject is not None and parse.lemma[subject] in parse.words["evidential_source"]
+    if subject is not None and parse.tag[subject] == "PRP":
+        subject = antecedent(parse, subject)
+    if subject is None:
+        return False
+    words = parse.words
+    titled = (c for c in parse.children[subject] if parse.dep[c] in ("compound", "appos"))
+    return any(
+        parse.lemma[t] in words["evidential_source"] or parse.lemma[t] in words["body"]
+        for t in (subject, *titled)
+    )
 
 
 def _is_participle(parse: Parse, verb: int, helper: int | None) -> bool:

@@ -22,15 +22,15 @@ def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> tuple[int, 
         verb: Its token.
     """
     groups = parse.language.groups
+    quotes = any(parse.lower[t] in PAIRS for t in range(draft.first, draft.last))
+    if hit.id in groups["manner_of_speaking"]:
+        return (verb,) if quotes else _marked(parse, verb)
     around = clauses_around(parse, verb) if hit.kind == REPORT else ()
     if around:
         return around
-    quotes = any(parse.lower[t] in PAIRS for t in range(draft.first, draft.last))
     demands = hit.id in groups["demanding"]
     if hit.id in groups["wording"] or (quotes and demands):
         return (verb,) if quotes else ()
-    if hit.id in groups["manner_of_speaking"]:
-        return (verb,) if quotes else _marked(parse, verb)
     below = () if hit.id in groups["phrasal_report"] else clauses_below(parse, hit, verb)
     if below and not (demands and parse.lemma[verb] in parse.words["naming_verb"]):
         return below

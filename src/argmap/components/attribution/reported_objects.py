@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.components.attribution.reported_clauses import is_inquirer
 from argmap.components.parse import Parse
 from argmap.draft import Hit
 from argmap.lexicon.kinds import REPORT
@@ -68,7 +69,7 @@ def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> tuple[in
     if lemma in words["judging_verb"]:
         return tuple(c for c in after if parse.dep[c] in PREDICATIVES)
     if lemma in words["finding_verb"]:
-        found = words["finding"]
+        found = words["finding"] if is_inquirer(parse, verb) else ()
         return tuple(c for c in after if parse.dep[c] == "dobj" and parse.lemma[c] in found)
     if lemma in words["naming_verb"]:
         return _names_given(parse, after)

@@ -69,7 +69,7 @@ def _unquoted(parse: Parse, verb: int, subject: int) -> int | None:
 
 
 def _follows_quotation(parse: Parse, verb: int) -> bool:
-    """Return whether a stop and a closing mark stand right before a verb: "… ,” sighed the cook"."""
+    """Return whether a stop and a closing mark stand right before a verb: "…,” sighed the cook"."""
     return verb > 1 and parse.lower[verb - 1] in CLOSING and parse.lower[verb - 2] in STOPS
 
 
