@@ -65,8 +65,8 @@ def unit_certainty(
         else:
             bears = _bears_on_report(parse, hit, token, attribution.said, hedge is not None)
         if bears:
-            rank = _level_here(parse, hit, token)
-            marks.append((STRENGTHS.index(rank), -hit.start, hit))
+            level = _level_here(parse, hit, token)
+            marks.append((STRENGTHS.index(level), -hit.start, hit))
     if hedge is not None and not any(rank for rank, _, _ in marks):
         rank = max(STRENGTHS.index(levels.get(hedge.id, BARELY_HEDGED)), LEAST_HEDGED)
         marks.append((rank, -hedge.start, hedge))
