@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.components.attribution.attribution_records import Attribution, Certainty, ground
+from argmap.components.attribution.permission import is_deontic
 from argmap.components.attribution.reported_content import stands_in_content
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
@@ -92,6 +93,8 @@ def _bears_on_report(parse: Parse, hit: Hit, token: int, said: Sequence[int], he
     inside = stands_in_content(parse, token, said)
     if _is_source_predicate(parse, hit):
         return hit.main and not inside
+    if parse.tag[token] == "MD" and is_deontic(parse, token, parse.head[token]):
+        return False
     if said and not inside:
         # The author's own doubt of a report: "Moon reportedly said".
         return hit.kind == HEDGE and hedged and hit.main

@@ -27,12 +27,10 @@ def cited_source(parse: Parse, draft: Draft) -> Attribution | None:
         draft: The unit.
     """
     text = parse.text
-    if any(hit.kind in SPEAKING for hit in draft.cues):
-        return None
     end = draft.end + (text[draft.end : draft.end + 1] == ")")
-    opening = text.rfind("(", draft.start, end)
-    if opening < 0 or text[end - 1] != ")":
+    if text[end - 1] != ")" or any(hit.kind in SPEAKING for hit in draft.cues):
         return None
+    opening = max(text.rfind("(", draft.start, end), draft.start)
     match = parse.language.patterns["citation"].fullmatch(text, opening, end)
     if match is None or match["name"].lower() in parse.words["calendar"]:
         return None

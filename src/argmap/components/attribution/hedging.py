@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.components.attribution.attribution_records import ground
-from argmap.components.attribution.reported_clauses import led_by_wh
+from argmap.components.attribution.permission import is_deontic
 from argmap.components.attribution.reported_content import stands_in_content
 from argmap.components.attribution.speakerhood import stands_for_someone
 from argmap.components.attribution.verb_subjects import subject_of
@@ -72,7 +72,7 @@ def _hedges(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
     if hit.id in groups["evidential_hedge"]:
         return token == draft.head and _is_evidential(parse, token)
     head = parse.head[token]
-    if parse.tag[token] == "MD" and _is_deontic(parse, token, head):
+    if parse.tag[token] == "MD" and is_deontic(parse, token, head):
         return False
     before = parse.text[draft.start : hit.start]
     aside = before.count("(") > before.count(")")
@@ -119,46 +119,3 @@ def _is_evidential(parse: Parse, verb: int) -> bool:
         return False
     named = subject is not None and parse.tag[subject] in ("NNP", "NNPS", "PRP")
     return not (named and subject is not None and stands_for_someone(parse, subject))
-
-
-def _permits(parse: Parse, verb: int, subject: int) -> bool:
-    """Return whether "may" lets or forbids somebody to do what rules are made for: "may park here".
-
-    So it does with "no" before its subject and an act: "no school may refuse a pupil" (CGEL ch. 3,
-    deontic modality).
-    """
-    words = parse.words
-    if parse.lemma[verb] not in words["regulated_act"]:
-        denied = any(parse.lower[c] in words["no_one"] for c in parse.children[subject])
-        act = parse.tag[verb] == "VB" and parse.lemma[verb] not in words["stative_verb"]
-        return denied and act and parse.child(verb, "dobj") is not None
-    if parse.tag[verb] != "VB":
-        return parse.child(verb, "auxpass") is not None and parse.tag[verb] == "VBN"
-    if parse.dep[subject] != "nsubj" or parse.tag[subject] in ("NNP", "NNPS"):
-        return False
-    if stands_for_someone(parse, subject) or parse.lower[subject] in words["reader_pronoun"]:
-        return parse.lower[subject] not in words["third_person"]
-    kind = parse.tag[subject] == "NNS" or any(
-        parse.lower[c] in words["generic_determiner"] for c in parse.children[subject]
-    )
-    return kind and parse.lemma[verb] not in words["inanimate_act"]
-
-
-def _is_deontic(parse: Parse, modal: int, verb: int) -> bool:
-    """Return whether a modal says what somebody is free to do: "anyone may leave", "one may ask".
-
-    So it does in an embedded question ("how much they may take"), and in a wish ("May it last").
-    """
-    words = parse.words
-    asked = parse.dep[verb] in ("ccomp", "pcomp") and led_by_wh(parse, verb)
-    if asked or parse.lemma[verb] in words["speak"]:
-        return True
-    subject = parse.subject(verb)
-    if subject is None or parse.lower[modal] not in words["permission_modal"]:
-        return False
-    who = parse.lower[subject]
-    if _permits(parse, verb, subject):
-        return True
-    generic = who in words["generic_pronoun"] and parse.lemma[verb] not in words["stative_verb"]
-    wish = parse.left[verb] == modal and modal < subject
-    return who in words["anybody"] or generic or wish

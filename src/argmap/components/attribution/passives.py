@@ -14,6 +14,7 @@ from argmap.components.attribution.speaker_names import (
 )
 from argmap.components.attribution.speakerhood import sets_figure, stands_for_someone
 from argmap.components.parse import Parse
+from argmap.components.quotations import PAIRS
 
 
 def passive_report(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
@@ -59,7 +60,8 @@ def _casts(parse: Parse, verb: int, agent: int) -> bool:
     """Return whether somebody casts something as what it is said to be: "described by X as"."""
     marker = parse.words["predicative_marker"]
     cast = any(parse.lower[c] in marker for c in parse.children[verb])
-    return cast and stands_for_someone(parse, agent)
+    quoted = any(parse.lower[t] in PAIRS for t in range(verb, agent))
+    return cast and (quoted or stands_for_someone(parse, agent))
 
 
 def _names(parse: Parse, verb: int) -> bool:

@@ -27,6 +27,7 @@ class PosterFinder:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.last = ""
+        self._quotes = MARK in parse.text
 
     def of(self, draft: Draft, before: tuple[Draft, str] | None) -> str:
         """Return who wrote the line that a unit stands in, empty where the line is not quoted.
@@ -35,6 +36,8 @@ class PosterFinder:
             draft: The unit.
             before: The unit before it and who says it.
         """
+        if not self._quotes:
+            return ""
         text = self.parse.text
         begin = text.rfind("\n", 0, draft.start) + 1
         if not text[begin : draft.start].lstrip().startswith(MARK):

@@ -20,8 +20,10 @@ def named_before(parse: Parse, opening: int) -> str:
     first = colon = opening - 1
     if colon < 0 or parse.lower[colon] != ":":
         return ""
-    while first > 0 and _goes_on(parse, first - 1) and colon - first <= LONGEST_LABEL:
+    while first > 0 and _goes_on(parse, first - 1):
         first -= 1
+        if colon - first > LONGEST_LABEL or parse.is_finite(first):
+            return ""
     label = _name(parse, first, colon)
     return "" if label.lower() in parse.words["exchange_label"] else label
 

@@ -44,16 +44,17 @@ def quotation_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution
     found: list[Attribution | None] = []
     before: Spoken | None = None
     for draft in drafts:
-        number = _quotation_of(parse, draft, inside)
-        speaker = (
-            draft.speaker
-            or posters.of(draft, before)
-            or (voices.get(number, "") if number is not None else "")
-            or _quoting_subject(parse, draft, inside)
-            or _continued(parse, draft, before, inside)
-        )
-        if number is not None and speaker:
-            voices.setdefault(number, speaker)
+        speaker = draft.speaker or posters.of(draft, before)
+        if inside and not inside.keys().isdisjoint(range(draft.first, draft.last)):
+            number = _quotation_of(parse, draft, inside)
+            speaker = (
+                speaker
+                or (voices.get(number, "") if number is not None else "")
+                or _quoting_subject(parse, draft, inside)
+                or _continued(parse, draft, before, inside)
+            )
+            if number is not None and speaker:
+                voices.setdefault(number, speaker)
         found.append(_quotation(draft, speaker) if speaker and not draft.speaker else None)
         before = draft, speaker
     return found
@@ -65,17 +66,19 @@ def _quotation(draft: Draft, speaker: str) -> Attribution:
 
 def _voices(parse: Parse, drafts: Sequence[Draft], inside: Mapping[int, int]) -> dict[int, str]:
     """Return who speaks in each quotation, by its number, where words around it tell."""
+    if not inside:
+        return {}
     edges: dict[int, tuple[int, int]] = {}
     for token, number in inside.items():
         edges[number] = edges.get(number, (token, token))[0], token
     voices: dict[int, str] = {}
     for draft in drafts:
-        framed = draft.speaker and not _spoken_inside(parse, draft, inside)
-        for number in {inside[t] for t in range(draft.first, draft.last) if t in inside}:
-            if framed:
+        if draft.speaker and not _spoken_inside(parse, draft, inside):
+            for number in {inside[t] for t in range(draft.first, draft.last) if t in inside}:
                 voices.setdefault(number, draft.speaker)
     for number, (first, last) in edges.items():
-        name = named_behind(parse, last) or named_before(parse, first)
+        signed = named_behind(parse, last)
+        name = signed or ("" if number in voices else named_before(parse, first))
         if name:
             voices[number] = name
     return voices

@@ -72,13 +72,19 @@ def _tells(parse: Parse, verb: int, clause: int) -> bool:
     """
     lemma, words = parse.lemma[verb], parse.words
     if lemma in words["tensed_content_verb"]:
-        return parse.is_finite(clause)
+        likened = parse.lower[parse.left[clause]] in words["semblance_marker"]
+        return parse.is_finite(clause) and not likened and not _is_past(parse, verb)
     if lemma not in words["finding_verb"] or clause < verb or is_inquirer(parse, verb):
         return True
     helper = parse.child(clause, "aux", "auxpass")
     tensed = parse.tag[clause] in FINITE or helper is not None
     marked = parse.child(clause, "mark") is not None
     return marked or (tensed and not _is_participle(parse, clause, helper))
+
+
+def _is_past(parse: Parse, verb: int) -> bool:
+    """Return whether somebody holds a thing no longer: "no longer feels that"."""
+    return verb > 0 and parse.lower[verb - 1] in parse.words["past_marker"]
 
 
 def is_inquirer(parse: Parse, verb: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from argmap.components.attribution.reported_clauses import clauses_around, clauses_below
 from argmap.components.attribution.reported_objects import objects_of
+from argmap.components.attribution.reporting_clauses import is_comment_clause
 from argmap.components.parse import Parse
 from argmap.components.quotations import PAIRS
 from argmap.draft import Draft, Hit
-from argmap.lexicon.kinds import REPORT
+from argmap.lexicon.kinds import READING, REPORT
 
 
 def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> tuple[int, ...]:
@@ -25,7 +26,8 @@ def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> tuple[int, 
     quotes = any(parse.lower[t] in PAIRS for t in range(draft.first, draft.last))
     if hit.id in groups["manner_of_speaking"]:
         return (verb,) if quotes else _marked(parse, verb)
-    around = clauses_around(parse, verb) if hit.kind == REPORT else ()
+    comments = hit.kind == READING and is_comment_clause(parse, verb)
+    around = clauses_around(parse, verb) if hit.kind == REPORT or comments else ()
     if around:
         return around
     demands = hit.id in groups["demanding"]

@@ -118,7 +118,7 @@ def _noun_phrase(parse: Parse, token: int) -> tuple[int, int]:
             continue
         if parse.dep[child] == "punct" and parse.lower[child] == "-":
             last = _end_of_compound(parse, child, parse.right[token])
-        if parse.dep[child] == "conj":
+        if parse.dep[child] == "conj" or _goes_on_as_list(parse, child):
             last = max(last, _end_of_list(parse, child, short))
         if parse.lower[child] in leads and parse.right[child] <= short:
             last = max(last, parse.right[child])
@@ -131,6 +131,16 @@ def _end_of_list(parse: Parse, member: int, short: int) -> int:
     while last and (after := parse.child(member, "conj")) is not None and _is_listed(parse, after):
         last = member = after
     return last
+
+
+def _goes_on_as_list(parse: Parse, child: int) -> bool:
+    """Return whether a parser takes the rest of a list for an apposition: "the mayor, X and Y say".
+
+    Behind an apposition stands another comma (CGEL ch. 15, supplements).
+    """
+    behind = parse.right[child] + 1
+    joined = parse.dep[child] == "appos" and parse.child(child, "cc") is not None
+    return joined and behind < len(parse.lower) and parse.lower[behind] != ","
 
 
 def _is_listed(parse: Parse, member: int) -> bool:

@@ -22,6 +22,7 @@ from argmap.components.attribution.evidential_sources import (
     is_said_at_large,
     reporting_verb,
 )
+from argmap.components.attribution.turn_labels import TURN_RULE
 from argmap.components.attribution.verdicts import (
     Verdict,
     curt_verdict,
@@ -66,6 +67,8 @@ def _stance(
 
     An answer in so many words outdoes a word in the report; both are grounds.
     """
+    if any(hit.kind == TURN_RULE for hit in drafts[number].because):
+        return AuthorStance("reports")  # it has no author but whoever speaks
     told = (_by_word(parse, drafts[number], tokens), _by_answer(parse, drafts, number))
     found = [stance for stance in told if stance is not None]
     if not found:
