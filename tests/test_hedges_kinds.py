@@ -122,7 +122,7 @@ NEITHER: Sequence[str] = (
 )
 
 
-def drafts_of(text: str) -> list[Draft]:
+def drafts_of(text: str) -> Sequence[Draft]:
     """Return the drafts of a text."""
     return harvest(analyse(nlp(), document_from_text(text))).drafts
 

@@ -12,7 +12,7 @@ import pytest
 
 from argmap.components.harvest import harvest
 from argmap.components.pipeline import analyse
-from argmap.evaluate.speakers import same_speaker
+from argmap.evaluate.same_speaker import same_speaker
 from argmap.reading import document_from_text
 from tests.spine import nlp
 
