@@ -138,6 +138,22 @@ NO_QUOTATIONS: Sequence[Row] = (
 # Names in front of words: scripts, debates, interviews.
 SCRIPTS: Sequence[Row] = (
     (
+        "SPEAKER 1: The wall is sound.\n\nSPEAKER 2: The wall is cracked.\n\n"
+        "SPEAKER 1: It was checked.",
+        "The wall is cracked",
+        "SPEAKER 2",
+    ),
+    (
+        "anna: the ferry is too dear\n\nbob: it is cheaper than the road\n\nanna: no",
+        "it is cheaper",
+        "bob",
+    ),
+    (
+        "PRO: The ferry is cheap.\n\nCON: The ferry is dear. It pollutes.\n\nPRO: It is quick.",
+        "It pollutes",
+        "CON",
+    ),
+    (
         "The chairman: “We have no money.” The tenants: “That is untrue.” The tenants are right.",
         "We have no money",
         "chairman",
@@ -209,6 +225,11 @@ SCRIPTS: Sequence[Row] = (
 
 NO_SCRIPTS: Sequence[Row] = (
     (
+        "Pros: The ferry is cheap.\n\nCons: The ferry is slow.\n\nVerdict: It should stay.",
+        "The ferry is slow",
+        "",
+    ),
+    (
         "Note: The wall is sound. It was checked in May.\n\nUpdate: The wall is cracked.\n\n"
         "Note: It should be mended.",
         "The wall is cracked",
@@ -230,6 +251,18 @@ NO_SCRIPTS: Sequence[Row] = (
 )
 
 THREADS: Sequence[Row] = (
+    (
+        "On Mon, Tom Hale wrote:\n> On Sun, Ann Lee wrote:\n>> The ferry is dear.\n"
+        "> It cannot be free.\n\nThe ferry should go.",
+        "It cannot be free",
+        "Tom Hale",
+    ),
+    (
+        "On Mon, Tom Hale wrote:\n> On Sun, Ann Lee wrote:\n>> The ferry is dear.\n"
+        "> It cannot be free.\n\nThe ferry should go.",
+        "The ferry is dear",
+        "Ann Lee",
+    ),
     (
         "On Monday, Anna Reed wrote:\n> The ferry is too dear.\n> It should be free.\n\n"
         "I disagree. Somebody has to pay for it.",

@@ -63,15 +63,17 @@ def _named_above(parse: Parse, begin: int, end: int) -> str:
         end: The first character of the unit.
     """
     text, poster = parse.text, parse.language.patterns["poster"]
-    depth = _depth(text[begin:end])
+    depth, deeper = _depth(text[begin:end]), False
     while True:
         line = text[begin:end]
-        match = poster.search(line.strip(" >"))
-        above = _depth(line) < depth
-        if match and (not above or line.rstrip().endswith(":")):
+        here = _depth(line)
+        # A line of the same depth that leads in a deeper one names who wrote that.
+        match = None if deeper and here == depth else poster.search(line.strip(" >"))
+        if match and here <= depth and (here == depth or line.rstrip().endswith(":")):
             return match["name"]
-        if begin == 0 or above:
+        if begin == 0 or here < depth:
             return ""
+        deeper = here > depth
         end = len(text[:begin].rstrip())
         begin = text.rfind("\n", 0, end) + 1
 

@@ -51,8 +51,8 @@ def turn_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | No
     begins = [turn.start for turn in turns]
     # A unit may begin before the name that stands in it.
     places = [bisect_right(begins, max(draft.start, draft.end - 1)) - 1 for draft in drafts]
-    heard = [turns[number] for number in sorted({place for place in places if place >= 0})]
-    if not _take_turns(parse, heard):
+    heard = {turns[place].name for place in places if place >= 0}
+    if not _take_turns(parse, [turn for turn in turns if turn.name in heard]):
         return [None] * len(drafts)
     return [_of_turn(turns[place]) if place >= 0 else None for place in places]
 
