@@ -123,6 +123,10 @@ class Draft:
                 return hit
         return None
 
+    def reports(self) -> bool:
+        """Return whether it tells what somebody else says; who takes a turn speaks for himself."""
+        return bool(self.speaker) and all(hit.kind != "attribution.turn" for hit in self.because)
+
     def asks(self) -> bool:
         """Return whether it is a question that states nothing."""
         return self.question and "rhetorical" not in self.flags

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from argmap.components.attribution.attribution_records import Attribution, AuthorStance
 from argmap.components.attribution.certainty import unit_certainty
+from argmap.components.attribution.citations import cited_source
 from argmap.components.attribution.hedging import author_hedge
 from argmap.components.attribution.nominal_sources import noun_source
 from argmap.components.attribution.quotation_speakers import quotation_sources
 from argmap.components.attribution.reporting_verbs import verb_source
 from argmap.components.attribution.source_phrases import phrase_source
 from argmap.components.attribution.stance import author_stances
+from argmap.components.attribution.turn_labels import turn_sources
 from argmap.components.parse import Parse, read_parse
+from argmap.components.quotations import DIRECTED, stands_in_quotation
 from argmap.components.store import ensure_extension, load_drafts, save_drafts
 from argmap.draft import Draft, Hit
 from argmap.lexicon.kinds import READING, REPORT, SOURCE, SOURCE_NOUN, WANTING
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 complete("attribution", "hedge", "strength")
 
+MARKS = frozenset({*DIRECTED, *DIRECTED.values()})
 Finder = Callable[[Parse, Draft, Hit, int], Attribution | None]
 # What finds the speaker by a cue of each kind.
 FINDERS: Mapping[str, Finder] = {
@@ -74,9 +78,10 @@ def attribute(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     tokens = {start: token for token, start in enumerate(parse.start)}
     voiced = _with_sources(parse, drafts, tokens)
     quoted = quotation_sources(parse, voiced)
+    turns = turn_sources(parse, voiced)
     spoken = [
         draft if found is None else _spoken(draft, found)
-        for draft, found in zip(voiced, quoted, strict=True)
+        for draft, found in zip(voiced, map(_first, quoted, turns, voiced), strict=True)
     ]
     stances = author_stances(parse, spoken, tokens)
     return [
@@ -109,14 +114,21 @@ def _unit_source(
         last_named: The last speaker before it: "he" and "she" go by his name where they stand for
             one who was named by what he is.
     """
-    for hit in draft.cues:
+    for hit in _unquoted_first(parse, draft, tokens):
         finder = FINDERS.get(hit.kind)
         found = finder(parse, draft, hit, tokens[hit.start]) if finder is not None else None
         if found is None or not found.speaker:
             continue
         pronoun = found.speaker.lower() in parse.words["gendered_pronoun"]
         return replace(found, speaker=last_named) if pronoun and last_named else found
-    return None
+    return cited_source(parse, draft)
+
+
+def _unquoted_first(parse: Parse, draft: Draft, tokens: Mapping[int, int]) -> Sequence[Hit]:
+    """Return a unit's cues, before those in quotation marks those that stand around them."""
+    if len(draft.cues) < 2 or MARKS.isdisjoint(parse.lower[draft.first : draft.last]):
+        return draft.cues
+    return sorted(draft.cues, key=lambda hit: stands_in_quotation(parse, tokens[hit.start]))
 
 
 def _voiced(
@@ -124,7 +136,7 @@ def _voiced(
 ) -> Draft:
     """Return a draft with its speaker, the author's hedge and how firmly it is put."""
     hedge = author_hedge(parse, draft, tokens, found.said if found is not None else ())
-    certainty = unit_certainty(parse, draft, tokens, found, hedge is not None)
+    certainty = unit_certainty(parse, draft, tokens, found, hedge)
     told = (found.ground if found is not None else None, hedge, certainty.ground)
     grounds = [hit for hit in told if hit is not None]
     if not grounds:
@@ -136,6 +148,13 @@ def _voiced(
         strength=certainty.strength,
         because=(*draft.because, *grounds),
     )
+
+
+def _first(
+    quoted: Attribution | None, turn: Attribution | None, draft: Draft
+) -> Attribution | None:
+    """Return who is quoted, else whose turn it is where nobody says the unit yet."""
+    return quoted or (None if draft.speaker else turn)
 
 
 def _spoken(draft: Draft, found: Attribution) -> Draft:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.components.attribution.attribution_records import Attribution, Certainty, ground
+from argmap.components.attribution.permission import is_deontic
 from argmap.components.attribution.reported_content import stands_in_content
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
@@ -21,6 +22,9 @@ from argmap.lexicon.registry import decided
 from argmap.records import STRENGTHS, Strength
 
 STRENGTH_RULE = decided("strength.word", __name__)
+# How certain what is hedged is at most.
+BARELY_HEDGED: Strength = "probable"
+LEAST_HEDGED = STRENGTHS.index(BARELY_HEDGED)
 # What "not" makes of a level: not certain, not likely, cannot, no doubt.
 WHEN_DENIED: Mapping[str, Strength] = {
     "certain": "possible",
@@ -35,7 +39,7 @@ def unit_certainty(
     draft: Draft,
     tokens: Mapping[int, int],
     attribution: Attribution | None,
-    hedged: bool,
+    hedge: Hit | None,
 ) -> Certainty:
     """Return how firmly the one who says a unit puts it, and the word that tells.
 
@@ -46,8 +50,11 @@ def unit_certainty(
         draft: One of its units.
         tokens: The token that begins at each offset.
         attribution: Who says it; None where the author does.
-        hedged: Whether the author lowers its certainty.
+        hedge: What the author lowers its certainty with; None where he does not. His own words
+            are certain then, and hedged words never are.
     """
+    if attribution is None and hedge is None:
+        return Certainty("certain", None)
     marks: list[tuple[int, int, Hit]] = []
     levels = parse.language.levels
     for hit in draft.cues:
@@ -57,10 +64,13 @@ def unit_certainty(
         if attribution is None:
             bears = _bears_on_own_words(parse, hit, token)
         else:
-            bears = _bears_on_report(parse, hit, token, attribution.said, hedged)
+            bears = _bears_on_report(parse, hit, token, attribution.said, hedge is not None)
         if bears:
             level = _level_here(parse, hit, token)
             marks.append((STRENGTHS.index(level), -hit.start, hit))
+    if hedge is not None and not any(rank for rank, _, _ in marks):
+        rank = max(STRENGTHS.index(levels.get(hedge.id, BARELY_HEDGED)), LEAST_HEDGED)
+        marks.append((rank, -hedge.start, hedge))
     if not marks:
         return Certainty("certain", None)
     rank, _, hit = max(marks, key=lambda mark: mark[:2])
@@ -83,6 +93,8 @@ def _bears_on_report(parse: Parse, hit: Hit, token: int, said: Sequence[int], he
     inside = stands_in_content(parse, token, said)
     if _is_source_predicate(parse, hit):
         return hit.main and not inside
+    if parse.tag[token] == "MD" and is_deontic(parse, token, parse.head[token]):
+        return False
     if said and not inside:
         # The author's own doubt of a report: "Moon reportedly said".
         return hit.kind == HEDGE and hedged and hit.main

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.components.parse import SUBJECTS, Parse
+from argmap.components.quotations import stands_in_quotation
 
 LONGEST_REACH = 200
 PLURAL = ("NNS", "NNPS")
@@ -32,6 +33,7 @@ def antecedent(parse: Parse, token: int) -> int | None:
         The head of the last fitting subject, None where none is near.
     """
     word = parse.lower[token]
+    free = not stands_in_quotation(parse, token)
     bound = word in parse.words["ungendered_pronoun"]
     reach = token
     for other in _subjects_back(parse, token):
@@ -39,7 +41,7 @@ def antecedent(parse: Parse, token: int) -> int | None:
             return None
         if parse.lower[other] == word:
             reach = other  # the same one goes on being talked of
-        elif _agrees_with(parse, other, word):
+        elif _agrees_with(parse, other, word) and not (free and stands_in_quotation(parse, other)):
             return other
     return None
 

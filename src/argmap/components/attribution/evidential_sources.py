@@ -6,7 +6,7 @@ what people at large say, or an objection that has no owner, is there to be answ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from argmap.components.attribution.reporting_clauses import is_comment_clause
 from argmap.components.attribution.source_phrases import SOURCE_RULE
@@ -73,6 +73,32 @@ def _is_introduced(parse: Parse, subject: int) -> bool:
         or any(parse.dep[c] in ("nummod", "relcl") for c in below)
         or any(parse.lower[c] in parse.words["witness_possessive"] for c in below)
     )
+
+
+def is_introduced_before(
+    parse: Parse, drafts: Sequence[Draft], number: int, verb: int | None
+) -> bool:
+    """Return whether a speaker was introduced just before by what he does, as a witness is.
+
+    "Marta Ruiz runs the clinic. She says that …": the author need not tell so of an opponent.
+
+    Args:
+        parse: The document.
+        drafts: Its units in text order.
+        number: Which reports.
+        verb: Its verb of saying, None where there is none.
+    """
+    if verb is None or number == 0:
+        return False
+    before, told = drafts[number - 1], drafts[number]
+    subject, introduced = subject_of(parse, verb), parse.subject(before.head)
+    if subject is None or introduced is None or before.speaker or before.question:
+        return False
+    taken_up = parse.lower[subject] in parse.words["gendered_pronoun"]
+    named = parse.tag[introduced] == "NNP" and parse.lower[introduced] in told.speaker.lower()
+    plain = parse.is_finite(before.head) and not before.leads
+    together = before.paragraph == told.paragraph and before.sentence + 1 == told.sentence
+    return taken_up and named and plain and together
 
 
 def _told_hearer(parse: Parse, verb: int) -> bool:

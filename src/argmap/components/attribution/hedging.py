@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.components.attribution.attribution_records import ground
-from argmap.components.attribution.reported_clauses import led_by_wh
+from argmap.components.attribution.permission import is_deontic
 from argmap.components.attribution.reported_content import stands_in_content
 from argmap.components.attribution.speakerhood import stands_for_someone
 from argmap.components.attribution.verb_subjects import subject_of
@@ -20,6 +20,8 @@ from argmap.lexicon.registry import decided
 
 HEDGE_RULE = decided("hedge.author", __name__)
 LEAST_WEIGHT = 0.5
+ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep"})
+COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr"})
 
 
 def author_hedge(
@@ -33,9 +35,11 @@ def author_hedge(
         tokens: The token that begins at each offset.
         said: Heads of what somebody else says in it.
     """
+    admissions = parse.language.groups["hedging_admission"]
     # What an opinion is hedged with besides tells more than that it is one.
     for hit in sorted(draft.cues, key=lambda cue: cue.kind == STANCE):
-        if hit.kind not in (HEDGE, STANCE) or hit.weight < LEAST_WEIGHT:
+        may_hedge = hit.kind in (HEDGE, STANCE) or hit.id in admissions
+        if not may_hedge or hit.weight < LEAST_WEIGHT:
             continue
         token = tokens[hit.start]
         if not _is_said_by_other(parse, token, said) and _hedges(parse, draft, hit, token):
@@ -60,17 +64,41 @@ def _hedges(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
     if hit.kind == STANCE:
         return hit.main and hit.id in parse.language.levels and parse.dep[token] != "relcl"
     if hit.id in groups["raising_hedge"]:
-        return any(c > token and not parse.is_mark(c) for c in parse.children[token])
+        return _has_complement(parse, token)
+    if hit.id in groups["hedging_before_question"] and not _asks_whether(parse, draft, hit):
+        return False
     if hit.id in groups["rate_hedge"] and _tells_rate(parse, token):
         return False
     if hit.id in groups["evidential_hedge"]:
         return token == draft.head and _is_evidential(parse, token)
     head = parse.head[token]
-    if parse.tag[token] == "MD" and _is_deontic(parse, token, head):
+    if parse.tag[token] == "MD" and is_deontic(parse, token, head):
         return False
     before = parse.text[draft.start : hit.start]
     aside = before.count("(") > before.count(")")
     return not aside and not any(parse.dep[t] in ("relcl", "acl") for t in (token, head))
+
+
+def _has_complement(parse: Parse, verb: int) -> bool:
+    """Return whether a verb of seeming has a complement: "appeared on stage" tells an event.
+
+    "It appears that" and "there appears to be" have theirs wherever the parser hangs it.
+    """
+    below = [c for c in parse.children[verb] if not parse.is_mark(c)]
+    if any(c > verb and parse.dep[c] in COMPLEMENTS for c in below):
+        return True
+    it = any(parse.lower[c] in parse.words["neuter_pronoun"] for c in below)
+    if (it and parse.dep[verb] in ASIDE) or any(parse.dep[c] == "expl" for c in below):
+        return True
+    if parse.lemma[verb] in parse.words["emerging_verb"]:
+        return any(parse.lower[c] in parse.words["semblance_marker"] for c in below)
+    return any(c > verb for c in below)
+
+
+def _asks_whether(parse: Parse, draft: Draft, hit: Hit) -> bool:
+    """Return whether a question that may be answered yes or no follows a cue: "knows whether"."""
+    last = next((t for t in range(draft.first, draft.last) if parse.end[t] >= hit.end), draft.last)
+    return " ".join(parse.lower[last + 1 : last + 2]) in parse.words["polar_question_marker"]
 
 
 def _tells_rate(parse: Parse, token: int) -> bool:
@@ -87,23 +115,7 @@ def _is_evidential(parse: Parse, verb: int) -> bool:
     if "ccomp" not in below or "auxpass" in below:
         return False
     subject = subject_of(parse, verb)
+    if subject is not None and parse.lower[subject] in parse.words["author_pronoun"]:
+        return False
     named = subject is not None and parse.tag[subject] in ("NNP", "NNPS", "PRP")
     return not (named and subject is not None and stands_for_someone(parse, subject))
-
-
-def _is_deontic(parse: Parse, modal: int, verb: int) -> bool:
-    """Return whether a modal says what somebody is free to do: "anyone may leave", "one may ask".
-
-    So it does in an embedded question ("how much they may take"), and in a wish ("May it last").
-    """
-    words = parse.words
-    asked = parse.dep[verb] in ("ccomp", "pcomp") and led_by_wh(parse, verb)
-    if asked or parse.lemma[verb] in words["speak"]:
-        return True
-    subject = parse.subject(verb)
-    if subject is None or parse.lower[modal] not in words["permission_modal"]:
-        return False
-    who = parse.lower[subject]
-    generic = who in words["generic_pronoun"] and parse.lemma[verb] not in words["stative_verb"]
-    wish = parse.left[verb] == modal and modal < subject
-    return who in words["anybody"] or generic or wish

@@ -1,30 +1,31 @@
 """Find who says a unit that is quoted: nothing but quoted words, or a line of another's post.
 
-A sentence that follows quoted words goes on with their speaker; one behind a colon, or behind a
-sentence about somebody, is that one's; a unit that quotes at length is its subject's; a line behind
-`>` is of the poster who is named before it (CGEL ch. 11, direct reported speech; Severinson Eklundh
-2010, quoting in online discussion).
+Whoever says one sentence of a quotation says all of it, also where the next paragraph opens it
+again. Whose it is tells a clause of saying around it, a name before it and a colon, a name behind
+it and a dash, or the sentence before it (CGEL ch. 11, direct reported speech). A unit that quotes
+at length is its subject's; a line behind `>` is of the poster who is named before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Mapping, Sequence
 
 from argmap.components.attribution.attribution_records import Attribution
-from argmap.components.attribution.speaker_names import (
-    UNNAMED_SPEAKER,
-    latest_addressed,
-    speaker_name,
-)
-from argmap.components.attribution.speakerhood import stands_for_someone
+from argmap.components.attribution.posts import PosterFinder
+from argmap.components.attribution.quotation_frames import named_before, named_behind
+from argmap.components.attribution.speaker_names import speaker_name
+from argmap.components.attribution.speakerhood import may_speak, stands_for_someone
 from argmap.components.parse import Parse
 from argmap.components.quotations import quoted
 from argmap.draft import Draft, Hit
+from argmap.lexicon.kinds import REPORTING_VERBS
 from argmap.lexicon.registry import decided
 
 QUOTATION_RULE = decided("attribution.quotation", __name__)
 SHORTEST_QUOTATION = 4
 LONG_QUOTATION = 3
+Spoken = tuple[Draft, str]
 
 
 def quotation_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | None]:
@@ -38,19 +39,23 @@ def quotation_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution
         The attribution of each unit, None where it has a speaker or is not quoted.
     """
     inside = quoted(parse)
+    voices = _voices(parse, drafts, inside)
+    posters = PosterFinder(parse)
     found: list[Attribution | None] = []
-    before: tuple[Draft, str] | None = None  # the unit before, and who says it
-    last_poster = ""
+    before: Spoken | None = None
     for draft in drafts:
-        poster = _poster(parse, draft, last_poster)
-        last_poster = last_poster if poster == UNNAMED_SPEAKER else poster or last_poster
-        speaker = draft.speaker or (
-            poster
-            or _quoting_subject(parse, draft, inside)
-            or _continued(parse, draft, before, inside)
-        )
-        new = speaker and not draft.speaker
-        found.append(_quotation(draft, speaker) if new else None)
+        speaker = draft.speaker or posters.of(draft, before)
+        if inside and not inside.keys().isdisjoint(range(draft.first, draft.last)):
+            number = _quotation_of(parse, draft, inside)
+            speaker = (
+                speaker
+                or (voices.get(number, "") if number is not None else "")
+                or _quoting_subject(parse, draft, inside)
+                or _continued(parse, draft, before, inside)
+            )
+            if number is not None and speaker:
+                voices.setdefault(number, speaker)
+        found.append(_quotation(draft, speaker) if speaker and not draft.speaker else None)
         before = draft, speaker
     return found
 
@@ -59,9 +64,45 @@ def _quotation(draft: Draft, speaker: str) -> Attribution:
     return Attribution(speaker, (), Hit("", QUOTATION_RULE, draft.start, draft.end))
 
 
+def _voices(parse: Parse, drafts: Sequence[Draft], inside: Mapping[int, int]) -> dict[int, str]:
+    """Return who speaks in each quotation, by its number, where words around it tell."""
+    if not inside:
+        return {}
+    edges: dict[int, tuple[int, int]] = {}
+    for token, number in inside.items():
+        edges[number] = edges.get(number, (token, token))[0], token
+    voices: dict[int, str] = {}
+    for draft in drafts:
+        if draft.speaker and not _spoken_inside(parse, draft, inside):
+            for number in {inside[t] for t in range(draft.first, draft.last) if t in inside}:
+                voices.setdefault(number, draft.speaker)
+    for number, (first, last) in edges.items():
+        signed = named_behind(parse, last)
+        name = signed or ("" if number in voices else named_before(parse, first))
+        if name:
+            voices[number] = name
+    return voices
+
+
+def _spoken_inside(parse: Parse, draft: Draft, inside: Container[int]) -> bool:
+    """Return whether the words that name a unit's speaker are quoted themselves."""
+    grounds = [hit for hit in draft.because if hit.kind.startswith("attribution.")]
+    return any(bisect_right(parse.start, hit.start) - 1 in inside for hit in grounds)
+
+
+def _quotation_of(parse: Parse, draft: Draft, inside: Mapping[int, int]) -> int | None:
+    """Return the number of the quotation that a unit is but for a name, None where it is none."""
+    number = next((inside[t] for t in range(draft.first, draft.last) if t in inside), None)
+    outside = (t for t in range(draft.first, draft.last) if inside.get(t) != number)
+    return None if any(parse.is_finite(t) for t in outside if parse.is_verb(t)) else number
+
+
 def _quoting_subject(parse: Parse, draft: Draft, inside: Container[int]) -> str:
     """Return whose words a unit quotes at length, by its subject; empty where it quotes none."""
-    quoting = sum(t in inside and not parse.is_mark(t) for t in range(draft.first, draft.last))
+    # A title is written in capitals.
+    quoting = sum(
+        t in inside and parse.text[parse.start[t]].islower() for t in range(draft.first, draft.last)
+    )
     if quoting < LONG_QUOTATION or draft.question or parse.tag[draft.head] == "VBG":
         return ""
     subject = parse.subject(draft.head)
@@ -71,9 +112,7 @@ def _quoting_subject(parse: Parse, draft: Draft, inside: Container[int]) -> str:
     return "" if unquoted else speaker_name(parse, subject)
 
 
-def _continued(
-    parse: Parse, draft: Draft, before: tuple[Draft, str] | None, inside: Container[int]
-) -> str:
+def _continued(parse: Parse, draft: Draft, before: Spoken | None, inside: Container[int]) -> str:
     """Return whose words a sentence of nothing but quoted words is by the one before it.
 
     Args:
@@ -82,16 +121,31 @@ def _continued(
         before: The unit before it and who says it, None where there is none.
         inside: The tokens inside quotations.
     """
-    if before is None or before[0].paragraph != draft.paragraph:
-        return ""
-    if not all(t in inside for t in range(draft.first, draft.last)):
+    if before is None or not all(t in inside for t in range(draft.first, draft.last)):
         return ""
     leading, speaker = before
     if any(t in inside for t in range(leading.first, leading.last)):
-        return speaker
+        return speaker if leading.last - 1 in inside or _together(leading, draft) else ""
+    if not _together(leading, draft):
+        return _led_in(parse, leading, draft)
     if draft.last - draft.first < SHORTEST_QUOTATION:
         return ""
     return speaker or _subject_name(parse, leading)
+
+
+def _together(leading: Draft, draft: Draft) -> bool:
+    return leading.paragraph == draft.paragraph
+
+
+def _led_in(parse: Parse, leading: Draft, draft: Draft) -> str:
+    """Return who speaks in a paragraph that the one before leads in: "The mayor warned that:"."""
+    if ":" not in parse.lower[leading.last : draft.first + 1]:
+        return ""
+    for hit in leading.cues:
+        subject = parse.subject(leading.head) if hit.kind in REPORTING_VERBS else None
+        if subject is not None and may_speak(parse, hit, leading.head, subject):
+            return speaker_name(parse, subject)
+    return ""
 
 
 def _subject_name(parse: Parse, draft: Draft) -> str:
@@ -99,25 +153,3 @@ def _subject_name(parse: Parse, draft: Draft) -> str:
     subject = parse.subject(draft.head)
     someone = subject is not None and stands_for_someone(parse, subject)
     return speaker_name(parse, subject) if someone and subject is not None else ""
-
-
-def _poster(parse: Parse, draft: Draft, before: str) -> str:
-    """Return who wrote a line that a post quotes, empty where the line is not quoted.
-
-    Args:
-        parse: The document.
-        draft: The unit.
-        before: The poster who was quoted last, to whom a quotation without a name goes back.
-    """
-    begin = parse.text.rfind("\n", 0, draft.start) + 1
-    if not parse.text[begin : draft.start].lstrip().startswith(">"):
-        return ""
-    lines = [parse.text[begin : draft.start].strip(" >")]
-    while begin > 0 and parse.text[begin:].lstrip(" ").startswith(">"):
-        end, begin = begin - 1, parse.text.rfind("\n", 0, begin - 1) + 1
-        lines.append(parse.text[begin:end].strip(" >"))
-    found = (parse.language.patterns["poster"].search(line) for line in lines)
-    return next(
-        (match.group(1) for match in found if match),
-        before or latest_addressed(parse, draft.end) or UNNAMED_SPEAKER,
-    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from argmap.components.attribution.coreference import antecedent
 from argmap.components.attribution.reporting_clauses import is_comment_clause
-from argmap.components.parse import Parse
+from argmap.components.parse import FINITE, Parse
 from argmap.draft import Hit
 from argmap.lexicon.kinds import WANTING
 
@@ -17,7 +18,7 @@ def clauses_around(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return what is said where the verb of saying stands below it: "as she has said"."""
     head = parse.head[verb]
     if parse.dep[verb] == "advcl" and is_comment_clause(parse, verb):
-        return (head,)
+        return (head,) if parse.child(verb, *CONTENT_CLAUSES) is None else ()
     if head == verb or parse.child(verb, "dobj", "ccomp") is not None:
         return ()
     fronted = parse.dep[verb] == "advcl" and _complementizer_follows(parse, verb)
@@ -56,8 +57,59 @@ def clauses_below(parse: Parse, hit: Hit, verb: int) -> tuple[int, ...]:
     labels = FINITE_CLAUSES if finite else CONTENT_CLAUSES
     full = parse.child(verb, "dobj") is not None
     below = (c for c in parse.children[verb] if parse.dep[c] in labels)
-    said = [c for c in below if (c > verb or not full) and not _is_question(parse, c)]
+    said = [
+        c
+        for c in below
+        if (c > verb or not full) and not _is_question(parse, c) and _tells(parse, verb, c)
+    ]
     return tuple(said) or _behind_phrase(parse, hit, verb) or _taken_for_time(parse, verb)
+
+
+def _tells(parse: Parse, verb: int, clause: int) -> bool:
+    """Return whether a clause tells what is so, not how a thing was met with, or what should be.
+
+    "Finds the gate locked" and "expects him to pay" do not.
+    """
+    lemma, words = parse.lemma[verb], parse.words
+    if lemma in words["tensed_content_verb"]:
+        likened = parse.lower[parse.left[clause]] in words["semblance_marker"]
+        return parse.is_finite(clause) and not likened and not _is_past(parse, verb)
+    if lemma not in words["finding_verb"] or clause < verb or is_inquirer(parse, verb):
+        return True
+    helper = parse.child(clause, "aux", "auxpass")
+    tensed = parse.tag[clause] in FINITE or helper is not None
+    marked = parse.child(clause, "mark") is not None
+    return marked or (tensed and not _is_participle(parse, clause, helper))
+
+
+def _is_past(parse: Parse, verb: int) -> bool:
+    """Return whether somebody holds a thing no longer: "no longer feels that"."""
+    return verb > 0 and parse.lower[verb - 1] in parse.words["past_marker"]
+
+
+def is_inquirer(parse: Parse, verb: int) -> bool:
+    """Return whether a document, a body or an expert finds: "the inspector found four rusted".
+
+    Args:
+        parse: The document.
+        verb: A verb of finding.
+    """
+    subject = parse.subject(verb)
+    if subject is not None and parse.tag[subject] == "PRP":
+        subject = antecedent(parse, subject)
+    if subject is None:
+        return False
+    words = parse.words
+    titled = (c for c in parse.children[subject] if parse.dep[c] in ("compound", "appos"))
+    return any(
+        parse.lemma[t] in words["evidential_source"] or parse.lemma[t] in words["body"]
+        for t in (subject, *titled)
+    )
+
+
+def _is_participle(parse: Parse, verb: int, helper: int | None) -> bool:
+    """Return whether a bare form may be a participle that a parser takes for the past tense."""
+    return helper is None and parse.tag[verb] in ("VBD", "VBN")
 
 
 def _is_question(parse: Parse, clause: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from argmap.components.attribution.reported_clauses import clauses_around, clauses_below
 from argmap.components.attribution.reported_objects import objects_of
+from argmap.components.attribution.reporting_clauses import is_comment_clause
 from argmap.components.parse import Parse
 from argmap.components.quotations import PAIRS
 from argmap.draft import Draft, Hit
-from argmap.lexicon.kinds import REPORT
+from argmap.lexicon.kinds import READING, REPORT
 
 
 def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> tuple[int, ...]:
@@ -22,10 +23,13 @@ def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> tuple[int, 
         verb: Its token.
     """
     groups = parse.language.groups
-    around = clauses_around(parse, verb) if hit.kind == REPORT else ()
+    quotes = any(parse.lower[t] in PAIRS for t in range(draft.first, draft.last))
+    if hit.id in groups["manner_of_speaking"]:
+        return (verb,) if quotes else _marked(parse, verb)
+    comments = hit.kind == READING and is_comment_clause(parse, verb)
+    around = clauses_around(parse, verb) if hit.kind == REPORT or comments else ()
     if around:
         return around
-    quotes = any(parse.lower[t] in PAIRS for t in range(draft.first, draft.last))
     demands = hit.id in groups["demanding"]
     if hit.id in groups["wording"] or (quotes and demands):
         return (verb,) if quotes else ()
@@ -33,6 +37,13 @@ def what_is_said(parse: Parse, draft: Draft, hit: Hit, verb: int) -> tuple[int, 
     if below and not (demands and parse.lemma[verb] in parse.words["naming_verb"]):
         return below
     return objects_of(parse, hit, verb) or ((verb,) if quotes else ())
+
+
+def _marked(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return the clause that "that" opens behind a verb: "sighed that it was late"."""
+    that = parse.words["complementizer"]
+    below = (c for c in parse.children[verb] if c > verb and parse.dep[c] == "ccomp")
+    return tuple(c for c in below if parse.lower[parse.left[c]] in that)
 
 
 def stands_in_content(parse: Parse, token: int, said: Sequence[int]) -> bool:

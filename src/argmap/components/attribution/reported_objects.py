@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.components.attribution.reported_clauses import is_inquirer
 from argmap.components.parse import Parse
 from argmap.draft import Hit
 from argmap.lexicon.kinds import REPORT
@@ -55,16 +56,26 @@ def _has_figure(parse: Parse, phrases: Sequence[int]) -> bool:
 def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> tuple[int, ...]:
     """Return the noun behind a verb that stands for what is said, by what the verb takes."""
     lemma, words, groups = parse.lemma[verb], parse.words, parse.language.groups
-    if lemma in words["blaming_verb"]:
+    if lemma in words["blaming_verb"] or lemma in words["object_belief_verb"]:
         return tuple(c for c in after if parse.dep[c] == "dobj")
+    if hit.kind == REPORT and lemma in words["foretelling_verb"]:
+        return tuple(
+            c for c in after if parse.dep[c] == "dobj" and parse.lemma[c] in words["finding"]
+        )
+    if lemma in words["denying_verb"]:
+        return tuple(
+            c for c in after if parse.dep[c] == "dobj" and parse.lemma[c] in words["deniable"]
+        )
+    if lemma in words["judging_verb"]:
+        return tuple(c for c in after if parse.dep[c] in PREDICATIVES)
     if lemma in words["finding_verb"]:
-        found = words["finding"]
+        found = words["finding"] if is_inquirer(parse, verb) else ()
         return tuple(c for c in after if parse.dep[c] == "dobj" and parse.lemma[c] in found)
+    if lemma in words["naming_verb"]:
+        return _names_given(parse, after)
     if hit.id in groups["characterizing"]:
         full = parse.child(verb, "dobj") is not None
         return tuple(c for c in after if full and parse.lower[c] in words["predicative_marker"])
-    if lemma in words["naming_verb"]:
-        return _names_given(parse, after)
     if lemma in words["possessing_verb"]:
         return _thing_placed(parse, verb)
     if hit.id in groups["object_report"] and lemma not in words["clausal_report_verb"]:

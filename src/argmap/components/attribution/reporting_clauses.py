@@ -27,14 +27,45 @@ def speaks_for(parse: Parse, draft: Draft, verb: int) -> bool:
             is_comment_clause(parse, token) or parse.child(token, "mark") is None
         )
         linked = parse.dep[token] in ("conj", "pcomp", "parataxis", "ccomp", "xcomp")
-        if not linked and not adverbial:
+        if not linked and not adverbial and not _casts_as(parse, token):
             return False
-        if parse.dep[token] == "ccomp" and parse.head[token] < token:
+        behind = parse.dep[token] == "ccomp" and parse.head[token] < token
+        if behind and not _is_overheard(parse, token):
             return False
         token = parse.head[token]
         if parse.head[token] == token:
             return token == draft.head
     return token == draft.head or parse.dep[token] in ("conj", "prep")
+
+
+def _casts_as(parse: Parse, token: int) -> bool:
+    """Return whether a word is the "as" of "was quoted as saying"."""
+    marker = parse.lower[token] in parse.words["predicative_marker"]
+    return marker and parse.lemma[parse.head[token]] in parse.words["quoting_verb"]
+
+
+def _is_overheard(parse: Parse, verb: int) -> bool:
+    """Return whether the author tells that he heard somebody say it: "I have heard her say"."""
+    above = parse.head[verb]
+    heard = parse.lemma[above] in parse.words["hearing_verb"] and parse.is_authors(above)
+    return heard and parse.child(verb, "mark") is None
+
+
+def is_asked(parse: Parse, draft: Draft, verb: int, subject: int) -> bool:
+    """Return whether a question asks if somebody says so, or who does, and nobody is named.
+
+    Args:
+        parse: The document.
+        draft: The unit that the verb stands in.
+        verb: The verb of saying.
+        subject: Its subject.
+    """
+    if not draft.question:
+        return False
+    helpers = (c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass"))
+    inverted = any(c < subject for c in helpers)
+    why = any(c < verb and parse.tag[c] == "WRB" for c in parse.children[verb])
+    return parse.tag[subject] == "WP" or (inverted and not why)
 
 
 def is_comment_clause(parse: Parse, verb: int) -> bool:

@@ -10,17 +10,20 @@ from __future__ import annotations
 from argmap.components.attribution.attribution_records import Attribution, ground
 from argmap.components.attribution.parentheticals import parenthetical_speaker
 from argmap.components.attribution.passives import passive_report
+from argmap.components.attribution.reported_clauses import clauses_below
 from argmap.components.attribution.reported_content import what_is_said
 from argmap.components.attribution.reporting_clauses import (
     attitude_clause,
     attitude_holder,
     existential_speaker,
+    is_asked,
     is_irrealis,
     speaks_for,
 )
 from argmap.components.attribution.speaker_names import addressee_name, speaker_name
 from argmap.components.attribution.speakerhood import may_speak, stands_for_someone
 from argmap.components.attribution.verb_subjects import subject_of
+from argmap.components.attribution.wordings import worded_by
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
 from argmap.lexicon.kinds import REPORT
@@ -42,8 +45,13 @@ def verb_source(parse: Parse, draft: Draft, hit: Hit, token: int) -> Attribution
     groups = parse.language.groups
     if hit.id in groups["attitude_phrase"]:
         return _attitude(parse, draft, hit, token)
+    if hit.id in groups["wording"]:
+        borrowed = worded_by(parse, draft, token)
+        if borrowed is not None:
+            return _by(parse, borrowed, (draft.head,), hit)
     verb = parse.head[token] if hit.id in groups["preference_phrase"] else token
-    aside = parenthetical_speaker(parse, draft, verb) if hit.kind == REPORT else None
+    put_in = hit.kind == REPORT and hit.id not in groups["manner_of_speaking"]
+    aside = parenthetical_speaker(parse, draft, verb) if put_in else None
     if aside is not None and may_speak(parse, hit, verb, aside):
         return _by(parse, aside, (draft.head,), hit)
     if not speaks_for(parse, draft, verb):
@@ -69,8 +77,10 @@ def _existential(parse: Parse, draft: Draft, hit: Hit, verb: int) -> Attribution
 def _active(parse: Parse, draft: Draft, hit: Hit, verb: int) -> Attribution | None:
     """Return who says it as the subject of the verb."""
     subject = subject_of(parse, verb)
-    if subject is None or is_irrealis(parse, verb):
+    if subject is None or is_irrealis(parse, verb) or is_asked(parse, draft, verb, subject):
         return None
+    if parse.lower[subject] in parse.words["author_pronoun"]:
+        return _agreed_with(parse, draft, hit, verb)
     reader = parse.lower[subject] in parse.words["reader_pronoun"]
     if reader and verb == draft.head and _does_say(parse, verb):
         said = what_is_said(parse, draft, hit, verb)
@@ -79,6 +89,19 @@ def _active(parse: Parse, draft: Draft, hit: Hit, verb: int) -> Attribution | No
     if not may_speak(parse, hit, verb, subject):
         return None
     return _by(parse, subject, what_is_said(parse, draft, hit, verb), hit)
+
+
+def _agreed_with(parse: Parse, draft: Draft, hit: Hit, verb: int) -> Attribution | None:
+    """Return with whom the author agrees that something is so: "I agree with the mayor that"."""
+    if parse.lemma[verb] not in parse.words["agreement_verb"]:
+        return None
+    with_ = parse.words["ally_preposition"]
+    ally = next((c for c in parse.children[verb] if parse.lower[c] in with_), None)
+    who = None if ally is None else parse.child(ally, "pobj")
+    said = clauses_below(parse, hit, verb)
+    return (
+        _by(parse, who, said, hit) if who is not None and stands_for_someone(parse, who) else None
+    )
 
 
 def _does_say(parse: Parse, verb: int) -> bool:

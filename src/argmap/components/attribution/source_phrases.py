@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from argmap.components.attribution.attribution_records import Attribution, ground
 from argmap.components.attribution.speaker_names import before_figure, speaker_name
+from argmap.components.attribution.speakerhood import stands_for_someone
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
 from argmap.lexicon.registry import decided
 
+PAUSES = frozenset({",", "—", "–", "(", ";"})
 SOURCE_RULE = decided("attribution.source", __name__)
 
 
@@ -48,4 +50,17 @@ def _noun_behind(parse: Parse, draft: Draft, hit: Hit, first: int) -> int | None
     nouns = [c for t in range(first, last + 1) for c in parse.children[t] if parse.dep[c] == "pobj"]
     if not nouns or nouns[-1] <= last:
         return None
-    return before_figure(parse, last + 1, nouns[-1])
+    noun = before_figure(parse, last + 1, nouns[-1])
+    return noun if _may_be_source(parse, draft, first, noun) else None
+
+
+def _may_be_source(parse: Parse, draft: Draft, first: int, noun: int) -> bool:
+    """Return whether a noun tells so, and not how a thing is done: "settled according to the law".
+
+    A phrase in front or behind a comma bears on the whole statement (CGEL ch. 8, domain adjuncts).
+    """
+    if first <= draft.first + 1 or parse.lower[first - 1] in PAUSES:
+        return True
+    document = parse.lemma[noun] in parse.words["documentary"]
+    figure = parse.tag[noun] in ("NNP", "NNPS", "CD", "VBG", "PRP")
+    return document or figure or stands_for_someone(parse, noun)

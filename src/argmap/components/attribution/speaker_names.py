@@ -12,6 +12,7 @@ from argmap.components.parse import Parse
 GENERAL_SPEAKER = "people"
 UNNAMED_SPEAKER = "unnamed"
 LONGEST_COMPLEMENT = 6
+LONGEST_MEMBER = 4
 
 
 def speaker_name(parse: Parse, token: int) -> str:
@@ -117,11 +118,35 @@ def _noun_phrase(parse: Parse, token: int) -> tuple[int, int]:
             continue
         if parse.dep[child] == "punct" and parse.lower[child] == "-":
             last = _end_of_compound(parse, child, parse.right[token])
-        if parse.dep[child] == "conj" and parse.right[child] < short:
-            last = max(last, child)
+        if parse.dep[child] == "conj" or _goes_on_as_list(parse, child):
+            last = max(last, _end_of_list(parse, child, short))
         if parse.lower[child] in leads and parse.right[child] <= short:
             last = max(last, parse.right[child])
     return first, last
+
+
+def _end_of_list(parse: Parse, member: int, short: int) -> int:
+    """Return the last token of a list of names or nouns that goes on from one of its members."""
+    last = member if parse.right[member] < short or _is_listed(parse, member) else 0
+    while last and (after := parse.child(member, "conj")) is not None and _is_listed(parse, after):
+        last = member = after
+    return last
+
+
+def _goes_on_as_list(parse: Parse, child: int) -> bool:
+    """Return whether a parser takes the rest of a list for an apposition: "the mayor, X and Y say".
+
+    Behind an apposition stands another comma (CGEL ch. 15, supplements).
+    """
+    behind = parse.right[child] + 1
+    joined = parse.dep[child] == "appos" and parse.child(child, "cc") is not None
+    return joined and behind < len(parse.lower) and parse.lower[behind] != ","
+
+
+def _is_listed(parse: Parse, member: int) -> bool:
+    """Return whether a member of a list is a name or a noun with no more than its determiners."""
+    nominal = parse.tag[member][:2] in ("NN", "PR")
+    return nominal and member - parse.left[member] <= LONGEST_MEMBER
 
 
 def _end_of_compound(parse: Parse, hyphen: int, limit: int) -> int:

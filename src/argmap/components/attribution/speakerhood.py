@@ -97,8 +97,16 @@ def _has_document_for_object(parse: Parse, verb: int) -> bool:
     return below is not None and parse.lemma[below] in parse.words["documentary"]
 
 
+def _is_dated(parse: Parse, noun: int) -> bool:
+    """Return whether a name stands for a work, by the year in brackets: "Hale (2019) shows"."""
+    year = parse.tag[noun + 2 : noun + 3] == ["CD"] and parse.lower[noun + 1] == "("
+    return year and parse.tag[noun] in ("NNP", "NNPS")
+
+
 def _is_others_document(parse: Parse, noun: int) -> bool:
     """Return whether a noun is a document that is not the author's own."""
+    if _is_dated(parse, noun):
+        return True
     if parse.lemma[noun] not in parse.words["documentary"] or parse.tag[noun][:2] != "NN":
         return False
     mine = parse.words["author_possessive"]

@@ -18,10 +18,16 @@ from argmap.components.attribution.author_responses import (
 )
 from argmap.components.attribution.evidential_sources import (
     is_evidence,
+    is_introduced_before,
     is_said_at_large,
     reporting_verb,
 )
-from argmap.components.attribution.verdicts import verdict_on_previous
+from argmap.components.attribution.turn_labels import TURN_RULE
+from argmap.components.attribution.verdicts import (
+    Verdict,
+    curt_verdict,
+    verdict_on_previous,
+)
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
 from argmap.lexicon.kinds import CONTRAST, REPORTING_VERBS
@@ -34,6 +40,7 @@ EVIDENCE_RULE = decided("stance.evidence", __name__)
 MET_RULE = decided("stance.met", __name__)
 QUOTED_RULE = decided("stance.quoted", __name__)
 LEFT_RULE = decided("stance.left", __name__)
+STOPS = frozenset({".", "!", "…"})
 Told = tuple[Stance, Hit]
 
 
@@ -60,6 +67,8 @@ def _stance(
 
     An answer in so many words outdoes a word in the report; both are grounds.
     """
+    if any(hit.kind == TURN_RULE for hit in drafts[number].because):
+        return AuthorStance("reports")  # it has no author but whoever speaks
     told = (_by_word(parse, drafts[number], tokens), _by_answer(parse, drafts, number))
     found = [stance for stance in told if stance is not None]
     if not found:
@@ -84,13 +93,28 @@ def _by_word(parse: Parse, draft: Draft, tokens: Mapping[int, int]) -> Told | No
 
 def _by_answer(parse: Parse, drafts: Sequence[Draft], number: int) -> Told | None:
     """Return the verdict that the author's next statement passes on a report."""
-    if number + 1 == len(drafts) or drafts[number + 1].speaker:
-        return None
-    verdict = verdict_on_previous(parse, drafts[number + 1])
+    told = drafts[number]
+    after = drafts[number + 1] if number + 1 < len(drafts) else None
+    # A sentence without a verb is no unit, and stands between two.
+    verdict = _between(parse, told, after)
+    if verdict is None and after is not None and not after.speaker:
+        verdict = verdict_on_previous(parse, after, told.speaker)
     if verdict is None:
         return None
     stance, token = verdict
     return stance, Hit("", ANSWER_RULE, parse.start[token], parse.end[token])
+
+
+def _between(parse: Parse, told: Draft, after: Draft | None) -> Verdict | None:
+    """Return the verdict of a sentence without a verb that stands behind a report: "Hardly."""
+    first, last = parse.sentences[parse.sentence[told.last - 1]][1], len(parse.lower)
+    if after is not None:
+        last = after.first
+    if first >= last:
+        return None
+    end = parse.sentences[parse.sentence[first]][1]
+    stopped = any(parse.lower[t] in STOPS for t in range(first, end))
+    return curt_verdict(parse, first, end) if end <= last and stopped else None
 
 
 def _by_context(
@@ -105,6 +129,8 @@ def _by_context(
         return _as_a_whole(draft, "endorses", EVIDENCE_RULE)
     if response is not None:
         return _as_a_whole(draft, response, MET_RULE)
+    if is_introduced_before(parse, drafts, number, verb):
+        return _as_a_whole(draft, "endorses", EVIDENCE_RULE)
     if is_quoted_line(parse, draft):
         return _as_a_whole(draft, "rejects", QUOTED_RULE)
     if is_said_at_large(parse, draft) or stands_unanswered(parse, drafts, number, verb):

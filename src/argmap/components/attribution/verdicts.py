@@ -1,47 +1,142 @@
 """Find the verdict that a statement such as "That is untrue" passes on what stands before it.
 
-An author proclaims or disclaims in so many words what another said (Martin and White 2005).
+An author proclaims or disclaims in so many words what another said (Martin and White 2005), also in
+a sentence without a verb ("Hardly.", "Quite so.") or by an echo of it ("It is not.").
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from argmap.components.parse import Parse
 from argmap.draft import Draft
 from argmap.records import Stance
 
-SHORTEST_CLAUSE = 2
+LONGEST_CURT = 8
+ECHO = (2, 3)
+FLIPPED: Mapping[Stance, Stance] = {"endorses": "rejects", "rejects": "endorses"}
+Verdict = tuple[Stance, int]
 
 
-def verdict_on_previous(parse: Parse, draft: Draft) -> tuple[Stance, int] | None:
+def verdict_on_previous(parse: Parse, draft: Draft, speaker: str = "") -> Verdict | None:
     """Return the verdict that a short statement passes on what stands before it.
 
     Args:
         parse: The document.
         draft: The statement: "That is simply untrue.", "Nonsense.", "She is right."
+        speaker: Who said what stands before it, whom it may name: "The warden is wrong."
 
     Returns:
         `endorses` or `rejects`, and the token that tells; None where it passes no verdict.
     """
-    words, head = parse.words, _own_verb(parse, draft.head)
-    if draft.last - draft.first <= SHORTEST_CLAUSE and parse.lemma[head] in words["wrong"]:
-        return "rejects", head
+    curt = curt_verdict(parse, draft.first, draft.last)
+    if curt is not None:
+        return curt
+    head = _own_verb(parse, draft.head)
     subject = parse.subject(head)
-    if subject is None or parse.lemma[head] not in words["copular_verb"]:
+    if subject is None or _is_partial(parse, head):
         return None
-    if not _points_back(parse, subject) or _is_partial(parse, head):
+    if parse.lower[subject] in parse.words["author_pronoun"]:
+        return _disagreement(parse, head)
+    opposite = parse.lemma[subject] in parse.words["opposite"]
+    if not (opposite or _points_back(parse, subject) or _is_speaker(parse, subject, speaker)):
         return None
-    below = (c for c in parse.children[head] if c > head and parse.dep[c] in ("acomp", "attr"))
-    for token in below:
-        right = parse.lemma[token] in words["right"]
-        if right or parse.lemma[token] in words["wrong"]:
-            denied = parse.child(head, "neg") is not None
-            return ("endorses" if right != denied else "rejects"), token
+    found = _predicate(parse, head, opposite) or _failure(parse, head)
+    if found is None:
+        return None
+    stance, token = found
+    denied = parse.child(head, "neg") is not None
+    return (FLIPPED[stance] if denied != opposite else stance), token
+
+
+def curt_verdict(parse: Parse, first: int, last: int) -> Verdict | None:
+    """Return the verdict of a run of words that is nothing else: "Far from it", "It is not".
+
+    Args:
+        parse: The document.
+        first: Its first token.
+        last: The token behind its last.
+    """
+    words = parse.words
+    said = [t for t in range(first, last) if not parse.is_mark(t)]
+    while said and parse.lower[said[0]] in words["interjection"] and len(said) > 1:
+        said = said[1:]
+    if not said or len(said) > LONGEST_CURT:
+        return None
+    phrase = " ".join(parse.lower[t] for t in said)
+    for stance, name in CURT:
+        if phrase in words[name]:
+            return stance, said[0]
+    helped = len(said) in ECHO and parse.lower[said[1]] in words["auxiliary"]
+    echoed = helped and parse.tag[said[0]] == "PRP" and _takes_up(parse, said[0])
+    if echoed and len(said) == ECHO[1] and parse.lower[said[2]] in words["negator"]:
+        return "rejects", said[2]
     return None
 
 
+CURT: tuple[tuple[Stance, str], ...] = (
+    ("rejects", "denying_phrase"),
+    ("rejects", "wrong"),
+    ("endorses", "assenting_phrase"),
+)
+
+
+def _takes_up(parse: Parse, pronoun: int) -> bool:
+    return parse.lower[pronoun] not in parse.words["participant_pronoun"]
+
+
+def _predicate(parse: Parse, head: int, opposite: bool) -> Verdict | None:
+    """Return what a statement calls what was said: true or false, so, the case."""
+    words = parse.words
+    if parse.lemma[head] not in words["copular_verb"]:
+        return None
+    for token in parse.children[head]:
+        if token < head or parse.dep[token] not in ("acomp", "attr", "advmod"):
+            continue
+        if parse.lemma[token] in words["right"] or parse.lower[token] in words["factual"]:
+            return "endorses", token
+        if parse.lemma[token] in words["wrong"] and not opposite:
+            return "rejects", token
+    return None
+
+
+def _failure(parse: Parse, head: int) -> Verdict | None:
+    """Return the verdict of a verb: "she errs", "the claim does not hold up", "holds water"."""
+    words = parse.words
+    if parse.lemma[head] in words["erring_verb"]:
+        return "rejects", head
+    if parse.lemma[head] not in words["withstanding_verb"] or parse.child(head, "neg") is None:
+        return None
+    bare = parse.child(head, "dobj", "ccomp", "xcomp")
+    whole = bare is None or parse.lemma[bare] in words["test_of_claims"]
+    return ("endorses", head) if whole else None
+
+
+def _disagreement(parse: Parse, head: int) -> Verdict | None:
+    """Return the verdict of an author who says that he does not believe it or begs to differ."""
+    words = parse.words
+    thing = parse.child(head, "dobj", "xcomp")
+    pointed = thing is None or parse.lower[thing] in words["anaphor_object"]
+    if parse.lemma[head] in words["dissenting_verb"] and pointed:
+        return "rejects", head
+    believes = parse.lemma[head] in words["crediting_verb"] and thing is not None and pointed
+    return ("rejects", head) if believes and parse.child(head, "neg") is not None else None
+
+
+def _is_speaker(parse: Parse, subject: int, speaker: str) -> bool:
+    """Return whether a subject names the one who spoke."""
+    return parse.lower[subject] in speaker.lower().split()
+
+
 def _points_back(parse: Parse, subject: int) -> bool:
+    """Return whether a subject points at what was said: "that", "this claim", "the claim"."""
+    first = parse.lower[parse.left[subject]]
     anaphors = parse.words["anaphor"]
-    return parse.lower[subject] in anaphors or parse.lower[parse.left[subject]] in anaphors
+    if parse.lower[subject] in anaphors or first in anaphors:
+        return True
+    return first in parse.words["definite_article"] and (
+        parse.lemma[subject] in parse.words["deniable"]
+    )
 
 
 def _own_verb(parse: Parse, head: int) -> int:

@@ -103,10 +103,17 @@ def _gives_ground(parse: Parse, id: str, head: int, opening: bool, comma: bool) 
         past = parse.tag[head] == "VBD" and parse.lemma[head] not in parse.words["lasting_state"]
         return (comma or opening) and parse.is_finite(head) and not (opening and past)
     if id in groups["circumstantial"]:
-        return comma and not opening and parse.is_finite(head)
+        return comma and not opening and parse.is_finite(head) and not _words_it(parse, head)
     if id in groups["since_when"]:
         return (comma or opening) and parse.is_finite(head)
     return id not in groups["needs_finite"] or parse.is_finite(head)
+
+
+def _words_it(parse: Parse, verb: int) -> bool:
+    """Return whether a clause says whose words these are: "as one trader put it"."""
+    thing = parse.child(verb, "dobj")
+    pointed = thing is not None and parse.lower[thing] in parse.words["object_pointer"]
+    return pointed and parse.lemma[verb] in parse.words["wording_verb"]
 
 
 def has_own_subject(parse: Parse, verb: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.components.assent import is_curt_assent
 from argmap.components.parse import COMPARATIVES, Parse
+from argmap.components.quotations import DIRECTED
 from argmap.components.segmentation.clause_grammar import is_full_clause
 from argmap.components.segmentation.clauses import Clause
 from argmap.components.segmentation.connective_clauses import makes_dependent
@@ -20,6 +21,7 @@ from argmap.draft import PartRow
 TokenRanges = list[tuple[int, int]]
 
 VERBLESS_LENGTH = 6  # tokens
+QUOTED_LENGTH = 4  # tokens, with the mark that opens
 SENTENCE_STOPS = frozenset({".", "!", "…", ","})
 
 
@@ -49,8 +51,8 @@ def statements(
 def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:
     """Return whether a clause can be accepted or doubted: it has a verb, asks, hangs on a clause.
 
-    A bare name, a list item or a heading does not; a word that grants does, and a long run of
-    words with a stop behind it, since its verb may have been taken for a noun.
+    A bare name, a list item or a heading does not; a word that grants does, and a quoted or long
+    run of words with a stop behind it, since its verb may have been taken for a noun.
 
     Args:
         parse: The document.
@@ -61,8 +63,10 @@ def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:
     if any(map(parse.is_verb, whole)) or ends_asking(parse, pieces):
         return True
     first, last = pieces[0][0], pieces[-1][1]
-    stopped = last < len(parse.lower) and parse.lower[last] in SENTENCE_STOPS
-    long = stopped and sum(end - begin for begin, end in pieces) >= VERBLESS_LENGTH
+    behind = last - 2 if parse.lower[last - 1] in DIRECTED.values() else last
+    stopped = behind < len(parse.lower) and parse.lower[behind] in SENTENCE_STOPS
+    least = QUOTED_LENGTH if parse.lower[first] in DIRECTED else VERBLESS_LENGTH
+    long = stopped and sum(end - begin for begin, end in pieces) >= least
     return makes_dependent(parse, clause.cue) or long or is_curt_assent(parse, first, last)
 
 
