@@ -265,3 +265,15 @@ def test_what_says_a_conclusion_again_has_no_rank() -> None:
     found = map_text(text)
     assert len(found.conclusions) == 2
     assert [(row.kind, row.unit.id) for row in standings(found)] == [("main", "u1")]
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf", "gml"])
+def test_formats_of_graphs_take_a_map(format: str, tmp_path: Path) -> None:
+    graph = article().to_networkx()
+    path = tmp_path / f"map.{format}"
+    getattr(nx, f"write_{format}")(graph, path)
+    again = getattr(nx, f"read_{format}")(path)
+    assert len(again) == len(graph)
+    assert sorted(data["text"] for _, data in again.nodes(data=True) if "text" in data) == sorted(
+        data["text"] for _, data in graph.nodes(data=True) if "text" in data
+    )

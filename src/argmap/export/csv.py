@@ -17,11 +17,13 @@ WILD = re.compile(f"'*[{FORMULA}]")
 TAMED = re.compile(f"'+[{FORMULA}]")
 # What spreadsheets put between cells, by country.
 DELIMITERS = ",;\t"
+# Without it Excel reads a file by the code page of its country: "Zoë" is shown as "ZoÃ«".
+MARK = "\ufeff"
 NEEDED = {"role", "text", "verdict"}
 
 
 def to_csv(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
-    r"""Return the claims as CSV with a heading, lines ended by `\r\n`.
+    r"""Return the claims as CSV with a byte order mark and a heading, lines ended by `\r\n`.
 
     Verdicts are those a user gave before. A cell that a spreadsheet would run as a formula gets
     an apostrophe before it.
@@ -33,6 +35,7 @@ def to_csv(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
         "'=SUM(A1)"
     """
     out = io.StringIO()
+    out.write(MARK)
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for row in rows(argmap, verdicts):
@@ -73,7 +76,7 @@ def holds_more(text: str) -> bool:
 
 
 def _table(text: str) -> Iterator[list[str]]:
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
     delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
     limit = csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     try:

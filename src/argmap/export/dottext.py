@@ -9,7 +9,11 @@ import textwrap
 from argmap.export.text_width import WIDE
 from argmap.export.wording import clean
 
+# Of the entity Graphviz makes a plain backslash; in HTML-like labels it then reads `\N` as the
+# node's name and two backslashes as one, so that there those before a sign of its own are doubled.
+BACKSLASH = "&#92;"
 GUARD = "\u200b"
+_READ = re.compile(r"\\(?=[NGETHL\\])")
 WORD = re.compile(rf"(?!{WIDE.pattern})\S")
 
 
@@ -20,7 +24,7 @@ def escape(text: str) -> str:
         >>> escape("R&D < 2 %")
         'R&amp;D &lt; 2 %'
     """
-    return html.escape(_guard(text))
+    return html.escape(_READ.sub(r"\\\\", text)).replace("\\", BACKSLASH)
 
 
 def quote(text: str) -> str:
@@ -30,7 +34,10 @@ def quote(text: str) -> str:
         >>> print(quote('He said "no" & left'))
         "He said \"no\" &amp; left"
     """
-    return '"' + _guard(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"') + '"'
+    # Graphviz reads a tooltip twice over, so that no doubling helps: a sign of no width parts each
+    # backslash from what follows, and is taken out again in the picture.
+    words = text.replace("\\", "\\" + GUARD).replace("&", "&amp;")
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def attributes(**values: str) -> str:
@@ -77,14 +84,3 @@ def _split(line: str) -> tuple[str, str]:
     word = re.search(rf"(?:(?!{WIDE.pattern})\S)*$", line)
     at = word.start() if word else len(line)
     return (line[:at], line[at:]) if at else (line, "")
-
-
-def _guard(text: str) -> str:
-    r"""Return a text with each backslash parted from what follows.
-
-    Graphviz reads `\N` as the node's name.
-
-    It does so in HTML-like labels too, and in tooltips even where the backslash is doubled. The
-    zero-width space is taken out again in the picture.
-    """
-    return text.replace("\\", "\\" + GUARD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,6 +19,9 @@ def to_networkx(argmap: ArgumentMap) -> Any:
     leads into it from its source (under its id), an edge out of it to its target (under its id
     and `:target`), and whatever targets it leads to that node.
 
+    Lists (`because`, `parts`) are JSON text and what is None is left out, so that
+    `networkx.write_graphml`, `write_gexf` and `write_gml` take the graph.
+
     Returns:
         A graph whose own attributes are the map's `id`, `title` and `text`.
 
@@ -30,10 +34,10 @@ def to_networkx(argmap: ArgumentMap) -> Any:
     """
     data = argmap.to_dict()
     targeted = _targeted(argmap)
-    nodes = [(unit["id"], {"kind": "unit", **_without_id(unit)}) for unit in data["units"]]
+    nodes = [(unit["id"], {"kind": "unit", **_attributes(unit)}) for unit in data["units"]]
     edges = []
     for row in data["relations"]:
-        id, values = row["id"], _without_id(row)
+        id, values = row["id"], _attributes(row)
         if id in targeted:
             nodes.append((id, {"kind": "relation", **values}))
             edges.append((row["source"], id, id, values))
@@ -48,8 +52,13 @@ def _targeted(argmap: ArgumentMap) -> frozenset[str]:
     return frozenset(r.target for r in argmap.relations if r.type in TARGETS_RELATION)
 
 
-def _without_id(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if key != "id"}
+def _attributes(row: dict[str, Any]) -> dict[str, Any]:
+    """Return attributes that every file format of graphs can hold: texts, numbers, booleans."""
+    return {
+        key: json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+        for key, value in row.items()
+        if key != "id" and value is not None
+    }
 
 
 def support_order(units: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[str]:
