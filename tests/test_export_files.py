@@ -128,7 +128,7 @@ def test_maps_with_odd_ids_are_written(tmp_path: Path) -> None:
 
 def judged(path: Path, verdicts: dict[str, str], encoding: str = "utf-8") -> bytes:
     """Write verdicts into a claims file by the id of the unit, and give its bytes."""
-    text = path.read_text("utf-8")
+    text = path.read_text("utf-8-sig")
     if path.suffix == ".csv":
         table = list(csv.reader(io.StringIO(text)))
         for row in table:

@@ -32,7 +32,7 @@ def made(*texts: str, id: str = "m") -> ArgumentMap:
 
 def fill(path: Path, verdicts: dict[int, str], delimiter: str = ",") -> str:
     """Give a CSV file's text with verdicts in rows, counted from 1, as a spreadsheet saves it."""
-    table = list(csv.reader(io.StringIO(path.read_bytes().decode())))
+    table = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
     for row, verdict in verdicts.items():
         table[row][-1] = verdict
     out = io.StringIO()
@@ -41,7 +41,7 @@ def fill(path: Path, verdicts: dict[int, str], delimiter: str = ",") -> str:
 
 
 def verdicts_in(path: Path) -> list[str]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return [row["verdict"] for row in csv.DictReader(file)]
 
 

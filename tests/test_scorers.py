@@ -28,7 +28,7 @@ def findings(**fields: Any) -> Findings:
     drafts = [draft(start, start + len(words), paragraph=p) for start, words, p in places]
     start, words, paragraph = places[-1]
     drafts[-1] = draft(start, start + len(words), paragraph=paragraph, **fields)
-    return Findings(TEXT, drafts, [], [])
+    return Findings(drafts, [])
 
 
 class LastFirst:

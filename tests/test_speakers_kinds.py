@@ -437,6 +437,8 @@ NOBODY: Sequence[Row] = (
     ("Anna Prior finds the door shut each day. It should open at six.", "finds the door", ""),
     ("Pupils find the rule hard to keep. It should go.", "find the rule hard", ""),
     ("They found a crack that nobody had seen. I recommend the firm.", "found a crack", ""),
+    ("They found a fault that three had missed. I recommend the firm.", "found a fault", ""),
+    ("She found a leak that others had missed. I recommend her.", "found a leak", ""),
     ("Disputes are settled according to these rules. They should stay.", "are settled", ""),
     ("A new gate adds to the cost. The wall should stay.", "adds to the cost", ""),
 )

@@ -161,14 +161,12 @@ class Findings:
     """What a reader found in a text.
 
     Attributes:
-        text: The raw text.
         drafts: Its units in text order.
         signalled: The relations its connectives signal, between drafts by number.
         parts: Start, end, kind and whether mapped, of each part it was told to have.
         language: The code of the text's language.
     """
 
-    text: str
     drafts: Sequence[Draft]
     signalled: Sequence[Candidate]
     parts: Sequence[PartRow] = ()

@@ -23,7 +23,7 @@ def harvest(doc: Doc) -> Findings:
         PipelineError: A component has not run over it, or what was found is of another text.
     """
     drafts, signalled = load_whole(doc)
-    found = Findings(doc.text, drafts, signalled, load_parts(doc), doc.lang_ or "en")
+    found = Findings(drafts, signalled, load_parts(doc), doc.lang_ or "en")
     aligned = load_alignment(doc)
     return found if aligned is None else _of_record(found, aligned)
 

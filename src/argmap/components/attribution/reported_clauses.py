@@ -127,10 +127,12 @@ def _behind_phrase(parse: Parse, hit: Hit, verb: int) -> tuple[int, ...]:
     """Return the clause that "that" opens behind a phrase: "states in its comment that …"."""
     if hit.kind == WANTING or parse.is_mark(verb):
         return ()
-    that = parse.words["complementizer"]
+    that, thing = parse.words["complementizer"], parse.child(verb, "dobj")
+    found = thing is not None and parse.lemma[verb] in parse.words["finding_verb"]
     for token in range(verb + 1, min(verb + REACH, parse.right[verb] + 1)):
         if parse.dep[token] == "mark" and parse.lower[token] in that:
-            return (parse.head[token],)
+            clause = parse.head[token]
+            return () if found and parse.head[clause] == thing else (clause,)
     return ()
 
 
