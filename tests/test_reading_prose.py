@@ -62,6 +62,8 @@ def test_refused(what: str, text: str, tmp_path: Path) -> None:
         "Die Hard is a Christmas film.",
         "No means no.",
         "Ban cars.\nBuild trams.\nPlant trees.\nTax fuel.\nClose roads.\nOpen parks.\nPay nurses.",
+        "Oﬃce ﬂoors ﬁre ﬁve oﬃcers.",
+        "Mil\u00adlions mar\u00advel; crit\u00adics growl, wear\u00adi\u00adly grum\u00adbling.",
         "x < y and y > z, so x < z.",
         "I wrote f(x) = x2. It grows fast.",
         "[Applause] We must win.",

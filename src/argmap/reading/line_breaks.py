@@ -16,6 +16,7 @@ from argmap.records import Span
 
 LONG_LINE = 120
 ENTRY_LINE = 60
+WRAPPED = 2  # lines of a block, from more than which on it tells how a text is wrapped
 SPARE = 6  # characters left free, from which on a line end was meant
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 _NOTED = re.compile(r"(?:\[\^?\w{1,20}\]|[¹²³⁰-⁹†‡])+$")
@@ -43,6 +44,7 @@ def split_block(
     only: bool,
     stands_alone: Callable[[str], bool],
     marks: Mapping[int, LineMark],
+    width: int = 0,
 ) -> Iterator[Span]:
     """Yield the paragraphs of one block of lines.
 
@@ -50,13 +52,17 @@ def split_block(
         text: The text.
         block: Start and end of its lines, without white space around them.
         only: Whether it is the only block of the text.
-        stands_alone: Tells of a line whether it is a paragraph by itself.
+        stands_alone: Tells of words whether they are a paragraph by themselves.
         marks: The marks before lines, by where they stand.
+        width: How many characters the text was wrapped at; 0 where it was not.
     """
-    if len(block) == 1 or _lines_are_paragraphs(text, block, only):
+    if len(block) == 1 or _lines_are_paragraphs(text, block, only, width):
         yield from block
         return
     lines = [text[slice(*line)] for line in block]
+    if stands_alone(" ".join(lines)):
+        yield block[0][0], block[-1][1]
+        return
     alone = _alone(lines, stands_alone)
     listed = block[0][0] in marks
     wrapped = _is_wrapped(text, block)
@@ -78,7 +84,7 @@ def split_block(
 
 def _alone(lines: Sequence[str], stands_alone: Callable[[str], bool]) -> list[bool]:
     """Return which lines are paragraphs by themselves, the head of a page beside its number too."""
-    found = [stands_alone(line) for line in lines]
+    found = [len(line) <= LONG_LINE and stands_alone(line) for line in lines]
     for place, line in enumerate(lines):
         near = found[max(place - 1, 0) : place + 2]
         if line.isupper() and len(line) <= ENTRY_LINE and " " in line and any(near):
@@ -101,9 +107,10 @@ def _is_parted(
     return may_list and next_mark is not None
 
 
-def _lines_are_paragraphs(text: str, block: list[Span], only: bool) -> bool:
+def _lines_are_paragraphs(text: str, block: list[Span], only: bool, width: int) -> bool:
     lines = [text[start:end] for start, end in block]
-    if all(_is_entry(line) for line in lines):
+    # A long title is wrapped like the text below it.
+    if all(map(_is_entry, lines)) and not (width and _forced(text, block, width) == len(block) - 1):
         return True
     if 2 * sum(len(line) > LONG_LINE for line in lines) > len(block):
         return True
@@ -129,11 +136,26 @@ def _is_wrapped(text: str, block: list[Span]) -> bool:
     width = max(end - start for start, end in block)
     if width < 40 or width > LONG_LINE:
         return False
-    forced = sum(
+    return 2 * _forced(text, block, width) > len(block) - 1
+
+
+def _forced(text: str, block: list[Span], width: int) -> int:
+    """Return how many line ends of a block were forced where lines have some width."""
+    return sum(
         end - start + 1 + _first_word(text, next_line) > width
         for (start, end), next_line in pairwise(block)
     )
-    return 2 * forced > len(block) - 1
+
+
+def wrapped_at(text: str, blocks: Sequence[list[Span]]) -> int:
+    """Return the length of the longest line of a text that was wrapped by hand; else 0.
+
+    Args:
+        text: The text.
+        blocks: Its runs of lines.
+    """
+    wrapped = (block for block in blocks if len(block) > WRAPPED and _is_wrapped(text, block))
+    return max((end - start for block in wrapped for start, end in block), default=0)
 
 
 def _meant(text: str, block: list[Span]) -> list[bool]:

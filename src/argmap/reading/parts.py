@@ -23,8 +23,8 @@ from argmap.records import Span
 BODY = Label("body", "It is a paragraph of the article.", mapped=True)
 _SIGNS = Label("navigation", "It is a line of signs without words.")
 _LISTED = Label("navigation", "It stands under a heading of other pages and is no sentence.")
+_BYLINE = 60
 _CITES = Label("navigation", "It is an entry in the list of sources.")
-_MAX_LINE = 120
 
 
 def find_parts(text: str) -> tuple[Part, ...]:
@@ -58,7 +58,7 @@ def find_parts(text: str) -> tuple[Part, ...]:
 
 def stands_alone(line: str) -> bool:
     """Return whether a line within a block is a paragraph by itself: a byline, a link, a date."""
-    if len(line) > _MAX_LINE or (line[0].islower() and not line.startswith("by ")):
+    if line[0].islower() and (not line.startswith("by ") or len(line) > _BYLINE):
         return False
     words = " ".join(line.split())
     label = match_boilerplate(words, ("any", "edge"))

@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 
 from argmap.errors import InputError
+from argmap.reading.normalisation import plain_characters
 from argmap.reading.source_code import is_program
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -58,7 +59,9 @@ def not_prose(text: str) -> tuple[str, str] | None:
         text: The text.
     """
     sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]}\n{text[-SAMPLE:]}"
-    return _data(text) or _markup(sample) or _program(sample) or _foreign(sample)
+    # Ligatures and soft hyphens make no foreign words of English ones.
+    plain = plain_characters(sample).text
+    return _data(text) or _markup(sample) or _program(sample) or _foreign(plain)
 
 
 def _data(text: str) -> tuple[str, str] | None:
