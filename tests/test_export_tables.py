@@ -134,7 +134,17 @@ WANTED = {("claim", "It, too", 1): "right, mostly"}
         checked("right, mostly") + "\r\n,,,,\r\n",
         resaved(checked("right,\nmostly")),
     ],
-    ids=["as it was", "no mark", "semicolons", "tabs", "unix", "old mac", "capital", "blank rows", "two lines"],
+    ids=[
+        "as it was",
+        "no mark",
+        "semicolons",
+        "tabs",
+        "unix",
+        "old mac",
+        "capital",
+        "blank rows",
+        "two lines",
+    ],
 )
 def test_csv_as_spreadsheets_save_it(text: str) -> None:
     assert as_csv.read_verdicts(text) == WANTED
