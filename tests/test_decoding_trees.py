@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import accumulate
+from typing import Any
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_the_head_of_a_paragraph_gains_as_a_target(
     def leads(n: int) -> float:
         return float(n == 1)
 
-    more = {} if gain is None else {"head_gain": gain}
+    more: dict[str, Any] = {} if gain is None else {"head_gain": gain}
     root, chosen = decode(runs([2, 1]), flat, between, leads, leads, **more)
     assert root == 1
     assert [(c.source, c.target) for c in chosen] == [(0, 1), (2, target)]

@@ -215,7 +215,8 @@ def in_opening(drafts: Sequence[Draft], number: int, share: float) -> bool:
     """
     if number <= share * len(drafts):
         return True
-    if number > INTRODUCTION * len(drafts) or not closes_paragraph(drafts, number):
+    last = min(INTRODUCTION * len(drafts), LONGEST_INTRODUCTION)
+    if number > last or not closes_paragraph(drafts, number):
         return False
     return all(
         opens_paragraph(drafts, other) for other in range(number) if closes_paragraph(drafts, other)
@@ -241,3 +242,4 @@ def grants(draft: Draft) -> bool:
 
 
 INTRODUCTION = 0.25
+LONGEST_INTRODUCTION = 100  # units

@@ -1,5 +1,8 @@
 """Choose the relations of a map jointly: a tree in each paragraph, then one among their heads.
 
+In a long text with headings the heads of a section come between: one tree for each section, then
+one among what the sections come to.
+
 Terms:
     arborescence: a directed tree in which every node but the root has exactly one parent. Here
         an edge runs from the target of a relation to its source, so that reasons are children.
@@ -17,7 +20,8 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from argmap.digraph import maximum_arborescence
 from argmap.draft import Candidate
@@ -68,6 +72,7 @@ def decode(
     headness: Callable[[int], float],
     rootness: Callable[[int], float],
     head_gain: float = 0.0,
+    section: Callable[[int], int] = lambda _: 0,
 ) -> tuple[int, list[Candidate]]:
     """Return the relations of a whole document that score highest, level by level.
 
@@ -81,6 +86,7 @@ def decode(
         headness: How well a unit serves as the head of its paragraph.
         rootness: How well a unit serves as the root of the document.
         head_gain: What the head of a paragraph gains over its other units as a target.
+        section: The section of a unit; those of one section stand together.
 
     Returns:
         The unit that all others lead to, and one relation for each of the others.
@@ -97,15 +103,16 @@ def decode(
         options = [between(source, unit) for unit in members[target]]
         return max(options, key=lambda c: (c.score + head_gain * (c.target == target), -c.target))
 
-    level = sorted(members)
-    while len(level) > 1:
-        heads = []
-        for part in _slices(level):
-            root, relations = arborescence(part, link, rootness)
-            heads.append(root)
-            chosen += relations
-        level = heads
-    return level[0], sorted(chosen, key=lambda c: (c.source, c.target))
+    def join(level: Iterable[int]) -> int:
+        heads = list(level)
+        while len(heads) > 1:
+            trees = [arborescence(part, link, rootness) for part in _slices(heads)]
+            heads = [root for root, _ in trees]
+            chosen.extend(relation for _, relations in trees for relation in relations)
+        return heads[0]
+
+    root = join([join(heads) for _, heads in groupby(sorted(members), key=section)])
+    return root, sorted(chosen, key=lambda c: (c.source, c.target))
 
 
 def _slices(nodes: Sequence[int]) -> list[list[int]]:

@@ -41,11 +41,13 @@ def build_map(
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     long = is_long(drafts)
     argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].asks())]
-    root, chosen = choose_relations(drafts, argued, scores)
-    again = find_restatements(drafts, argued, scores, find_conclusions(drafts, root, scores))
+    root, heads, chosen = choose_relations(drafts, argued, scores, found.parts)
+    again = find_restatements(
+        drafts, argued, scores, find_conclusions(drafts, {root, *heads}, scores)
+    )
     chosen = merge_restatements(chosen, argued, again)
-    first = again[root].first if root in again else root
-    concluding = find_conclusions(drafts, first, scores)
+    ends = {again[n].first if n in again else n for n in (root, *heads)}
+    concluding = find_conclusions(drafts, ends, scores)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
     units = _decide(drafts, argued, chosen, again, concluding, scores, names)
     return ArgumentMap(

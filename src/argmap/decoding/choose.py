@@ -7,25 +7,32 @@ from itertools import groupby
 
 from argmap.decoding.arborescence import decode
 from argmap.decoding.extra_relations import add_relations, aim_rebuttals, raise_parallels
-from argmap.draft import Candidate, Draft
+from argmap.decoding.sections import find_sections, section_heads
+from argmap.draft import Candidate, Draft, PartRow
 from argmap.scorers.protocol import PairScorer
 
 
 def choose_relations(
-    drafts: Sequence[Draft], argued: Sequence[int], scorer: PairScorer
-) -> tuple[int, list[Candidate]]:
-    """Return the unit that all others lead to, and the relations among them.
+    drafts: Sequence[Draft],
+    argued: Sequence[int],
+    scorer: PairScorer,
+    parts: Sequence[PartRow] = (),
+) -> tuple[int, frozenset[int], list[Candidate]]:
+    """Return the unit that all others lead to, those that sections do, and the relations.
 
     Args:
         drafts: All units in text order.
         argued: Numbers of those that argue, ascending.
         scorer: Scores them.
+        parts: The parts of the text, whose headings make the sections of a long one.
 
     Returns:
-        The root, -1 where nothing argues, and the relations by source and target.
+        The root, -1 where nothing argues; the heads of sections, none where there are no
+        sections; the relations by source and target.
     """
     if not argued:
-        return -1, []
+        return -1, frozenset(), []
+    sections = find_sections(drafts, argued, parts)
     groups = [list(group) for _, group in groupby(argued, key=lambda n: drafts[n].paragraph)]
     root, tree = decode(
         groups,
@@ -34,8 +41,11 @@ def choose_relations(
         headness=lambda number: scorer.as_head(number).score,
         rootness=lambda number: scorer.as_root(number).score,
         head_gain=scorer.head_gain,
+        section=sections.__getitem__,
     )
-    concluding = [n for n in argued if n == root or scorer.as_conclusion(n) is not None]
+    heads = section_heads(tree, root, drafts, sections)
+    ends = heads | {root}
+    concluding = [n for n in argued if n in ends or scorer.as_conclusion(n) is not None]
     tree = aim_rebuttals(tree, concluding, scorer.between)
     tree = raise_parallels(tree, scorer.side_by_side)
-    return root, add_relations(tree, argued, scorer.beside_tree())
+    return root, heads, add_relations(tree, argued, scorer.beside_tree())

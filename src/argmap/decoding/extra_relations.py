@@ -6,10 +6,13 @@ beside it; a rebuttal, and what stands side by side with its target, is hung els
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.draft import Candidate
+
+MOST_AIMS = 100  # conclusions that a rebuttal may aim at: those that stand nearest
 
 
 def add_relations(
@@ -52,18 +55,19 @@ def aim_rebuttals(
 
     Args:
         tree: A tree of relations.
-        conclusions: Numbers of the conclusions.
+        conclusions: Numbers of the conclusions, ascending.
         score: Gives the relation from one unit to another, with its score.
 
     Returns:
         The relations of the tree, from the same sources, without a circle.
     """
     follow = {c.source: [c.target] for c in tree}
-    aimed = []
+    aimed, concluding = [], frozenset(conclusions)
     for candidate in tree:
         kept = candidate
-        if _is_before_its_answer(candidate, conclusions):
-            aims = [score(candidate.source, n) for n in conclusions if n != candidate.source]
+        if _is_before_its_answer(candidate, concluding):
+            near = _nearest(conclusions, candidate.source)
+            aims = [score(candidate.source, n) for n in near if n != candidate.source]
             legal = (
                 replace(c, type="rebut")
                 for c in sorted(aims, key=lambda c: (-c.score, c.target))
@@ -75,7 +79,13 @@ def aim_rebuttals(
     return sorted(aimed, key=lambda c: (c.source, c.target))
 
 
-def _is_before_its_answer(candidate: Candidate, conclusions: Sequence[int]) -> bool:
+def _nearest(conclusions: Sequence[int], number: int) -> Sequence[int]:
+    first = bisect_left(conclusions, number) - MOST_AIMS // 2
+    first = max(0, min(first, len(conclusions) - MOST_AIMS))
+    return conclusions[first : first + MOST_AIMS]
+
+
+def _is_before_its_answer(candidate: Candidate, conclusions: Collection[int]) -> bool:
     follows = candidate.target > candidate.source
     return candidate.type == "rebut" and follows and candidate.target not in conclusions
 

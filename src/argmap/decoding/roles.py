@@ -32,15 +32,17 @@ def places(
     return [Place(n in backed, n in serving, n in attacking) for n in range(count)]
 
 
-def find_conclusions(drafts: Sequence[Draft], root: int, scorer: PairScorer) -> frozenset[int]:
+def find_conclusions(
+    drafts: Sequence[Draft], ends: Collection[int], scorer: PairScorer
+) -> frozenset[int]:
     """Return the numbers of the units that the author wants accepted in the end.
 
     Args:
         drafts: All units.
-        root: The unit all others lead to; -1 without one.
+        ends: The unit all others lead to, -1 without one, and those that all of a section do.
         scorer: Tells what concludes by itself, which counts in a long text.
     """
-    found = {root}
+    found = set(ends)
     if is_long(drafts):
         found |= {scorer.main}
         found |= {n for n in range(len(drafts)) if scorer.as_conclusion(n) is not None}
@@ -65,6 +67,7 @@ def decide_roles(
         as_claims: How far each unit can be disputed, from `PairScorer.as_claim`.
     """
     limits = {c.source for c in chosen if c.type == "qualify"}
+    argued = frozenset(argued)
     decided: dict[int, Role] = {}
     for number, draft in enumerate(drafts):
         if draft.asks() and number not in argued:

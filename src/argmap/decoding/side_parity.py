@@ -40,10 +40,10 @@ def sides_by_parity(
         best = heads.get(relation.source)
         if best is None or relation.score > best.score:
             heads[relation.source] = relation
-    found: dict[int, Side] = {}
+    ends, found = frozenset(conclusions), dict[int, Side]()
     for unit in units:
-        attacks, at, seen = 0, unit, set(conclusions)
-        while at in heads and at not in seen:
+        attacks, at, seen = 0, unit, set[int]()
+        while at in heads and at not in ends and at not in seen:
             seen.add(at)
             within = opposed[at] and opposed[heads[at].target]
             attacks += (heads[at].type == "qualify" and not within) or heads[at].type in ATTACKS
