@@ -41,7 +41,9 @@ def check_ends(units: Sequence[Unit], relations: Sequence[Relation]) -> None:
     if len(unit_ids) < len(units) or len(relation_ids) < len(relations):
         raise MapError("an id stands twice in the map; each unit and each relation needs its own")
     for unit in units:
-        if unit.restates is not None and (unit.restates not in unit_ids - {unit.id}):
+        if unit.restates is not None and (
+            unit.restates not in unit_ids or unit.restates == unit.id
+        ):
             raise MapError(f"unit {unit.id}: no unit {unit.restates!r} that it says again")
     for relation in relations:
         legal = relation_ids if relation.type in TARGETS_RELATION else unit_ids

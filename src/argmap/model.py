@@ -62,6 +62,7 @@ class ArgumentMap:
         relations: In the order of their sources.
         title: The article's title, empty where it has none.
         parts: The parts that are not body: title, standfirst, headings and what was left out.
+        notes: What whoever looks at the map should know, in words; mostly nothing.
         made_by: What made the map, such as `{"argmap": "0.1.0", "pipeline": "en… 3.8.0"}`.
 
     Raises:
@@ -87,6 +88,7 @@ class ArgumentMap:
     title: str = ""
     parts: tuple[Part, ...] = ()
     made_by: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_spans(self.text, self.units, self.relations, self.parts)
@@ -114,6 +116,7 @@ class ArgumentMap:
             "id": self.id,
             "title": self.title,
             "made_by": dict(self.made_by),
+            **({"notes": list(self.notes)} if self.notes else {}),
             "text": self.text,
             "units": [unit_data(unit) for unit in self.units],
             "relations": [relation_data(relation) for relation in self.relations],
@@ -146,6 +149,7 @@ class ArgumentMap:
                 title=data.get("title", ""),
                 parts=tuple(sorted(parts, key=lambda part: part.start)),
                 made_by=dict(data.get("made_by", {})),
+                notes=tuple(map(str, data.get("notes", ()))),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise MapError(f"not a map: {type(error).__name__} {error}") from error

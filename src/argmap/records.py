@@ -90,6 +90,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerTurn:
+    """Where somebody begins to speak in a text of several speakers.
+
+    Attributes:
+        start: First character of the line, its label included.
+        speaker: The name; empty for whoever wrote what bears none.
+    """
+
+    start: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text as read, with its paragraphs told apart.
 
@@ -97,11 +110,13 @@ class Document:
         id: A short name, mostly the file's name without its ending.
         text: The raw text; all offsets count its characters.
         parts: Every paragraph in text order, body paragraphs too.
+        turns: Where somebody begins to speak, in text order; empty where one author speaks.
     """
 
     id: str
     text: str
     parts: tuple[Part, ...]
+    turns: tuple[SpeakerTurn, ...] = ()
 
     @property
     def title(self) -> str:

@@ -70,6 +70,8 @@ def map_command(
     written = _write(argmap, folder, formats, choices)
     times["writing"] = perf_counter() - start
     if not quiet:
+        for note in argmap.notes:
+            click.echo(f"argmap: {safe(note)}", err=True)
         click.echo(summary(argmap, written.paths, written.notes))
     elif written.notes:
         # A user's own words were moved: that is told even where nothing else is.

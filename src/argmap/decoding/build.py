@@ -15,9 +15,14 @@ from argmap.decoding.restatements import (
 from argmap.decoding.roles import decide_roles, find_conclusions, places, rejected_reports
 from argmap.decoding.side_parity import sides_by_parity
 from argmap.decoding.unit_records import Decisions, unit_record
+from argmap.decoding.voices import find_voices
 from argmap.draft import Candidate, Draft, Findings, is_long
 from argmap.model import ArgumentMap, Document
 from argmap.scorers.protocol import PairScorer, ScorerFactory
+
+SEVERAL_SPEAKERS = (
+    "It looks like several speakers: the map holds what each of them argues, not one case."
+)
 
 
 def build_map(
@@ -41,24 +46,37 @@ def build_map(
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     long = is_long(drafts)
     argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].asks())]
-    root, heads, chosen = choose_relations(drafts, argued, scores, found.parts)
-    again = find_restatements(
-        drafts, argued, scores, find_conclusions(drafts, {root, *heads}, scores)
+    chosen = choose_relations(drafts, argued, scores, found.parts, document.turns)
+    ends, spoken = (
+        {chosen.root, *chosen.heads},
+        chosen.heads if document.turns else frozenset[int](),
     )
-    chosen = merge_restatements(chosen, argued, again)
-    ends = {again[n].first if n in again else n for n in (root, *heads)}
-    concluding = find_conclusions(drafts, ends, scores)
+    again = find_restatements(
+        drafts, argued, scores, find_conclusions(drafts, ends, scores, spoken)
+    )
+    again = _own(again, find_voices(drafts, document.turns))
+    relations = merge_restatements(chosen.relations, argued, again)
+    ends, spoken = (
+        {again[n].first if n in again else n for n in numbers} for numbers in (ends, spoken)
+    )
+    concluding = find_conclusions(drafts, ends, scores, spoken)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
-    units = _decide(drafts, argued, chosen, again, concluding, scores, names)
+    units = _decide(drafts, argued, relations, again, concluding, scores, names)
     return ArgumentMap(
         id=document.id,
         text=document.text,
         units=tuple(unit_record(drafts[n], row, document.text) for n, row in units.items()),
-        relations=relation_records(chosen, names, document.text),
+        relations=relation_records(relations, names, document.text),
         title=document.title,
         parts=tuple(part for part in document.parts if part.kind != "body"),
         made_by=made_by,
+        notes=(SEVERAL_SPEAKERS,) if document.turns else (),
     )
+
+
+def _own(again: Mapping[int, Restatement], voices: Sequence[str]) -> dict[int, Restatement]:
+    """Return restatements without what one speaker says after another."""
+    return {n: row for n, row in again.items() if voices[n] == voices[row.first]}
 
 
 def _decide(

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from argmap.decoding.arborescence import decode
 from argmap.decoding.extra_relations import add_relations, aim_rebuttals, raise_parallels
 from argmap.decoding.sections import find_sections, section_heads
+from argmap.decoding.voices import answering, by_voice, find_voices, is_thread
 from argmap.draft import Candidate, Draft, PartRow
+from argmap.records import SpeakerTurn
 from argmap.scorers.protocol import PairScorer
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenRelations:
+    """The relations of a map, and what they lead to.
+
+    Attributes:
+        root: The unit that all others lead to, -1 where nothing argues; of several speakers, that
+            of the one whose words look most like a conclusion.
+        heads: What sections come to, and what each of several speakers does.
+        relations: The relations, by source and target.
+    """
+
+    root: int
+    heads: frozenset[int]
+    relations: list[Candidate]
 
 
 def choose_relations(
@@ -17,21 +36,41 @@ def choose_relations(
     argued: Sequence[int],
     scorer: PairScorer,
     parts: Sequence[PartRow] = (),
-) -> tuple[int, frozenset[int], list[Candidate]]:
-    """Return the unit that all others lead to, those that sections do, and the relations.
+    turns: Sequence[SpeakerTurn] = (),
+) -> ChosenRelations:
+    """Return the relations among the units of a text.
 
     Args:
         drafts: All units in text order.
         argued: Numbers of those that argue, ascending.
         scorer: Scores them.
         parts: The parts of the text, whose headings make the sections of a long one.
-
-    Returns:
-        The root, -1 where nothing argues; the heads of sections, none where there are no
-        sections; the relations by source and target.
+        turns: Where somebody begins to speak, in a text of several speakers.
     """
     if not argued:
-        return -1, frozenset(), []
+        return ChosenRelations(-1, frozenset(), [])
+    voices = find_voices(drafts, turns)
+    cases = [argued] if is_thread(turns) else by_voice(argued, voices)
+    trees = [_choose_tree(drafts, case, scorer, parts) for case in cases]
+    tree = [relation for chosen in trees for relation in chosen.relations]
+    root = max((chosen.root for chosen in trees), key=lambda n: (scorer.as_root(n).score, -n))
+    heads = frozenset[int]().union(*(chosen.heads for chosen in trees))
+    if len(trees) > 1:
+        heads |= {chosen.root for chosen in trees if voices[chosen.root]}
+    extras = scorer.beside_tree()
+    if turns:
+        extras = [c for c in extras if c.type == "rebut" or voices[c.source] == voices[c.target]]
+    relations = add_relations(tree, argued, extras)
+    return ChosenRelations(root, heads, answering(relations, voices))
+
+
+def _choose_tree(
+    drafts: Sequence[Draft],
+    argued: Sequence[int],
+    scorer: PairScorer,
+    parts: Sequence[PartRow],
+) -> ChosenRelations:
+    """Return the tree among units that argue one case."""
     sections = find_sections(drafts, argued, parts)
     groups = [list(group) for _, group in groupby(argued, key=lambda n: drafts[n].paragraph)]
     root, tree = decode(
@@ -47,5 +86,4 @@ def choose_relations(
     ends = heads | {root}
     concluding = [n for n in argued if n in ends or scorer.as_conclusion(n) is not None]
     tree = aim_rebuttals(tree, concluding, scorer.between)
-    tree = raise_parallels(tree, scorer.side_by_side)
-    return root, heads, add_relations(tree, argued, scorer.beside_tree())
+    return ChosenRelations(root, heads, raise_parallels(tree, scorer.side_by_side))

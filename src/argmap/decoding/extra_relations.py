@@ -7,7 +7,7 @@ beside it; a rebuttal, and what stands side by side with its target, is hung els
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.draft import Candidate
@@ -33,14 +33,17 @@ def add_relations(
     inside = set(argued)
     joined = {frozenset((c.source, c.target)) for c in kept}
     follow: dict[int, list[int]] = {}
+    back: dict[int, list[int]] = {}
     for candidate in kept:
         follow.setdefault(candidate.source, []).append(candidate.target)
+        back.setdefault(candidate.target, []).append(candidate.source)
     for extra in extras:
         pair = frozenset((extra.source, extra.target))
-        if pair <= inside and pair not in joined and not _leads(follow, extra.target, extra.source):
+        if pair <= inside and pair not in joined and not _closes_circle(follow, back, extra):
             kept.append(extra)
             joined.add(pair)
             follow.setdefault(extra.source, []).append(extra.target)
+            back.setdefault(extra.target, []).append(extra.source)
     return sorted(kept, key=lambda c: (c.source, c.target))
 
 
@@ -118,12 +121,29 @@ def raise_parallels(
 
 def _leads(follow: Mapping[int, Sequence[int]], start: int, wanted: int) -> bool:
     """Return whether one unit leads to another."""
+    return wanted in _reached(follow, start)
+
+
+def _closes_circle(
+    follow: Mapping[int, Sequence[int]], back: Mapping[int, Sequence[int]], extra: Candidate
+) -> bool:
+    """Return whether the target of a relation leads to its source already.
+
+    Both ways are searched in turn, for mostly one ends soon: little leads to most units.
+    """
+    ahead, behind = _reached(follow, extra.target), _reached(back, extra.source)
+    for onward, backward in zip(ahead, behind, strict=False):
+        if onward == extra.source or backward == extra.target:
+            return True
+    return False
+
+
+def _reached(steps: Mapping[int, Sequence[int]], start: int) -> Iterator[int]:
+    """Yield the units that steps lead to from one, itself first."""
     seen, stack = {start}, [start]
     while stack:
         node = stack.pop()
-        if node == wanted:
-            return True
-        fresh = [n for n in follow.get(node, ()) if n not in seen]
+        yield node
+        fresh = [n for n in steps.get(node, ()) if n not in seen]
         seen.update(fresh)
         stack += fresh
-    return False

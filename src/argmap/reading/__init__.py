@@ -10,6 +10,7 @@ Files by subject:
     what each is: `parts` (all of them), `labels` (the record), `header_footer` (before and after
         the body), `boilerplate` with its data in `boilerplate.toml` (bylines, image credits,
         links of the site), `speaker_turns` (others in an interview or a debate).
+    who speaks: `several_speakers` (a debate, a chat, a thread of mails).
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from argmap.model import Document
 from argmap.reading.input_formats import reader_for
 from argmap.reading.parts import find_parts
 from argmap.reading.prose import check_prose
+from argmap.reading.several_speakers import find_turns, turns_within
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -93,7 +94,9 @@ def document_from_text(text: str, id: str = "text") -> Document:
 def _document(text: str, id: str, name: str) -> Document:
     _check_words(text, name)
     check_prose(text, name)
-    return Document(id=_writable(id), text=text, parts=find_parts(text))
+    parts = find_parts(text)
+    turns = turns_within(find_turns(text), parts)
+    return Document(id=_writable(id), text=text, parts=parts, turns=turns)
 
 
 def _check_words(text: str, name: str) -> None:

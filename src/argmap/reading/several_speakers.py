@@ -1,0 +1,95 @@
+"""Who speaks where, in a debate, a chat, a transcript or a thread of e-mails; told by lines alone.
+
+Names in front of lines count where at least two take turns: half of the paragraphs begin with one,
+and one of them speaks again. Questions and answers are mostly one author's, and so are labels such
+as "Note:". Quoted lines are another's only where a line says who wrote them: an author alone
+quotes, too.
+
+References:
+    Sacks, H., Schegloff, E. and Jefferson, G. (1974). A simplest systematics for turn-taking.
+    RFC 3676, section 4.5 (quoted lines in mail).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from argmap.reading.numbering import list_words
+from argmap.records import Part, SpeakerTurn
+
+UNNAMED = "another"
+LEAST_TURNS = 3
+LEAST_SHARE = 0.5  # of the paragraphs, or of the lines where each is one
+_LINE = re.compile(r"^[ \t]*(?P<words>\S.*)$", re.MULTILINE)
+_TIME = r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]?"
+_NAME = r"[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){0,4}"
+_LABEL = re.compile(
+    rf"(?:\*\*)?(?:(?:{_TIME})?[ –-]*(?P<label>{_NAME})(?: ?[(\[][^)\]]{{1,40}}[)\]])?(?:\*\*)? ?:"
+    rf"(?:\*\*)?(?=\s|$)|{_TIME}[ –-]*(?P<chat>[\w.-]{{2,30}}):(?=\s)"
+    rf"|(?:{_TIME} ?)?<(?P<nick>[\w.-]{{2,30}})>(?=\s)|(?P<stamped>{_NAME}),? +{_TIME}$)"
+)
+_QUOTED = re.compile(r"(?:> ?)+")
+_WROTE = re.compile(r"(?:On .{4,80}, ?)?(?P<name>[^,:<>]{2,50})(?: ?<[^>]+>)? wrote:")
+
+
+def find_turns(text: str) -> tuple[SpeakerTurn, ...]:
+    r"""Return where somebody begins to speak, and who; nothing where one author speaks.
+
+    What stands before the first turn, and in a thread what is not quoted, is nobody's by name.
+
+    Args:
+        text: The raw text.
+
+    Example:
+        >>> [turn.speaker for turn in find_turns("ANN: Yes.\nBOB: No.\nANN: But why?\nBOB: So.")]
+        ['ANN', 'BOB', 'ANN', 'BOB']
+        >>> find_turns("Note: it rains. Take a coat.")
+        ()
+    """
+    lines = [(match.start("words"), match["words"].rstrip()) for match in _LINE.finditer(text)]
+    return _labelled(text, lines) or _quoted(lines)
+
+
+def turns_within(turns: tuple[SpeakerTurn, ...], parts: Iterable[Part]) -> tuple[SpeakerTurn, ...]:
+    """Return the turns, none where what is mapped of a text is of one speaker alone."""
+    starts = [turn.start for turn in turns]
+    places = {bisect_right(starts, part.end - 1) - 1 for part in parts if part.mapped}
+    heard = {turns[place].speaker for place in places if place >= 0}
+    return turns if len(heard) > 1 else ()
+
+
+def _labelled(text: str, lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn, ...]:
+    """Return the turns that names in front of lines begin."""
+    plain = frozenset(list_words()["speechless"])
+    matches = ((start, _LABEL.match(words)) for start, words in lines)
+    named = [(start, str(match[match.lastgroup or 0])) for start, match in matches if match]
+    turns = [
+        SpeakerTurn(start, name)
+        for start, name in named
+        if len(name) > 1 and plain.isdisjoint(name.lower().split())
+    ]
+    names = Counter(turn.speaker for turn in turns)
+    paragraphs = text.count("\n\n") + 1
+    units = paragraphs if paragraphs > 2 else len(lines)
+    taken = len(turns) >= max(LEAST_TURNS, LEAST_SHARE * units)
+    return tuple(turns) if taken and len(names) > 1 and max(names.values()) > 1 else ()
+
+
+def _quoted(lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn, ...]:
+    """Return the turns in a thread of mails, whose quoted lines begin with a sign for each reply."""
+    writers: dict[int, str] = {}
+    turns: list[SpeakerTurn] = []
+    for start, words in lines:
+        match = _QUOTED.match(words)
+        depth = match.group().count(">") if match else 0
+        wrote = _WROTE.fullmatch(words[match.end() if match else 0 :])
+        if wrote:
+            writers[depth + 1] = wrote["name"].strip()
+            continue
+        name = writers.get(depth, UNNAMED) if depth else ""
+        if not turns or turns[-1].speaker != name:
+            turns.append(SpeakerTurn(start, name))
+    return tuple(turns) if writers and len({turn.speaker for turn in turns}) > 1 else ()
