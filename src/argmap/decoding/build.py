@@ -47,18 +47,14 @@ def build_map(
     long = is_long(drafts)
     argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].asks())]
     chosen = choose_relations(drafts, argued, scores, found.parts, document.turns)
-    ends, spoken = (
-        {chosen.root, *chosen.heads},
-        chosen.heads if document.turns else frozenset[int](),
-    )
-    again = find_restatements(
-        drafts, argued, scores, find_conclusions(drafts, ends, scores, spoken)
-    )
+    ends = {chosen.root, *chosen.heads}
+    spoken = set(chosen.heads) if document.turns else set()
+    conclusions = find_conclusions(drafts, ends, scores, spoken)
+    again = find_restatements(drafts, argued, scores, conclusions)
     again = _own(again, find_voices(drafts, document.turns))
     relations = merge_restatements(chosen.relations, argued, again)
-    ends, spoken = (
-        {again[n].first if n in again else n for n in numbers} for numbers in (ends, spoken)
-    )
+    ends = {again[n].first if n in again else n for n in ends}
+    spoken = {again[n].first if n in again else n for n in spoken}
     concluding = find_conclusions(drafts, ends, scores, spoken)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
     units = _decide(drafts, argued, relations, again, concluding, scores, names)

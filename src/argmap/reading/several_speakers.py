@@ -79,7 +79,7 @@ def _labelled(text: str, lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn,
 
 
 def _quoted(lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn, ...]:
-    """Return the turns in a thread of mails, whose quoted lines begin with a sign for each reply."""
+    """Return the turns in a thread of mails: quoted lines begin with a sign for each reply."""
     writers: dict[int, str] = {}
     turns: list[SpeakerTurn] = []
     for start, words in lines:
