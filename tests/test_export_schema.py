@@ -24,7 +24,10 @@ def test_schema_is_one() -> None:
     assert schema_text().endswith("}\n")
 
 
-@pytest.mark.parametrize("made", [whole(), odd_ids(), chain(HOSTILE), ArgumentMap("e", "")])
+NOTED = ArgumentMap("e", "", notes=("It looks like several speakers.",))
+
+
+@pytest.mark.parametrize("made", [whole(), odd_ids(), chain(HOSTILE), ArgumentMap("e", ""), NOTED])
 def test_maps_keep_to_it(made: ArgumentMap) -> None:
     VALIDATOR.validate(json.loads(to_json(made)))
     assert ArgumentMap.from_json(to_json(made)) == made
@@ -41,10 +44,12 @@ def test_it_names_just_the_keys_of_a_map() -> None:
         (data["units"][0]["because"][0], DEFS["cue"]),
     ]
     for record, schema in pairs:
-        assert list(record) == list(schema["properties"])
+        assert list(record) == [key for key in schema["properties"] if key != "notes"]
         assert schema["additionalProperties"] is False
     assert set(DEFS["unit"]["properties"]) - set(DEFS["unit"]["required"]) == {"parts"}
-    for schema in (SCHEMA, DEFS["relation"], DEFS["part"], DEFS["cue"]):
+    # Notes are there only where there is something to note.
+    assert [key for key in SCHEMA["properties"] if key != "notes"] == SCHEMA["required"]
+    for schema in (DEFS["relation"], DEFS["part"], DEFS["cue"]):
         assert schema["required"] == list(schema["properties"])
     assert SCHEMA["properties"]["format"] == {"const": FORMAT}
     assert DEFS["unit"]["properties"]["role"]["enum"] == list(ROLES)

@@ -10,6 +10,7 @@ import argmap
 from argmap.errors import PipelineError
 from argmap.model import ArgumentMap, Document
 from argmap.readers import Options, Reader, Reading, load_reader, run_reader
+from argmap.readers.protocol import Progress
 from argmap.readers.registry import DEFAULT as DEFAULT_READER
 from argmap.readers.rules import DEFAULT_MODEL, load_pipeline
 from argmap.reading import document_from_text
@@ -161,6 +162,7 @@ def use_reader(
     model: str = "",
     weights: Mapping[str, float] | None = None,
     scorer: str = "",
+    progress: Progress | None = None,
 ) -> Reader:
     """Return a reader that is ready to read, to be used for one text after another.
 
@@ -170,11 +172,12 @@ def use_reader(
         model: What it reads with; empty for `nlp`, or for its own choice.
         weights: Weights by rule in the place of the built-in ones, as `argmap train` learns.
         scorer: What scores the relations it chooses among; empty for its own choice.
+        progress: Is told, while a text is read, at what step it is and how much of it is done.
 
     Raises:
         PipelineError: There is no such reader, or what it needs is missing.
     """
     if not isinstance(reader, str):
         return reader
-    asked = Options(model=model, weights=weights or {}, scorer=scorer, nlp=nlp)
+    asked = Options(model=model, weights=weights or {}, scorer=scorer, nlp=nlp, progress=progress)
     return load_reader(reader, asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ import click
 
 from argmap.cli.kept_decisions import with_review
 from argmap.cli.options import Asked, reading_options
+from argmap.cli.progress import ProgressLine
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
 from argmap.cli.views import check_choices, view_options
@@ -18,6 +20,7 @@ from argmap.export import FORMATS
 if TYPE_CHECKING:
     from argmap.export import Written
     from argmap.model import ArgumentMap
+    from argmap.readers.protocol import Progress
 
 ON_REQUEST = ("dot", "png", "pdf")
 DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
@@ -63,7 +66,8 @@ def map_command(
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
     check_choices(choices, formats)
-    argmap, times = make_map(file, asked, background)
+    with ProgressLine(sys.stderr, quiet) as line:
+        argmap, times = make_map(file, asked, background, line)
     if not no_review:
         argmap = with_review(argmap, file, quiet)
     start = perf_counter()
@@ -82,13 +86,16 @@ def map_command(
         click.launch(str(next(path for path in written if path.suffix == ".html")))
 
 
-def make_map(file: str, asked: Asked, background: bool) -> tuple[ArgumentMap, dict[str, float]]:
+def make_map(
+    file: str, asked: Asked, background: bool, progress: Progress | None = None
+) -> tuple[ArgumentMap, dict[str, float]]:
     """Read a file and return its map.
 
     Args:
         file: Its name, `-` for standard input.
         asked: What reads it.
         background: Whether to keep statements that only set the scene.
+        progress: Is told how far the text is.
 
     Returns:
         The map, and the seconds that each step took.
@@ -104,7 +111,7 @@ def make_map(file: str, asked: Asked, background: bool) -> tuple[ArgumentMap, di
     read = perf_counter()
     from argmap import flow
 
-    reader = asked.use()
+    reader = asked.use(progress)
     loaded = perf_counter()
     argmap = flow.map_document(document, reader=reader, background=background)
     steps = {"reading": read - start, "loading": loaded - read, "mapping": perf_counter() - loaded}

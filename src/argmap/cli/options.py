@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
     from argmap.readers import Reader
+    from argmap.readers.protocol import Progress
 
 RULES = "rules"
 Command = Callable[..., Any]
@@ -31,15 +32,20 @@ class Asked:
     model: str = ""
     weights: Mapping[str, float] | None = None
 
-    def use(self) -> Reader:
+    def use(self, progress: Progress | None = None) -> Reader:
         """Return the reader, ready to read.
+
+        Args:
+            progress: Is told how far a text is.
 
         Raises:
             PipelineError: It cannot be loaded, or cannot go by what is asked.
         """
         from argmap import flow
 
-        return flow.use_reader(self.reader, model=self.model, weights=self.weights)
+        return flow.use_reader(
+            self.reader, model=self.model, weights=self.weights, progress=progress
+        )
 
     def option(self) -> str:
         """Return the first option that was given, empty where none was."""

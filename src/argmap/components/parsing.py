@@ -21,7 +21,9 @@ BATCH = 4  # chunks parsed at once; more take gigabytes
 YES, NO = 1, 2**64 - 1  # as spaCy keeps them, without a sign
 
 
-def parse_document(nlp: Language, document: Document) -> Doc:
+def parse_document(
+    nlp: Language, document: Document, progress: Callable[[float], None] | None = None
+) -> Doc:
     """Return a document in its plain form, parsed without argmap's components, with its parts.
 
     A long text is parsed in chunks of whole paragraphs, since a parser's memory grows with its
@@ -30,13 +32,18 @@ def parse_document(nlp: Language, document: Document) -> Doc:
     Args:
         nlp: A pipeline with a tagger and a parser.
         document: The document as read.
+        progress: Is told how much is done, from 0 to 1.
     """
     from spacy.tokens import Doc
 
     plain = plain_form(document, known_words(nlp))
     cut = chunks(plain.aligned.text, [row[:2] for row in plain.parts])
     made = (_tokenize(nlp, plain, start, end) for start, end in cut)
-    docs = list(nlp.pipe(made, batch_size=BATCH, disable=own_names(nlp)))
+    docs = []
+    for done in nlp.pipe(made, batch_size=BATCH, disable=own_names(nlp)):
+        docs.append(done)
+        if progress is not None:
+            progress(len(docs) / len(cut))
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     save_parts(doc, list(plain.parts))
     save_alignment(doc, plain.aligned)

@@ -140,7 +140,10 @@ def analyse(
 
 
 def run_components(
-    own: Iterable[Own], doc: Doc, given: Sequence[tuple[int, int]] | None = None
+    own: Sequence[Own],
+    doc: Doc,
+    given: Sequence[tuple[int, int]] | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Doc:
     """Run argmap's components over a parsed document and return it; what they wrote is lost.
 
@@ -148,11 +151,14 @@ def run_components(
         own: The components by their factories' names, in their order.
         doc: From `parse_document`; changed in place and given back.
         given: Start and end of each unit where they are known beforehand.
+        progress: Is told how much is done, from 0 to 1.
     """
     aligned = load_alignment(doc)
     if given is not None and aligned is not None:
         given = [aligned.image(*span) for span in given]
-    for _, pipe in own:
+    for number, (_, pipe) in enumerate(own):
+        if progress is not None:
+            progress(number / len(own))
         if given is not None and isinstance(pipe, UnitFinder):
             doc = give_units(doc, given, pipe.finder.spans_key, pipe.spans_key)
         else:

@@ -6,7 +6,7 @@ to the text. What all need stands here; how a reader decides is its own matter.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Spans = Sequence[tuple[int, int]]
+Progress = Callable[[str, float], None]  # a step, and how much of it is done, from 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Options:
         scorer: The name of what scores the relations it chooses among, one of
             `argmap.scorers.registry.scorer_names()`; empty for its own choice.
         nlp: A spaCy pipeline that is loaded already, which it may use instead of loading one.
+        progress: Wants to be told how far a text is; a reader need not.
     """
 
     model: str = ""
@@ -111,6 +113,7 @@ class Options:
     without: Sequence[str] = ()
     scorer: str = ""
     nlp: Language | None = None
+    progress: Progress | None = None
 
     def only(self, reader: str, *known: str) -> None:
         """Refuse what a user asks that a reader knows nothing of.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from argmap import __version__
-from argmap.readers.protocol import Options, Reading, Spans
+from argmap.readers.protocol import Options, Progress, Reading, Spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,18 +29,24 @@ class RulesReader:
         own: The components it goes by, in their order.
         rules: The rules and weights they go by.
         scorer: The name of what scores the relations it chooses among.
+        progress: What it tells how far a text is.
     """
 
     name = "rules"
 
     def __init__(
-        self, nlp: Language, own: Sequence[Own] | None = None, scorer: str = SCORER
+        self,
+        nlp: Language,
+        own: Sequence[Own] | None = None,
+        scorer: str = SCORER,
+        progress: Progress | None = None,
     ) -> None:
-        """Take a pipeline, components in the place of those it has, and the name of a scorer."""
+        """Take a pipeline, components in the place of those it has, a scorer's name, a listener."""
         from argmap.components.pipeline import own_components, rules_of
         from argmap.scorers.registry import scorer_factory
 
         self.nlp, self.scorer = nlp, scorer
+        self.progress = progress or (lambda step, share: None)
         self.own = own_components(nlp) if own is None else own
         self.rules = rules_of(self.own)
         self._score = scorer_factory(scorer, self.rules)
@@ -51,7 +57,7 @@ class RulesReader:
         """Parse a document and return its map; see `argmap.readers.Reader`."""
         from argmap.components.parsing import parse_document
 
-        doc = parse_document(self.nlp, document)
+        doc = parse_document(self.nlp, document, partial(self.progress, "parsing"))
         return self._read(doc, document, units, background)
 
     def read_parsed(self, doc: Doc, document: Document, *, background: bool = False) -> Reading:
@@ -71,7 +77,8 @@ class RulesReader:
         from argmap.components.pipeline import run_components
         from argmap.decoding.build import build_map
 
-        found = harvest(run_components(self.own, doc, units))
+        found = harvest(run_components(self.own, doc, units, partial(self.progress, "weighing")))
+        self.progress("linking", 0.0)
         made = build_map(
             document, found, scorer=self._score, background=background, made_by=self.made_by()
         )
@@ -110,8 +117,9 @@ def make_reader(options: Options) -> RulesReader:
     if options.nlp is None or options.model:
         model = options.model or DEFAULT_MODEL
         nlp = load_pipeline(model, weights=weights, without=without)
-        return RulesReader(nlp, scorer=scorer)
-    return RulesReader(options.nlp, components_for(options.nlp, weights, without), scorer)
+        return RulesReader(nlp, scorer=scorer, progress=options.progress)
+    own = components_for(options.nlp, weights, without)
+    return RulesReader(options.nlp, own, scorer, options.progress)
 
 
 def load_pipeline(

@@ -1,0 +1,111 @@
+"""Debates, chats and threads: each speaker argues a case of their own, and the map says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.flow import map_document
+from argmap.model import ArgumentMap
+from argmap.reading import document_from_text
+from tests.spine import nlp
+
+DEBATE = """MR. ADAMS: The city should close the old bridge. It is unsafe, because its cables rust.
+
+MS. BELL: The bridge must stay open. There is no other way to the hospital.
+
+MR. ADAMS: A ferry can take the patients. The council has paid for two boats.
+
+MS. BELL: The ferry is far too slow. An ambulance cannot wait for a boat.
+"""
+CHAT = """[10:02] anna: we should ban cars from the square
+[10:03] ben: no, shops would lose customers
+[10:04] anna: they banned them in Ghent, and sales rose
+[10:05] ben: Ghent has a tram, we have nothing
+"""
+LINES = """Anna: Cars should be banned. They kill people.
+Ben: Shops need cars. Customers come by car.
+Anna: Customers come by bike, too.
+"""
+STAMPED = """Anna Hill 10:02 AM
+We should ban cars from the square. They kill people.
+
+Ben Moss 10:03 AM
+No, shops would lose customers.
+
+Anna Hill 10:04 AM
+They banned them in Ghent, and sales rose.
+"""
+THREAD = """We should keep the office open. People work better together.
+
+On Mon, 3 May 2021, Bob Hart <bob@example.org> wrote:
+> We should close the office. The rent is too high.
+
+The rent is lower than you think, since the city pays a third of it.
+"""
+FAQ = """Q: Why close the zoo?
+A: Because animals suffer there. They need space.
+
+Q: Who pays?
+A: The city should pay. It owns the land.
+"""
+LABELS = """Problem: The river floods every year.
+
+Solution: The city should build a dam. It would hold the water.
+
+Problem: Farmers would lose land.
+
+Solution: The city should pay them.
+"""
+QUOTING = """The minister is wrong about the dam. Here is what she wrote:
+
+> The dam will hold the water. It will last a century.
+
+It will not, because the ground is sand. The dam should not be built.
+"""
+SPEECH = """Note: this was said in May. The bridge must stay open.
+
+Remember: there is no other way to the hospital. Thousands cross it every day.
+"""
+
+
+def mapped(text: str) -> tuple[ArgumentMap, dict[str, str]]:
+    """Map a text, and give the speaker of each unit by the turns that reading found."""
+    document = document_from_text(text)
+    made = map_document(document, nlp=nlp())
+    speaking = {
+        unit.id: next(
+            (turn.speaker for turn in reversed(document.turns) if turn.start < unit.end), ""
+        )
+        for unit in made.units
+    }
+    return made, speaking
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (DEBATE, ["MR. ADAMS", "MS. BELL", "MR. ADAMS", "MS. BELL"]),
+        (CHAT, ["anna", "ben", "anna", "ben"]),
+        (LINES, ["Anna", "Ben", "Anna"]),
+        (STAMPED, ["Anna Hill", "Ben Moss", "Anna Hill"]),
+        (THREAD, ["", "Bob Hart", ""]),
+    ],
+)
+def test_nobody_argues_for_another_for_standing_beside_it(text: str, speakers: list[str]) -> None:
+    assert [turn.speaker for turn in document_from_text(text).turns] == speakers
+    made, speaking = mapped(text)
+    assert any("looks like several speakers" in note for note in made.notes)
+    for relation in made.relations:
+        if relation.target in speaking and speaking[relation.source] != speaking[relation.target]:
+            assert relation.type == "rebut", relation
+    # In a thread the one who answers concludes, where turns are taken everybody does.
+    sides = {speaking[unit.id] for unit in made.conclusions}
+    assert sides == ({""} if "" in speakers else set(speakers))
+    assert ArgumentMap.from_json(made.to_json()) == made
+
+
+@pytest.mark.parametrize("text", [FAQ, LABELS, QUOTING, SPEECH])
+def test_one_author_is_not_several_speakers(text: str) -> None:
+    made, _ = mapped(text)
+    assert document_from_text(text).turns == () and made.notes == ()
+    assert "notes" not in made.to_dict()
