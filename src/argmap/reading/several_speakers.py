@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from argmap.reading.numbering import list_words
+from argmap.reading.list_numbers import list_words
 from argmap.records import Part, SpeakerTurn
 
 UNNAMED = "another"
