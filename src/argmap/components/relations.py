@@ -160,7 +160,7 @@ def is_result(pair: Joined) -> Signal | None:
 @rule("attach.need", STATEMENT)
 def answers_need(pair: Joined) -> Signal | None:
     """Return that the unit demands what the one before says is needed."""
-    if pair.draft.speaker or pair.draft.has(kinds.DIRECTIVE) is None:
+    if pair.draft.reports() or pair.draft.has(kinds.DIRECTIVE) is None:
         return None
     need = next((hit for hit in pair.before.cues if hit.kind == kinds.NEED), None)
     return Signal(need, forward=True) if need else None

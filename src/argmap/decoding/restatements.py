@@ -56,7 +56,7 @@ def find_restatements(
     opening = {number for number in concluding if number <= OPENING * len(drafts)}
     for later in argued:
         draft = drafts[later]
-        if draft.speaker or draft.question or draft.hosted:
+        if draft.reports() or draft.question or draft.hosted:
             continue
         shared = Counter(n for word in draft.words for n in users.get(word, ()))
         closes = later in concluding and later >= CLOSING * len(drafts)

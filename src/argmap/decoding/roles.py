@@ -53,7 +53,7 @@ def find_conclusions(
     return frozenset(
         n
         for n, draft in enumerate(drafts)
-        if n in found and not draft.hosted and (not draft.speaker or n in spoken)
+        if n in found and not draft.hosted and (not draft.reports() or n in spoken)
     )
 
 
@@ -101,9 +101,9 @@ def rejected_reports(drafts: Sequence[Draft], chosen: Sequence[Candidate]) -> se
         c.target
         for c in chosen
         if c.type == "rebut"
-        and drafts[c.target].speaker
+        and drafts[c.target].reports()
         and not _is_endorsed(drafts[c.target])
-        and not drafts[c.source].speaker
+        and not drafts[c.source].reports()
     }
 
 

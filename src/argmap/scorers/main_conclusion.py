@@ -48,7 +48,7 @@ def weigh_as_main(
 ) -> Evidence | None:
     """Return how much a unit looks like the main conclusion, None where it cannot be it."""
     draft = drafts[number]
-    if draft.question or draft.scenery or draft.speaker or draft.hosted:
+    if draft.question or draft.scenery or draft.reports() or draft.hosted:
         return None
     if not long and not _may_conclude(drafts, number, rules):
         return None
@@ -69,7 +69,7 @@ def weigh_as_main(
 
 def states_conclusion(draft: Draft) -> bool:
     """Return whether a unit looks like a conclusion of the author's by its own words and place."""
-    return draft.concludes and not draft.speaker and not draft.hosted
+    return draft.concludes and not draft.reports() and not draft.hosted
 
 
 def _may_conclude(drafts: Sequence[Draft], number: int, rules: Mapping[str, Rule]) -> bool:

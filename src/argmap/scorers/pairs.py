@@ -19,8 +19,8 @@ def retorts(drafts: Sequence[Draft], source: int, target: int) -> bool:
     draft, other = drafts[source], drafts[target]
     return (
         target == source - 1
-        and bool(other.speaker)
-        and not draft.speaker
+        and other.reports()
+        and not draft.reports()
         and not draft.hosted
         and draft.led_by(REASON, ADDITION) is None
     )
@@ -48,7 +48,7 @@ def elaborates(facts: TextFacts, source: int, target: int) -> bool:
     """
     drafts = facts.drafts
     granted = drafts[target]
-    if not facts.long or source < target or granted.speaker or granted.hosted:
+    if not facts.long or source < target or granted.reports() or granted.hosted:
         return False
     return all(
         d.paragraph == granted.paragraph
@@ -66,7 +66,7 @@ def linked(facts: TextFacts, source: int, target: int) -> bool:
     2011, linked premises; Toulmin 1958, warrants).
     """
     draft, other = facts.drafts[source], facts.drafts[target]
-    if target != source - 1 or draft.sentence != other.sentence or draft.hosted or draft.speaker:
+    if target != source - 1 or draft.sentence != other.sentence or draft.hosted or draft.reports():
         return False
     limits = draft.limits or other.limits
     joined = len(draft.leads) == 1 and draft.leads[0].id in facts.joining
@@ -86,7 +86,7 @@ def gives_way(facts: TextFacts, source: int, target: int) -> bool:
         and draft.wavers()
         and other.led_by(CONTRAST) is not None
         and not other.limits
-        and not other.speaker
+        and not other.reports()
     )
 
 

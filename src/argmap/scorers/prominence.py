@@ -46,7 +46,7 @@ def prominence(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[float
 def turns(draft: Draft) -> bool:
     """Return whether a statement turns against the one before it without limiting it."""
     turned = draft.led_by(CONTRAST) is not None and not draft.limits
-    return turned and not draft.hosted and not draft.speaker
+    return turned and not draft.hosted and not draft.reports()
 
 
 @rule("attach.names-point", TOPIC_SENTENCE)
@@ -59,7 +59,7 @@ def names_point(drafts: Sequence[Draft], number: int) -> bool:
 def answers_question(drafts: Sequence[Draft], number: int) -> bool:
     """Return whether the author answers the question right before."""
     draft, before = drafts[number], drafts[number - 1] if number else None
-    return before is not None and before.question and not draft.question and not draft.speaker
+    return before is not None and before.question and not draft.question and not draft.reports()
 
 
 @rule("attach.turn", TOPIC_SENTENCE)
@@ -84,6 +84,6 @@ def _as_topic_sentence(drafts: Sequence[Draft], number: int, rules: Mapping[str,
     for id, holds in CONDITIONS:
         if holds(drafts, number):
             # What opens a paragraph as a hedged report is mostly the author's topic all the same.
-            spared = holds is is_opener and drafts[number].speaker and drafts[number].hedged
+            spared = holds is is_opener and drafts[number].reports() and drafts[number].hedged
             return rules[id].weight - (rules[REPORTED].weight if spared else 0.0)
     return 0.0

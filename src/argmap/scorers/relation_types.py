@@ -49,7 +49,7 @@ def type_between(facts: TextFacts, source: int, target: int) -> str:
     if target < source and draft.led_by(CONTRAST):
         if draft.limits:
             return "qualify"
-        reported = bool(other.speaker) or other.wavers()
+        reported = other.reports() or other.wavers()
         return "rebut" if reported and "demonstrative" in draft.flags else "support"
     if counters(facts, source, target):
         return "rebut"

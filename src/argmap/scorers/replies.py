@@ -42,8 +42,8 @@ def _replied_to(drafts: Sequence[Draft], number: int) -> int | None:
     draft = drafts[number]
     for target in range(number - 1, max(-1, number - LOOK_BACK), -1):
         other = drafts[target]
-        doubted = other.wavers() or bool(other.speaker)
-        named = draft.subject in other.words or (other.speaker and "names-speech" in draft.flags)
+        doubted = other.wavers() or other.reports()
+        named = draft.subject in other.words or (other.reports() and "names-speech" in draft.flags)
         if doubted and named and other.paragraph < draft.paragraph:
             return target
     return None

@@ -15,7 +15,7 @@ def argues(parse: Parse, draft: Draft) -> bool:
         or draft.has(SOURCE, LIMIT, ADMISSION, TOPIC) is not None
         or (draft.has(REPORT) is not None and parse.child(draft.head, "ccomp") is not None)
         or draft.led_by(*ARGUES) is not None
-        or bool(draft.speaker)
+        or draft.reports()
         or _gives_share(parse, draft)
     )
 

@@ -92,7 +92,7 @@ def is_known(parse: Parse, noun: int | None) -> bool:
 
 def _social_cue(remark: Remark) -> Hit | None:
     """Return the first words of courtesy, or of an aside, that are what a unit is for."""
-    if remark.draft.speaker:
+    if remark.draft.reports():
         return None
     cues = (hit for hit in remark.draft.cues if hit.kind in (COURTESY, ASIDE))
     return next((hit for hit in cues if _is_foremost(remark.parse, remark.draft, hit)), None)

@@ -18,7 +18,7 @@ def names_topic(remark: Remark) -> bool:
     opens = before is None or before.paragraph != draft.paragraph
     if not opens or closes_paragraph(remark.drafts, remark.number):
         return False
-    if draft.question or draft.speaker or parse.child(draft.head, "neg") is not None:
+    if draft.question or draft.reports() or parse.child(draft.head, "neg") is not None:
         return False
     subject = parse.subject(draft.head)
     if subject is None:

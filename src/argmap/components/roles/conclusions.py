@@ -142,14 +142,14 @@ def opines(context: Context) -> bool:
 @rule("conclusion.imperative")
 def commands(context: Context) -> bool:
     """Return whether the author tells the reader to do something."""
-    return "imperative" in context.draft.flags and not context.draft.speaker
+    return "imperative" in context.draft.flags and not context.draft.reports()
 
 
 @rule("conclusion.commits")
 def promises(context: Context) -> bool:
     """Return whether the author promises to do something."""
     draft = context.draft
-    return "commits" in draft.flags and not draft.speaker and not draft.question
+    return "commits" in draft.flags and not draft.reports() and not draft.question
 
 
 @rule("conclusion.joined")
@@ -185,7 +185,7 @@ def takes_up_title(context: Context) -> bool:
 @rule("conclusion.admits")
 def admits_limit(context: Context) -> bool:
     """Return whether the author admits a limit."""
-    return context.draft.has(ADMISSION) is not None and not context.draft.speaker
+    return context.draft.has(ADMISSION) is not None and not context.draft.reports()
 
 
 @rule("conclusion.hosted")
@@ -197,7 +197,7 @@ def is_subordinate(context: Context) -> bool:
 @rule("conclusion.reported")
 def is_reported(context: Context) -> bool:
     """Return whether somebody else says a unit."""
-    return bool(context.draft.speaker)
+    return bool(context.draft.reports())
 
 
 @rule("conclusion.question")

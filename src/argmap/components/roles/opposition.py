@@ -126,13 +126,13 @@ def says_what_may_be(context: Context) -> bool:
 @rule("opposed.reported")
 def said_by_another(context: Context) -> bool:
     """Return whether somebody else says a unit."""
-    return bool(context.draft.speaker)
+    return bool(context.draft.reports())
 
 
 @rule("opposed.objects")
 def said_in_objection(context: Context) -> bool:
     """Return whether somebody says a unit by a verb or noun of objecting."""
-    if not context.draft.speaker:
+    if not context.draft.reports():
         return False
     countering = context.language.groups["countering"]
     return any(hit.id in countering for hit in context.draft.cues)

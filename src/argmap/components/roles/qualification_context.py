@@ -91,7 +91,7 @@ def one_after_next_turns(context: Context) -> Hit | None:
 def follows_report(context: Context) -> bool:
     """Return whether a statement comes right behind what somebody else says."""
     before, draft = context.before, context.draft
-    behind = before is not None and before.speaker and before.paragraph == draft.paragraph
+    behind = before is not None and before.reports() and before.paragraph == draft.paragraph
     return bool(behind) and _can_be_turned_against(draft)
 
 

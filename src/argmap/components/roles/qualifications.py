@@ -42,7 +42,7 @@ def grants_before_point(context: Context) -> Hit | None:
     """Return the firm word of concession that leads a statement of the author's own."""
     draft = context.draft
     word = draft.led_by(CONCESSION, CONDITION)
-    if word is None or draft.hosted or draft.speaker or word.weight < FIRM:
+    if word is None or draft.hosted or draft.reports() or word.weight < FIRM:
         return None
     return None if _is_premise(draft, context.after) else word
 
@@ -97,7 +97,7 @@ def gives_way_in_sentence(context: Context) -> Hit | None:
     if not context.long or answer is None or after is None or after.sentence != draft.sentence:
         return None
     if (
-        draft.speaker
+        draft.reports()
         or draft.hosted
         or "past-habit" in draft.flags
         or draft.led_by(CONTRAST) is not None
@@ -118,7 +118,7 @@ def lowers_scope(context: Context) -> Hit | None:
 def admits(context: Context) -> Hit | None:
     """Return the words with which the author admits something or grants critics a point."""
     draft = context.draft
-    if draft.speaker:
+    if draft.reports():
         return None
     granted = draft.has(TOWARD) if "party" in draft.flags else None
     approving = context.language.groups["approving"]
@@ -141,18 +141,18 @@ def lowers_certainty(context: Context) -> bool:
 @rule("limit.reported")
 def only_reports(context: Context) -> bool:
     """Return whether somebody else says a unit."""
-    return bool(context.draft.speaker)
+    return bool(context.draft.reports())
 
 
 @rule("limit.unsure")
 def doubts_what_was_named(context: Context) -> bool:
     """Return whether the author says that what was named may not hold."""
-    return "unsure" in context.draft.flags and not context.draft.speaker
+    return "unsure" in context.draft.flags and not context.draft.reports()
 
 
 def _can_give_way(draft: Draft) -> bool:
     """Return whether a statement of the author's own neither answers, argues nor demands."""
-    if draft.speaker or draft.hosted or draft.question:
+    if draft.reports() or draft.hosted or draft.question:
         return False
     return draft.led_by(CONTRAST, REASON, RESULT, EXAMPLE) is None and draft.has(DIRECTIVE) is None
 
@@ -170,13 +170,13 @@ def _answers_somebody(context: Context) -> bool:
     if before is None:
         return False
     near = (draft for draft in context.weighed[-2:] if draft.sentence == before.sentence)
-    return any(draft.speaker or draft.opposes for draft in near)
+    return any(draft.reports() or draft.opposes for draft in near)
 
 
 def _contradicts_denial(context: Context) -> bool:
     """Return whether somebody denied something right before: a short "It will" contradicts it."""
     before = context.before
-    return before is not None and bool(before.speaker) and "denies" in before.flags
+    return before is not None and before.reports() and "denies" in before.flags
 
 
 def _is_premise(draft: Draft, after: Draft | None) -> bool:

@@ -51,6 +51,6 @@ def _is_party(parse: Parse, draft: Draft, subject: int) -> bool:
     if parse.lemma[subject] in parse.words["party"]:
         return True
     unnamed = parse.words["indefinite"]
-    return bool(draft.speaker) and any(
+    return draft.reports() and any(
         parse.lower[c] in unnamed for c in (subject, *parse.children[subject])
     )

@@ -112,7 +112,7 @@ class Weigher:
         if juxtaposed(draft, context.number):
             return []
         grounds = self._limit.fire(context, draft)
-        if not draft.speaker and not draft.question:
+        if not draft.reports() and not draft.question:
             grounds += self._limit_stated.fire(context, draft)
         return grounds
 
