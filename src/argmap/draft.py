@@ -238,4 +238,9 @@ def grants(draft: Draft) -> bool:
     )
 
 
+def contradicts(draft: Draft) -> bool:
+    """Return whether the author says in a unit that what stands before it is not so."""
+    return "contradicts" in draft.flags and not draft.speaker
+
+
 INTRODUCTION = 0.25

@@ -40,7 +40,7 @@ def build_map(
     drafts, scores = found.drafts, scorer(found)
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     long = is_long(drafts)
-    argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].asks())]
+    argued = [n for n in kept if not drafts[n].scenery and not _only_asks(drafts[n], long)]
     root, chosen = choose_relations(drafts, argued, scores)
     again = find_restatements(drafts, argued, scores, find_conclusions(drafts, root, scores))
     chosen = merge_restatements(chosen, argued, again)
@@ -57,6 +57,11 @@ def build_map(
         parts=tuple(part for part in document.parts if part.kind != "body"),
         made_by=made_by,
     )
+
+
+def _only_asks(draft: Draft, long: bool) -> bool:
+    """Return whether a unit takes no part: a question of a long text, or one answered yes or no."""
+    return draft.asks() and (long or "answered" in draft.flags)
 
 
 def _decide(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from argmap.draft import Candidate, grants
 from argmap.lexicon.kinds import CONTRAST
 from argmap.scorers.facts import TextFacts
-from argmap.scorers.pairs import counters, elaborates, gives_way, linked
+from argmap.scorers.pairs import counters, denies, elaborates, gives_way, linked
 
 
 def type_within(
@@ -28,6 +28,8 @@ def type_within(
 
 def _unsignalled(facts: TextFacts, source: int, target: int) -> str:
     draft = facts.drafts[source]
+    if denies(facts.drafts, source, target):
+        return "rebut"
     if facts.opposed[source]:
         if facts.opposed[target]:
             return "support"

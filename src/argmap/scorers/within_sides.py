@@ -8,7 +8,7 @@ from __future__ import annotations
 from argmap.lexicon.kinds import ADDITION, CONTRAST
 from argmap.lexicon.registry import decided, rule
 from argmap.scorers.facts import TextFacts
-from argmap.scorers.pairs import admitted, counters, elaborates, gives_way, retorts
+from argmap.scorers.pairs import admitted, counters, denies, elaborates, gives_way, retorts
 
 WITHIN = "within"
 FAR = decided("measure.far", __name__)
@@ -40,6 +40,12 @@ def retorts_to(facts: TextFacts, source: int, target: int) -> float:
         return 0.0
     contrast = facts.drafts[source].led_by(CONTRAST) is not None
     return float(not contrast and retorts(facts.drafts, source, target))
+
+
+@rule("attach.denies", WITHIN)
+def denies_it(facts: TextFacts, source: int, target: int) -> float:
+    """Return 1 where the author says of what was reported or doubted that it is not so."""
+    return float(denies(facts.drafts, source, target))
 
 
 @rule("attach.answer", WITHIN)

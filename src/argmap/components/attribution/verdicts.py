@@ -5,11 +5,14 @@ An author proclaims or disclaims in so many words what another said (Martin and 
 
 from __future__ import annotations
 
+from argmap.components.denials import denies_by_ellipsis, is_curt_denial
 from argmap.components.parse import Parse
 from argmap.draft import Draft
 from argmap.records import Stance
 
 SHORTEST_CLAUSE = 2
+LONGEST_DENIAL = 9  # tokens of a statement that does nothing but deny what was said
+LONGEST_DISSENT = 4  # of one that says so of its author
 
 
 def verdict_on_previous(parse: Parse, draft: Draft) -> tuple[Stance, int] | None:
@@ -23,12 +26,14 @@ def verdict_on_previous(parse: Parse, draft: Draft) -> tuple[Stance, int] | None
         `endorses` or `rejects`, and the token that tells; None where it passes no verdict.
     """
     words, head = parse.words, _own_verb(parse, draft.head)
+    if is_curt_denial(parse, draft.first, draft.last) or _contradicts(parse, draft, head):
+        return "rejects", head
     if draft.last - draft.first <= SHORTEST_CLAUSE and parse.lemma[head] in words["wrong"]:
         return "rejects", head
     subject = parse.subject(head)
     if subject is None or parse.lemma[head] not in words["copular_verb"]:
         return None
-    if not _points_back(parse, subject) or _is_partial(parse, head):
+    if not (_points_back(parse, subject) or _names_speech(parse, subject)) or _is_partial(parse, head):
         return None
     below = (c for c in parse.children[head] if c > head and parse.dep[c] in ("acomp", "attr"))
     for token in below:
@@ -37,6 +42,58 @@ def verdict_on_previous(parse: Parse, draft: Draft) -> tuple[Stance, int] | None
             denied = parse.child(head, "neg") is not None
             return ("endorses" if right != denied else "rejects"), token
     return None
+
+
+def _contradicts(parse: Parse, draft: Draft, head: int) -> bool:
+    """Return whether a statement says, with no word for false, that what was said is not so.
+
+    "It is not.", "The opposite is true.", "I disagree.", "This does not follow.", "The facts say
+    otherwise.", "Nothing could be further from the truth."
+    """
+    if denies_by_ellipsis(parse, draft.first, draft.last):
+        return True
+    subject, words = parse.subject(head), parse.words
+    if subject is None or draft.last - draft.first > LONGEST_DENIAL or draft.question:
+        return False
+    if _is_partial(parse, head):
+        return False
+    denied = parse.child(head, "neg") is not None
+    if parse.lemma[subject] in words["opposite"]:
+        return not denied
+    if parse.lower[subject] in words["author_pronoun"]:
+        return not denied and _dissents(parse, draft, head)
+    if any(parse.lower[c] in words["otherwise"] for c in parse.children[head]):
+        return parse.tag[subject] in ("NNS", "NN") and not denied
+    about = parse.lower[draft.last - 1] in words["truth_noun"]
+    if parse.lower[subject] in words["nothing"]:
+        return about
+    back = _points_back(parse, subject) or _names_speech(parse, subject)
+    stands = parse.lemma[head] in words["standing_verb"] or (
+        about and parse.lemma[head] in words["copular_verb"]
+    )
+    return back and ((denied and stands) or _is_nothing_such(parse, head))
+
+
+def _dissents(parse: Parse, draft: Draft, head: int) -> bool:
+    """Return whether the author says that he disagrees, and what with is only pointed at."""
+    if parse.lemma[head] not in parse.words["dissenting_verb"]:
+        return False
+    thing = parse.child(head, "dobj", "ccomp")
+    pointed = thing is None or parse.lower[thing] in parse.words["clausal_anaphor"]
+    return pointed and draft.last - draft.first <= LONGEST_DISSENT
+
+
+def _is_nothing_such(parse: Parse, head: int) -> bool:
+    """Return whether a verb has "nothing of the kind" for its object."""
+    thing = parse.child(head, "dobj", "attr")
+    bare = thing is not None and parse.lower[thing] in parse.words["nothing"]
+    return bare and parse.child(thing, "prep") is not None if thing is not None else False
+
+
+def _names_speech(parse: Parse, subject: int) -> bool:
+    """Return whether a subject is what somebody said: "The claim", "That argument"."""
+    known = parse.lower[parse.left[subject]] in parse.words["definite_article"]
+    return known and parse.lemma[subject] in parse.words["statement_noun"]
 
 
 def _points_back(parse: Parse, subject: int) -> bool:

@@ -16,6 +16,7 @@ from argmap.lexicon.kinds import (
     CONTRAST,
     EVALUATION,
     EXAMPLE,
+    NEED,
     REASON,
     RESULT,
     STANCE,
@@ -26,8 +27,11 @@ CLOSING_PART = 0.75  # of a text, from which on a unit stands in its closing par
 OPENING_PART = 0.1  # of a text, up to which a unit stands in its opening part
 LEAST_WORD = 0.2  # weight of a word of demand, stance or worth that makes a conclusion at all
 BEHIND = 2  # units behind a statement among which its reason in the same sentence stands
-ASKING = frozenset({"imperative", "commits"})
+SUGGESTS = "suggests"
+COMMANDS = frozenset({"imperative", SUGGESTS})
+ASKING = frozenset({"imperative", "commits", SUGGESTS})
 
+enter_flags({"conclusion.contradicts": frozenset({"contradicts"})}, __name__)
 enter_flags(
     {"conclusion.past": frozenset({"past"}), "conclusion.anaphor": frozenset({"anaphor"})},
     __name__,
@@ -36,8 +40,11 @@ enter_flags(
 
 @rule("conclusion.first")
 def opens_short_text(context: Context) -> bool:
-    """Return whether a unit is the first of a short text."""
-    return not context.long and context.number == 0
+    """Return whether a unit is the first of a short text, but for a clause of its own before it."""
+    if context.long or context.draft.hosted:
+        return False
+    before = context.drafts[: context.number]
+    return all(draft.hosted and draft.host == context.number for draft in before)
 
 
 @rule("conclusion.last")
@@ -152,6 +159,20 @@ def promises(context: Context) -> bool:
     return "commits" in draft.flags and not draft.speaker and not draft.question
 
 
+@rule("conclusion.follows")
+def follows_from_verdict(context: Context) -> bool:
+    """Return whether a short text comes to its first demand in a unit, behind what it is for.
+
+    A verdict and what is to be done about it are a ground and its claim (Toulmin 1958), however
+    plain the verdict is.
+    """
+    if context.long or not _comes_to_demand(context.draft):
+        return False
+    before = context.drafts[: context.number]
+    said = any(not draft.question and not draft.hosted for draft in before)
+    return said and not any(_comes_to_demand(draft) for draft in before)
+
+
 @rule("conclusion.joined")
 def goes_on_with_conclusion(context: Context) -> bool:
     """Return whether a demand goes on with a conclusion right before it by "and", "also"."""
@@ -202,8 +223,8 @@ def is_reported(context: Context) -> bool:
 
 @rule("conclusion.question")
 def is_question(context: Context) -> bool:
-    """Return whether a unit is a question."""
-    return context.draft.question
+    """Return whether a unit is a question, and no suggestion."""
+    return context.draft.question and SUGGESTS not in context.draft.flags
 
 
 @rule("conclusion.hedged")
@@ -235,3 +256,11 @@ def _asks_for_something(context: Context) -> bool:
     """Return whether a unit demands, commands or promises."""
     draft = context.draft
     return draft.demand() is not None or not ASKING.isdisjoint(draft.flags)
+
+
+def _comes_to_demand(draft: Draft) -> bool:
+    """Return whether the author demands, commands or suggests something, and grounds nothing."""
+    if draft.speaker or draft.hosted or draft.led_by(REASON, EXAMPLE) is not None:
+        return False
+    told = draft.demand() is not None or draft.has(NEED) is not None
+    return (told and not draft.question) or not COMMANDS.isdisjoint(draft.flags)

@@ -25,7 +25,8 @@ from argmap.lexicon.kinds import (
 from argmap.lexicon.registry import rule
 
 enter_flags(
-    {"limit.curt": frozenset({"curt"}), "limit.infers": frozenset({"infers"})},
+    {"limit.curt": frozenset({"curt"}), "limit.infers": frozenset({"infers"}),
+     "limit.contradicts": frozenset({"contradicts"})},
     __name__,
 )
 

@@ -63,7 +63,12 @@ def _is_imperative(parse: Parse, draft: Draft) -> bool:
 
 
 def _is_bare(parse: Parse, verb: int) -> bool:
-    return parse.tag[verb] == "VB" and parse.child(verb, "aux") is None
+    """Return whether a verb stands alone, but for the "do" of a command that forbids."""
+    helper = parse.child(verb, "aux")
+    forbids = helper is not None and parse.child(verb, "neg") is not None
+    if forbids and helper is not None and parse.lower[helper] in parse.words["imperative_do"]:
+        return parse.tag[verb] in ("VB", "VBP")
+    return parse.tag[verb] == "VB" and helper is None
 
 
 def _promises(parse: Parse, verb: int, subject: int) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.components.assent import is_curt_assent
+from argmap.components.denials import follows_question, is_curt_denial
 from argmap.components.parse import COMPARATIVES, Parse
 from argmap.components.segmentation.clause_grammar import is_full_clause
 from argmap.components.segmentation.clauses import Clause
@@ -63,7 +64,9 @@ def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:
     first, last = pieces[0][0], pieces[-1][1]
     stopped = last < len(parse.lower) and parse.lower[last] in SENTENCE_STOPS
     long = stopped and sum(end - begin for begin, end in pieces) >= VERBLESS_LENGTH
-    return makes_dependent(parse, clause.cue) or long or is_curt_assent(parse, first, last)
+    if makes_dependent(parse, clause.cue) or long or is_curt_assent(parse, first, last):
+        return True
+    return is_curt_denial(parse, first, last) and not follows_question(parse, first)
 
 
 def ends_asking(parse: Parse, pieces: TokenRanges) -> bool:
