@@ -38,14 +38,20 @@ def retorts_to(facts: TextFacts, source: int, target: int) -> float:
     """Return 1 where the author answers right away, with no word of contrast, else 0."""
     if not counters(facts, target, source) or elaborates(facts, source, target):
         return 0.0
+    if denies(facts.drafts, source, target):
+        return 0.0
     contrast = facts.drafts[source].led_by(CONTRAST) is not None
     return float(not contrast and retorts(facts.drafts, source, target))
 
 
 @rule("attach.denies", WITHIN)
 def denies_it(facts: TextFacts, source: int, target: int) -> float:
-    """Return 1 where the author says of what was reported or doubted that it is not so."""
-    return float(denies(facts.drafts, source, target))
+    """Return 1 where the author says of what was reported or doubted that it is not so.
+
+    Whichever of the two the tree hangs from the other.
+    """
+    drafts = facts.drafts
+    return float(denies(drafts, source, target) or denies(drafts, target, source))
 
 
 @rule("attach.answer", WITHIN)
@@ -53,7 +59,7 @@ def answers(facts: TextFacts, source: int, target: int) -> float:
     """Return 1 where the author answers right away by a word of contrast, -0.5 elsewhere."""
     if not counters(facts, target, source) or elaborates(facts, source, target):
         return 0.0
-    if retorts_to(facts, source, target):
+    if retorts_to(facts, source, target) or denies(facts.drafts, source, target):
         return 0.0
     contrast = facts.drafts[source].led_by(CONTRAST) is not None
     return 1.0 if target == source - 1 and contrast else -0.5

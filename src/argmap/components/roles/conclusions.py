@@ -164,9 +164,12 @@ def follows_from_verdict(context: Context) -> bool:
     """Return whether a short text comes to its first demand in a unit, behind what it is for.
 
     A verdict and what is to be done about it are a ground and its claim (Toulmin 1958), however
-    plain the verdict is.
+    plain the verdict is. One that is only added, hedged or met by the next statement is no end.
     """
-    if context.long or not _comes_to_demand(context.draft):
+    draft = context.draft
+    if context.long or not _comes_to_demand(draft) or draft.wavers():
+        return False
+    if draft.led_by(ADDITION) is not None or context.answer() is not None:
         return False
     before = context.drafts[: context.number]
     said = any(not draft.question and not draft.hosted for draft in before)
