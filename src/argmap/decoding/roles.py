@@ -45,7 +45,24 @@ def find_conclusions(drafts: Sequence[Draft], root: int, scorer: PairScorer) -> 
         found |= {scorer.main}
         found |= {n for n in range(len(drafts)) if scorer.as_conclusion(n) is not None}
     own = (n for n, draft in enumerate(drafts) if not draft.speaker and not draft.hosted)
-    return frozenset(n for n in own if n in found)
+    concluding = frozenset(n for n in own if n in found)
+    if concluding or not drafts:
+        return concluding
+    return _nearest_to_conclusion(drafts)
+
+
+def _nearest_to_conclusion(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the author's statement that looks most like a conclusion, where all lead to another's.
+
+    Every text has a main conclusion, if it has a statement of its author's at all.
+    """
+    own = [
+        n
+        for n, draft in enumerate(drafts)
+        if not (draft.speaker or draft.hosted or draft.scenery or draft.asks())
+    ]
+    best = max(own, key=lambda n: (drafts[n].conclusion, -n), default=None)
+    return frozenset() if best is None else frozenset({best})
 
 
 def decide_roles(

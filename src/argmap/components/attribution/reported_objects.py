@@ -58,7 +58,9 @@ def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> tuple[in
     if lemma in words["blaming_verb"]:
         return tuple(c for c in after if parse.dep[c] == "dobj")
     if lemma in words["finding_verb"]:
-        found = words["finding"]
+        found, subject = words["finding"], parse.subject(verb)
+        if subject is not None and parse.tag[subject] == "PRP":
+            return ()  # "They found a fault" tells what they did
         return tuple(c for c in after if parse.dep[c] == "dobj" and parse.lemma[c] in found)
     if hit.id in groups["characterizing"]:
         full = parse.child(verb, "dobj") is not None

@@ -167,13 +167,31 @@ def follows_from_verdict(context: Context) -> bool:
     plain the verdict is. One that is only added, hedged or met by the next statement is no end.
     """
     draft = context.draft
-    if context.long or not _comes_to_demand(draft) or draft.wavers():
+    if context.long or not comes_to_demand(draft) or draft.wavers():
         return False
-    if draft.led_by(ADDITION) is not None or context.answer() is not None:
+    if draft.led_by(ADDITION) is not None or context.answer() is not None or context.reserves():
         return False
     before = context.drafts[: context.number]
     said = any(not draft.question and not draft.hosted for draft in before)
-    return said and not any(_comes_to_demand(draft) for draft in before)
+    return said and not any(comes_to_demand(draft) for draft in before)
+
+
+@rule("conclusion.overrides")
+def holds_in_spite(context: Context) -> bool:
+    """Return whether a unit of a short text holds in spite of the one before."""
+    return not context.long and context.before is not None and context.overrides(context.before)
+
+
+@rule("conclusion.overridden")
+def is_overridden(context: Context) -> bool:
+    """Return whether the next statement of a short text holds in spite of this one."""
+    return not context.long and context.is_overridden()
+
+
+@rule("conclusion.reserves")
+def makes_reservation(context: Context) -> bool:
+    """Return whether a unit sets a reservation beside what the author recommends."""
+    return context.reserves()
 
 
 @rule("conclusion.joined")
@@ -261,8 +279,12 @@ def _asks_for_something(context: Context) -> bool:
     return draft.demand() is not None or not ASKING.isdisjoint(draft.flags)
 
 
-def _comes_to_demand(draft: Draft) -> bool:
-    """Return whether the author demands, commands or suggests something, and grounds nothing."""
+def comes_to_demand(draft: Draft) -> bool:
+    """Return whether the author demands, commands or suggests something, and grounds nothing.
+
+    Args:
+        draft: A unit with its features.
+    """
     if draft.speaker or draft.hosted or draft.led_by(REASON, EXAMPLE) is not None:
         return False
     told = draft.demand() is not None or draft.has(NEED) is not None

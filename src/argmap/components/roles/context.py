@@ -51,6 +51,35 @@ class Context:
         return after.led_by(CONTRAST) if after is not None and not after.hosted else None
 
 
+    def overrides(self, before: Draft) -> bool:
+        """Return whether this unit holds in spite of the one before: "Even so, …", "X is still …"."""
+        return _overrides(before, self.draft, self.language)
+
+    def is_overridden(self) -> bool:
+        """Return whether the next unit holds in spite of this one."""
+        return self.after is not None and _overrides(self.draft, self.after, self.language)
+
+    def reserves(self) -> bool:
+        """Return whether a unit sets "but …" beside the author's own recommendation: "X, but Y"."""
+        before, draft = self.before, self.draft
+        if before is None or before.sentence != draft.sentence or draft.hosted:
+            return False
+        word = draft.led_by(CONTRAST)
+        turns = word is not None and word.id in self.language.groups["turning"]
+        return turns and "recommends" in before.flags and draft.demand() is None
+
+
+def _overrides(before: Draft, draft: Draft, language: LanguageData) -> bool:
+    if before.speaker or draft.speaker or draft.hosted or before.paragraph != draft.paragraph:
+        return False
+    if before.sentence == draft.sentence:
+        return False
+    word = draft.led_by(CONTRAST)
+    if word is not None:
+        return word.id in language.groups["overriding"]
+    return "persists" in draft.flags and before.wavers()
+
+
 def enter_flags(table: Mapping[str, frozenset[str]], module: str, stage: str = "") -> None:
     """Enter rules whose condition is that a unit has one of some features, and nothing more.
 

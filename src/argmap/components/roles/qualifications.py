@@ -6,6 +6,7 @@ These are rules of `limit`; those of place and grammar stand in `qualification_c
 from __future__ import annotations
 
 from argmap.components.evidence import Evidence
+from argmap.components.roles.conclusions import comes_to_demand
 from argmap.components.roles.context import Context, enter_flags
 from argmap.draft import FIRM, Draft, Hit
 from argmap.lexicon.kinds import (
@@ -106,6 +107,27 @@ def gives_way_in_sentence(context: Context) -> Hit | None:
         return None
     word = after.has(LIMIT, ADMISSION)
     return answer if word is None or word.weight < FIRM else None
+
+
+@rule("limit.overridden")
+def is_overridden(context: Context) -> bool:
+    """Return whether a unit of the author's may hold, and the next holds in spite of it."""
+    return context.draft.wavers() and context.is_overridden()
+
+
+@rule("limit.reserves")
+def makes_reservation(context: Context) -> bool:
+    """Return whether a unit sets a reservation beside what the author recommends."""
+    return context.reserves()
+
+
+@rule("limit.acted-on")
+def is_acted_on(context: Context) -> bool:
+    """Return whether the next statement of a short text demands something for this one."""
+    draft, after = context.draft, context.after
+    if context.long or after is None or after.led_by(CONTRAST) or draft.hosted:
+        return False
+    return after.sentence != draft.sentence and comes_to_demand(after)
 
 
 @rule("limit.word")

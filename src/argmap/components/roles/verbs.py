@@ -25,6 +25,8 @@ def flags_of_verb(parse: Parse, draft: Draft, subject: int | None) -> list[str]:
         ("perfect", _is_perfect(parse, draft.head)),
         ("present", parse.tag[draft.head] in PRESENT),
         ("imperative", subject is None and _is_imperative(parse, draft)),
+        ("persists", _persists(parse, draft.head)),
+        ("recommends", subject is not None and _recommends(parse, draft.head, subject)),
         ("commits", subject is not None and _promises(parse, draft.head, subject)),
     )
     return [name for name, value in holds if value]
@@ -78,3 +80,16 @@ def _promises(parse: Parse, verb: int, subject: int) -> bool:
     future = parse.words["future_auxiliary"]
     wills = any(parse.tag[c] == MODAL and parse.lemma[c] in future for c in parse.children[verb])
     return wills and parse.lemma[verb] not in parse.words["attend"]
+
+
+def _persists(parse: Parse, verb: int) -> bool:
+    """Return whether a verb says that something is so all the same: "It is still a bad road"."""
+    adverbs = parse.words["persisting_adverb"]
+    return any(parse.lower[c] in adverbs for c in parse.children[verb])
+
+
+def _recommends(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether those who write recommend or like something."""
+    own = parse.lower[subject] in parse.words["author_pronoun"]
+    denied = parse.child(verb, "neg") is not None
+    return own and parse.lemma[verb] in parse.words["recommending_verb"] and not denied
