@@ -15,6 +15,7 @@ PartRow = tuple[int, int, str, bool]
 
 
 SHORT_TEXT = 14
+FIRM_STANCES = ("stance.word", "stance.answer", "stance.replied")
 FIRM = 0.5  # weight of a word below which it only hints
 
 
@@ -241,6 +242,18 @@ def grants(draft: Draft) -> bool:
 def contradicts(draft: Draft) -> bool:
     """Return whether the author says in a unit that what stands before it is not so."""
     return "contradicts" in draft.flags and not draft.speaker
+
+
+def firm_stance(draft: Draft) -> str:
+    """Return the author's stance to a report where his own words tell it, else an empty string.
+
+    A verb that only takes what follows for true tells that it holds, not that it is welcome.
+    """
+    told = any(
+        hit.kind in FIRM_STANCES and not (hit.kind == "stance.word" and hit.id == "factive")
+        for hit in draft.because
+    )
+    return draft.stance if told else ""
 
 
 INTRODUCTION = 0.25

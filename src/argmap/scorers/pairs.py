@@ -107,6 +107,22 @@ def denies(drafts: Sequence[Draft], source: int, target: int) -> bool:
     return target == source - 1 and doubted and contradicts(drafts[source])
 
 
+def overrides(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Return whether the source holds in spite of the target right before: "Even so, …"."""
+    return target == source - 1 and _has_ground(drafts[source], "conclusion.overrides")
+
+
+def grounds_reservation(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Return whether a sentence would only ground the reservation beside a recommendation."""
+    draft, other = drafts[source], drafts[target]
+    plain = draft.led_by(REASON, ADDITION) is None and draft.sentence != other.sentence
+    return target < source and plain and _has_ground(other, "conclusion.reserves")
+
+
+def _has_ground(draft: Draft, rule: str) -> bool:
+    return any(hit.kind == rule for hit in draft.because)
+
+
 def opens_alike(drafts: Sequence[Draft], one: int, other: int) -> bool:
     """Return whether two statements open alike, so that they do the same work side by side."""
     opening = drafts[one].opening

@@ -8,7 +8,16 @@ from __future__ import annotations
 from argmap.lexicon.kinds import ADDITION, CONTRAST
 from argmap.lexicon.registry import decided, rule
 from argmap.scorers.facts import TextFacts
-from argmap.scorers.pairs import admitted, counters, denies, elaborates, gives_way, retorts
+from argmap.scorers.pairs import (
+    admitted,
+    counters,
+    denies,
+    elaborates,
+    gives_way,
+    grounds_reservation,
+    overrides,
+    retorts,
+)
 
 WITHIN = "within"
 FAR = decided("measure.far", __name__)
@@ -52,6 +61,20 @@ def denies_it(facts: TextFacts, source: int, target: int) -> float:
     """
     drafts = facts.drafts
     return float(denies(drafts, source, target) or denies(drafts, target, source))
+
+
+@rule("attach.overridden", WITHIN)
+def is_overridden(facts: TextFacts, source: int, target: int) -> float:
+    """Return 1 where the next statement holds in spite of the source, -1 the other way round."""
+    if overrides(facts.drafts, target, source):
+        return 1.0
+    return -1.0 if overrides(facts.drafts, source, target) else 0.0
+
+
+@rule("attach.reservation", WITHIN)
+def grounds_a_reservation(facts: TextFacts, source: int, target: int) -> float:
+    """Return 1 where the target is a reservation, and the source goes on with the text."""
+    return float(grounds_reservation(facts.drafts, source, target))
 
 
 @rule("attach.answer", WITHIN)

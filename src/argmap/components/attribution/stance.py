@@ -21,6 +21,7 @@ from argmap.components.attribution.evidential_sources import (
     is_said_at_large,
     reporting_verb,
 )
+from argmap.components.attribution.valence import stance_by_demand
 from argmap.components.attribution.verdicts import verdict_on_previous
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
@@ -33,6 +34,7 @@ ANSWER_RULE = decided("stance.answer", __name__)
 EVIDENCE_RULE = decided("stance.evidence", __name__)
 MET_RULE = decided("stance.met", __name__)
 QUOTED_RULE = decided("stance.quoted", __name__)
+DEMAND_RULE = decided("stance.demand", __name__)
 LEFT_RULE = decided("stance.left", __name__)
 Told = tuple[Stance, Hit]
 
@@ -105,6 +107,9 @@ def _by_context(
         return _as_a_whole(draft, "endorses", EVIDENCE_RULE)
     if response is not None:
         return _as_a_whole(draft, response, MET_RULE)
+    by_demand = stance_by_demand(parse, drafts, number)
+    if by_demand is not None:
+        return _as_a_whole(draft, by_demand, DEMAND_RULE)
     if is_quoted_line(parse, draft):
         return _as_a_whole(draft, "rejects", QUOTED_RULE)
     if is_said_at_large(parse, draft) or stands_unanswered(parse, drafts, number, verb):

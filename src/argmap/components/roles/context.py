@@ -48,7 +48,9 @@ class Context:
     def answer(self) -> Hit | None:
         """Return the word of contrast with which the next statement answers this one."""
         after = self.after
-        return after.led_by(CONTRAST) if after is not None and not after.hosted else None
+        if after is None or after.hosted or _reserves(self.draft, after, self.language):
+            return None
+        return after.led_by(CONTRAST)
 
 
     def overrides(self, before: Draft) -> bool:
@@ -61,12 +63,15 @@ class Context:
 
     def reserves(self) -> bool:
         """Return whether a unit sets "but …" beside the author's own recommendation: "X, but Y"."""
-        before, draft = self.before, self.draft
-        if before is None or before.sentence != draft.sentence or draft.hosted:
-            return False
-        word = draft.led_by(CONTRAST)
-        turns = word is not None and word.id in self.language.groups["turning"]
-        return turns and "recommends" in before.flags and draft.demand() is None
+        return self.before is not None and _reserves(self.before, self.draft, self.language)
+
+
+def _reserves(before: Draft, draft: Draft, language: LanguageData) -> bool:
+    if before.sentence != draft.sentence or draft.hosted:
+        return False
+    word = draft.led_by(CONTRAST)
+    turns = word is not None and word.id in language.groups["turning"]
+    return turns and "recommends" in before.flags and draft.demand() is None
 
 
 def _overrides(before: Draft, draft: Draft, language: LanguageData) -> bool:

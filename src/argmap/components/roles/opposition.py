@@ -167,7 +167,8 @@ def endorsed_in_words(context: Context) -> bool:
 @rule("opposed.met")
 def rejected_in_context(context: Context) -> bool:
     """Return whether the author's next words stand against what is reported."""
-    return context.draft.stance == "rejects" and _has_ground(context.draft, "stance.met")
+    met = _has_ground(context.draft, "stance.met", "stance.demand")
+    return context.draft.stance == "rejects" and met
 
 
 @rule("opposed.contradicted")
