@@ -13,6 +13,7 @@ from argmap.decoding.restatements import (
     merge_restatements,
 )
 from argmap.decoding.roles import decide_roles, find_conclusions, places, rejected_reports
+from argmap.decoding.settled_stances import settled_stances
 from argmap.decoding.side_parity import sides_by_parity
 from argmap.decoding.unit_records import Decisions, unit_record
 from argmap.draft import Candidate, Draft, Findings, is_long
@@ -81,13 +82,16 @@ def _decide(
     ends = {n for n in names if roles[n] == "conclusion"}
     sides = sides_by_parity(list(names), chosen, ends, [draft.opposes for draft in drafts])
     rejected = rejected_reports(drafts, chosen)
+    found = {n: "rejects" if n in rejected else drafts[n].stance for n in names}
+    settled = settled_stances(chosen, roles, sides, found)
     return {
         n: Decisions(
             id=id,
             role=roles[n],
             side=sides[n],
             placed=as_claims[n].because,
-            rejected=n in rejected,
+            rejected=n in rejected and settled[n] == "rejects",
+            withdrawn=settled[n] != found[n],
             restates=names[again[n].first] if n in again else None,
             again=again[n].because if n in again else (),
         )
