@@ -14,7 +14,8 @@ from argmap.lexicon.kinds import CONCESSION, DIRECTIVE, STANCE
 PartRow = tuple[int, int, str, bool]
 
 
-SHORT_TEXT = 14
+SHORT_TEXT = 14  # units at most
+SHORT_PARAGRAPH = 30  # units at most of a short text that is one paragraph
 FIRM_STANCES = ("stance.word", "stance.answer", "stance.replied")
 FIRM = 0.5  # weight of a word below which it only hints
 
@@ -173,8 +174,13 @@ class Findings:
 
 
 def is_long(drafts: Sequence[Draft]) -> bool:
-    """Return whether a text has more than two paragraphs, or more units than a short text has."""
-    return len({draft.paragraph for draft in drafts}) > 2 or len(drafts) > SHORT_TEXT
+    """Return whether a text has more than two paragraphs, or more units than a short text has.
+
+    A text of one paragraph has its point there, however many reasons it gives.
+    """
+    paragraphs = len({draft.paragraph for draft in drafts})
+    most = SHORT_TEXT if paragraphs > 1 else SHORT_PARAGRAPH
+    return paragraphs > 2 or len(drafts) > most
 
 
 def juxtaposed(draft: Draft, number: int) -> bool:

@@ -78,8 +78,15 @@ def _behind_phrase(parse: Parse, hit: Hit, verb: int) -> tuple[int, ...]:
     that = parse.words["complementizer"]
     for token in range(verb + 1, min(verb + REACH, parse.right[verb] + 1)):
         if parse.dep[token] == "mark" and parse.lower[token] in that:
-            return (parse.head[token],)
+            clause = parse.head[token]
+            return () if _modifies_object(parse, clause, verb) else (clause,)
     return ()
+
+
+def _modifies_object(parse: Parse, clause: int, verb: int) -> bool:
+    """Return whether a clause only tells which thing a verb has: "found a fault that they missed"."""
+    noun = parse.head[clause]
+    return parse.dep[clause] == "relcl" and parse.dep[noun] == "dobj" and parse.head[noun] == verb
 
 
 def _taken_for_time(parse: Parse, verb: int) -> tuple[int, ...]:
