@@ -36,7 +36,9 @@ def denies_by_ellipsis(parse: Parse, first: int, last: int) -> bool:
     if not 3 <= len(inside) <= LONGEST_ELLIPSIS:
         return False
     subject, helper, negation = (parse.lower[t] for t in inside[:3])
-    anaphoric = subject in parse.words["anaphor"] or subject in parse.words["existential"]
+    anaphoric = any(
+        subject in parse.words[name] for name in ("anaphor", "existential", "author_pronoun")
+    )
     helps = helper in parse.words["auxiliary"] or helper in parse.words["clipped_auxiliary"]
     if not (anaphoric and helps and negation in parse.words["negator"]):
         return False

@@ -68,6 +68,8 @@ def _contradicts(parse: Parse, draft: Draft, head: int) -> bool:
     if parse.lower[subject] in words["nothing"]:
         return about
     back = _points_back(parse, subject) or _names_speech(parse, subject)
+    if back and not denied and parse.lemma[head] in words["lying_verb"]:
+        return True
     stands = parse.lemma[head] in words["standing_verb"] or (
         about and parse.lemma[head] in words["copular_verb"]
     )

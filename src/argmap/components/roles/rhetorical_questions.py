@@ -26,6 +26,7 @@ BY_PLACE = decided("asks.last", __name__)
 
 OPENING_SHARE = 0.2  # of a text, where a question that ends a paragraph is mostly the one to answer
 LONGEST_ECHO = 4  # words at most of an echo, with no verb that has tense
+AUXILIARIES = ("aux", "auxpass")
 AUXILIARY_TAGS = ("MD", "VBZ", "VBP", "VBD")
 
 
@@ -76,6 +77,10 @@ def suggests(parse: Parse, draft: Draft) -> bool:
     if any(hit.id in parse.language.groups["suggesting"] for hit in draft.cues):
         return True
     asks_why = parse.lower[draft.first] in parse.words["reason_interrogative"]
+    if asks_why and parse.sentence[draft.last - 1] + 1 == len(parse.sentences):
+        helpers = (c for c in parse.children[draft.head] if parse.dep[c] in AUXILIARIES)
+        if any(parse.lower[c] in parse.words["ought"] for c in helpers):
+            return True  # "Why should we keep it?" at the end asks nobody
     bare = parse.tag[draft.head] in ("VB", "VBP") and parse.child(draft.head, "aux") is None
     return asks_why and bare and parse.subject(draft.head) is None
 

@@ -55,7 +55,8 @@ def _is_perfect(parse: Parse, verb: int) -> bool:
 def _is_imperative(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit without a subject tells the reader to do something."""
     verb = draft.head
-    if parse.lemma[verb] in parse.words["attend"]:
+    forbids = parse.child(verb, "neg") is not None
+    if parse.lemma[verb] in parse.words["attend"] and not forbids:
         return False
     if verb - draft.first > IN_FRONT or draft.hosted:
         return False

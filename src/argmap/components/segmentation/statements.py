@@ -64,6 +64,8 @@ def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:
     first, last = pieces[0][0], pieces[-1][1]
     stopped = last < len(parse.lower) and parse.lower[last] in SENTENCE_STOPS
     long = stopped and sum(end - begin for begin, end in pieces) >= VERBLESS_LENGTH
+    if " ".join(parse.lower[first : first + 2]) in parse.words["verbless_demand"]:
+        return True
     if makes_dependent(parse, clause.cue) or long or is_curt_assent(parse, first, last):
         return True
     return is_curt_denial(parse, first, last) and not follows_question(parse, first)
