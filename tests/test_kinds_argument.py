@@ -39,7 +39,9 @@ The opposite is true.|The reverse is true.|Quite the opposite.|It is not.|It isn
 She is wrong.|She is mistaken.|She is lying.|I disagree.|I doubt it.|That is not the case.
 This does not follow.|The claim is false.|That claim does not hold up.|Nothing of the kind.
 """
-ANSWERS = "No.|Hardly.|Not at all.|Far from it.|Of course not.|Not really.|No, it is not.|It is not."
+ANSWERS = (
+    "No.|Hardly.|Not at all.|Far from it.|Of course not.|Not really.|No, it is not.|It is not."
+)
 
 CASES = [
     # verdict and demand
@@ -75,7 +77,7 @@ CASES = [
         ["wall is ugly -x be built"],
     ),
     (
-        "Ann Brown runs the school. She says that two classes are full. The school needs a teacher.",
+        "Ann runs the school. She says that two classes are full. The school needs a teacher.",
         ["classes are full -> needs a teacher"],
     ),
     # words are not lost
@@ -146,7 +148,9 @@ def holds(argmap: ArgumentMap, expected: str) -> bool:
     if sign == " @ ":
         return (unit.attributed_to or "author") == rest
     target = unit_with(argmap, rest)
-    found = {r.type for r in argmap.relations if target and (r.source, r.target) == (unit.id, target.id)}
+    found = {
+        r.type for r in argmap.relations if target and (r.source, r.target) == (unit.id, target.id)
+    }
     if sign == " -! ":
         return target is not None and "support" not in found
     legal = {" -> ": {"support"}, " -r ": {"rebut"}, " -x ": {"rebut", "qualify"}}[sign]

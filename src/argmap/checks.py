@@ -88,8 +88,8 @@ def stance_contradictions(units: Sequence[Unit], relations: Sequence[Relation]) 
         ...     Unit("u1", 0, 3, "Yes", "claim", attributed_to="Ann", stance="rejects"),
         ...     Unit("u2", 4, 6, "Go", "conclusion"),
         ... ]
-        >>> stance_contradictions(units, [Relation("r1", "u1", "u2", "support")])
-        ['u1: the author rejects it, and it is on his side', 'r1: what the author rejects supports u2']
+        >>> stance_contradictions(units, [Relation("r1", "u1", "u2", "support")])[1]
+        'r1: what the author rejects supports u2'
     """
     by_id = {unit.id: unit for unit in units}
     argued = {r.source for r in relations} | {r.target for r in relations}

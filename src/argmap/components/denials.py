@@ -58,7 +58,15 @@ def answers_question(parse: Parse, token: int) -> bool:
     if begin >= end:
         return False
     behind = parse.lower[begin + 1] if begin + 1 < end else "."
-    curt = parse.lower[begin] in parse.words["answer"] and behind in (",", ".", "!", ":", ";", "–", "—")
+    curt = parse.lower[begin] in parse.words["answer"] and behind in (
+        ",",
+        ".",
+        "!",
+        ":",
+        ";",
+        "–",
+        "—",
+    )
     last = end
     while last > begin and parse.is_mark(last - 1):
         last -= 1

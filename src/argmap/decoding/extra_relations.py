@@ -24,7 +24,8 @@ def add_relations(
 
     Returns:
         The tree's relations and the added ones, by source and target; what is rebutted by its own
-        target gives way to the rebuttal, no pair of units is joined twice, and no added relation closes a circle.
+        target gives way to the rebuttal, no pair of units is joined twice, and no added relation
+        closes a circle.
     """
     rebutted = {(extra.target, extra.source) for extra in extras if extra.type == "rebut"}
     kept = [c for c in chosen if (c.source, c.target) not in rebutted]

@@ -125,7 +125,7 @@ def at_an_end(drafts: Sequence[Draft], number: int) -> bool:
 
 @rule("main.short-stand", SHORT)
 def opens_short_with_stand(drafts: Sequence[Draft], number: int) -> bool:
-    """Return whether the opening of a short text takes a stand in a unit, and demands nothing later."""
+    """Return whether a short text opens with a stand, and comes to no demand behind it."""
     if number / len(drafts) > OPENING or not _takes_stand(drafts[number]):
         return False
     return not any(hit.kind == FOLLOWS for draft in drafts[number + 1 :] for hit in draft.because)

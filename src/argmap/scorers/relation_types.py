@@ -27,7 +27,7 @@ def type_within(
 
 
 def _as_granted(facts: TextFacts, source: int, type: str) -> str:
-    """Return "qualify" for a rebuttal by what the author endorses in so many words: he grants it."""
+    """Return "qualify" for a rebuttal by what the author endorses in so many words."""
     granted = type == "rebut" and firm_stance(facts.drafts[source]) == "endorses"
     return "qualify" if granted else type
 

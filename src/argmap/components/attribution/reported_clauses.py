@@ -84,7 +84,7 @@ def _behind_phrase(parse: Parse, hit: Hit, verb: int) -> tuple[int, ...]:
 
 
 def _modifies_object(parse: Parse, clause: int, verb: int) -> bool:
-    """Return whether a clause only tells which thing a verb has: "found a fault that they missed"."""
+    """Return whether a clause only tells which thing a verb has: "a fault that they missed"."""
     noun = parse.head[clause]
     return parse.dep[clause] == "relcl" and parse.dep[noun] == "dobj" and parse.head[noun] == verb
 

@@ -33,7 +33,9 @@ def verdict_on_previous(parse: Parse, draft: Draft) -> tuple[Stance, int] | None
     subject = parse.subject(head)
     if subject is None or parse.lemma[head] not in words["copular_verb"]:
         return None
-    if not (_points_back(parse, subject) or _names_speech(parse, subject)) or _is_partial(parse, head):
+    if not (_points_back(parse, subject) or _names_speech(parse, subject)) or _is_partial(
+        parse, head
+    ):
         return None
     below = (c for c in parse.children[head] if c > head and parse.dep[c] in ("acomp", "attr"))
     for token in below:

@@ -117,5 +117,5 @@ def holds_figure(unit: PeripheralUnit) -> bool:
 
 
 def _has_paragraphs(unit: PeripheralUnit) -> bool:
-    """Return whether a text has more than one paragraph: else each unit is in the first and last."""
+    """Return whether a text has several paragraphs: else each unit is in the first and last."""
     return unit.drafts[0].paragraph != unit.drafts[-1].paragraph

@@ -8,7 +8,7 @@ asked, told as a datum.
 from __future__ import annotations
 
 from argmap.components.roles.context import Context, enter_flags
-from argmap.draft import FIRM, Hit, in_opening, stands_out
+from argmap.draft import FIRM, Draft, Hit, in_opening, stands_out
 from argmap.lexicon.kinds import (
     ADDITION,
     ADMISSION,

@@ -52,9 +52,8 @@ class Context:
             return None
         return after.led_by(CONTRAST)
 
-
     def overrides(self, before: Draft) -> bool:
-        """Return whether this unit holds in spite of the one before: "Even so, …", "X is still …"."""
+        """Return whether this unit holds in spite of the one before: "Even so, …"."""
         return _overrides(before, self.draft, self.language)
 
     def is_overridden(self) -> bool:

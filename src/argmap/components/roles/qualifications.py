@@ -26,8 +26,11 @@ from argmap.lexicon.kinds import (
 from argmap.lexicon.registry import rule
 
 enter_flags(
-    {"limit.curt": frozenset({"curt"}), "limit.infers": frozenset({"infers"}),
-     "limit.contradicts": frozenset({"contradicts"})},
+    {
+        "limit.curt": frozenset({"curt"}),
+        "limit.infers": frozenset({"infers"}),
+        "limit.contradicts": frozenset({"contradicts"}),
+    },
     __name__,
 )
 

@@ -159,10 +159,10 @@ def _described(
     rule = what_it_states_by(parse, drafts, number) if long and asked else ""
     if asked and suggests(parse, draft):
         rule, flags = BY_SUGGESTION, (*flags, "suggests")
-    if rule:
-        flags = (*flags, "rhetorical")
     if asked and is_answered(parse, draft):
         flags = (*flags, "answered")
+    if rule:
+        flags = (*flags, "rhetorical")
         because = (*because, Hit("", rule, draft.start, draft.end))
     return replace(
         draft,
