@@ -40,6 +40,12 @@ def denies_by_ellipsis(parse: Parse, first: int, last: int) -> bool:
         subject in parse.words[name] for name in ("anaphor", "existential", "author_pronoun")
     )
     helps = helper in parse.words["auxiliary"] or helper in parse.words["clipped_auxiliary"]
+    if (
+        anaphoric
+        and helps
+        and " ".join(parse.lower[t] for t in inside[2:]) in parse.words["so_not"]
+    ):
+        return True
     if not (anaphoric and helps and negation in parse.words["negator"]):
         return False
     return len(inside) == 3 or " ".join(parse.lower[t] for t in inside[3:]) in parse.words["so"]

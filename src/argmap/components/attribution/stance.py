@@ -103,13 +103,13 @@ def _by_context(
     response = author_response(parse, drafts, number)
     verb = reporting_verb(draft, tokens)
     turned = response == "rejects" and drafts[number + 1].led_by(CONTRAST)
+    by_demand = stance_by_demand(parse, drafts, number)
+    if by_demand is not None and response != "rejects":
+        return _as_a_whole(draft, by_demand, DEMAND_RULE)
     if is_evidence(parse, draft, verb) and not turned:
         return _as_a_whole(draft, "endorses", EVIDENCE_RULE)
     if response is not None:
         return _as_a_whole(draft, response, MET_RULE)
-    by_demand = stance_by_demand(parse, drafts, number)
-    if by_demand is not None:
-        return _as_a_whole(draft, by_demand, DEMAND_RULE)
     if is_quoted_line(parse, draft):
         return _as_a_whole(draft, "rejects", QUOTED_RULE)
     if is_said_at_large(parse, draft) or stands_unanswered(parse, drafts, number, verb):

@@ -32,7 +32,10 @@ def stance_by_demand(parse: Parse, drafts: Sequence[Draft], number: int) -> Stan
     said = _valence(parse, told, "praise", "blame")
     if not said:
         return None
-    for draft in drafts[number + 1 : number + 1 + NEAR]:
+    near = drafts[number + 1 : number + 1 + NEAR]
+    if near and _turns_valence(parse, near[0], said):
+        return "rejects"
+    for draft in near:
         if draft.paragraph != told.paragraph or draft.speaker:
             return None
         if draft.has(DIRECTIVE) is not None and not draft.question:
@@ -41,6 +44,15 @@ def stance_by_demand(parse: Parse, drafts: Sequence[Draft], number: int) -> Stan
                 return None
             return "endorses" if wanted == said else "rejects"
     return None
+
+
+def _turns_valence(parse: Parse, draft: Draft, said: int) -> bool:
+    """Return whether the author calls bad what was called good, or the reverse: "It is filthy"."""
+    subject = parse.subject(draft.head)
+    if draft.speaker or draft.question or subject is None or draft.has(DIRECTIVE) is not None:
+        return False
+    back = parse.lower[subject] in parse.words["anaphor"]
+    return back and _valence(parse, draft, "praise", "blame") == -said
 
 
 def _valence(parse: Parse, draft: Draft, good: str, bad: str) -> int:

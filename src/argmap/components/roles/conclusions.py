@@ -179,7 +179,10 @@ def follows_from_verdict(context: Context) -> bool:
 @rule("conclusion.overrides")
 def holds_in_spite(context: Context) -> bool:
     """Return whether a unit of a short text holds in spite of the one before."""
-    return not context.long and context.before is not None and context.overrides(context.before)
+    before = context.before
+    if context.long or before is None or before.sentence == context.draft.sentence:
+        return False
+    return context.overrides(before)
 
 
 @rule("conclusion.overridden")

@@ -76,9 +76,10 @@ def _reserves(before: Draft, draft: Draft, language: LanguageData) -> bool:
 def _overrides(before: Draft, draft: Draft, language: LanguageData) -> bool:
     if before.speaker or draft.speaker or draft.hosted or before.paragraph != draft.paragraph:
         return False
-    if before.sentence == draft.sentence:
-        return False
     word = draft.led_by(CONTRAST)
+    if before.sentence == draft.sentence:
+        turns = word is not None and word.id in language.groups["turning"]
+        return turns and before.wavers() and not before.hosted
     if word is not None:
         return word.id in language.groups["overriding"]
     return "persists" in draft.flags and before.wavers()

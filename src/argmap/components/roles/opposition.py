@@ -160,8 +160,9 @@ def rejected_in_words(context: Context) -> bool:
 
 @rule("opposed.endorsed")
 def endorsed_in_words(context: Context) -> bool:
-    """Return whether the author's words endorse what is reported."""
-    return context.draft.stance == "endorses" and _has_ground(context.draft, *STANCE_IN_WORDS)
+    """Return whether the author's words endorse what is reported, or his demand goes with it."""
+    worded = _has_ground(context.draft, *STANCE_IN_WORDS, "stance.demand")
+    return context.draft.stance == "endorses" and worded
 
 
 @rule("opposed.met")

@@ -159,7 +159,7 @@ def _described(
     rule = what_it_states_by(parse, drafts, number) if long and asked else ""
     if asked and suggests(parse, draft):
         rule, flags = BY_SUGGESTION, (*flags, "suggests")
-    if asked and is_answered(parse, draft):
+    if draft.question and is_answered(parse, draft):
         flags = (*flags, "answered")
     if rule:
         flags = (*flags, "rhetorical")
