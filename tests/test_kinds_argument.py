@@ -7,12 +7,16 @@ support b), `"a @ name"` (its speaker; `author` for the author). Units are found
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from argmap.checks import stance_contradictions
 from argmap.flow import load_pipeline, map_document
-from argmap.model import ArgumentMap, Unit
-from argmap.reading import document_from_text
+from argmap.model import ArgumentMap, Relation, Unit
+from argmap.reading import document_from_text, read_document
+
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 VERDICTS = (
     ("The old bridge is dangerous.", "The old bridge is dangerous"),
@@ -204,14 +208,26 @@ def test_one_paragraph_keeps_its_thesis_however_many_reasons_it_gives(count: int
     assert [u.text for u in argmap.units if u.role == "background"] == []
 
 
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_a_text_keeps_its_conclusion_wherever_paragraphs_break(place: int) -> None:
+    said = ["Zoos are cruel.", "Wolves pace in them.", "They teach little.", "Close them."]
+    broken = [" ".join(said[:place]), *said[place:]]
+    for text in ("\n\n".join(broken), "\n\n".join(said)):
+        assert holds(mapped(text), "Close them = conclusion"), text
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)
+def test_stance_side_and_arrow_agree_in_the_corpus(path: Path) -> None:
+    argmap = map_document(read_document(path), nlp=load_pipeline())
+    assert stance_contradictions(argmap.units, argmap.relations) == []
+
+
 def test_the_check_finds_each_contradiction() -> None:
     units = [
         Unit("u1", 0, 1, "a", "claim", attributed_to="Ann", stance="rejects"),
         Unit("u2", 2, 3, "b", "claim", attributed_to="Bob", stance="endorses", side="opp"),
         Unit("u3", 4, 5, "c", "conclusion"),
     ]
-    from argmap.model import Relation
-
     relations = [Relation("r1", "u1", "u3", "support"), Relation("r2", "u2", "u3", "rebut")]
     assert [line.split(":")[0] for line in stance_contradictions(units, relations)] == [
         "u1",

@@ -89,7 +89,8 @@ def _takes_stand(draft: Draft) -> bool:
 @rule("main.opening-stand", LONG)
 def opens_with_stand(drafts: Sequence[Draft], number: int) -> bool:
     """Return whether the opening of a long text takes a stand in a unit."""
-    return in_opening(drafts, number, OPENING) and _takes_stand(drafts[number])
+    stands = in_opening(drafts, number, OPENING) and _takes_stand(drafts[number])
+    return stands and not _is_followed(drafts, number)
 
 
 @rule("main.first", LONG)
@@ -128,7 +129,12 @@ def opens_short_with_stand(drafts: Sequence[Draft], number: int) -> bool:
     """Return whether a short text opens with a stand, and comes to no demand behind it."""
     if number / len(drafts) > OPENING or not _takes_stand(drafts[number]):
         return False
-    return not any(hit.kind == FOLLOWS for draft in drafts[number + 1 :] for hit in draft.because)
+    return not _is_followed(drafts, number)
+
+
+def _is_followed(drafts: Sequence[Draft], number: int) -> bool:
+    """Return whether the text comes to a demand behind a unit, and makes none in it."""
+    return any(hit.kind == FOLLOWS for draft in drafts[number + 1 :] for hit in draft.because)
 
 
 CONDITIONS_LONG = conditions("main", LONG)

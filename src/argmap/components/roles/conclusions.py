@@ -8,7 +8,7 @@ asked, told as a datum.
 from __future__ import annotations
 
 from argmap.components.roles.context import Context, enter_flags
-from argmap.draft import FIRM, Draft, Hit, in_opening, stands_out
+from argmap.draft import FIRM, SHORT_TEXT, Draft, Hit, in_opening, stands_out
 from argmap.lexicon.kinds import (
     ADDITION,
     ADMISSION,
@@ -167,7 +167,7 @@ def follows_from_verdict(context: Context) -> bool:
     plain the verdict is. One that is only added, hedged or met by the next statement is no end.
     """
     draft = context.draft
-    if context.long or not comes_to_demand(draft) or draft.wavers():
+    if len(context.drafts) > _most(context) or not comes_to_demand(draft) or draft.wavers():
         return False
     if draft.led_by(ADDITION) is not None or context.answer() is not None or context.reserves():
         return False
@@ -292,3 +292,8 @@ def comes_to_demand(draft: Draft) -> bool:
         return False
     told = draft.demand() is not None or draft.has(NEED) is not None
     return (told and not draft.question) or not COMMANDS.isdisjoint(draft.flags)
+
+
+def _most(context: Context) -> int:
+    """Return how many units a text may have that comes to a demand: a long one demands more."""
+    return SHORT_TEXT if context.long else len(context.drafts)

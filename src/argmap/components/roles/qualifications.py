@@ -114,8 +114,8 @@ def gives_way_in_sentence(context: Context) -> Hit | None:
 
 @rule("limit.overridden")
 def is_overridden(context: Context) -> bool:
-    """Return whether a unit of the author's may hold, and the next holds in spite of it."""
-    return context.draft.wavers() and context.is_overridden()
+    """Return whether a unit of a short text may hold, and the next holds in spite of it."""
+    return not context.long and context.draft.wavers() and context.is_overridden()
 
 
 @rule("limit.reserves")
@@ -131,6 +131,12 @@ def is_acted_on(context: Context) -> bool:
     if context.long or after is None or after.led_by(CONTRAST) or draft.hosted:
         return False
     return after.sentence != draft.sentence and comes_to_demand(after)
+
+
+@rule("limit.concurs")
+def concurs(context: Context) -> bool:
+    """Return whether the author agrees with what was said, and turns against nothing."""
+    return "concurs" in context.draft.flags and context.answer() is None
 
 
 @rule("limit.word")

@@ -26,6 +26,7 @@ def flags_of_verb(parse: Parse, draft: Draft, subject: int | None) -> list[str]:
         ("present", parse.tag[draft.head] in PRESENT),
         ("imperative", subject is None and _is_imperative(parse, draft)),
         ("persists", _persists(parse, draft.head)),
+        ("concurs", subject is not None and _concurs(parse, draft.head, subject)),
         ("recommends", subject is not None and _recommends(parse, draft.head, subject)),
         ("commits", subject is not None and _promises(parse, draft.head, subject)),
     )
@@ -94,3 +95,12 @@ def _recommends(parse: Parse, verb: int, subject: int) -> bool:
     own = parse.lower[subject] in parse.words["author_pronoun"]
     denied = parse.child(verb, "neg") is not None
     return own and parse.lemma[verb] in parse.words["recommending_verb"] and not denied
+
+
+def _concurs(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether those who write agree, and not only half: "I agree"."""
+    own = parse.lower[subject] in parse.words["author_pronoun"]
+    if not own or parse.lemma[verb] not in parse.words["assenting_verb"]:
+        return False
+    partly = parse.words["partial_assent"]
+    return not any(parse.dep[c] == "neg" or parse.lower[c] in partly for c in parse.children[verb])
