@@ -82,7 +82,8 @@ def test_what_states_nothing_is_not_reported(words: str) -> None:
     [
         ("As the mayor says, the bridge is unsafe.", "endorses"),
         ("The mayor points out that the bridge is unsafe.", "endorses"),
-        ("The mayor says that the bridge is safe.", "rejects"),
+        ("The mayor says that the bridge is safe.", "reports"),
+        ("The mayor says that the bridge is safe. It is unsafe.", "rejects"),
         ("The mayor thought the bridge was safe. That may be so for cars.", "reports"),
         ("The mayor thought the bridge was safe. I agree. But it is narrow.", "rejects"),
         ("The mayor thought the bridge was safe. I agree.", "endorses"),

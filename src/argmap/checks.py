@@ -74,6 +74,48 @@ def check_acyclic(relations: Iterable[Relation]) -> None:
         raise MapError(f"support runs in a cycle through {', '.join(cycle)}")
 
 
+def stance_contradictions(units: Sequence[Unit], relations: Sequence[Relation]) -> list[str]:
+    """Return where stance, side and arrow of a map contradict each other, a line each.
+
+    What the author endorses is on his side and speaks for his conclusions, but where he only
+    grants it, so that it limits them; what he rejects is the other side's and supports nothing of
+    his (Martin and White 2005; Peldszus and Stede 2013: proponent and opponent).
+
+    Args:
+        units: The units of a map.
+        relations: Its relations.
+
+    Example:
+        >>> units = [
+        ...     Unit("u1", 0, 3, "Yes", "claim", attributed_to="Ann", stance="rejects"),
+        ...     Unit("u2", 4, 6, "Go", "conclusion"),
+        ... ]
+        >>> stance_contradictions(units, [Relation("r1", "u1", "u2", "support")])[1]
+        'r1: what the author rejects supports u2'
+    """
+    by_id = {unit.id: unit for unit in units}
+    argued = {r.source for r in relations} | {r.target for r in relations}
+    limits = {r.source for r in relations if r.type == "qualify"}
+    found = []
+    for unit in units:
+        granted = unit.role == "qualification" or unit.id in limits
+        if unit.id not in argued or unit.role in ("background", "question"):
+            continue
+        if unit.stance == "rejects" and unit.side == "pro" and not granted:
+            found.append(f"{unit.id}: the author rejects it, and it is on his side")
+        if unit.stance == "endorses" and unit.side == "opp" and not granted:
+            found.append(f"{unit.id}: the author endorses it, and it is on the other side")
+    for relation in relations:
+        source, target = by_id[relation.source], by_id.get(relation.target)
+        if target is None or target.side != "pro" or target.stance == "rejects":
+            continue
+        if relation.type == "support" and source.stance == "rejects":
+            found.append(f"{relation.id}: what the author rejects supports {target.id}")
+        if relation.type == "rebut" and source.stance == "endorses":
+            found.append(f"{relation.id}: what the author endorses rebuts {target.id}")
+    return found
+
+
 def find_cycle(follow: Mapping[str, Iterable[str]]) -> list[str]:
     """Return a cycle in a successor table, found by depth-first search without recursion.
 

@@ -14,7 +14,9 @@ from argmap.lexicon.kinds import CONCESSION, DIRECTIVE, STANCE
 PartRow = tuple[int, int, str, bool]
 
 
-SHORT_TEXT = 14
+SHORT_TEXT = 14  # units at most
+SHORT_PARAGRAPH = 30  # units at most of a short text that is one paragraph
+FIRM_STANCES = ("stance.word", "stance.answer", "stance.replied")
 FIRM = 0.5  # weight of a word below which it only hints
 
 
@@ -174,8 +176,13 @@ class Findings:
 
 
 def is_long(drafts: Sequence[Draft]) -> bool:
-    """Return whether a text has more than two paragraphs, or more units than a short text has."""
-    return len({draft.paragraph for draft in drafts}) > 2 or len(drafts) > SHORT_TEXT
+    """Return whether a text has more than two paragraphs, or more units than a short text has.
+
+    A text of one paragraph has its point there, however many reasons it gives.
+    """
+    paragraphs = len({draft.paragraph for draft in drafts})
+    most = SHORT_TEXT if paragraphs > 1 else SHORT_PARAGRAPH
+    return paragraphs > 2 or len(drafts) > most
 
 
 def juxtaposed(draft: Draft, number: int) -> bool:
@@ -239,6 +246,23 @@ def grants(draft: Draft) -> bool:
     return granted is not None and any(
         hit.kind == "limit.granted" and hit.start == granted.start for hit in draft.because
     )
+
+
+def contradicts(draft: Draft) -> bool:
+    """Return whether the author says in a unit that what stands before it is not so."""
+    return "contradicts" in draft.flags and not draft.speaker
+
+
+def firm_stance(draft: Draft) -> str:
+    """Return the author's stance to a report where his own words tell it, else an empty string.
+
+    A verb that only takes what follows for true tells that it holds, not that it is welcome.
+    """
+    told = any(
+        hit.kind in FIRM_STANCES and not (hit.kind == "stance.word" and hit.id == "factive")
+        for hit in draft.because
+    )
+    return draft.stance if told else ""
 
 
 INTRODUCTION = 0.25

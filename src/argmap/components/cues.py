@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from argmap.components.clause_openings import between_commas, introduces_clause, opens_clause
 from argmap.components.parse import Parse, language_of, read_parse
 from argmap.lexicon import LexiconCue, cues_by_id
-from argmap.lexicon.kinds import DIRECTIVE, REPORTING_VERBS
+from argmap.lexicon.kinds import ADDITION, DIRECTIVE, REPORTING_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CUE_SPANS = "argmap_cues"
+NOUN_MODIFIERS = frozenset({"compound", "amod", "nummod", "det"})  # "First Man", "second chances"
 Phrases = Mapping[str, list[tuple[tuple[str, ...], LexiconCue]]]
 Lemmas = Mapping[str, list[LexiconCue]]
 
@@ -117,7 +118,8 @@ def _fits(parse: Parse, first: int, last: int, cue: LexiconCue) -> bool:
         return False
     match cue.at:
         case "start":
-            return opens_clause(parse, first)
+            named = cue.kind == ADDITION and parse.dep[last - 1] in NOUN_MODIFIERS
+            return opens_clause(parse, first) and not named
         case "lead":
             return opens_clause(parse, first) or between_commas(parse, first, last)
         case "mark":

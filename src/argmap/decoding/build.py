@@ -13,6 +13,7 @@ from argmap.decoding.restatements import (
     merge_restatements,
 )
 from argmap.decoding.roles import decide_roles, find_conclusions, places, rejected_reports
+from argmap.decoding.settled_stances import settled_stances
 from argmap.decoding.side_parity import sides_by_parity
 from argmap.decoding.unit_records import Decisions, unit_record
 from argmap.decoding.voices import find_voices
@@ -45,7 +46,7 @@ def build_map(
     drafts, scores = found.drafts, scorer(found)
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     long = is_long(drafts)
-    argued = [n for n in kept if not drafts[n].scenery and not (long and drafts[n].asks())]
+    argued = [n for n in kept if not drafts[n].scenery and not _only_asks(drafts[n], long)]
     chosen = choose_relations(drafts, argued, scores, found.parts, document.turns)
     ends = {chosen.root, *chosen.heads}
     spoken = set(chosen.heads) if document.turns else set()
@@ -75,6 +76,11 @@ def _own(again: Mapping[int, Restatement], voices: Sequence[str]) -> dict[int, R
     return {n: row for n, row in again.items() if voices[n] == voices[row.first]}
 
 
+def _only_asks(draft: Draft, long: bool) -> bool:
+    """Return whether a unit takes no part: a question of a long text, or one answered yes or no."""
+    return draft.asks() and (long or "answered" in draft.flags)
+
+
 def _decide(
     drafts: Sequence[Draft],
     argued: Sequence[int],
@@ -92,13 +98,16 @@ def _decide(
     ends = {n for n in names if roles[n] == "conclusion"}
     sides = sides_by_parity(list(names), chosen, ends, [draft.opposes for draft in drafts])
     rejected = rejected_reports(drafts, chosen)
+    found = {n: "rejects" if n in rejected else drafts[n].stance for n in names}
+    settled = settled_stances(chosen, roles, sides, found)
     return {
         n: Decisions(
             id=id,
             role=roles[n],
             side=sides[n],
             placed=as_claims[n].because,
-            rejected=n in rejected,
+            rejected=n in rejected and settled[n] == "rejects",
+            withdrawn=settled[n] != found[n],
             restates=names[again[n].first] if n in again else None,
             again=again[n].because if n in again else (),
         )

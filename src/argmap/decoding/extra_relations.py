@@ -26,10 +26,12 @@ def add_relations(
         extras: What may be added, the most wanted first.
 
     Returns:
-        The tree's relations and the added ones, by source and target; no pair of units is joined
-        twice, and no added relation closes a circle.
+        The tree's relations and the added ones, by source and target; what is rebutted by its own
+        target gives way to the rebuttal, no pair of units is joined twice, and no added relation
+        closes a circle.
     """
-    kept = list(chosen)
+    rebutted = {(extra.target, extra.source) for extra in extras if extra.type == "rebut"}
+    kept = [c for c in chosen if (c.source, c.target) not in rebutted]
     inside = set(argued)
     joined = {frozenset((c.source, c.target)) for c in kept}
     follow: dict[int, list[int]] = {}

@@ -50,11 +50,28 @@ def find_conclusions(
     if is_long(drafts):
         found |= {scorer.main}
         found |= {n for n in range(len(drafts)) if scorer.as_conclusion(n) is not None}
-    return frozenset(
+    concluding = frozenset(
         n
         for n, draft in enumerate(drafts)
         if n in found and not draft.hosted and (not draft.reports() or n in spoken)
     )
+    if concluding or not drafts:
+        return concluding
+    return _nearest_to_conclusion(drafts)
+
+
+def _nearest_to_conclusion(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the author's statement that looks most like a conclusion, where all lead to another's.
+
+    Every text has a main conclusion, if it has a statement of its author's at all.
+    """
+    own = [
+        n
+        for n, draft in enumerate(drafts)
+        if not (draft.reports() or draft.hosted or draft.scenery or draft.asks())
+    ]
+    best = max(own, key=lambda n: (drafts[n].conclusion, -n), default=None)
+    return frozenset() if best is None else frozenset({best})
 
 
 def decide_roles(

@@ -48,5 +48,7 @@ def sides_by_parity(
             within = opposed[at] and opposed[heads[at].target]
             attacks += (heads[at].type == "qualify" and not within) or heads[at].type in ATTACKS
             at = heads[at].target
+        # What the author rebuts and nothing carries on is the other side's end of the way.
+        attacks += at not in ends and at not in heads and opposed[at]
         found[unit] = "opp" if attacks % 2 else "pro"
     return found

@@ -9,8 +9,10 @@ from argmap.decoding.grounds import as_cue, confidence
 from argmap.draft import Draft, Hit
 from argmap.lexicon.registry import decided
 from argmap.model import Role, Side, Unit
+from argmap.records import Stance
 
 REPLIED = decided("stance.replied", __name__)
+WITHDRAWN = decided("stance.withdrawn", __name__)
 # The family of rules whose grounds are told of a unit of each role.
 TOLD = {
     "conclusion": "conclusion",
@@ -32,6 +34,7 @@ class Decisions:
         side: Whose side it is on.
         placed: What its place among the relations says of its being open to dispute.
         rejected: Whether a statement of the author's rebuts what it reports.
+        withdrawn: Whether the relations belie the stance that was found.
         restates: Id of the earlier unit that it says again; None where it says something new.
         again: What tells that it says that again.
     """
@@ -41,6 +44,7 @@ class Decisions:
     side: Side
     placed: Sequence[Hit] = ()
     rejected: bool = False
+    withdrawn: bool = False
     restates: str | None = None
     again: Sequence[Hit] = ()
 
@@ -68,7 +72,7 @@ def unit_record(draft: Draft, decisions: Decisions, text: str) -> Unit:
         sentence=draft.sentence + 1,
         parts=tuple(draft.pieces),
         strength=draft.strength,  # type: ignore[arg-type]
-        stance="rejects" if decisions.rejected else draft.stance or None,  # type: ignore[arg-type]
+        stance=_stance(draft, decisions),
         restates=decisions.restates,
         side=decisions.side,
     )
@@ -82,7 +86,16 @@ def _grounds(draft: Draft, decisions: Decisions) -> list[Hit]:
         # However the report is told, the reply to it decides.
         told = [hit for hit in told if not hit.kind.startswith("stance.")]
         told.insert(0, Hit("", REPLIED, draft.start, draft.end))
+    if decisions.withdrawn:
+        told = [hit for hit in told if not hit.kind.startswith("stance.")]
+        told.insert(0, Hit("", WITHDRAWN, draft.start, draft.end))
     return [*decisions.again, *told]
+
+
+def _stance(draft: Draft, decisions: Decisions) -> Stance | None:
+    if decisions.withdrawn:
+        return "reports"
+    return "rejects" if decisions.rejected else draft.stance or None  # type: ignore[return-value]
 
 
 def _is_told(hit: Hit, role: Role) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.draft import Findings, is_long, opens_paragraph
+from argmap.draft import Findings, firm_stance, is_long, opens_paragraph
 from argmap.lexicon.groups import load_groups
 from argmap.lexicon.rules import Rule
 from argmap.scorers.main_conclusion import main_conclusion
@@ -35,7 +35,7 @@ class TextFacts:
         drafts = found.drafts
         self.drafts, self.rules = drafts, rules
         self.long = is_long(drafts)
-        self.opposed = [draft.opposes for draft in drafts]
+        self.opposed = [d.opposes or firm_stance(d) == "rejects" for d in drafts]
         self.opens = [opens_paragraph(drafts, number) for number in range(len(drafts))]
         self.prominence = [draft.conclusion for draft in drafts]
         if self.long:

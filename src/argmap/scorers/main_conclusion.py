@@ -24,6 +24,7 @@ STAND = decided("threshold.stand", __name__)
 # Evidence that says nothing of how weighty a conclusion is: what goes on with a conclusion is
 # none the weightier for it, and in a short text the place is weighed here.
 IN_LONG = frozenset({"conclusion.joined"})
+FOLLOWS = "conclusion.follows"
 IN_SHORT = frozenset({"conclusion.opening", "conclusion.closing", "conclusion.joined"})
 
 
@@ -48,7 +49,8 @@ def weigh_as_main(
 ) -> Evidence | None:
     """Return how much a unit looks like the main conclusion, None where it cannot be it."""
     draft = drafts[number]
-    if draft.question or draft.scenery or draft.reports() or draft.hosted:
+    asks = draft.question and "suggests" not in draft.flags
+    if asks or draft.scenery or draft.reports() or draft.hosted:
         return None
     if not long and not _may_conclude(drafts, number, rules):
         return None
@@ -87,7 +89,8 @@ def _takes_stand(draft: Draft) -> bool:
 @rule("main.opening-stand", LONG)
 def opens_with_stand(drafts: Sequence[Draft], number: int) -> bool:
     """Return whether the opening of a long text takes a stand in a unit."""
-    return in_opening(drafts, number, OPENING) and _takes_stand(drafts[number])
+    stands = in_opening(drafts, number, OPENING) and _takes_stand(drafts[number])
+    return stands and not _is_followed(drafts, number)
 
 
 @rule("main.first", LONG)
@@ -123,8 +126,15 @@ def at_an_end(drafts: Sequence[Draft], number: int) -> bool:
 
 @rule("main.short-stand", SHORT)
 def opens_short_with_stand(drafts: Sequence[Draft], number: int) -> bool:
-    """Return whether the opening of a short text takes a stand in a unit."""
-    return number / len(drafts) <= OPENING and _takes_stand(drafts[number])
+    """Return whether a short text opens with a stand, and comes to no demand behind it."""
+    if number / len(drafts) > OPENING or not _takes_stand(drafts[number]):
+        return False
+    return not _is_followed(drafts, number)
+
+
+def _is_followed(drafts: Sequence[Draft], number: int) -> bool:
+    """Return whether the text comes to a demand behind a unit, and makes none in it."""
+    return any(hit.kind == FOLLOWS for draft in drafts[number + 1 :] for hit in draft.because)
 
 
 CONDITIONS_LONG = conditions("main", LONG)

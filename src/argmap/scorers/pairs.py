@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.draft import Draft
+from argmap.draft import Draft, contradicts
 from argmap.lexicon.kinds import ADDITION, CONTRAST, DIRECTIVE, REASON, RESULT
 from argmap.scorers.facts import TextFacts
 
@@ -98,6 +98,29 @@ def admitted(draft: Draft) -> bool:
         and draft.led_by(CONTRAST) is None
         and not any(hit.kind == "limit.answered" for hit in draft.because)
     )
+
+
+def denies(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Return whether the author says of what is reported or doubted right before: it is not so."""
+    other = drafts[target]
+    doubted = bool(other.speaker) or other.wavers()
+    return target == source - 1 and doubted and contradicts(drafts[source])
+
+
+def overrides(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Return whether the source holds in spite of the target right before: "Even so, …"."""
+    return target == source - 1 and _has_ground(drafts[source], "conclusion.overrides")
+
+
+def grounds_reservation(drafts: Sequence[Draft], source: int, target: int) -> bool:
+    """Return whether a sentence would only ground the reservation beside a recommendation."""
+    draft, other = drafts[source], drafts[target]
+    plain = draft.led_by(REASON, ADDITION) is None and draft.sentence != other.sentence
+    return target < source and plain and _has_ground(other, "conclusion.reserves")
+
+
+def _has_ground(draft: Draft, rule: str) -> bool:
+    return any(hit.kind == rule for hit in draft.because)
 
 
 def opens_alike(drafts: Sequence[Draft], one: int, other: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.draft import Candidate, grants
+from argmap.draft import Candidate, firm_stance, grants
 from argmap.lexicon.kinds import CONTRAST
 from argmap.scorers.facts import TextFacts
-from argmap.scorers.pairs import counters, elaborates, gives_way, linked
+from argmap.scorers.pairs import counters, denies, elaborates, gives_way, linked
 
 
 def type_within(
@@ -23,11 +23,19 @@ def type_within(
     """
     type = signals[0].type if signals else _unsignalled(facts, source, target)
     against = type == "support" and counters(facts, source, target)
-    return "rebut" if against else type
+    return _as_granted(facts, source, "rebut" if against else type)
+
+
+def _as_granted(facts: TextFacts, source: int, type: str) -> str:
+    """Return "qualify" for a rebuttal by what the author endorses in so many words."""
+    granted = type == "rebut" and firm_stance(facts.drafts[source]) == "endorses"
+    return "qualify" if granted else type
 
 
 def _unsignalled(facts: TextFacts, source: int, target: int) -> str:
     draft = facts.drafts[source]
+    if denies(facts.drafts, source, target):
+        return "rebut"
     if facts.opposed[source]:
         if facts.opposed[target]:
             return "support"
@@ -43,6 +51,10 @@ def _unsignalled(facts: TextFacts, source: int, target: int) -> str:
 
 def type_between(facts: TextFacts, source: int, target: int) -> str:
     """Return the type of a relation from the head of a paragraph to a unit of another."""
+    return _as_granted(facts, source, _between(facts, source, target))
+
+
+def _between(facts: TextFacts, source: int, target: int) -> str:
     draft, other = facts.drafts[source], facts.drafts[target]
     if source in facts.replied and other.concludes:
         return "rebut"

@@ -17,7 +17,7 @@ from argmap.scorers.claims import weigh_as_claim
 from argmap.scorers.facts import TextFacts
 from argmap.scorers.heads import grounds_as_head
 from argmap.scorers.main_conclusion import states_conclusion, weigh_as_main
-from argmap.scorers.pairs import opens_alike
+from argmap.scorers.pairs import denies, opens_alike
 from argmap.scorers.protocol import Evidence, Place, ScorerFactory
 from argmap.scorers.relation_types import type_between, type_within
 from argmap.scorers.restatements import weigh_as_restatement
@@ -114,7 +114,9 @@ class RuleScorer:
     def beside_tree(self) -> list[Candidate]:
         """Return the replies, and what a strong connective signals."""
         least = self.rules[BESIDE].weight
-        return [*self.facts.replies, *(c for c in self._signalled if c.score >= least)]
+        found = range(1, len(self.facts.drafts))
+        denials = (self.within(n, n - 1) for n in found if denies(self.facts.drafts, n, n - 1))
+        return [*self.facts.replies, *denials, *(c for c in self._signalled if c.score >= least)]
 
     def _as_conclusion(self, number: int) -> list[Hit]:
         grounds = self.facts.drafts[number].because

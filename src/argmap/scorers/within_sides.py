@@ -8,7 +8,16 @@ from __future__ import annotations
 from argmap.lexicon.kinds import ADDITION, CONTRAST
 from argmap.lexicon.registry import decided, rule
 from argmap.scorers.facts import TextFacts
-from argmap.scorers.pairs import admitted, counters, elaborates, gives_way, retorts
+from argmap.scorers.pairs import (
+    admitted,
+    counters,
+    denies,
+    elaborates,
+    gives_way,
+    grounds_reservation,
+    overrides,
+    retorts,
+)
 
 WITHIN = "within"
 FAR = decided("measure.far", __name__)
@@ -38,8 +47,34 @@ def retorts_to(facts: TextFacts, source: int, target: int) -> float:
     """Return 1 where the author answers right away, with no word of contrast, else 0."""
     if not counters(facts, target, source) or elaborates(facts, source, target):
         return 0.0
+    if denies(facts.drafts, source, target):
+        return 0.0
     contrast = facts.drafts[source].led_by(CONTRAST) is not None
     return float(not contrast and retorts(facts.drafts, source, target))
+
+
+@rule("attach.denies", WITHIN)
+def denies_it(facts: TextFacts, source: int, target: int) -> float:
+    """Return 1 where the author says of what was reported or doubted that it is not so.
+
+    Whichever of the two the tree hangs from the other.
+    """
+    drafts = facts.drafts
+    return float(denies(drafts, source, target) or denies(drafts, target, source))
+
+
+@rule("attach.overridden", WITHIN)
+def is_overridden(facts: TextFacts, source: int, target: int) -> float:
+    """Return 1 where the next statement holds in spite of the source, -1 the other way round."""
+    if overrides(facts.drafts, target, source):
+        return 1.0
+    return -1.0 if overrides(facts.drafts, source, target) else 0.0
+
+
+@rule("attach.reservation", WITHIN)
+def grounds_a_reservation(facts: TextFacts, source: int, target: int) -> float:
+    """Return 1 where the target is a reservation, and the source goes on with the text."""
+    return float(grounds_reservation(facts.drafts, source, target))
 
 
 @rule("attach.answer", WITHIN)
@@ -47,7 +82,7 @@ def answers(facts: TextFacts, source: int, target: int) -> float:
     """Return 1 where the author answers right away by a word of contrast, -0.5 elsewhere."""
     if not counters(facts, target, source) or elaborates(facts, source, target):
         return 0.0
-    if retorts_to(facts, source, target):
+    if retorts_to(facts, source, target) or denies(facts.drafts, source, target):
         return 0.0
     contrast = facts.drafts[source].led_by(CONTRAST) is not None
     return 1.0 if target == source - 1 and contrast else -0.5

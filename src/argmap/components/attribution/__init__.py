@@ -17,8 +17,8 @@ Attribution and its (non-)alignment). `attributor` puts the steps together, for 
 3. `certainty`: how firmly its speaker puts it.
 4. `quotation_speakers`: who says the units that are nothing but quoted.
 5. `stance`: how the author stands to each report, by its words, by the next statement
-   (`verdicts`), by who speaks (`evidential_sources`) or by how the author goes on
-   (`author_responses`).
+   (`verdicts`), by what he then demands (`valence`), by who speaks (`evidential_sources`) or by
+   how the author goes on (`author_responses`).
 
 `attribution_records` holds what these files return. The rules are rows of
 `lexicon/en/rules/{attribution,hedge,strength,stance}.toml`; the words stand in

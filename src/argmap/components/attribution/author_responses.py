@@ -92,6 +92,8 @@ def stands_unanswered(parse: Parse, drafts: Sequence[Draft], number: int, verb: 
     if verb is None or parse.tag[verb] not in PRESENT or number + 1 >= len(drafts):
         return False
     told, after = drafts[number], drafts[number + 1]
+    if _tells_fact(parse, told, verb):
+        return False
     goes_on = after.paragraph == told.paragraph and not after.hosted
     return goes_on and after.sentence > told.sentence and not after.led_by(ADDITION)
 
@@ -100,3 +102,20 @@ def is_quoted_line(parse: Parse, draft: Draft) -> bool:
     """Return whether a post quotes a line of another (`> …`), as it does to answer it."""
     begin = parse.text.rfind("\n", 0, draft.start) + 1
     return parse.text[begin : draft.start + 1].lstrip().startswith(">")
+
+
+def _tells_fact(parse: Parse, told: Draft, verb: int) -> bool:
+    """Return whether a report tells what happened, or a figure: no opinion that invites an answer.
+
+    "She says that the waiting list has doubled" (Toulmin 1958, data).
+    """
+    said = parse.child(verb, "ccomp")
+    if said is None:
+        return False
+    tenses = [parse.tag[said], *(parse.tag[c] for c in parse.children[said] if c < said)]
+    perfect = parse.tag[said] == "VBN" and any(
+        parse.lemma[c] in parse.words["perfect"] and parse.dep[c] == "aux"
+        for c in parse.children[said]
+    )
+    inside = range(max(told.first, parse.left[said]), min(told.last, parse.right[said] + 1))
+    return perfect or "VBD" in tenses or any(parse.tag[t] == "CD" for t in inside)

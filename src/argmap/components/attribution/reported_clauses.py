@@ -132,8 +132,15 @@ def _behind_phrase(parse: Parse, hit: Hit, verb: int) -> tuple[int, ...]:
     for token in range(verb + 1, min(verb + REACH, parse.right[verb] + 1)):
         if parse.dep[token] == "mark" and parse.lower[token] in that:
             clause = parse.head[token]
-            return () if found and parse.head[clause] == thing else (clause,)
+            other = found and parse.head[clause] == thing
+            return () if other or _modifies_object(parse, clause, verb) else (clause,)
     return ()
+
+
+def _modifies_object(parse: Parse, clause: int, verb: int) -> bool:
+    """Return whether a clause only tells which thing a verb has: "a fault that they missed"."""
+    noun = parse.head[clause]
+    return parse.dep[clause] == "relcl" and parse.dep[noun] == "dobj" and parse.head[noun] == verb
 
 
 def _taken_for_time(parse: Parse, verb: int) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ from argmap.components.attribution.evidential_sources import (
     reporting_verb,
 )
 from argmap.components.attribution.turn_labels import TURN_RULE
+from argmap.components.attribution.valence import stance_by_demand
 from argmap.components.attribution.verdicts import (
     Verdict,
     curt_verdict,
@@ -39,6 +40,7 @@ ANSWER_RULE = decided("stance.answer", __name__)
 EVIDENCE_RULE = decided("stance.evidence", __name__)
 MET_RULE = decided("stance.met", __name__)
 QUOTED_RULE = decided("stance.quoted", __name__)
+DEMAND_RULE = decided("stance.demand", __name__)
 LEFT_RULE = decided("stance.left", __name__)
 STOPS = frozenset({".", "!", "…"})
 Told = tuple[Stance, Hit]
@@ -125,6 +127,9 @@ def _by_context(
     response = author_response(parse, drafts, number)
     verb = reporting_verb(draft, tokens)
     turned = response == "rejects" and drafts[number + 1].led_by(CONTRAST)
+    by_demand = stance_by_demand(parse, drafts, number)
+    if by_demand is not None and response != "rejects":
+        return _as_a_whole(draft, by_demand, DEMAND_RULE)
     if is_evidence(parse, draft, verb) and not turned:
         return _as_a_whole(draft, "endorses", EVIDENCE_RULE)
     if response is not None:

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argmap.components.attribution.contradictions import (
+    contradicts,
+    is_partial,
+    points_back,
+)
 from argmap.components.parse import Parse
 from argmap.draft import Draft
 from argmap.records import Stance
@@ -30,16 +35,20 @@ def verdict_on_previous(parse: Parse, draft: Draft, speaker: str = "") -> Verdic
         `endorses` or `rejects`, and the token that tells; None where it passes no verdict.
     """
     curt = curt_verdict(parse, draft.first, draft.last)
-    if curt is not None:
-        return curt
     head = _own_verb(parse, draft.head)
+    found = curt or _worded_verdict(parse, head, speaker)
+    return found or (("rejects", head) if contradicts(parse, draft, head) else None)
+
+
+def _worded_verdict(parse: Parse, head: int, speaker: str) -> Verdict | None:
+    """Return the verdict that the words of a statement pass: "That is true", "She errs"."""
     subject = parse.subject(head)
-    if subject is None or _is_partial(parse, head):
+    if subject is None or is_partial(parse, head):
         return None
     if parse.lower[subject] in parse.words["author_pronoun"]:
         return _disagreement(parse, head)
     opposite = parse.lemma[subject] in parse.words["opposite"]
-    if not (opposite or _points_back(parse, subject) or _is_speaker(parse, subject, speaker)):
+    if not (opposite or points_back(parse, subject) or _is_speaker(parse, subject, speaker)):
         return None
     found = _predicate(parse, head, opposite) or _failure(parse, head)
     if found is None:
@@ -128,25 +137,8 @@ def _is_speaker(parse: Parse, subject: int, speaker: str) -> bool:
     return parse.lower[subject] in speaker.lower().split()
 
 
-def _points_back(parse: Parse, subject: int) -> bool:
-    """Return whether a subject points at what was said: "that", "this claim", "the claim"."""
-    first = parse.lower[parse.left[subject]]
-    anaphors = parse.words["anaphor"]
-    if parse.lower[subject] in anaphors or first in anaphors:
-        return True
-    return first in parse.words["definite_article"] and (
-        parse.lemma[subject] in parse.words["deniable"]
-    )
-
-
 def _own_verb(parse: Parse, head: int) -> int:
     """Return the verb of what the author says he thinks: "I think they are wrong."""
     below = parse.child(head, "ccomp")
     convinced = parse.lemma[head] in parse.words["conviction_verb"]
     return below if convinced and below is not None and parse.is_authors(head) else head
-
-
-def _is_partial(parse: Parse, head: int) -> bool:
-    """Return whether a verdict is passed only in part: "may be true", "true to some extent"."""
-    partly = parse.words["partial_verdict"]
-    return any(parse.lower[t] in partly for t in range(parse.left[head], parse.right[head] + 1))

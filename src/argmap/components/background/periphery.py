@@ -52,20 +52,21 @@ def is_at_start(unit: PeripheralUnit) -> bool:
 @rule("background.first-paragraph", PERIPHERY)
 def is_in_first_paragraph(unit: PeripheralUnit) -> bool:
     """Return whether a unit stands in the paragraph of the first."""
-    return unit.draft.paragraph == unit.drafts[0].paragraph
+    return _has_paragraphs(unit) and unit.draft.paragraph == unit.drafts[0].paragraph
 
 
 @rule("background.opens", PERIPHERY)
 def is_first_of_paragraph(unit: PeripheralUnit) -> bool:
     """Return whether a unit opens its paragraph."""
-    return opens_paragraph(unit.drafts, unit.number)
+    return _has_paragraphs(unit) and opens_paragraph(unit.drafts, unit.number)
 
 
 @rule("background.ending", PERIPHERY)
 def is_in_ending(unit: PeripheralUnit) -> bool:
     """Return whether a unit stands in the last tenth or paragraph of the text."""
     late = unit.number / len(unit.drafts) >= LATE
-    return late or unit.draft.paragraph == unit.drafts[-1].paragraph
+    last = unit.draft.paragraph == unit.drafts[-1].paragraph
+    return late or (_has_paragraphs(unit) and last)
 
 
 @rule("background.last", PERIPHERY)
@@ -113,3 +114,8 @@ def is_joined(unit: PeripheralUnit) -> bool:
 def holds_figure(unit: PeripheralUnit) -> bool:
     """Return whether a unit holds a figure."""
     return "figure" in unit.draft.flags
+
+
+def _has_paragraphs(unit: PeripheralUnit) -> bool:
+    """Return whether a text has several paragraphs: else each unit is in the first and last."""
+    return unit.drafts[0].paragraph != unit.drafts[-1].paragraph

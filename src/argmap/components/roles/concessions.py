@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from argmap.components.assent import is_curt_assent
 from argmap.components.attribution.verdicts import verdict_on_previous
+from argmap.components.denials import follows_question
 from argmap.components.parse import Parse
 from argmap.draft import Draft
 
@@ -26,22 +27,19 @@ def flags_of_concession(parse: Parse, draft: Draft, subject: int | None) -> list
         draft: The unit.
         subject: Token of the subject of its verb, None where it has none.
     """
+    passed = verdict_on_previous(parse, draft)
+    verdict = passed[0] if passed is not None else ""
     holds = (
-        ("elliptic", _is_elliptic(parse, draft) and not _follows_question(parse, draft)),
+        ("elliptic", _is_elliptic(parse, draft) and not follows_question(parse, draft.first)),
         ("curt", is_curt_assent(parse, draft.first, draft.last)),
-        ("agrees", _calls_right(parse, draft)),
+        ("agrees", verdict == "endorses"),
+        ("contradicts", verdict == "rejects"),
         ("past-habit", _tells_past_habit(parse, draft.head)),
         ("emphatic", subject is not None and _is_emphatic(parse, draft, subject)),
         ("characterizes", subject is not None and _characterizes(parse, draft, subject)),
         ("unsure", subject is not None and _doubts(parse, draft.head, subject)),
     )
     return [name for name, value in holds if value]
-
-
-def _calls_right(parse: Parse, draft: Draft) -> bool:
-    """Return whether a unit calls right what stands before it: "That is true."."""
-    passed = verdict_on_previous(parse, draft)
-    return passed is not None and passed[0] == "endorses"
 
 
 def _is_emphatic(parse: Parse, draft: Draft, subject: int) -> bool:
@@ -97,14 +95,6 @@ def _is_elliptic(parse: Parse, draft: Draft) -> bool:
                 return False
             return ends and (opens or parse.tag[first] == "MD")
     return False
-
-
-def _follows_question(parse: Parse, draft: Draft) -> bool:
-    """Return whether a question stands right before the sentence of a unit."""
-    before = parse.sentences[parse.sentence[draft.first]][0] - 1
-    while before >= 0 and parse.is_mark(before) and parse.lower[before] != "?":
-        before -= 1
-    return before >= 0 and parse.lower[before] == "?"
 
 
 def _is_negated(parse: Parse, verb: int) -> bool:

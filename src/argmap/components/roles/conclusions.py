@@ -8,7 +8,7 @@ asked, told as a datum.
 from __future__ import annotations
 
 from argmap.components.roles.context import Context, enter_flags
-from argmap.draft import FIRM, Hit, in_opening, stands_out
+from argmap.draft import FIRM, SHORT_TEXT, Draft, Hit, in_opening, stands_out
 from argmap.lexicon.kinds import (
     ADDITION,
     ADMISSION,
@@ -16,6 +16,7 @@ from argmap.lexicon.kinds import (
     CONTRAST,
     EVALUATION,
     EXAMPLE,
+    NEED,
     REASON,
     RESULT,
     STANCE,
@@ -26,8 +27,11 @@ CLOSING_PART = 0.75  # of a text, from which on a unit stands in its closing par
 OPENING_PART = 0.1  # of a text, up to which a unit stands in its opening part
 LEAST_WORD = 0.2  # weight of a word of demand, stance or worth that makes a conclusion at all
 BEHIND = 2  # units behind a statement among which its reason in the same sentence stands
-ASKING = frozenset({"imperative", "commits"})
+SUGGESTS = "suggests"
+COMMANDS = frozenset({"imperative", SUGGESTS})
+ASKING = frozenset({"imperative", "commits", SUGGESTS})
 
+enter_flags({"conclusion.contradicts": frozenset({"contradicts"})}, __name__)
 enter_flags(
     {"conclusion.past": frozenset({"past"}), "conclusion.anaphor": frozenset({"anaphor"})},
     __name__,
@@ -36,8 +40,11 @@ enter_flags(
 
 @rule("conclusion.first")
 def opens_short_text(context: Context) -> bool:
-    """Return whether a unit is the first of a short text."""
-    return not context.long and context.number == 0
+    """Return whether a unit is the first of a short text, but for a clause of its own before it."""
+    if context.long or context.draft.hosted:
+        return False
+    before = context.drafts[: context.number]
+    return all(draft.hosted and draft.host == context.number for draft in before)
 
 
 @rule("conclusion.last")
@@ -152,6 +159,44 @@ def promises(context: Context) -> bool:
     return "commits" in draft.flags and not draft.reports() and not draft.question
 
 
+@rule("conclusion.follows")
+def follows_from_verdict(context: Context) -> bool:
+    """Return whether a short text comes to its first demand in a unit, behind what it is for.
+
+    A verdict and what is to be done about it are a ground and its claim (Toulmin 1958), however
+    plain the verdict is. One that is only added, hedged or met by the next statement is no end.
+    """
+    draft = context.draft
+    if len(context.drafts) > _most(context) or not comes_to_demand(draft) or draft.wavers():
+        return False
+    if draft.led_by(ADDITION) is not None or context.answer() is not None or context.reserves():
+        return False
+    before = context.drafts[: context.number]
+    said = any(not draft.question and not draft.hosted for draft in before)
+    return said and not any(comes_to_demand(draft) for draft in before)
+
+
+@rule("conclusion.overrides")
+def holds_in_spite(context: Context) -> bool:
+    """Return whether a unit of a short text holds in spite of the one before."""
+    before = context.before
+    if context.long or before is None or before.sentence == context.draft.sentence:
+        return False
+    return context.overrides(before)
+
+
+@rule("conclusion.overridden")
+def is_overridden(context: Context) -> bool:
+    """Return whether the next statement of a short text holds in spite of this one."""
+    return not context.long and context.is_overridden()
+
+
+@rule("conclusion.reserves")
+def makes_reservation(context: Context) -> bool:
+    """Return whether a unit sets a reservation beside what the author recommends."""
+    return context.reserves()
+
+
 @rule("conclusion.joined")
 def goes_on_with_conclusion(context: Context) -> bool:
     """Return whether a demand goes on with a conclusion right before it by "and", "also"."""
@@ -202,8 +247,8 @@ def is_reported(context: Context) -> bool:
 
 @rule("conclusion.question")
 def is_question(context: Context) -> bool:
-    """Return whether a unit is a question."""
-    return context.draft.question
+    """Return whether a unit is a question, and no suggestion."""
+    return context.draft.question and SUGGESTS not in context.draft.flags
 
 
 @rule("conclusion.hedged")
@@ -235,3 +280,20 @@ def _asks_for_something(context: Context) -> bool:
     """Return whether a unit demands, commands or promises."""
     draft = context.draft
     return draft.demand() is not None or not ASKING.isdisjoint(draft.flags)
+
+
+def comes_to_demand(draft: Draft) -> bool:
+    """Return whether the author demands, commands or suggests something, and grounds nothing.
+
+    Args:
+        draft: A unit with its features.
+    """
+    if draft.speaker or draft.hosted or draft.led_by(REASON, EXAMPLE) is not None:
+        return False
+    told = draft.demand() is not None or draft.has(NEED) is not None
+    return (told and not draft.question) or not COMMANDS.isdisjoint(draft.flags)
+
+
+def _most(context: Context) -> int:
+    """Return how many units a text may have that comes to a demand: a long one demands more."""
+    return SHORT_TEXT if context.long else len(context.drafts)

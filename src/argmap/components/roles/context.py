@@ -48,7 +48,41 @@ class Context:
     def answer(self) -> Hit | None:
         """Return the word of contrast with which the next statement answers this one."""
         after = self.after
-        return after.led_by(CONTRAST) if after is not None and not after.hosted else None
+        if after is None or after.hosted or _reserves(self.draft, after, self.language):
+            return None
+        return after.led_by(CONTRAST)
+
+    def overrides(self, before: Draft) -> bool:
+        """Return whether this unit holds in spite of the one before: "Even so, …"."""
+        return _overrides(before, self.draft, self.language)
+
+    def is_overridden(self) -> bool:
+        """Return whether the next unit holds in spite of this one."""
+        return self.after is not None and _overrides(self.draft, self.after, self.language)
+
+    def reserves(self) -> bool:
+        """Return whether a unit sets "but …" beside the author's own recommendation: "X, but Y"."""
+        return self.before is not None and _reserves(self.before, self.draft, self.language)
+
+
+def _reserves(before: Draft, draft: Draft, language: LanguageData) -> bool:
+    if before.sentence != draft.sentence or draft.hosted:
+        return False
+    word = draft.led_by(CONTRAST)
+    turns = word is not None and word.id in language.groups["turning"]
+    return turns and "recommends" in before.flags and draft.demand() is None
+
+
+def _overrides(before: Draft, draft: Draft, language: LanguageData) -> bool:
+    if before.speaker or draft.speaker or draft.hosted or before.paragraph != draft.paragraph:
+        return False
+    word = draft.led_by(CONTRAST)
+    if before.sentence == draft.sentence:
+        turns = word is not None and word.id in language.groups["turning"]
+        return turns and before.wavers() and not before.hosted
+    if word is not None:
+        return word.id in language.groups["overriding"]
+    return "persists" in draft.flags and before.wavers()
 
 
 def enter_flags(table: Mapping[str, frozenset[str]], module: str, stage: str = "") -> None:

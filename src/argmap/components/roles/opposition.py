@@ -7,7 +7,15 @@ against it (Freeman 2011, counterconsiderations; Peldszus and Stede 2013).
 from __future__ import annotations
 
 from argmap.components.roles.context import Context, enter_flags
-from argmap.draft import FIRM, Draft, Hit, closes_paragraph, juxtaposed, opens_paragraph
+from argmap.draft import (
+    FIRM,
+    Draft,
+    Hit,
+    closes_paragraph,
+    contradicts,
+    juxtaposed,
+    opens_paragraph,
+)
 from argmap.lexicon.kinds import (
     ADDITION,
     CONCESSION,
@@ -152,14 +160,24 @@ def rejected_in_words(context: Context) -> bool:
 
 @rule("opposed.endorsed")
 def endorsed_in_words(context: Context) -> bool:
-    """Return whether the author's words endorse what is reported."""
-    return context.draft.stance == "endorses" and _has_ground(context.draft, *STANCE_IN_WORDS)
+    """Return whether the author's words endorse what is reported, or his demand goes with it."""
+    worded = _has_ground(context.draft, *STANCE_IN_WORDS, "stance.demand")
+    return context.draft.stance == "endorses" and worded
 
 
 @rule("opposed.met")
 def rejected_in_context(context: Context) -> bool:
     """Return whether the author's next words stand against what is reported."""
-    return context.draft.stance == "rejects" and _has_ground(context.draft, "stance.met")
+    met = _has_ground(context.draft, "stance.met", "stance.demand")
+    return context.draft.stance == "rejects" and met
+
+
+@rule("opposed.contradicted")
+def is_contradicted(context: Context) -> bool:
+    """Return whether the author says right behind a report or a doubt that it is not so."""
+    draft, after = context.draft, context.after
+    doubted = bool(draft.speaker) or draft.wavers()
+    return doubted and after is not None and contradicts(after)
 
 
 @rule("opposed.conclusion")

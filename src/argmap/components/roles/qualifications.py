@@ -6,6 +6,7 @@ These are rules of `limit`; those of place and grammar stand in `qualification_c
 from __future__ import annotations
 
 from argmap.components.evidence import Evidence
+from argmap.components.roles.conclusions import comes_to_demand
 from argmap.components.roles.context import Context, enter_flags
 from argmap.draft import FIRM, Draft, Hit
 from argmap.lexicon.kinds import (
@@ -25,7 +26,11 @@ from argmap.lexicon.kinds import (
 from argmap.lexicon.registry import rule
 
 enter_flags(
-    {"limit.curt": frozenset({"curt"}), "limit.infers": frozenset({"infers"})},
+    {
+        "limit.curt": frozenset({"curt"}),
+        "limit.infers": frozenset({"infers"}),
+        "limit.contradicts": frozenset({"contradicts"}),
+    },
     __name__,
 )
 
@@ -105,6 +110,33 @@ def gives_way_in_sentence(context: Context) -> Hit | None:
         return None
     word = after.has(LIMIT, ADMISSION)
     return answer if word is None or word.weight < FIRM else None
+
+
+@rule("limit.overridden")
+def is_overridden(context: Context) -> bool:
+    """Return whether a unit of a short text may hold, and the next holds in spite of it."""
+    return not context.long and context.draft.wavers() and context.is_overridden()
+
+
+@rule("limit.reserves")
+def makes_reservation(context: Context) -> bool:
+    """Return whether a unit sets a reservation beside what the author recommends."""
+    return context.reserves()
+
+
+@rule("limit.acted-on")
+def is_acted_on(context: Context) -> bool:
+    """Return whether the next statement of a short text demands something for this one."""
+    draft, after = context.draft, context.after
+    if context.long or after is None or after.led_by(CONTRAST) or draft.hosted:
+        return False
+    return after.sentence != draft.sentence and comes_to_demand(after)
+
+
+@rule("limit.concurs")
+def concurs(context: Context) -> bool:
+    """Return whether the author agrees with what was said, and turns against nothing."""
+    return "concurs" in context.draft.flags and context.answer() is None
 
 
 @rule("limit.word")

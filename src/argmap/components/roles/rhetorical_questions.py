@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.components.denials import answers_question
 from argmap.components.parse import FINITE, WH_TAGS, Parse
 from argmap.draft import Draft, closes_paragraph, opens_paragraph
 from argmap.lexicon.kinds import CONDITION, REASON, RESULT
 from argmap.lexicon.registry import decided
 
+BY_SUGGESTION = decided("asks.suggests", __name__)
 BY_ECHO = decided("asks.echo", __name__)
 BY_TAG = decided("asks.tag", __name__)
 BY_SUPPOSITION = decided("asks.supposes", __name__)
@@ -24,6 +26,7 @@ BY_PLACE = decided("asks.last", __name__)
 
 OPENING_SHARE = 0.2  # of a text, where a question that ends a paragraph is mostly the one to answer
 LONGEST_ECHO = 4  # words at most of an echo, with no verb that has tense
+AUXILIARIES = ("aux", "auxpass")
 AUXILIARY_TAGS = ("MD", "VBZ", "VBP", "VBD")
 
 
@@ -51,6 +54,35 @@ def what_it_states_by(parse: Parse, drafts: Sequence[Draft], number: int) -> str
     if draft.led_by(RESULT, REASON) is not None:
         return BY_RESULT
     return BY_PLACE if ends else ""
+
+
+def is_answered(parse: Parse, draft: Draft) -> bool:
+    """Return whether the next sentence answers a question by yes or no.
+
+    Args:
+        parse: The document.
+        draft: A question.
+    """
+    after = parse.sentence[draft.last - 1] + 1
+    return after < len(parse.sentences) and answers_question(parse, parse.sentences[after][0])
+
+
+def suggests(parse: Parse, draft: Draft) -> bool:
+    """Return whether a question puts what ought to be done: "Why not close it?", "Why wait?".
+
+    Args:
+        parse: The document.
+        draft: A question.
+    """
+    if any(hit.id in parse.language.groups["suggesting"] for hit in draft.cues):
+        return True
+    asks_why = parse.lower[draft.first] in parse.words["reason_interrogative"]
+    if asks_why and parse.sentence[draft.last - 1] + 1 == len(parse.sentences):
+        helpers = (c for c in parse.children[draft.head] if parse.dep[c] in AUXILIARIES)
+        if any(parse.lower[c] in parse.words["ought"] for c in helpers):
+            return True  # "Why should we keep it?" at the end asks nobody
+    bare = parse.tag[draft.head] in ("VB", "VBP") and parse.child(draft.head, "aux") is None
+    return asks_why and bare and parse.subject(draft.head) is None
 
 
 def _is_echo(parse: Parse, draft: Draft) -> bool:

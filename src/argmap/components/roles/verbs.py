@@ -25,6 +25,9 @@ def flags_of_verb(parse: Parse, draft: Draft, subject: int | None) -> list[str]:
         ("perfect", _is_perfect(parse, draft.head)),
         ("present", parse.tag[draft.head] in PRESENT),
         ("imperative", subject is None and _is_imperative(parse, draft)),
+        ("persists", _persists(parse, draft.head)),
+        ("concurs", subject is not None and _concurs(parse, draft.head, subject)),
+        ("recommends", subject is not None and _recommends(parse, draft.head, subject)),
         ("commits", subject is not None and _promises(parse, draft.head, subject)),
     )
     return [name for name, value in holds if value]
@@ -53,7 +56,8 @@ def _is_perfect(parse: Parse, verb: int) -> bool:
 def _is_imperative(parse: Parse, draft: Draft) -> bool:
     """Return whether a unit without a subject tells the reader to do something."""
     verb = draft.head
-    if parse.lemma[verb] in parse.words["attend"]:
+    forbids = parse.child(verb, "neg") is not None
+    if parse.lemma[verb] in parse.words["attend"] and not forbids:
         return False
     if verb - draft.first > IN_FRONT or draft.hosted:
         return False
@@ -63,7 +67,12 @@ def _is_imperative(parse: Parse, draft: Draft) -> bool:
 
 
 def _is_bare(parse: Parse, verb: int) -> bool:
-    return parse.tag[verb] == "VB" and parse.child(verb, "aux") is None
+    """Return whether a verb stands alone, but for the "do" of a command that forbids."""
+    helper = parse.child(verb, "aux")
+    forbids = helper is not None and parse.child(verb, "neg") is not None
+    if forbids and helper is not None and parse.lower[helper] in parse.words["imperative_do"]:
+        return parse.tag[verb] in ("VB", "VBP")
+    return parse.tag[verb] == "VB" and helper is None
 
 
 def _promises(parse: Parse, verb: int, subject: int) -> bool:
@@ -73,3 +82,25 @@ def _promises(parse: Parse, verb: int, subject: int) -> bool:
     future = parse.words["future_auxiliary"]
     wills = any(parse.tag[c] == MODAL and parse.lemma[c] in future for c in parse.children[verb])
     return wills and parse.lemma[verb] not in parse.words["attend"]
+
+
+def _persists(parse: Parse, verb: int) -> bool:
+    """Return whether a verb says that something is so all the same: "It is still a bad road"."""
+    adverbs = parse.words["persisting_adverb"]
+    return any(parse.lower[c] in adverbs for c in parse.children[verb])
+
+
+def _recommends(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether those who write recommend or like something."""
+    own = parse.lower[subject] in parse.words["author_pronoun"]
+    denied = parse.child(verb, "neg") is not None
+    return own and parse.lemma[verb] in parse.words["recommending_verb"] and not denied
+
+
+def _concurs(parse: Parse, verb: int, subject: int) -> bool:
+    """Return whether those who write agree, and not only half: "I agree"."""
+    own = parse.lower[subject] in parse.words["author_pronoun"]
+    if not own or parse.lemma[verb] not in parse.words["assenting_verb"]:
+        return False
+    partly = parse.words["partial_assent"]
+    return not any(parse.dep[c] == "neg" or parse.lower[c] in partly for c in parse.children[verb])

@@ -21,7 +21,12 @@ from argmap.components.roles import (
 from argmap.components.roles.content_words import telling_words
 from argmap.components.roles.context import STATED, UNIT, Context
 from argmap.components.roles.features import describe
-from argmap.components.roles.rhetorical_questions import what_it_states_by
+from argmap.components.roles.rhetorical_questions import (
+    BY_SUGGESTION,
+    is_answered,
+    suggests,
+    what_it_states_by,
+)
 from argmap.draft import Draft, Hit, is_long, juxtaposed
 from argmap.lexicon import LanguageData
 from argmap.lexicon.registry import complete, decided
@@ -150,7 +155,12 @@ def _described(
     flags, because = found.flags, draft.because
     if title:
         flags = (*flags, "title")
-    rule = what_it_states_by(parse, drafts, number) if long and draft.question and not title else ""
+    asked = draft.question and not title
+    rule = what_it_states_by(parse, drafts, number) if long and asked else ""
+    if asked and suggests(parse, draft):
+        rule, flags = BY_SUGGESTION, (*flags, "suggests")
+    if draft.question and is_answered(parse, draft):
+        flags = (*flags, "answered")
     if rule:
         flags = (*flags, "rhetorical")
         because = (*because, Hit("", rule, draft.start, draft.end))

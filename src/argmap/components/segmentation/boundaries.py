@@ -105,7 +105,7 @@ def _gives_ground(parse: Parse, id: str, head: int, opening: bool, comma: bool) 
     if id in groups["circumstantial"]:
         return comma and not opening and parse.is_finite(head) and not _words_it(parse, head)
     if id in groups["since_when"]:
-        return (comma or opening) and parse.is_finite(head)
+        return (comma or opening) and parse.is_finite(head) and not _tells_since_when(parse, head)
     return id not in groups["needs_finite"] or parse.is_finite(head)
 
 
@@ -114,6 +114,21 @@ def _words_it(parse: Parse, verb: int) -> bool:
     thing = parse.child(verb, "dobj")
     pointed = thing is not None and parse.lower[thing] in parse.words["object_pointer"]
     return pointed and parse.lemma[verb] in parse.words["wording_verb"]
+
+
+def _tells_since_when(parse: Parse, head: int) -> bool:
+    """Return whether a clause in the past tells since when its host has been so.
+
+    "Since the roof fell in, nobody has swum there" (CGEL ch. 3, the continuative perfect).
+    """
+    host, perfect = parse.head[head], parse.words["perfect"]
+    helpers = [host, *(c for c in parse.children[host] if parse.dep[c] == "aux")]
+    lasts = any(parse.lemma[t] in perfect and parse.tag[t] in ("VBZ", "VBP") for t in helpers)
+    below = parse.children[head]
+    past = parse.tag[head] == "VBD" or any(
+        parse.tag[c] == "VBD" and parse.dep[c] in ("aux", "auxpass") for c in below
+    )
+    return lasts and past
 
 
 def has_own_subject(parse: Parse, verb: int) -> bool:

@@ -35,6 +35,8 @@ def attaches_to_clause(
         reports = ()  # "some say so, while others say …": another speaker
     if not parse.is_verb(token) and parse.dep[head] in ("conj", "ccomp", "advcl"):
         token = _verb_above(parse, token)
+    elif parse.dep[head] == "acl" and parse.lemma[token] in parse.words["factive_noun"]:
+        token = _phrase_above(parse, token)  # "in spite of the fact that …"
     for _ in range(STEPS_TO_CLAUSE):
         if token in heads:
             return True
@@ -52,5 +54,13 @@ def _verb_above(parse: Parse, token: int) -> int:
     while parse.head[token] != token and not parse.is_verb(token):
         if parse.dep[token] in MODIFIER_LABELS:
             return token
+        token = parse.head[token]
+    return token
+
+
+def _phrase_above(parse: Parse, noun: int) -> int:
+    """Return what the prepositional phrase around a noun hangs from."""
+    token = noun
+    while parse.dep[token] in ("pobj", "prep", "pcomp") and parse.head[token] != token:
         token = parse.head[token]
     return token

@@ -20,7 +20,7 @@ from argmap.components.segmentation.connective_clauses import may_lead
 from argmap.components.segmentation.extents import Extent
 from argmap.draft import Hit
 from argmap.lexicon import lemmas_of
-from argmap.lexicon.kinds import CONNECTIVES, REPORT
+from argmap.lexicon.kinds import ADDITION, CONNECTIVES, CONTRAST, REPORT
 
 STEPS_TO_VERB = 4  # steps up the tree from a cue to its verb
 WIDEST_GAP = 3  # tokens between a connective and the unit it leads
@@ -77,6 +77,19 @@ def assign_cues(
             found[around].leads.append(hit)
         else:
             found[around].others.append(hit)
+    return _paired(parse, extents, found)
+
+
+def _paired(parse: Parse, extents: Sequence[Extent], found: list[UnitCues]) -> list[UnitCues]:
+    """Return the cues of each unit, "but" an addition where "not only" stands before it."""
+    pairing = parse.language.groups["correlative"]
+    for number in range(1, len(found)):
+        before = found[number - 1]
+        if extents[number - 1].sentence != extents[number].sentence:
+            continue
+        if any(hit.id in pairing for hit in (*before.leads, *before.others)):
+            leads = found[number].leads
+            leads[:] = [replace(h, kind=ADDITION) if h.kind == CONTRAST else h for h in leads]
     return found
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.components.assent import is_curt_assent
+from argmap.components.denials import follows_question, is_curt_denial
 from argmap.components.parse import COMPARATIVES, Parse
 from argmap.components.quotations import DIRECTED
 from argmap.components.segmentation.clause_grammar import is_full_clause
@@ -67,7 +68,11 @@ def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:
     stopped = behind < len(parse.lower) and parse.lower[behind] in SENTENCE_STOPS
     least = QUOTED_LENGTH if parse.lower[first] in DIRECTED else VERBLESS_LENGTH
     long = stopped and sum(end - begin for begin, end in pieces) >= least
-    return makes_dependent(parse, clause.cue) or long or is_curt_assent(parse, first, last)
+    if " ".join(parse.lower[first : first + 2]) in parse.words["verbless_demand"]:
+        return True
+    if makes_dependent(parse, clause.cue) or long or is_curt_assent(parse, first, last):
+        return True
+    return is_curt_denial(parse, first, last) and not follows_question(parse, first)
 
 
 def ends_asking(parse: Parse, pieces: TokenRanges) -> bool:

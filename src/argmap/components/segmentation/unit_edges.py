@@ -54,7 +54,8 @@ def _first_word(parse: Parse, first: int, last: int, leading: Mapping[int, int])
         leading: Token behind the last of each connective that may lead it, by its first.
     """
     while first < last:
-        joint = parse.tag[first] == "CC" and last - first > FEWEST_WORDS
+        kept = parse.lower[first] in parse.words["kept_coordinator"]
+        joint = parse.tag[first] == "CC" and last - first > FEWEST_WORDS and not kept
         mark = parse.is_mark(first) and parse.lower[first] not in OPENING_MARKS
         behind = leading.get(first, first + 1)
         called = behind < last - 1 and _starts_talk(parse, first, behind)

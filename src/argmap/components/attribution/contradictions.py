@@ -1,0 +1,84 @@
+"""Tell whether a statement says, with no word for false, that what was said is not so.
+
+Martin and White 2005: disclaim, deny and counter.
+"""
+
+from __future__ import annotations
+
+from argmap.components.denials import denies_by_ellipsis
+from argmap.components.parse import Parse
+from argmap.draft import Draft
+
+LONGEST_DENIAL = 9  # tokens of a statement that does nothing but deny what was said
+LONGEST_DISSENT = 4  # of one that says so of its author
+
+
+def contradicts(parse: Parse, draft: Draft, head: int) -> bool:
+    """Return whether a statement says, with no word for false, that what was said is not so.
+
+    "It is not.", "The opposite is true.", "I disagree.", "This does not follow.", "The facts say
+    otherwise.", "Nothing could be further from the truth."
+    """
+    if denies_by_ellipsis(parse, draft.first, draft.last):
+        return True
+    subject, words = parse.subject(head), parse.words
+    if subject is None or draft.last - draft.first > LONGEST_DENIAL or draft.question:
+        return False
+    if is_partial(parse, head):
+        return False
+    denied = parse.child(head, "neg") is not None
+    if parse.lemma[subject] in words["opposite"]:
+        return not denied
+    if parse.lower[subject] in words["author_pronoun"]:
+        return not denied and _dissents(parse, draft, head)
+    if any(parse.lower[c] in words["otherwise"] for c in parse.children[head]):
+        return parse.tag[subject] in ("NNS", "NN") and not denied
+    about = parse.lower[draft.last - 1] in words["truth_noun"]
+    if parse.lower[subject] in words["nothing"]:
+        return about
+    back = points_back(parse, subject) or _names_speech(parse, subject)
+    if back and not denied and parse.lemma[head] in words["lying_verb"]:
+        return True
+    stands = parse.lemma[head] in words["standing_verb"] or (
+        about and parse.lemma[head] in words["copular_verb"]
+    )
+    return back and ((denied and stands) or _is_nothing_such(parse, head))
+
+
+def _dissents(parse: Parse, draft: Draft, head: int) -> bool:
+    """Return whether the author says that he disagrees, and what with is only pointed at."""
+    if parse.lemma[head] not in parse.words["dissenting_verb"]:
+        return False
+    thing = parse.child(head, "dobj", "ccomp")
+    pointed = thing is None or parse.lower[thing] in parse.words["clausal_anaphor"]
+    return pointed and draft.last - draft.first <= LONGEST_DISSENT
+
+
+def _is_nothing_such(parse: Parse, head: int) -> bool:
+    """Return whether a verb has "nothing of the kind" for its object."""
+    thing = parse.child(head, "dobj", "attr")
+    bare = thing is not None and parse.lower[thing] in parse.words["nothing"]
+    return bare and parse.child(thing, "prep") is not None if thing is not None else False
+
+
+def _names_speech(parse: Parse, subject: int) -> bool:
+    """Return whether a subject is what somebody said: "The claim", "That argument"."""
+    known = parse.lower[parse.left[subject]] in parse.words["definite_article"]
+    return known and parse.lemma[subject] in parse.words["statement_noun"]
+
+
+def points_back(parse: Parse, subject: int) -> bool:
+    """Return whether a subject points at what was said: "that", "this claim", "the claim"."""
+    first = parse.lower[parse.left[subject]]
+    anaphors = parse.words["anaphor"]
+    if parse.lower[subject] in anaphors or first in anaphors:
+        return True
+    return first in parse.words["definite_article"] and (
+        parse.lemma[subject] in parse.words["deniable"]
+    )
+
+
+def is_partial(parse: Parse, head: int) -> bool:
+    """Return whether a verdict is passed only in part: "may be true", "true to some extent"."""
+    partly = parse.words["partial_verdict"]
+    return any(parse.lower[t] in partly for t in range(parse.left[head], parse.right[head] + 1))
