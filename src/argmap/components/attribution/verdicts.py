@@ -124,7 +124,7 @@ def _failure(parse: Parse, head: int) -> Verdict | None:
 def _disagreement(parse: Parse, head: int) -> Verdict | None:
     """Return the verdict of an author who says that he does not believe it or begs to differ."""
     words = parse.words
-    thing = parse.child(head, "dobj", "xcomp")
+    thing = parse.child(head, "dobj", "xcomp", "ccomp")
     pointed = thing is None or parse.lower[thing] in words["anaphor_object"]
     if parse.lemma[head] in words["dissenting_verb"] and pointed:
         return "rejects", head
