@@ -36,25 +36,20 @@ def find_conclusions(
     drafts: Sequence[Draft],
     ends: Collection[int],
     scorer: PairScorer,
-    spoken: Collection[int] = (),
 ) -> frozenset[int]:
-    """Return the numbers of the units that the author, or a speaker, wants accepted in the end.
+    """Return the numbers of the units that the author wants accepted in the end.
 
     Args:
         drafts: All units.
         ends: The unit all others lead to, -1 without one, and those that all of a section do.
         scorer: Tells what concludes by itself, which counts in a long text.
-        spoken: Those of the ends that are what one of several speakers comes to.
     """
     found = set(ends)
     if is_long(drafts):
         found |= {scorer.main}
         found |= {n for n in range(len(drafts)) if scorer.as_conclusion(n) is not None}
-    return frozenset(
-        n
-        for n, draft in enumerate(drafts)
-        if n in found and not draft.hosted and (not draft.speaker or n in spoken)
-    )
+    own = (n for n, draft in enumerate(drafts) if not draft.speaker and not draft.hosted)
+    return frozenset(n for n in own if n in found)
 
 
 def decide_roles(
