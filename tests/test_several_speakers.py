@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from argmap.cli import app
 from argmap.flow import map_document
 from argmap.model import ArgumentMap
 from argmap.reading import document_from_text
@@ -102,6 +106,26 @@ def test_nobody_argues_for_another_for_standing_beside_it(text: str, speakers: l
     sides = {speaking[unit.id] for unit in made.conclusions}
     assert sides == ({""} if "" in speakers else set(speakers))
     assert ArgumentMap.from_json(made.to_json()) == made
+
+
+def test_who_takes_turns_is_the_author_of_what_he_says() -> None:
+    made, speaking = mapped(DEBATE)
+    assert {unit.attributed_to for unit in made.units} == {"ADAMS", "BELL"}
+    assert {relation.type for relation in made.relations} <= {"support", "linked"}
+    said = {unit.text: speaking[unit.id] for unit in made.conclusions}
+    assert said == {
+        "The city should close the old bridge": "MR. ADAMS",
+        "The bridge must stay open": "MS. BELL",
+    }
+
+
+def test_the_program_says_that_it_looks_like_several_speakers(tmp_path: Path) -> None:
+    file = tmp_path / "debate.txt"
+    file.write_text(DEBATE, "utf-8")
+    line = ["map", str(file), "-o", str(tmp_path), "-f", "json"]
+    told = CliRunner().invoke(app, line)
+    assert told.exit_code == 0 and "looks like several speakers" in told.stderr
+    assert "several speakers" not in CliRunner().invoke(app, [*line, "-q"]).stderr
 
 
 @pytest.mark.parametrize("text", [FAQ, LABELS, QUOTING, SPEECH])

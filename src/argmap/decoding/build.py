@@ -16,7 +16,7 @@ from argmap.decoding.roles import decide_roles, find_conclusions, places, reject
 from argmap.decoding.settled_stances import settled_stances
 from argmap.decoding.side_parity import sides_by_parity
 from argmap.decoding.unit_records import Decisions, unit_record
-from argmap.decoding.voices import find_voices
+from argmap.decoding.voices import find_voices, in_own_words
 from argmap.draft import Candidate, Draft, Findings, is_long
 from argmap.model import ArgumentMap, Document
 from argmap.scorers.protocol import PairScorer, ScorerFactory
@@ -43,26 +43,25 @@ def build_map(
         background: Whether to keep units that only set the scene.
         made_by: What made the map: program and pipeline with their versions.
     """
-    drafts, scores = found.drafts, scorer(found)
+    drafts = in_own_words(found.drafts, document.turns)
+    scores = scorer(replace(found, drafts=drafts))
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     long = is_long(drafts)
     argued = [n for n in kept if not drafts[n].scenery and not _only_asks(drafts[n], long)]
     chosen = choose_relations(drafts, argued, scores, found.parts, document.turns)
     ends = {chosen.root, *chosen.heads}
-    spoken = set(chosen.heads) if document.turns else set()
-    conclusions = find_conclusions(drafts, ends, scores, spoken)
+    conclusions = find_conclusions(drafts, ends, scores)
     again = find_restatements(drafts, argued, scores, conclusions)
     again = _own(again, find_voices(drafts, document.turns))
     relations = merge_restatements(chosen.relations, argued, again)
     ends = {again[n].first if n in again else n for n in ends}
-    spoken = {again[n].first if n in again else n for n in spoken}
-    concluding = find_conclusions(drafts, ends, scores, spoken)
+    concluding = find_conclusions(drafts, ends, scores)
     names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
     units = _decide(drafts, argued, relations, again, concluding, scores, names)
     return ArgumentMap(
         id=document.id,
         text=document.text,
-        units=tuple(unit_record(drafts[n], row, document.text) for n, row in units.items()),
+        units=tuple(unit_record(found.drafts[n], row, document.text) for n, row in units.items()),
         relations=relation_records(relations, names, document.text),
         title=document.title,
         parts=tuple(part for part in document.parts if part.kind != "body"),

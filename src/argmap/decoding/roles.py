@@ -36,15 +36,13 @@ def find_conclusions(
     drafts: Sequence[Draft],
     ends: Collection[int],
     scorer: PairScorer,
-    spoken: Collection[int] = (),
 ) -> frozenset[int]:
-    """Return the numbers of the units that the author, or a speaker, wants accepted in the end.
+    """Return the numbers of the units that the author wants accepted in the end.
 
     Args:
         drafts: All units.
         ends: The unit all others lead to, -1 without one, and those that all of a section do.
         scorer: Tells what concludes by itself, which counts in a long text.
-        spoken: Those of the ends that are what one of several speakers comes to.
     """
     found = set(ends)
     if is_long(drafts):
@@ -53,7 +51,7 @@ def find_conclusions(
     concluding = frozenset(
         n
         for n, draft in enumerate(drafts)
-        if n in found and not draft.hosted and (not draft.reports() or n in spoken)
+        if n in found and not draft.hosted and not draft.reports()
     )
     if concluding or not drafts:
         return concluding
