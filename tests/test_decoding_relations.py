@@ -78,8 +78,10 @@ def test_what_stands_side_by_side_leads_where_the_other_leads(tree: str, wanted:
     ("extras", "added"),
     [
         ("2 support 0", "2 support 0"),
-        ("0 support 2", ""), ("1 rebut 2", ""), ("2 support 1", ""), ("2 support 9", ""),
+        ("0 support 2", ""), ("2 support 1", ""), ("2 support 9", ""),
         ("9 support 0", ""),
+        # A statement gives way to what its own target says against it.
+        ("1 rebut 2", "1 rebut 2"),
         # The most wanted first, and what was added counts.
         ("3 support 2, 2 rebut 3, 3 rebut 2", "3 support 2"),
         ("2 rebut 3, 3 support 2", "2 rebut 3"),
@@ -101,7 +103,7 @@ def draft(marks: str = "") -> Any:
     return SimpleNamespace(
         speaker="Ann" * ("said" in has), stance="endorses" if "endorsed" in has else "rejects",
         because=because, scenery="scenery" in has, limits="limits" in has,
-        asks=lambda: "asks" in has, led_by=lambda *kinds: None,
+        asks=lambda: "asks" in has, reports=lambda: "said" in has, led_by=lambda *kinds: None,
     )  # fmt: skip
 
 

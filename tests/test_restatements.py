@@ -98,7 +98,7 @@ class Listener:
 
 def drafts(words: list[str]) -> Any:
     """Make what is asked of drafts: their words, and that the author states them."""
-    plain = {"speaker": "", "question": False, "hosted": False}
+    plain = {"speaker": "", "question": False, "hosted": False, "reports": lambda: False}
     return [SimpleNamespace(words=text.split(), **plain) for text in words]
 
 
