@@ -16,7 +16,7 @@ from argmap.decoding.roles import decide_roles, find_conclusions, places, reject
 from argmap.decoding.settled_stances import settled_stances
 from argmap.decoding.side_parity import sides_by_parity
 from argmap.decoding.unit_records import Decisions, unit_record
-from argmap.decoding.voices import find_voices, in_own_words
+from argmap.decoding.voices import find_voices
 from argmap.draft import Candidate, Draft, Findings, is_long
 from argmap.model import ArgumentMap, Document
 from argmap.scorers.protocol import PairScorer, ScorerFactory
@@ -43,8 +43,7 @@ def build_map(
         background: Whether to keep units that only set the scene.
         made_by: What made the map: program and pipeline with their versions.
     """
-    drafts = in_own_words(found.drafts, document.turns)
-    scores = scorer(replace(found, drafts=drafts))
+    drafts, scores = found.drafts, scorer(found)
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     long = is_long(drafts)
     argued = [n for n in kept if not drafts[n].scenery and not _only_asks(drafts[n], long)]
@@ -61,7 +60,7 @@ def build_map(
     return ArgumentMap(
         id=document.id,
         text=document.text,
-        units=tuple(unit_record(found.drafts[n], row, document.text) for n, row in units.items()),
+        units=tuple(unit_record(drafts[n], row, document.text) for n, row in units.items()),
         relations=relation_records(relations, names, document.text),
         title=document.title,
         parts=tuple(part for part in document.parts if part.kind != "body"),

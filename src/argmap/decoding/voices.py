@@ -16,7 +16,6 @@ from argmap.draft import Candidate, Draft
 from argmap.records import SpeakerTurn
 
 JOINS = frozenset({"support", "linked"})
-TAKES_TURN = "attribution.turn"
 
 
 def find_voices(drafts: Sequence[Draft], turns: Sequence[SpeakerTurn]) -> list[str]:
@@ -25,21 +24,6 @@ def find_voices(drafts: Sequence[Draft], turns: Sequence[SpeakerTurn]) -> list[s
     # A unit may begin before the label that stands in it.
     places = (bisect_right(starts, max(draft.start, draft.end - 1)) - 1 for draft in drafts)
     return [turns[place].speaker if place >= 0 else "" for place in places]
-
-
-def in_own_words(drafts: Sequence[Draft], turns: Sequence[SpeakerTurn]) -> list[Draft]:
-    """Return the units, those of speakers who take turns as what each is the author of.
-
-    In a thread the one who answers is the author, and who is quoted is another.
-    """
-    if not turns or is_thread(turns):
-        return list(drafts)
-    return [
-        replace(draft, speaker="", stance="", opposed=0.0, opposes=False)
-        if any(hit.kind == TAKES_TURN for hit in draft.because)
-        else draft
-        for draft in drafts
-    ]
 
 
 def is_thread(turns: Sequence[SpeakerTurn]) -> bool:
