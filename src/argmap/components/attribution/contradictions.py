@@ -57,8 +57,9 @@ def _dissents(parse: Parse, draft: Draft, head: int) -> bool:
 def _is_nothing_such(parse: Parse, head: int) -> bool:
     """Return whether a verb has "nothing of the kind" for its object."""
     thing = parse.child(head, "dobj", "attr")
-    bare = thing is not None and parse.lower[thing] in parse.words["nothing"]
-    return bare and parse.child(thing, "prep") is not None if thing is not None else False
+    if thing is None or parse.lower[thing] not in parse.words["nothing"]:
+        return False
+    return parse.child(thing, "prep") is not None
 
 
 def _names_speech(parse: Parse, subject: int) -> bool:
