@@ -59,6 +59,35 @@ def test_why_a_unit_is_the_main_conclusion_and_what_its_role_asks_for(tmp_path: 
     assert "in all is below threshold.disputed, 0.00: evidence from which on" in said
 
 
+LONG = (
+    "We should keep the bakery. Two loaves burnt. The oven is bad and ugly, nobody denies.\n\n"
+    "The mill is old.\n\nBread is cheap."
+)
+
+
+def test_what_measures_a_score_is_told_where_it_counts(tmp_path: Path) -> None:
+    told = explained(tmp_path, "u2", LONG).output.splitlines()
+    at = next(n for n, line in enumerate(told) if " support u1 (attach.conclusion" in line)
+    assert told[at + 1].startswith("    measured by measure.far, 0.40: what a conclusion within")
+    relation = explained(tmp_path, "r1", LONG).output
+    assert "\n  measured by measure.far, 0.40: " in relation
+    # A short text has no far conclusions, and what only reports bounds nothing.
+    assert "measure.far" not in explained(tmp_path, "u2").output
+    assert "measured by measure.root, 1.20: " in explained(tmp_path, "u1").output
+    assert "measured by" not in explained(tmp_path, "r1").output
+
+
+def test_what_asks_how_much_is_said_again_is_told(tmp_path: Path) -> None:
+    text = (
+        "The town must mend the old bridge. It is narrow. "
+        "So the old bridge must be mended by the town."
+    )
+    said = explained(tmp_path, "u3", text).output
+    assert "  +1.00 restate.again it says an earlier statement again" in said
+    assert "  -0.50 restate.same this share of words is asked" in said
+    assert "restate." not in explained(tmp_path, "u1", text).output
+
+
 def test_a_relation(tmp_path: Path) -> None:
     said = explained(tmp_path, "r1").output
     assert said.startswith("r1: u2 support u1, score ")

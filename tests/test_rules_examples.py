@@ -26,9 +26,7 @@ GIVEN = re.compile(r"\[([^]]*)\]")
 
 # Rows that stand among no grounds fire where it makes a difference that they weigh otherwise: by
 # how much, from the first row that fits.
-BOUNDS = {"restate.again": 0.0, "restate.denies": -2.0} | dict.fromkeys(
-    ("threshold.", "measure.", "restate."), 0.2
-)
+BOUNDS = {"restate.denies": -2.0, "threshold.": 0.2, "measure.": 0.2}
 LEADING = (
     "attach.topic", "attach.turn", "attach.point", "attach.names-point", "attach.answers-question",
 )  # fmt: skip

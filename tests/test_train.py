@@ -16,18 +16,19 @@ from click.testing import CliRunner, Result
 from argmap.cli import app
 from argmap.evaluate.difference import difference
 from argmap.evaluate.gold_format import document_from_data
-from argmap.evaluate.load import as_document
+from argmap.evaluate.load import as_document, load_gold
 from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.replay import Setting, parse_texts, score
 from argmap.export.files import write_file
-from argmap.lexicon.rules import load_rules
+from argmap.lexicon.rules import load_rules, weighted
 from argmap.lexicon.weights import read_weights
+from argmap.scorers.rule_scorer import RuleScorer
 from argmap.train import fit, learn, read_lessons, try_out
 from argmap.train.choices import NOTHING, Choice, Edge, Option
 from argmap.train.learn import folds
 from argmap.train.report import weights_file
 from argmap.train.trees import Trees, possible
-from tests.spine import nlp
+from tests.spine import ROOT, nlp
 
 THINGS = ["bridge", "tower", "market", "garden", "school", "harbour", "station", "museum"]
 
@@ -216,6 +217,77 @@ def test_a_threshold_is_a_weight_against() -> None:
     totals = [o.base + sum(rules[id].weight * s for id, s in o.shares.items()) for o in asked]
     least = rules["threshold.opposed"].weight
     assert totals == pytest.approx([draft.opposed - least for draft in found.drafts])
+
+
+def sums(choice: Choice) -> list[float]:
+    rules = load_rules()
+    options = [edge.option for edge in choice.edges]
+    return [o.base + sum(rules[id].weight * s for id, s in o.shares.items()) for o in options]
+
+
+def test_the_main_conclusion_is_a_choice_among_the_units_that_may_be_it() -> None:
+    texts = parse_texts(nlp(), [*documents(1, last=True), *load_gold(ROOT / "corpus")[:3]])
+    for text, lesson in zip(texts, read_lessons(nlp(), texts), strict=True):
+        asked = [choice for choice in lesson.choices if choice.kind == "main"]
+        if text.gold.id == "doc0":
+            assert asked == []  # two of its three statements cannot conclude
+            continue
+        (choice,) = asked
+        assert any("main." in id for edge in choice.edges for id in edge.option.shares)
+        assert 1 <= sum(edge.right for edge in choice.edges) < len(choice.edges)
+        scorer = RuleScorer(Setting(nlp()).find(text, given_units=True))
+        weighed = (scorer.as_main(n) for n in range(len(text.gold.units)))
+        scores = {round(evidence.score, 2) for evidence in weighed if evidence is not None}
+        assert {round(total, 2) for total in sums(choice)} <= scores
+
+
+def test_what_measures_counts_as_often_as_a_score_grows_with_it() -> None:
+    """A measure that is doubled must give the score that its share foretells."""
+    (text,) = parse_texts(nlp(), documents(1, last=True))
+    (lesson,) = read_lessons(nlp(), [text])
+    (tree,) = [choice for choice in lesson.choices if choice.kind == "paragraph"]
+    roots = [edge.option for edge in tree.edges if edge.parent < 0]
+    found = Setting(nlp()).find(text, given_units=True)
+    doubled = RuleScorer(found, weighted({"measure.root": 2.4}))
+    foretold = [1.2 * option.shares.get("measure.root", 0.0) for option in roots]
+    now = [top for edge, top in zip(tree.edges, sums(tree), strict=True) if edge.parent < 0]
+    after = [doubled.as_head(n).score for n in range(3)]
+    assert [a + b for a, b in zip(now, foretold, strict=True)] == pytest.approx(after, abs=0.01)
+    assert any(foretold)
+
+
+def again(number: int, said: bool) -> GoldDocument:
+    """Make a checked map of a thesis, a reason and two fifths of the thesis, said again or not."""
+    thing = THINGS[number]
+    said_first = f"The old {thing} must be mended soon by the rich town"
+    parts = [said_first, "Snow fell", f"The old {thing} was mended by the poor town"]
+    text, units = ". ".join(parts) + ".", []
+    for n, words in enumerate(parts):
+        start = text.index(words)
+        units.append({"id": f"u{n}", "start": start, "end": start + len(words), "text": words,
+                      "role": "conclusion" if n != 1 else "premise"})  # fmt: skip
+    if said:
+        units[2]["restates"] = "u0"
+    else:
+        units[0]["restates"] = "u1"
+    row = {"id": "r1", "source": "u1", "target": "u0", "type": "support"}
+    data = {"id": f"d{number}", "corpus": "t", "text": text, "units": units, "relations": [row]}
+    return document_from_data(data, "test")
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_how_much_must_be_shared_is_learned_from_what_is_said_again(said: bool) -> None:
+    lessons = read_lessons(nlp(), parse_texts(nlp(), [again(n, said) for n in range(6)]))
+    asked = [choice for lesson in lessons for choice in lesson.choices if choice.kind == "again"]
+    assert len(asked) == 6
+    assert all(choice.edges[0].option.shares == {"restate.same": -1.0} for choice in asked)
+    least = fit(asked, {"restate.same": 0.5}, spread=0.2)["restate.same"]
+    assert least < 0.45 if said else least > 0.5
+
+
+def test_maps_that_never_say_what_is_said_again_ask_nothing_of_it() -> None:
+    lessons = read_lessons(nlp(), parse_texts(nlp(), documents(4, last=True)))
+    assert not [choice for lesson in lessons for choice in lesson.choices if choice.kind == "again"]
 
 
 def test_folds_deal_out_each_number_once() -> None:

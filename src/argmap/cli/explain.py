@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -12,11 +12,10 @@ from argmap.cli.safe import safe
 from argmap.errors import InputError
 
 if TYPE_CHECKING:
-    from argmap.draft import Findings
+    from argmap.decoding.alternatives import Tried
     from argmap.lexicon.rules import Rule
     from argmap.model import ArgumentMap, Cue, Relation, Unit
     from argmap.readers import Reading
-    from argmap.scorers.protocol import ScorerFactory
 
 OPTIONS = 4  # how many targets are told
 # The family of rules whose sum a threshold turns into a role.
@@ -62,10 +61,11 @@ def lines(reading: Reading, id: str) -> Iterator[str]:
     relation = next((row for row in argmap.relations if row.id == id), None)
     if unit is not None:
         yield from _unit(argmap, rules, unit)
-        if unit.role != "background" and reading.findings and reading.scorer:
-            yield from _tried(argmap, reading.findings, reading.scorer, unit)
+        if unit.role != "background":
+            yield from _tried(reading, unit)
     elif relation is not None:
         yield from _relation(relation, rules)
+        yield from _measured(_measures_of(reading, relation), rules)
     else:
         last = f"u1 to u{len(argmap.units)} and r1 to r{len(argmap.relations)}"
         raise InputError(f"{argmap.id}: nothing has the id {id!r}; there are {last}")
@@ -96,26 +96,65 @@ def _threshold(unit: Unit, rules: Mapping[str, Rule]) -> Iterator[str]:
         yield f"  {total:+.2f} in all {met} {row.id}, {row.weight:.2f}: {row.why}"
 
 
-def _tried(
-    argmap: ArgumentMap, found: Findings, scorer: ScorerFactory, unit: Unit
-) -> Iterator[str]:
+def _tried(reading: Reading, unit: Unit) -> Iterator[str]:
     """Yield what else a unit was tried as."""
-    from argmap.decoding.alternatives import tried
-
-    whole = any(other.role == "background" for other in argmap.units)
-    made = tried(found, unit.id, scorer, background=whole)
+    made = _all_tried(reading, unit.id)
+    if made is None:
+        return
     main = "as the main conclusion" + (", which it is" if made.is_main else "")
-    for what, weighed in (("for heading its paragraph", made.as_head), (main, made.as_main)):
+    for what, weighed, measures in (
+        ("for heading its paragraph", made.as_head, made.measures),
+        (main, made.as_main, ()),
+    ):
         if weighed:
             yield ""
             total = sum(weight for _, weight in weighed)
             yield f"{what}, {total:+.2f}: {_sum(weighed)}"
+            yield from _measured(measures, reading.rules)
     if made.relations:
         yield ""
         yield "its best targets taken one by one; the tree is chosen jointly:"
     for possible in made.relations[:OPTIONS]:
         told = f"{possible.score:.2f} {possible.type} {possible.target}"
         yield f"  {told} ({_sum(possible.because)})"
+        yield from (f"  {line}" for line in _measured(possible.measures, reading.rules))
+
+
+def _all_tried(reading: Reading, id: str) -> Tried | None:
+    """Return what a unit was tried as, with what it was measured by; None where none can tell."""
+    from argmap.decoding.alternatives import tried
+    from argmap.scorers.measures import raised
+
+    argmap, make = reading.map, reading.make_scorer
+    if reading.findings is None or reading.scorer is None:
+        return None
+    homes = {unit.id: unit.paragraph for unit in argmap.units}
+    inner = {r.source for r in argmap.relations if homes[r.source] == homes.get(r.target)}
+    return tried(
+        reading.findings,
+        id,
+        reading.scorer,
+        background=any(other.role == "background" for other in argmap.units),
+        raised=raised(make, reading.rules) if make else {},
+        heads=homes.keys() - inner,
+    )
+
+
+def _measures_of(reading: Reading, row: Relation) -> tuple[str, ...]:
+    """Return what measured a relation that was chosen by what its two units are to each other."""
+    made = _all_tried(reading, row.source)
+    ends = {other.id: other.source for other in reading.map.relations}
+    target = ends.get(row.target, row.target)
+    for possible in made.relations if made else ():
+        if (possible.target, possible.score) == (target, row.score):
+            return possible.measures
+    return ()
+
+
+def _measured(measures: Iterable[str], rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Yield the rows that measure or bound what a score is made of, a line each."""
+    for id in measures:
+        yield f"  measured by {id}, {rules[id].weight:.2f}: {rules[id].why}"
 
 
 def _sum(parts: Sequence[tuple[str, float]]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from argmap.decoding.grounds import confidence, ground_id
 from argmap.draft import Findings, Hit
-from argmap.scorers.protocol import Evidence, ScorerFactory
+from argmap.scorers.measures import growth
+from argmap.scorers.protocol import Evidence, PairScorer, ScorerFactory
 
 Weighed = tuple[tuple[str, float], ...]
 
@@ -21,12 +23,14 @@ class PossibleRelation:
         type: Its type, before one that attacks an inference is pointed at a relation.
         score: How well the two go together, from 0 to 1.
         because: What the score is the sum of: rule or `rule:cue`, and weight.
+        measures: The rows that measure or bound what the sum is made of.
     """
 
     target: str
     type: str
     score: float
     because: Weighed
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,25 @@ class Tried:
         is_main: Whether it is taken for it.
         relations: The relations it might have, the best first; of equal ones the earlier target
             first.
+        measures: The rows that measure or bound what speaks for its heading its paragraph.
     """
 
     as_head: Weighed
     as_main: Weighed | None
     is_main: bool
     relations: tuple[PossibleRelation, ...]
+    measures: tuple[str, ...] = ()
 
 
-def tried(found: Findings, unit: str, scorer: ScorerFactory, *, background: bool = False) -> Tried:
+def tried(
+    found: Findings,
+    unit: str,
+    scorer: ScorerFactory,
+    *,
+    background: bool = False,
+    raised: Mapping[str, ScorerFactory] | None = None,
+    heads: Collection[str] = (),
+) -> Tried:
     """Return what speaks for a unit as a head, as the thesis, and as a reason for each other unit.
 
     Within a paragraph and across paragraphs scores are made otherwise, and only the head of a
@@ -60,8 +74,11 @@ def tried(found: Findings, unit: str, scorer: ScorerFactory, *, background: bool
         unit: Id of the unit.
         scorer: Makes what scores the findings.
         background: Whether the map has the units that only set the scene, too.
+        raised: What scores with a measure raised, by its id; see `argmap.scorers.measures`.
+        heads: Ids of the units that head their paragraphs.
     """
     drafts, scores = found.drafts, scorer(found)
+    others = {id: make(found) for id, make in (raised or {}).items()}
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     source = kept[int(unit.removeprefix("u")) - 1]
     weighed = []
@@ -70,16 +87,26 @@ def tried(found: Findings, unit: str, scorer: ScorerFactory, *, background: bool
             continue
         near = drafts[target].paragraph == drafts[source].paragraph
         made = (scores.within if near else scores.between)(source, target)
-        grounds = _parts(made.because)
-        possible = PossibleRelation(f"u{order}", made.type, confidence(made.score), grounds)
-        weighed.append((-made.score, possible))
+        leads = not near and f"u{order}" in heads
+        score = partial(_pair_score, source=source, target=target, near=near, leads=leads)
+        grounds, paces = _parts(made.because), growth(score, scores, others)
+        told = (made.type, confidence(made.score), grounds, tuple(paces))
+        weighed.append((-made.score, PossibleRelation(f"u{order}", *told)))
     best = tuple(possible for _, possible in sorted(weighed, key=lambda pair: pair[0]))
     return Tried(
         as_head=_parts(scores.as_head(source).because),
         as_main=_told(scores.as_main(source)),
         is_main=source == scores.main,
         relations=best,
+        measures=tuple(growth(lambda s: s.as_head(source).score, scores, others)),
     )
+
+
+def _pair_score(scorer: PairScorer, source: int, target: int, near: bool, leads: bool) -> float:
+    """Return how well a unit hangs from another; a head of another paragraph draws more."""
+    if near:
+        return scorer.within(source, target).score
+    return scorer.between(source, target).score + (scorer.head_gain if leads else 0.0)
 
 
 def _told(evidence: Evidence | None) -> Weighed | None:

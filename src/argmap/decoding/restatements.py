@@ -10,7 +10,7 @@ Reference:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.decoding.extra_relations import add_relations
@@ -48,33 +48,60 @@ def find_restatements(
     Args:
         drafts: All units in text order.
         argued: Numbers of those that argue, ascending.
-        scorer: Tells how much of the earlier unit a later one says again.
+        scorer: Tells how plainly a later unit says an earlier one again.
         concluding: Numbers of those that look like conclusions.
     """
     found: dict[int, Restatement] = {}
-    users: dict[str, list[int]] = {}
-    opening = {number for number in concluding if number <= OPENING * len(drafts)}
-    for later in argued:
-        draft = drafts[later]
-        if draft.reports() or draft.question or draft.hosted:
-            continue
-        shared = Counter(n for word in draft.words for n in users.get(word, ()))
-        closes = later in concluding and later >= CLOSING * len(drafts)
-        theses = opening if later == scorer.main else opening & {scorer.main}
+    for later, others in alike_in_words(drafts, argued):
         like = {}
-        for earlier in (n for n, count in shared.items() if count >= LEAST_WORDS):
-            both = closes and earlier in theses
-            evidence = scorer.as_restatement(later, earlier, theses=both)
+        for earlier in others:
+            theses = are_theses(later, earlier, len(drafts), concluding, scorer.main)
+            evidence = scorer.as_restatement(later, earlier, theses=theses)
             if evidence is not None:
                 like[earlier] = evidence
         if like:
             earlier = min(like, key=lambda n: (-like[n].score, n))
             first = found[earlier].first if earlier in found else earlier
             found[later] = Restatement(first, like[earlier].because)
+    return found
+
+
+def alike_in_words(
+    drafts: Sequence[Draft], argued: Sequence[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield each unit that may say something again, and the earlier ones it shares words with.
+
+    Args:
+        drafts: All units in text order.
+        argued: Numbers of those that argue, ascending.
+    """
+    users: dict[str, list[int]] = {}
+    for later in argued:
+        draft = drafts[later]
+        if draft.reports() or draft.question or draft.hosted:
+            continue
+        shared = Counter(n for word in draft.words for n in users.get(word, ()))
+        yield later, [n for n, count in shared.items() if count >= LEAST_WORDS]
         for word in draft.words:
             if len(users.setdefault(word, [])) < MOST_USERS:
                 users[word].append(later)
-    return found
+
+
+def are_theses(
+    later: int, earlier: int, count: int, concluding: Collection[int], main: int
+) -> bool:
+    """Return whether the closing concludes there what the opening did, one of the two the main one.
+
+    Args:
+        later: Number of the later unit.
+        earlier: Number of the earlier.
+        count: How many units there are.
+        concluding: Numbers of those that look like conclusions.
+        main: Number of the main conclusion.
+    """
+    opens = earlier in concluding and earlier <= OPENING * count
+    closes = later in concluding and later >= CLOSING * count
+    return opens and closes and main in (later, earlier)
 
 
 def merge_restatements(

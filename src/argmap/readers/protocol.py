@@ -14,6 +14,7 @@ from argmap.draft import Findings
 from argmap.errors import PipelineError
 from argmap.lexicon.rules import Rule
 from argmap.model import ArgumentMap, Document
+from argmap.scorers.measures import ScorerMaker
 from argmap.scorers.protocol import ScorerFactory
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class Reading:
             otherwise.
         rules: The rules and weights it was built by; empty where by none.
         scorer: What scored the relations it was chosen from; None where none were.
+        make_scorer: Gives what would score them by other rules; None where none would.
     """
 
     map: ArgumentMap
     findings: Findings | None = None
     rules: Mapping[str, Rule] = field(default_factory=dict)
     scorer: ScorerFactory | None = None
+    make_scorer: ScorerMaker | None = None
 
     @property
     def made_by(self) -> Mapping[str, str]:

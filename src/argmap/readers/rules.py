@@ -49,7 +49,8 @@ class RulesReader:
         self.progress = progress or (lambda step, share: None)
         self.own = own_components(nlp) if own is None else own
         self.rules = rules_of(self.own)
-        self._score = scorer_factory(scorer, self.rules)
+        self._make_scorer = partial(scorer_factory, scorer)
+        self._score = self._make_scorer(self.rules)
 
     def read(
         self, document: Document, *, units: Spans | None = None, background: bool = False
@@ -82,7 +83,7 @@ class RulesReader:
         made = build_map(
             document, found, scorer=self._score, background=background, made_by=self.made_by()
         )
-        return Reading(made, found, self.rules, self._score)
+        return Reading(made, found, self.rules, self._score, self._make_scorer)
 
     def made_by(self) -> dict[str, str]:
         """Return what makes its maps: argmap and the pipeline with their versions.

@@ -94,7 +94,7 @@ class PairScorer(Protocol):
         """
 
     def as_restatement(self, later: int, earlier: int, *, theses: bool) -> Evidence | None:
-        """Return how much of an earlier unit a later one says again, None where it does not.
+        """Return how plainly a later unit says an earlier one again, None where it does not.
 
         Args:
             later: Number of the later unit.

@@ -52,7 +52,7 @@ CONDITIONS = conditions("restate", LEAST)
 def weigh_as_restatement(
     facts: TextFacts, later: int, earlier: int, *, theses: bool
 ) -> Evidence | None:
-    """Return how much two units share where it is enough, None where it is not.
+    """Return by how much two units share more than they must, None where they share less.
 
     Args:
         facts: Facts on the text.
@@ -62,7 +62,11 @@ def weigh_as_restatement(
     """
     one, other = facts.drafts[earlier], facts.drafts[later]
     share = facts.overlap.likeness(later, earlier)
-    least = next(facts.rules[id].weight for id, holds in CONDITIONS if holds(one, other, theses))
-    if share < least:
+    asked = next(facts.rules[id] for id, holds in CONDITIONS if holds(one, other, theses))
+    if share < asked.weight:
         return None
-    return Evidence(share, (Hit("", AGAIN, other.start, other.end),))
+    grounds = (
+        Hit("", AGAIN, other.start, other.end, round(share, 4)),
+        Hit("", asked.id, other.start, other.end, -asked.weight),
+    )
+    return Evidence(share - asked.weight, grounds)

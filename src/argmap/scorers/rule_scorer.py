@@ -104,7 +104,7 @@ class RuleScorer:
         return weigh_as_claim(self.facts, number, place)
 
     def as_restatement(self, later: int, earlier: int, *, theses: bool) -> Evidence | None:
-        """Return how much of an earlier unit a later one says again, None where it does not."""
+        """Return how plainly a later unit says an earlier one again, None where it does not."""
         return weigh_as_restatement(self.facts, later, earlier, theses=theses)
 
     def side_by_side(self, one: int, other: int) -> bool:

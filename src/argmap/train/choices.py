@@ -1,21 +1,24 @@
 """Read from a checked map the choices that the rules should have made.
 
-Three kinds of choice are made by sums of weights, and each can be checked against gold:
+Five kinds of choice are made by sums of weights, and each can be checked against gold:
 
 - whether a unit's evidence as the other side's, as a limit on another, as what can be disputed
   or (in a long text) as a conclusion reaches the threshold that its role or side asks for;
+- which unit of a text is its main conclusion;
+- whether a unit says an earlier one again (`again.py`);
 - the tree over the units of a paragraph: which unit leads it, and what the others hang from;
 - the tree over the paragraphs of a text: which holds the conclusion, and which unit of another
   paragraph the leading unit of each of the others hangs from.
 
-All are trees over nodes: a threshold is a tree of one node whose root can be had in two ways.
+All are trees over nodes: a threshold is a tree of one node whose root can be had in two ways, the
+main conclusion one of a node that can be had in as many as there are units that may be it.
 Where a gold graph is no tree (a unit has two targets, a paragraph two that lead out of it) every
 tree that agrees with it is right.
 
 What one sum hands to another is taken as the built-in weights make it: whose side a unit is on,
-and how prominent its target is, which the scores of arrows are shared out by. So rows that measure
-or bound another's share (`measure.*`, `restate.*`) are nothing to fit; a threshold is, as a share
-of -1, unless it is 0.
+and how prominent its target is, which the scores of arrows are shared out by. A row that measures
+or bounds what others add counts as often as a score grows with it (`scorers.measures`); a
+threshold as a share of -1, unless it is 0.
 """
 
 from __future__ import annotations
@@ -27,10 +30,12 @@ from dataclasses import dataclass
 from argmap.decoding.arborescence import MOST_NODES
 from argmap.decoding.roles import places
 from argmap.draft import Candidate, Draft, Findings, Hit, is_long
-from argmap.evaluate.links import heads, links, side
+from argmap.evaluate.links import links
 from argmap.evaluate.records import GoldDocument, GoldUnit
 from argmap.lexicon.rules import Rule
-from argmap.scorers.protocol import ScorerFactory
+from argmap.scorers.measures import growth
+from argmap.scorers.protocol import Evidence, PairScorer, ScorerFactory
+from argmap.train.gold_facts import gold_sides, main_conclusions
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Choice:
     """A choice of a tree: each node but one gets one edge to a parent, and one is the root.
 
     Attributes:
-        kind: `conclusion`, `opposed`, `limit`, `disputed`, `paragraph` or `text`.
+        kind: `conclusion`, `opposed`, `limit`, `disputed`, `main`, `again`, `paragraph` or `text`.
         nodes: How many nodes there are.
         edges: All that may be chosen; two nodes may be joined by several.
     """
@@ -88,6 +93,7 @@ def choices(
     scorer: ScorerFactory,
     rules: Mapping[str, Rule],
     used: frozenset[str],
+    raised: Mapping[str, ScorerFactory] | None = None,
 ) -> list[Choice]:
     """Return the choices that a checked map asks for.
 
@@ -97,10 +103,11 @@ def choices(
         scorer: Makes what scores the findings.
         rules: The rules that both went by.
         used: The roles that the checked maps use; one that none uses is nothing to learn.
+        raised: What scores with a measure raised, by its id; see `argmap.scorers.measures`.
     """
     units = sorted(gold.units, key=lambda unit: (unit.start, unit.end))
-    reader = _Reader(gold, units, found, scorer, rules)
-    made = [*reader.thresholds(used)]
+    reader = _Reader(gold, units, found, scorer, rules, raised or {})
+    made = [*reader.thresholds(used), *reader.main()]
     if "relations" in gold.annotated:
         made += [*reader.within(), *reader.between()]
     return made
@@ -116,8 +123,10 @@ class _Reader:
         found: Findings,
         scorer: ScorerFactory,
         rules: Mapping[str, Rule],
+        raised: Mapping[str, ScorerFactory],
     ) -> None:
         self.units, self.rules, self.drafts = units, rules, found.drafts
+        self.raised = {id: make(found) for id, make in raised.items()}
         self.long = is_long(self.drafts)
         self.argued = [n for n, d in enumerate(self.drafts) if not self._idle(d)]
         self.scorer = scorer(found)
@@ -130,8 +139,9 @@ class _Reader:
             for link in links(gold)
         ]
         concluding = {n for n, unit in enumerate(units) if unit.role == "conclusion"}
+        self.ends = main_conclusions(concluding, self.targets)
         self.places = places(len(self.drafts), known, concluding, ("support", "linked"))
-        self.sides = _gold_sides(gold, units)
+        self.sides = gold_sides(gold, units)
         groups: dict[int, list[int]] = defaultdict(list)
         for number in self.argued:
             groups[self.drafts[number].paragraph].append(number)
@@ -154,6 +164,17 @@ class _Reader:
                 placed = self.scorer.as_claim(number, self.places[number]).because
                 yield self._threshold(draft, "disputed", unit.role == "claim", placed)
 
+    def main(self) -> Iterator[Choice]:
+        """Yield which unit is the main conclusion, where there is more than one that may be it."""
+        weighed = ((n, self.scorer.as_main(n)) for n in self.argued)
+        ways = [
+            Edge(0, ROOT, self._option(e.score, e.because), n in self.ends)
+            for n, e in weighed
+            if e is not None
+        ]
+        if len(ways) > 1 and self.ends:
+            yield Choice("main", 1, tuple(ways))
+
     def within(self) -> Iterator[Choice]:
         """Yield the tree of each paragraph of several units, not too many for one tree."""
         for group in self.groups:
@@ -164,7 +185,7 @@ class _Reader:
                     right = self._right(source, group, out)
                     for parent, target in enumerate(group):
                         if source != target:
-                            option = self._pair(self.scorer.within(source, target))
+                            option = self._pair(source, target)
                             edges.append(Edge(child, parent, option, target in right))
                 yield Choice("paragraph", len(group), tuple(edges))
 
@@ -180,7 +201,7 @@ class _Reader:
             edges.append(self._root(source, not known[child], child, topic=False))
             for parent, group in enumerate(groups):
                 for target in group if parent != child else ():
-                    option = self._pair(self.scorer.between(source, target))
+                    option = self._pair_between(source, target, leads=target == leaders[parent])
                     right = target in known[child] or not known[child]
                     edges.append(Edge(child, parent, option, right))
         yield Choice("text", len(groups), tuple(edges))
@@ -203,11 +224,28 @@ class _Reader:
         return self.scorer.as_head(number).score, -number
 
     def _root(self, number: int, right: bool, node: int, topic: bool = True) -> Edge:
-        evidence = (self.scorer.as_head if topic else self.scorer.as_root)(number)
-        return Edge(node, ROOT, self._option(evidence.score, evidence.because), right)
+        def weigh(scorer: PairScorer) -> Evidence:
+            return scorer.as_head(number) if topic else scorer.as_root(number)
 
-    def _pair(self, candidate: Candidate) -> Option:
-        return self._option(candidate.score, candidate.because)
+        paces = growth(lambda scorer: weigh(scorer).score, self.scorer, self.raised)
+        evidence = weigh(self.scorer)
+        return Edge(node, ROOT, self._option(evidence.score, evidence.because, paces), right)
+
+    def _pair(self, source: int, target: int) -> Option:
+        made = self.scorer.within(source, target)
+        paces = growth(lambda s: s.within(source, target).score, self.scorer, self.raised)
+        return self._option(made.score, made.because, paces)
+
+    def _pair_between(self, source: int, target: int, *, leads: bool) -> Option:
+        """Return what the head of a paragraph gets from a unit of another, which may lead there."""
+
+        def score(scorer: PairScorer) -> float:
+            gain = scorer.head_gain if leads else 0.0
+            return scorer.between(source, target).score + gain
+
+        paces = growth(score, self.scorer, self.raised)
+        grounds = self.scorer.between(source, target).because
+        return self._option(score(self.scorer), grounds, paces)
 
     def _threshold(self, draft: Draft, feeds: str, right: bool, more: Sequence[Hit] = ()) -> Choice:
         hits = [*(hit for hit in draft.because if hit.kind.startswith(f"{feeds}.")), *more]
@@ -218,8 +256,10 @@ class _Reader:
         ways = (Edge(0, ROOT, option, right), Edge(0, ROOT, NOTHING, not right))
         return Choice(feeds, 1, ways)
 
-    def _option(self, score: float, hits: Sequence[Hit]) -> Option:
-        shares: dict[str, float] = defaultdict(float)
+    def _option(
+        self, score: float, hits: Sequence[Hit], paces: Mapping[str, float] | None = None
+    ) -> Option:
+        shares = defaultdict(float, paces or {})
         for hit in hits:
             weight = self.rules[hit.kind].weight if hit.kind in self.rules else 0.0
             # How often a rule counts cannot be told where it weighs nothing: it stays so.
@@ -230,14 +270,3 @@ class _Reader:
 
     def _idle(self, draft: Draft) -> bool:
         return draft.scenery or (self.long and draft.asks())
-
-
-def _gold_sides(gold: GoldDocument, units: Sequence[GoldUnit]) -> dict[int, str]:
-    """Return the side of each unit: as annotated, else as its relations tell; {} without either."""
-    if "side" in gold.annotated:
-        return {n: unit.side for n, unit in enumerate(units) if unit.side}
-    if not {"relations", "role"} <= gold.annotated:
-        return {}
-    found = heads(links(gold))
-    ends = frozenset(unit.id for unit in units if unit.role == "conclusion")
-    return {n: side(unit.id, found, ends) for n, unit in enumerate(units)}

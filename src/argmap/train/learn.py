@@ -16,6 +16,9 @@ from argmap.evaluate.replay import Parsed, Setting, score
 from argmap.evaluate.scoring import Tally
 from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap
+from argmap.scorers.measures import raised
+from argmap.scorers.registry import RULES, scorer_factory
+from argmap.train.again import restatement_choices
 from argmap.train.choices import Choice, choices
 from argmap.train.fit import fit
 from argmap.train.trees import possible
@@ -54,12 +57,14 @@ def read_lessons(nlp: Language, texts: Sequence[Parsed]) -> list[Lesson]:
         nlp: A pipeline with argmap's components.
         texts: The texts with their gold maps.
     """
-    setting = Setting(nlp)
+    setting, make = Setting(nlp), partial(scorer_factory, RULES)
+    measures = raised(make, setting.rules)
     used = frozenset(unit.role for text in texts for unit in text.gold.units if unit.role)
     lessons = []
     for text in texts:
         found = setting.find(text, given_units=True)
-        asked = choices(text.gold, found, setting.scorer, setting.rules, used)
+        asked = choices(text.gold, found, setting.scorer, setting.rules, used, measures)
+        asked += restatement_choices(text.gold, found, make, setting.rules)
         lessons.append(Lesson(text, tuple(possible(asked))))
     return lessons
 
