@@ -21,8 +21,8 @@ from rich.console import Console
 from argmap import flow
 from argmap.cli.outline_tree import OutlineTree
 from argmap.compare import compare, merged_map
-from argmap.export import FORMATS
 from argmap.export.view import View
+from argmap.formats import FORMATS
 from argmap.graph.excerpt import excerpt
 from argmap.graph.outline import outline
 from argmap.model import ArgumentMap

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from argmap.cli import app
 from argmap.errors import InputError
 from argmap.export.dot import to_dot
-from argmap.export.json import to_json
 from argmap.flow import map_text
+from argmap.formats.json_map import to_json
 from argmap.graph.excerpt import excerpt
 from argmap.graph.outline import outline
 from argmap.model import ArgumentMap

@@ -12,9 +12,9 @@ import pytest
 
 from argmap.cli import map as cli_map
 from argmap.errors import OutputError
-from argmap.export import FORMATS, write, writer
 from argmap.export import csv as as_csv
 from argmap.export.table import COLUMNS
+from argmap.formats import FORMATS, write, writer
 from argmap.model import ArgumentMap
 from tests.export_maps import chain, odd_ids, whole
 
@@ -154,7 +154,7 @@ def test_verdicts_are_kept(tmp_path: Path, form: str) -> None:
         written = write(chain(CLAIMS), tmp_path, [form])
         assert written.notes == (f"{path.name}: 2 of 2 verdicts kept",)
         assert names(tmp_path) == [path.name]
-        assert FORMATS[form].verdicts(path.read_text("utf-8")) == {
+        assert FORMATS[form].verdicts(path.read_bytes()) == {
             ("claim", "Close the street", 1): "right",
             ("claim", "Shops gain", 1): "wrong, | why?",
         }
@@ -165,7 +165,7 @@ def test_verdicts_follow_their_claims(tmp_path: Path, form: str) -> None:
     [path] = write(chain(CLAIMS), tmp_path, [form])
     judged(path, {"u3": "so"})
     write(chain(["More", *CLAIMS]), tmp_path, [form])
-    assert FORMATS[form].verdicts(path.read_text("utf-8")) == {("claim", "Shops gain", 1): "so"}
+    assert FORMATS[form].verdicts(path.read_bytes()) == {("claim", "Shops gain", 1): "so"}
 
 
 @pytest.mark.parametrize("form", ["csv", "md"])

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.export import FORMATS, write
 from argmap.export.csv import read_verdicts as read_csv
 from argmap.export.csv import to_csv
 from argmap.export.markdown import read_verdicts as read_markdown
 from argmap.export.markdown import to_markdown
 from argmap.export.table import rows
+from argmap.formats import FORMATS, write
 from argmap.model import ArgumentMap, Unit
 
 

@@ -13,12 +13,13 @@ from click.testing import CliRunner
 
 from argmap.cli import app
 from argmap.errors import OutputError
-from argmap.export import paper, write
+from argmap.export import paper
 from argmap.export.dottext import columns, wrap
 from argmap.export.paper import to_pdf, to_png
 from argmap.export.svg import to_svg
 from argmap.export.text_width import WIDE, graphviz_width, known, text_width
 from argmap.export.view import View
+from argmap.formats import write
 from argmap.model import ArgumentMap, Relation, Unit
 from tests.export_maps import HOSTILE, SVG, chain, groups, whole
 

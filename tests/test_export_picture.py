@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import MapError
-from argmap.export import FORMATS
 from argmap.export.dot import edge_ids, to_dot
 from argmap.export.graphviz_run import run_graphviz
 from argmap.export.label_placement import Box, LabelPlacer
@@ -23,6 +22,7 @@ from argmap.export.legend import legend
 from argmap.export.style import load_style
 from argmap.export.svg import to_svg
 from argmap.export.wording import anchor, clean
+from argmap.formats import FORMATS
 from argmap.model import RELATION_TYPES, ROLES, TARGETS_RELATION, ArgumentMap, Relation, Unit
 from tests.export_maps import (
     HOSTILE,
@@ -274,7 +274,7 @@ def test_short_level_arrows_keep_their_labels() -> None:
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_same_bytes_in_every_process(name: str) -> None:
     code = (
-        "import sys; from tests.export_maps import whole; from argmap.export import FORMATS;"
+        "import sys; from tests.export_maps import whole; from argmap.formats import FORMATS;"
         "sys.stdout.buffer.write(FORMATS[sys.argv[1]].render(whole()))"
     )
     made = {

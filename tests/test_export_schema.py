@@ -9,8 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from argmap.export import schema_text
-from argmap.export.json import to_json
+from argmap.export.map_schema import schema_text
+from argmap.formats.json_map import to_json
 from argmap.model import FORMAT, PART_KINDS, RELATION_TYPES, ROLES, ArgumentMap
 from tests.export_maps import HOSTILE, chain, odd_ids, whole
 

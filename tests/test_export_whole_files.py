@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import OutputError
-from argmap.export import FORMATS, graphviz_run, svg, write, writer
+from argmap.export import graphviz_run, svg
+from argmap.formats import FORMATS, write, writer
 from argmap.model import ArgumentMap, Unit
 
 

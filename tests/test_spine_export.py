@@ -14,16 +14,17 @@ import jsonschema
 import pytest
 
 from argmap.errors import OutputError
-from argmap.export import FORMATS, schema_text, write, writer
 from argmap.export.csv import read_verdicts, to_csv
 from argmap.export.dot import quote, to_dot
 from argmap.export.graphviz_run import run_graphviz
 from argmap.export.html import to_html
+from argmap.export.map_schema import schema_text
 from argmap.export.markdown import read_verdicts as read_markdown
 from argmap.export.markdown import to_markdown
 from argmap.export.svg import to_svg
 from argmap.export.table import COLUMNS
 from argmap.export.wording import clean
+from argmap.formats import FORMATS, write, writer
 from argmap.model import ROLES, ArgumentMap, Cue, Part, Relation, RelationType, Unit
 from tests.spine import article
 

@@ -1,8 +1,8 @@
 """The command line: parses, calls, prints. One module a command, named as the command is.
 
 Files by subject:
-    commands: `map`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`, `train`, `schema`,
-        `completion`.
+    commands: `map`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`, `train`, `export`,
+        `formats`, `schema`, `completion`.
     what several share: `options`, `views` (the options of a drawing), `input_map` (a map or an
         article as input), `kept_decisions` (what was decided by hand), `safe` (text fit for a
         terminal).
@@ -22,6 +22,8 @@ from argmap.cli.completion import completion
 from argmap.cli.diff import diff
 from argmap.cli.eval import eval_command
 from argmap.cli.explain import explain
+from argmap.cli.export import export
+from argmap.cli.formats import formats
 from argmap.cli.map import map_command
 from argmap.cli.review import review
 from argmap.cli.schema import schema
@@ -46,6 +48,8 @@ for _command in (
     diff,
     eval_command,
     train,
+    export,
+    formats,
     schema,
     completion,
 ):

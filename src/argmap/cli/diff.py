@@ -51,8 +51,8 @@ def diff(
 def draw_changes(found: MapChanges, picture: Path, choices: dict[str, Any]) -> None:
     """Draw the new map of a difference, marked by its changes, into a file."""
     from argmap.compare import merged_map
-    from argmap.export import write_picture
     from argmap.export.view import View
+    from argmap.formats import write_picture
 
     argmap, marks = merged_map(found)
     write_picture(argmap, picture, View(**choices), marks)

@@ -15,15 +15,14 @@ from argmap.cli.progress import ProgressLine
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
 from argmap.cli.views import check_choices, view_options
-from argmap.export import FORMATS
+from argmap.formats import FORMATS
 
 if TYPE_CHECKING:
-    from argmap.export import Written
+    from argmap.formats import Written
     from argmap.model import ArgumentMap
     from argmap.readers.protocol import Progress
 
-ON_REQUEST = ("dot", "png", "pdf")
-DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
+DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
 
 
 @click.command("map")
@@ -34,7 +33,9 @@ DEFAULT_FORMATS = tuple(name for name in FORMATS if name not in ON_REQUEST)
 )  # fmt: skip
 @click.option(
     "-f", "--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
-    help="What to write; may be given several times. Default: all but dot, png and pdf.",
+    metavar="NAME",
+    help="What to write, as argmap formats lists it; may be given several times. "
+    f"Default: {', '.join(DEFAULT_FORMATS)}.",
 )  # fmt: skip
 @view_options
 @reading_options()
@@ -62,6 +63,7 @@ def map_command(
     """
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose speak against each other.")
+    chosen = bool(formats)
     formats = tuple(dict.fromkeys(formats)) or DEFAULT_FORMATS
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
@@ -71,7 +73,7 @@ def map_command(
     if not no_review:
         argmap = with_review(argmap, file, quiet)
     start = perf_counter()
-    written = _write(argmap, folder, formats, choices)
+    written = write_map(argmap, folder, formats, choices, losses=chosen)
     times["writing"] = perf_counter() - start
     if not quiet:
         for note in argmap.notes:
@@ -118,10 +120,26 @@ def make_map(
     return argmap, steps
 
 
-def _write(
-    argmap: ArgumentMap, folder: Path, formats: tuple[str, ...], choices: dict[str, Any]
+def write_map(
+    argmap: ArgumentMap,
+    folder: Path,
+    formats: tuple[str, ...],
+    choices: dict[str, Any],
+    losses: bool,
 ) -> Written:
-    from argmap.export import write
-    from argmap.export.view import View
+    """Write a map's files and return what was written.
 
-    return write(argmap, folder, formats, View(**choices))
+    Args:
+        argmap: The map.
+        folder: Where they go.
+        formats: The names of the forms.
+        choices: The fields of the view.
+        losses: Whether to tell what a form cannot carry.
+
+    Raises:
+        ArgmapError: A file cannot be written, or a drawing not be made.
+    """
+    from argmap.export.view import View
+    from argmap.formats import write
+
+    return write(argmap, folder, formats, View(**choices), losses)

@@ -8,6 +8,6 @@ import click
 @click.command()
 def schema() -> None:
     """Print the JSON Schema of a map."""
-    from argmap.export import schema_text
+    from argmap.export.map_schema import schema_text
 
     click.echo(schema_text(), nl=False)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from argmap.export import FORMATS
+from argmap.formats import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DRAWN = tuple(name for name, form in FORMATS.items() if form.drawn)

@@ -15,6 +15,15 @@ Files by subject:
 
 from __future__ import annotations
 
-from argmap.reading.read import document_from_text, document_in, read_document, read_text
+from argmap.reading.read import (
+    document_from_text,
+    document_in,
+    read_bytes,
+    read_document,
+    read_text,
+    text_in,
+)
 
-__all__ = ["document_from_text", "document_in", "read_document", "read_text"]
+__all__ = [
+    "document_from_text", "document_in", "read_bytes", "read_document", "read_text", "text_in",
+]  # fmt: skip

@@ -46,12 +46,37 @@ def read_text(path: str | Path, encoding: str | None = None) -> str:
     Raises:
         InputError: The file is missing, is a folder, cannot be read, is too large or is not text.
     """
-    name = _name(path)
+    return text_in(read_bytes(path), path, encoding)
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Return what a file holds.
+
+    Args:
+        path: A file, or `-` for standard input.
+
+    Raises:
+        InputError: The file is missing, is a folder, cannot be read or is too large.
+    """
     data = _read_stdin() if str(path) == "-" else _read_file(Path(path))
     if len(data) > MAX_BYTES:
-        raise InputError(f"{name}: larger than {MAX_BYTES >> 20} MB; split it and try again")
-    reader = reader_for("" if str(path) == "-" else name)
-    return reader(data, name, encoding)
+        raise InputError(f"{_name(path)}: larger than {MAX_BYTES >> 20} MB; split it and try again")
+    return data
+
+
+def text_in(data: bytes, path: str | Path, encoding: str | None = None) -> str:
+    """Return the text of a file that was read already.
+
+    Args:
+        data: From `read_bytes`.
+        path: The file, or `-` for standard input.
+        encoding: How the text is encoded; found out where None.
+
+    Raises:
+        InputError: It is not text.
+    """
+    name = _name(path)
+    return reader_for("" if str(path) == "-" else name)(data, name, encoding)
 
 
 def document_in(text: str, path: str | Path) -> Document:

@@ -89,7 +89,7 @@ def enter_flags(table: Mapping[str, frozenset[str]], module: str, stage: str = "
     """Enter rules whose condition is that a unit has one of some features, and nothing more.
 
     Args:
-        table: The features, as `features` and the files beside it tell them, by the rules' ids.
+        table: The features, as `carried` and the files beside it tell them, by the rules' ids.
         module: The `__name__` of the module that holds the table.
         stage: Where the rules run.
     """

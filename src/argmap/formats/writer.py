@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import OutputError
 from argmap.export.files import put_aside, rename_file, stage
-from argmap.export.output_formats import FORMATS, Format
+from argmap.formats.registry import FORMATS, Format
 
 if TYPE_CHECKING:
     from argmap.export.view import View
@@ -41,7 +40,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A file to be written: all of it, what to tell, whether to put the old one aside."""
+    """A file to be written: all of it, what to tell, whether to put another old one aside."""
 
     path: Path
     data: bytes
@@ -50,7 +49,11 @@ class _Plan:
 
 
 def write(
-    argmap: ArgumentMap, folder: Path, formats: Sequence[str], view: View | None = None
+    argmap: ArgumentMap,
+    folder: Path,
+    formats: Sequence[str],
+    view: View | None = None,
+    losses: bool = False,
 ) -> Written:
     """Write a map into a folder in some forms, and return what was written.
 
@@ -63,12 +66,17 @@ def write(
         folder: Where they go; made where it is missing.
         formats: Names from `FORMATS`.
         view: What of the map is drawn, and how; all of it where None.
+        losses: Whether notes tell what of the map each format cannot carry.
 
     Raises:
         InputError: The view begins at a unit that the map has not.
         OutputError: A format is unknown, a file cannot be written, or the drawing not be made.
     """
-    plans = [_plan(argmap, folder, name, view) for name in dict.fromkeys(formats)]
+    plans = [
+        plan
+        for name in dict.fromkeys(formats)
+        for plan in _plans(argmap, folder, name, view, losses)
+    ]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         notes = _write_all(plans)
@@ -125,38 +133,48 @@ def file_name(id: str) -> str:
     return f"_{name}" if DEVICE.fullmatch(name) else name
 
 
-def _plan(argmap: ArgumentMap, folder: Path, name: str, view: View | None) -> _Plan:
+def _plans(
+    argmap: ArgumentMap, folder: Path, name: str, view: View | None, losses: bool
+) -> list[_Plan]:
     if name not in FORMATS:
         raise OutputError(f"unknown format {name!r}; choose from {', '.join(FORMATS)}")
     form = FORMATS[name]
-    path = folder / f"{file_name(argmap.id)}{form.suffix}"
+    place = folder / file_name(argmap.id)
+    path = place.with_name(f"{place.name}{form.suffix}")
     old = _old(form, path)
     verdicts = form.verdicts(old)
-    data = form.render(argmap, verdicts, view)
-    if not verdicts:
-        return _Plan(path, data, aside=form.holds_more(old))
-    kept = len(form.verdicts(data.decode()))
-    note = f"{path.name}: {kept} of {len(verdicts)} verdicts kept"
-    return _Plan(path, data, (note,), kept < len(verdicts) or form.holds_more(old))
+    files = form.files(argmap, verdicts, view)
+    lost = form.lost(argmap) if losses else ""
+    notes = [f"{path.name}: lost: {lost}"] if lost else []
+    aside = form.holds_more(old)
+    if verdicts:
+        kept = len(form.verdicts(files[form.suffix]))
+        notes.append(f"{path.name}: {kept} of {len(verdicts)} verdicts kept")
+        aside = aside or kept < len(verdicts)
+    plans = [_Plan(path, files[form.suffix], tuple(notes), aside)]
+    for suffix in form.beside:
+        # It may be the article itself, where its map is written beside it.
+        other = place.with_name(f"{place.name}{suffix}")
+        plans.append(_Plan(other, files[suffix], aside=_differs(other, files[suffix])))
+    return plans
 
 
-def _old(form: Format, path: Path) -> str:
-    """Return the text of a file that a user may have written into, empty where there is none."""
+def _old(form: Format, path: Path) -> bytes:
+    """Return what a file holds that a user may have written into, empty where there is none."""
     try:
-        if not form.checked or not path.is_file():
-            return ""
-        data = path.read_bytes()
+        return path.read_bytes() if form.checked and path.is_file() else b""
     except OSError as error:
         raise OutputError(
             f"{path}: cannot be read to keep its verdicts ({error.strerror})"
         ) from error
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    """Return whether a file is there that holds something else."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # What a spreadsheet on Windows saves where it is not asked for UTF-8.
-        return data.decode("cp1252", "replace")
+        return path.is_file() and path.read_bytes() != data
+    except OSError:
+        return True
 
 
 def _write_all(plans: Sequence[_Plan]) -> list[str]:

@@ -1,0 +1,188 @@
+"""The forms a map can be written in and read from, by name. Modules load when they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from argmap.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from argmap.export.table import Claim
+    from argmap.export.view import View
+    from argmap.formats.source import Source
+    from argmap.graph.overlay import Overlay
+    from argmap.model import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of a map.
+
+    Attributes:
+        suffix: What follows the map's id in the file's name.
+        module: The module of `argmap` that makes it.
+        function: The function there: a map in; out a text, bytes or, where the form is of several
+            files, the content of each by its suffix.
+        about: Whom it serves, in a few words.
+        lacks: The names of `carried.FEATURES` that it cannot carry; it is told what is lost.
+        reads: The function there that reads it back: a `Source` in, a map out; empty where it
+            cannot be read.
+        known_by: The function there that tells from a `Source` whether it is of this form, for
+            files whose name does not tell.
+        also: Further endings by which files of this form are known.
+        beside: The suffixes of further files that it is made of.
+        letters: What characters it can hold: `all`, `utf8` (no halves of surrogate pairs), or
+            `xml` (no control characters either).
+        extra: The extra of argmap that it needs; empty where a plain install has all.
+        binary: Whether its files are no text.
+        checked: Whether users write verdicts into it; its module then has
+            `read_verdicts` and `holds_more` too.
+        drawn: Whether it holds the drawing; its function then takes a view too.
+        picture: Whether it is the drawing and no more; its function then takes marks too.
+        default: Whether `argmap map` writes it unasked.
+    """
+
+    suffix: str
+    module: str
+    function: str
+    about: str
+    lacks: tuple[str, ...] = ()
+    reads: str = ""
+    known_by: str = ""
+    also: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    letters: str = "all"
+    extra: str = ""
+    binary: bool = False
+    checked: bool = False
+    drawn: bool = False
+    picture: bool = False
+    default: bool = False
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Return the suffixes of all files that a map of this form is made of."""
+        return (self.suffix, *self.beside)
+
+    def render(
+        self,
+        argmap: ArgumentMap,
+        verdicts: Mapping[Claim, str] | None = None,
+        view: View | None = None,
+        overlay: Overlay | None = None,
+    ) -> bytes:
+        """Return the bytes of the map's file in this form, of several the first.
+
+        Args and errors are those of `files`.
+        """
+        return self.files(argmap, verdicts, view, overlay)[self.suffix]
+
+    def files(
+        self,
+        argmap: ArgumentMap,
+        verdicts: Mapping[Claim, str] | None = None,
+        view: View | None = None,
+        overlay: Overlay | None = None,
+    ) -> dict[str, bytes]:
+        """Return the map in this form, the bytes of each of its files by suffix.
+
+        Args:
+            argmap: The map.
+            verdicts: A user's verdicts; kept where the form holds them.
+            view: What of the map is drawn, and how; no matter to a form without a drawing.
+            overlay: Marks to compare the map with another; for a `picture` alone.
+
+        Raises:
+            OutputError: What the form needs is not installed, or the drawing cannot be made.
+        """
+        from argmap.formats.carried import fitted
+
+        more: tuple[object, ...] = ()
+        if self.checked:
+            more = (verdicts or {},)
+        elif self.drawn:
+            more = (view, overlay) if self.picture else (view,)
+        else:
+            argmap = fitted(argmap, self.letters)
+        try:
+            made = getattr(self._module(), self.function)(argmap, *more)
+        except ModuleNotFoundError as error:
+            raise OutputError(self._missing(error)) from error
+        rows = made if isinstance(made, dict) else {self.suffix: made}
+        return {suffix: _bytes(content) for suffix, content in rows.items()}
+
+    def read(self, source: Source) -> ArgumentMap:
+        """Return the map in a file of this form.
+
+        Args:
+            source: The file.
+
+        Raises:
+            InputError: It is not of this form, is no map, or what the form needs is missing.
+        """
+        try:
+            made: ArgumentMap = getattr(self._module(), self.reads)(source)
+        except ModuleNotFoundError as error:
+            raise InputError(f"{source.name}: {self._missing(error)}") from error
+        return made
+
+    def knows(self, source: Source) -> bool:
+        """Return whether a file holds a map of this form, by what is in it."""
+        return bool(self.known_by) and bool(getattr(self._module(), self.known_by)(source))
+
+    def lost(self, argmap: ArgumentMap) -> str:
+        """Return in words what of a map this form cannot carry; empty where it carries all."""
+        from argmap.formats.carried import lost
+
+        return "" if self.drawn else lost(argmap, self.lacks, self.letters)
+
+    def verdicts(self, data: bytes) -> dict[Claim, str]:
+        """Return the verdicts a user wrote into a file of this form; none in most forms."""
+        return dict(self._module().read_verdicts(self._old(data))) if self.checked else {}
+
+    def holds_more(self, data: bytes) -> bool:
+        """Return whether a file of this form holds what a user wrote elsewhere in it."""
+        return self.checked and bool(self._module().holds_more(self._old(data)))
+
+    def _old(self, data: bytes) -> str | bytes:
+        from argmap.formats.tables import text_of_table
+
+        return data if self.binary else text_of_table(data)
+
+    def _missing(self, error: ModuleNotFoundError) -> str:
+        extra = f"argmap[{self.extra}]" if self.extra else f"{error.name}"
+        return f'{error.name} is not installed; run: pip install "{extra}"'
+
+    def _module(self) -> ModuleType:
+        return import_module(f"argmap.{self.module}")
+
+
+def _bytes(content: str | bytes) -> bytes:
+    # JSON may hold halves of surrogate pairs, which UTF-8 cannot: JSON's own escape can.
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
+CLAIMS = (
+    "grounds", "parts", "notes", "made_by", "title", "text", "restatements", "pieces", "scores",
+)  # fmt: skip
+FORMATS: dict[str, Format] = {
+    "svg": Format(".svg", "export.svg", "to_svg", "the picture", drawn=True, picture=True,
+                  default=True),
+    "html": Format(".html", "export.html", "to_html", "one page: text, map, claims", drawn=True,
+                   default=True),
+    "json": Format(".json", "formats.json_map", "to_json", "argmap itself; argmap schema",
+                   reads="from_json", known_by="is_json_map", default=True),
+    "csv": Format(".claims.csv", "export.csv", "to_csv", "spreadsheets: claims to check",
+                  CLAIMS, checked=True, default=True),
+    "md": Format(".claims.md", "export.markdown", "to_markdown", "editors: claims to check",
+                 CLAIMS, checked=True, default=True),
+    "png": Format(".png", "export.paper", "to_png", "slides", extra="paper", drawn=True,
+                  picture=True),
+    "pdf": Format(".pdf", "export.paper", "to_pdf", "paper", extra="paper", drawn=True,
+                  picture=True),
+    "dot": Format(".dot", "export.dot", "to_dot", "Graphviz", drawn=True, picture=True),
+}  # fmt: skip
