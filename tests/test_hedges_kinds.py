@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from argmap.components.denials import answers_question
 from argmap.components.harvest import harvest
 from argmap.components.pipeline import analyse
 from argmap.draft import Draft
 from argmap.reading import document_from_text
-from tests.spine import nlp
+from tests.spine import nlp, parsed
 
 # A statement that allows, bids, or tells what can be done lowers nothing.
 FIRM: Sequence[str] = (
@@ -103,6 +104,10 @@ DENIALS: Sequence[str] = (
     "This claim does not hold up.",
     "That does not stand up.",
     "No, it is not.",
+    "By no means.",
+    "Of course not.",
+    "Oh, plainly wrong.",
+    "Well, hogwash.",
 )
 ASSENTS: Sequence[str] = (
     "That is true.",
@@ -119,6 +124,9 @@ NEITHER: Sequence[str] = (
     "The key is not here.",
     "Not so long ago it was open.",
     "The wrong key was cut.",
+    "I do not dispute it.",
+    "By no means all keys fit.",
+    "Of course not every key fits.",
 )
 
 
@@ -179,6 +187,15 @@ def answered(answer: str) -> bool:
 
 def test_a_denial_rejects_what_was_said() -> None:
     assert not [a for a in DENIALS if stance_before(a) != "rejects" or not answered(a)]
+
+
+def test_what_denies_by_itself_denies_a_report_and_answers_a_question() -> None:
+    """One list is asked by both, and by what tells which sentences without a verb are units."""
+    parse = parsed("Is the gate safe? Sheer nonsense. It is old. Is it shut? Sheer luck.")
+    answers = [parse.sentences[n][0] for n in (1, 4)]
+    assert [answers_question(parse, token) for token in answers] == [True, False]
+    assert stance_before("Sheer nonsense.") == "rejects"
+    assert not answered("Sheer luck.")
 
 
 def test_an_assent_endorses_what_was_said() -> None:

@@ -18,7 +18,30 @@ def is_curt_denial(parse: Parse, first: int, last: int) -> bool:
     begin, end = parse.sentences[parse.sentence[first]]
     if begin != first or not all(parse.is_mark(t) for t in range(last, end)):
         return False
-    return _plain_words(parse, first, last) in parse.words["curt_denial"]
+    return curt_phrase(parse, first, last, "denying_phrase") is not None
+
+
+def curt_phrase(parse: Parse, first: int, last: int, name: str) -> int | None:
+    """Return the first token of a run of words that is nothing but a phrase of a list.
+
+    Behind an interjection, and with adverbs that only strengthen it: "Oh, simply wrong".
+
+    Args:
+        parse: The document.
+        first: The first token of the run.
+        last: The token behind its last.
+        name: The name of the list: `denying_phrase`, `assenting_phrase`.
+    """
+    said = [t for t in range(first, last) if not parse.is_mark(t)]
+    known, barred = parse.words[name], parse.words["denial_adverb"]
+    while said:
+        phrase = [parse.lower[t] for t in said]
+        if " ".join(phrase) in known or " ".join(w for w in phrase if w not in barred) in known:
+            return said[0]
+        if phrase[0] not in parse.words["interjection"]:
+            return None
+        said = said[1:]
+    return None
 
 
 def denies_by_ellipsis(parse: Parse, first: int, last: int) -> bool:
@@ -90,9 +113,3 @@ def follows_question(parse: Parse, token: int) -> bool:
     while before >= 0 and parse.is_mark(before) and parse.lower[before] != "?":
         before -= 1
     return before >= 0 and parse.lower[before] == "?"
-
-
-def _plain_words(parse: Parse, first: int, last: int) -> str:
-    barred = parse.words["denial_adverb"]
-    said = (t for t in range(first, last) if not parse.is_mark(t))
-    return " ".join(parse.lower[t] for t in said if parse.lower[t] not in barred)

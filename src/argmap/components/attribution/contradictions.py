@@ -5,22 +5,18 @@ Martin and White 2005: disclaim, deny and counter.
 
 from __future__ import annotations
 
-from argmap.components.denials import denies_by_ellipsis
 from argmap.components.parse import Parse
 from argmap.draft import Draft
 
 LONGEST_DENIAL = 9  # tokens of a statement that does nothing but deny what was said
-LONGEST_DISSENT = 4  # of one that says so of its author
 
 
 def contradicts(parse: Parse, draft: Draft, head: int) -> bool:
     """Return whether a statement says, with no word for false, that what was said is not so.
 
-    "It is not.", "The opposite is true.", "I disagree.", "This does not follow.", "The facts say
-    otherwise.", "Nothing could be further from the truth."
+    "The opposite is true.", "This does not follow.", "The facts say otherwise.", "Nothing could be
+    further from the truth."
     """
-    if denies_by_ellipsis(parse, draft.first, draft.last):
-        return True
     subject, words = parse.subject(head), parse.words
     if subject is None or draft.last - draft.first > LONGEST_DENIAL or draft.question:
         return False
@@ -30,7 +26,7 @@ def contradicts(parse: Parse, draft: Draft, head: int) -> bool:
     if parse.lemma[subject] in words["opposite"]:
         return not denied
     if parse.lower[subject] in words["author_pronoun"]:
-        return not denied and _dissents(parse, draft, head)
+        return False  # what the author says of himself is told by its own words
     if any(parse.lower[c] in words["otherwise"] for c in parse.children[head]):
         return parse.tag[subject] in ("NNS", "NN") and not denied
     about = parse.lower[draft.last - 1] in words["truth_noun"]
@@ -43,15 +39,6 @@ def contradicts(parse: Parse, draft: Draft, head: int) -> bool:
         about and parse.lemma[head] in words["copular_verb"]
     )
     return back and ((denied and stands) or _is_nothing_such(parse, head))
-
-
-def _dissents(parse: Parse, draft: Draft, head: int) -> bool:
-    """Return whether the author says that he disagrees, and what with is only pointed at."""
-    if parse.lemma[head] not in parse.words["dissenting_verb"]:
-        return False
-    thing = parse.child(head, "dobj", "ccomp")
-    pointed = thing is None or parse.lower[thing] in parse.words["clausal_anaphor"]
-    return pointed and draft.last - draft.first <= LONGEST_DISSENT
 
 
 def _is_nothing_such(parse: Parse, head: int) -> bool:

@@ -13,12 +13,11 @@ from argmap.components.attribution.contradictions import (
     is_partial,
     points_back,
 )
+from argmap.components.denials import curt_phrase, denies_by_ellipsis
 from argmap.components.parse import Parse
 from argmap.draft import Draft
 from argmap.records import Stance
 
-LONGEST_CURT = 8
-ECHO = (2, 3)
 FLIPPED: Mapping[Stance, Stance] = {"endorses": "rejects", "rejects": "endorses"}
 Verdict = tuple[Stance, int]
 
@@ -66,32 +65,17 @@ def curt_verdict(parse: Parse, first: int, last: int) -> Verdict | None:
         first: Its first token.
         last: The token behind its last.
     """
-    words = parse.words
-    said = [t for t in range(first, last) if not parse.is_mark(t)]
-    while said and parse.lower[said[0]] in words["interjection"] and len(said) > 1:
-        said = said[1:]
-    if not said or len(said) > LONGEST_CURT:
-        return None
-    phrase = " ".join(parse.lower[t] for t in said)
     for stance, name in CURT:
-        if phrase in words[name]:
-            return stance, said[0]
-    helped = len(said) in ECHO and parse.lower[said[1]] in words["auxiliary"]
-    echoed = helped and parse.tag[said[0]] == "PRP" and _takes_up(parse, said[0])
-    if echoed and len(said) == ECHO[1] and parse.lower[said[2]] in words["negator"]:
-        return "rejects", said[2]
-    return None
+        token = curt_phrase(parse, first, last, name)
+        if token is not None:
+            return stance, token
+    return ("rejects", first) if denies_by_ellipsis(parse, first, last) else None
 
 
 CURT: tuple[tuple[Stance, str], ...] = (
     ("rejects", "denying_phrase"),
-    ("rejects", "wrong"),
     ("endorses", "assenting_phrase"),
 )
-
-
-def _takes_up(parse: Parse, pronoun: int) -> bool:
-    return parse.lower[pronoun] not in parse.words["participant_pronoun"]
 
 
 def _predicate(parse: Parse, head: int, opposite: bool) -> Verdict | None:
@@ -126,10 +110,10 @@ def _disagreement(parse: Parse, head: int) -> Verdict | None:
     words = parse.words
     thing = parse.child(head, "dobj", "xcomp", "ccomp")
     pointed = thing is None or parse.lower[thing] in words["anaphor_object"]
-    if parse.lemma[head] in words["dissenting_verb"] and pointed:
-        return "rejects", head
-    believes = parse.lemma[head] in words["crediting_verb"] and thing is not None and pointed
-    return ("rejects", head) if believes and parse.child(head, "neg") is not None else None
+    denied = parse.child(head, "neg") is not None
+    dissents = parse.lemma[head] in words["dissenting_verb"] and not denied
+    believes = parse.lemma[head] in words["crediting_verb"] and thing is not None
+    return ("rejects", head) if pointed and (dissents or (believes and denied)) else None
 
 
 def _is_speaker(parse: Parse, subject: int, speaker: str) -> bool:
