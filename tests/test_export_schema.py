@@ -11,7 +11,7 @@ import pytest
 
 from argmap.export.map_schema import schema_text
 from argmap.formats.json_map import to_json
-from argmap.model import FORMAT, PART_KINDS, RELATION_TYPES, ROLES, ArgumentMap
+from argmap.model import FORMAT, PART_KINDS, RELATION_TYPES, ROLES, ArgumentMap, Place
 from tests.export_maps import HOSTILE, chain, odd_ids, whole
 
 SCHEMA = json.loads(schema_text())
@@ -25,9 +25,15 @@ def test_schema_is_one() -> None:
 
 
 NOTED = ArgumentMap("e", "", notes=("It looks like several speakers.",))
+EXTRACTED = ArgumentMap(
+    "e", "Yes.", author="Ann Lee", date="2024-03-05", source="https://example.org", language="en",
+    places=(Place(0, 4, 1, (1.0, 2.0, 3.5, 4.0), 0.5, 2.0), Place(0, 4, file="a.xhtml")),
+)  # fmt: skip
+# Keys of a map that are there only where there is something to say.
+SOMETIMES = ("notes", "author", "date", "source", "language", "places")
 
 
-@pytest.mark.parametrize("made", [whole(), odd_ids(), chain(HOSTILE), ArgumentMap("e", ""), NOTED])
+@pytest.mark.parametrize("made", [whole(), odd_ids(), chain(HOSTILE), ArgumentMap("e", ""), NOTED, EXTRACTED])
 def test_maps_keep_to_it(made: ArgumentMap) -> None:
     VALIDATOR.validate(json.loads(to_json(made)))
     assert ArgumentMap.from_json(to_json(made)) == made
@@ -44,11 +50,15 @@ def test_it_names_just_the_keys_of_a_map() -> None:
         (data["units"][0]["because"][0], DEFS["cue"]),
     ]
     for record, schema in pairs:
-        assert list(record) == [key for key in schema["properties"] if key != "notes"]
+        asked = [key for key in schema["properties"] if schema is not SCHEMA or key not in SOMETIMES]
+        assert list(record) == asked
         assert schema["additionalProperties"] is False
     assert set(DEFS["unit"]["properties"]) - set(DEFS["unit"]["required"]) == {"parts"}
-    # Notes are there only where there is something to note.
-    assert [key for key in SCHEMA["properties"] if key != "notes"] == SCHEMA["required"]
+    # Notes and the like are there only where there is something to say.
+    assert [key for key in SCHEMA["properties"] if key not in SOMETIMES] == SCHEMA["required"]
+    place = DEFS["place"]["properties"]
+    assert list(EXTRACTED.to_dict()["places"][0]) == [key for key in place if key != "file"]
+    assert DEFS["place"]["additionalProperties"] is False
     for schema in (DEFS["relation"], DEFS["part"], DEFS["cue"]):
         assert schema["required"] == list(schema["properties"])
     assert SCHEMA["properties"]["format"] == {"const": FORMAT}

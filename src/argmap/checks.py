@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.errors import MapError
-from argmap.records import TARGETS_RELATION, Cue, Part, Relation, Unit
+from argmap.records import TARGETS_RELATION, Cue, Part, Place, Relation, Unit
 
 
 def check_spans(
@@ -28,6 +28,23 @@ def check_spans(
     for because in grounds:
         for cue in because:
             _check_span(text, cue)
+
+
+def check_places(text: str, places: Iterable[Place]) -> None:
+    """Raise MapError where a place is of no stretch of the text.
+
+    Example:
+        >>> check_places("Yes.", [Place(0, 9, page=1)])
+        Traceback (most recent call last):
+        argmap.errors.MapError: place 0 to 9: the text has 4 characters
+    """
+    for place in places:
+        if not 0 <= place.start <= place.end <= len(text):
+            raise MapError(
+                f"place {place.start} to {place.end}: the text has {len(text)} characters"
+            )
+        if len(place.box) not in (0, 4):
+            raise MapError(f"place {place.start} to {place.end}: a box has four numbers")
 
 
 def check_ends(units: Sequence[Unit], relations: Sequence[Relation]) -> None:

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
-from argmap.checks import check_acyclic, check_ends, check_spans, find_cycle
+from argmap.checks import check_acyclic, check_ends, check_places, check_spans, find_cycle
 from argmap.errors import MapError
 from argmap.record_data import (
+    ORIGIN_KEYS,
     part_data,
     part_of,
+    place_data,
+    place_of,
     relation_data,
     relation_of,
     unit_data,
@@ -31,8 +34,10 @@ from argmap.records import (
     TARGETS_RELATION,
     Cue,
     Document,
+    Origin,
     Part,
     PartKind,
+    Place,
     Relation,
     RelationType,
     Role,
@@ -44,8 +49,8 @@ from argmap.records import (
 
 __all__ = [
     "FORMAT", "PART_KINDS", "RELATION_TYPES", "ROLES", "SIDES", "STANCES", "STRENGTHS",
-    "TARGETS_RELATION", "ArgumentMap", "Cue", "Document", "Part", "PartKind", "Relation",
-    "RelationType", "Role", "Side", "Stance", "Strength", "Unit", "find_cycle",
+    "TARGETS_RELATION", "ArgumentMap", "Cue", "Document", "Origin", "Part", "PartKind", "Place",
+    "Relation", "RelationType", "Role", "Side", "Stance", "Strength", "Unit", "find_cycle",
 ]  # fmt: skip
 
 FORMAT = "argmap/1"
@@ -64,6 +69,11 @@ class ArgumentMap:
         parts: The parts that are not body: title, standfirst, headings and what was left out.
         notes: What whoever looks at the map should know, in words; mostly nothing.
         made_by: What made the map, such as `{"argmap": "0.1.0", "pipeline": "en… 3.8.0"}`.
+        author: Who wrote the article, as its file says; empty where it does not.
+        date: When it appeared, as its file says.
+        source: Its address on the web, or what it appeared in, as its file says.
+        language: Code of the language that its file says it is in.
+        places: Where stretches of the text stand in the file that the text was extracted from.
 
     Raises:
         MapError: An id stands twice, a relation's end is missing or of the wrong kind, offsets
@@ -89,9 +99,15 @@ class ArgumentMap:
     parts: tuple[Part, ...] = ()
     made_by: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    author: str = ""
+    date: str = ""
+    source: str = ""
+    language: str = ""
+    places: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         check_spans(self.text, self.units, self.relations, self.parts)
+        check_places(self.text, self.places)
         check_ends(self.units, self.relations)
         check_acyclic(self.relations)
 
@@ -115,6 +131,7 @@ class ArgumentMap:
             "format": FORMAT,
             "id": self.id,
             "title": self.title,
+            **{key: getattr(self, key) for key in ORIGIN_KEYS if getattr(self, key)},
             "made_by": dict(self.made_by),
             **({"notes": list(self.notes)} if self.notes else {}),
             "text": self.text,
@@ -122,6 +139,7 @@ class ArgumentMap:
             "relations": [relation_data(relation) for relation in self.relations],
             "parts": [part_data(part) for part in self.parts if part.mapped],
             "not_article": [part_data(part) for part in self.left_out],
+            **({"places": [place_data(place) for place in self.places]} if self.places else {}),
         }
 
     def to_json(self) -> str:
@@ -150,8 +168,10 @@ class ArgumentMap:
                 parts=tuple(sorted(parts, key=lambda part: part.start)),
                 made_by=dict(data.get("made_by", {})),
                 notes=tuple(map(str, data.get("notes", ()))),
+                places=tuple(place_of(row) for row in data.get("places", ())),
+                **{key: str(data.get(key) or "") for key in ORIGIN_KEYS},
             )
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise MapError(f"not a map: {type(error).__name__} {error}") from error
 
     @classmethod

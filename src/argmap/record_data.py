@@ -15,6 +15,7 @@ from argmap.records import (
     STRENGTHS,
     Cue,
     Part,
+    Place,
     Relation,
     Unit,
 )
@@ -26,6 +27,8 @@ _UNIT_KEYS = (
     "restates", "score", "paragraph", "sentence",
 )  # fmt: skip
 _RELATION_KEYS = ("id", "source", "target", "type", "score")
+# What a file says of its article, beside the title; a map has these keys where it says it.
+ORIGIN_KEYS = ("author", "date", "source", "language")
 # The labels of a unit that are one of a fixed set.
 LEGAL: Mapping[str, tuple[str, ...]] = {
     "role": ROLES,
@@ -42,6 +45,39 @@ def _record(row: object, keys: Iterable[str]) -> dict[str, Any]:
 def part_data(part: Part) -> dict[str, Any]:
     """Return a part as JSON-ready data."""
     return _record(part, _PART_KEYS)
+
+
+def place_data(place: Place) -> dict[str, Any]:
+    """Return a place as JSON-ready data, without what its file has not."""
+    data: dict[str, Any] = {"start": place.start, "end": place.end}
+    if place.page:
+        data["page"] = place.page
+    if place.box:
+        data["box"] = list(place.box)
+    if place.begins >= 0:
+        data |= {"begins": place.begins, "ends": place.ends}
+    if place.file:
+        data["file"] = place.file
+    return data
+
+
+def place_of(row: Mapping[str, Any]) -> Place:
+    """Return the place in JSON data; unknown keys are passed over.
+
+    Raises:
+        KeyError: It tells not of which stretch of the text it is.
+        TypeError: A value is of the wrong kind.
+        ValueError: A value is no number.
+    """
+    return Place(
+        start=int(row["start"]),
+        end=int(row["end"]),
+        page=int(row.get("page", 0)),
+        box=tuple(map(float, row.get("box", ()))),
+        begins=float(row.get("begins", -1)),
+        ends=float(row.get("ends", -1)),
+        file=str(row.get("file", "")),
+    )
 
 
 def unit_data(unit: Unit) -> dict[str, Any]:

@@ -103,25 +103,76 @@ class SpeakerTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch of the text stands in the file that it was extracted from.
+
+    Attributes:
+        start: First character of the stretch.
+        end: Character after the last.
+        page: Number of the page, from 1; 0 where the file has none.
+        box: Left, top, right and bottom in points from the upper left corner of the page; empty
+            where it has none.
+        begins: When it is said, in seconds; negative where no time is known.
+        ends: When it is said to the end, in seconds.
+        file: The file within the file, such as a chapter of a book; empty where it is one file.
+    """
+
+    start: int
+    end: int
+    page: int = 0
+    box: tuple[float, ...] = ()
+    begins: float = -1.0
+    ends: float = -1.0
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a file says of the article in it; empty where it says nothing.
+
+    Attributes:
+        title: Its title.
+        author: Who wrote it; several are parted by semicolons.
+        date: When it appeared, as YYYY-MM-DD where that is known.
+        source: Its address on the web, or the name of what it appeared in.
+        language: Code of the language that it says it is in, such as `en-GB`.
+        extracted_by: Which library took the text out of the file, with its version; empty where
+            the file is the text.
+    """
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    source: str = ""
+    language: str = ""
+    extracted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text as read, with its paragraphs told apart.
 
     Attributes:
         id: A short name, mostly the file's name without its ending.
-        text: The raw text; all offsets count its characters.
+        text: The text of record; all offsets count its characters.
         parts: Every paragraph in text order, body paragraphs too.
         turns: Where somebody begins to speak, in text order; empty where one author speaks.
+        origin: What the file says of the article.
+        places: Where stretches of the text stand in the file it was extracted from, in order.
     """
 
     id: str
     text: str
     parts: tuple[Part, ...]
     turns: tuple[SpeakerTurn, ...] = ()
+    origin: Origin = Origin()
+    places: tuple[Place, ...] = ()
 
     @property
     def title(self) -> str:
         """Return the article's title, empty where it has none."""
-        return next((part.text for part in self.parts if part.kind == "title"), "")
+        found = next((part.text for part in self.parts if part.kind == "title"), "")
+        return found or self.origin.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,9 @@ def map_of_file(file: str, asked: Asked, form: str = "") -> ArgumentMap:
     found = FORMATS.get(form) or form_of(source)
     if found is None:
         from argmap import flow
-        from argmap.reading import document_in, text_in
+        from argmap.reading import document_in, extraction_in
 
-        document = document_in(text_in(source.data, file), file)
+        document = document_in(extraction_in(source.data, file), file)
         return flow.map_document(document, reader=asked.use())
     if asked.weights is not None:
         raise InputError(f"{source.name}: a map is made already; give --weights with an article")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -141,5 +142,8 @@ def write_map(
     """
     from argmap.export.view import View
     from argmap.formats import write
+    from argmap.formats.kept_text import write_kept_text
 
-    return write(argmap, folder, formats, View(**choices), losses)
+    made = write(argmap, folder, formats, View(**choices), losses)
+    kept = write_kept_text(argmap, folder)
+    return replace(made, paths=made.paths + kept.paths, notes=made.notes + kept.notes)

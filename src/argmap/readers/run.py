@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.errors import PipelineError
-from argmap.model import ArgumentMap, Document
+from argmap.model import ArgumentMap, Document, Origin
 from argmap.readers.protocol import ParsedReader, Reader, Reading, Spans
 from argmap.readers.registry import DEFAULT
 
@@ -41,7 +41,7 @@ def run_reader(
     else:
         reading = reader.read(document, units=units, background=background)
     _check(reader.name, reading.map, document, units)
-    return _sign(reader.name, reading)
+    return _with_origin(_sign(reader.name, reading), document)
 
 
 def _check(name: str, made: ArgumentMap, document: Document, units: Spans | None) -> None:
@@ -58,3 +58,24 @@ def _sign(name: str, reading: Reading) -> Reading:
         return reading
     made_by = {"reader": name, **reading.made_by}
     return replace(reading, map=replace(reading.map, made_by=made_by))
+
+
+def _with_origin(reading: Reading, document: Document) -> Reading:
+    """Return a reading whose map tells where the text is from, as far as its file does."""
+    origin = document.origin
+    if origin == Origin() and not document.places:
+        return reading
+    made_by = dict(reading.map.made_by)
+    if origin.extracted_by:
+        made_by["text"] = origin.extracted_by
+    found = replace(
+        reading.map,
+        title=reading.map.title or document.title,
+        author=origin.author,
+        date=origin.date,
+        source=origin.source,
+        language=origin.language,
+        places=document.places,
+        made_by=made_by,
+    )
+    return replace(reading, map=found)

@@ -4,8 +4,10 @@
 Nothing here looks at grammar: only at bytes, lines and the shapes of paragraphs.
 
 Files by subject:
-    files: `read` (the door), `input_formats` (which reader for which ending), `plain` (plain text
-        and Markdown), `encoding` (bytes to text).
+    files: `read` (the door), `input_formats` (which reader for which file), `plain` (plain text),
+        `encoding` (bytes to text), `documents/` (web pages and the like, a file a format),
+        `extraction` (their passages as one text), `apart` and `worker` (the process they are read
+        in).
     paragraphs: `structure` (where they begin and end), `shape` (what a short one looks like).
     what each is: `parts` (all of them), `labels` (the record), `header_footer` (before and after
         the body), `boilerplate` with its data in `boilerplate.toml` (bylines, image credits,
@@ -18,12 +20,13 @@ from __future__ import annotations
 from argmap.reading.read import (
     document_from_text,
     document_in,
+    extraction_in,
     read_bytes,
     read_document,
     read_text,
-    text_in,
 )
 
 __all__ = [
-    "document_from_text", "document_in", "read_bytes", "read_document", "read_text", "text_in",
+    "document_from_text", "document_in", "extraction_in", "read_bytes", "read_document",
+    "read_text",
 ]  # fmt: skip

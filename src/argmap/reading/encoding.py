@@ -33,7 +33,7 @@ _MAX_CONTROL = 0.1
 _SAMPLE = 1 << 16
 
 
-def decode_bytes(data: bytes, name: str, encoding: str | None = None) -> str:
+def decode_bytes(data: bytes, name: str, encoding: str | None = None, *, kinds: bool = True) -> str:
     """Return the text that bytes hold.
 
     Args:
@@ -41,6 +41,7 @@ def decode_bytes(data: bytes, name: str, encoding: str | None = None) -> str:
         name: The file's name, for messages.
         encoding: How they are encoded; where None: by the byte order mark, else UTF-16 where
             every other byte is 0, else UTF-8, else Windows-1252, of which Latin-1 is a part.
+        kinds: Whether bytes that begin like another kind of file are refused.
 
     Returns:
         The text without its byte order mark, line ends as they stand.
@@ -61,7 +62,7 @@ def decode_bytes(data: bytes, name: str, encoding: str | None = None) -> str:
     wide = "" if marked else _wide_encoding(body)
     if wide:
         return _decode_as(body, name, wide)
-    _check_text(body, name)
+    _check_text(body, name, kinds)
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
@@ -96,8 +97,8 @@ def _wide_encoding(data: bytes) -> str:
     return "utf-16-be" if low > 0.7 and high < 0.05 else ""
 
 
-def _check_text(data: bytes, name: str) -> None:
-    for pattern, kind in _KINDS:
+def _check_text(data: bytes, name: str, kinds: bool) -> None:
+    for pattern, kind in _KINDS if kinds else ():
         if re.match(pattern, data, re.DOTALL):
             raise InputError(
                 f"{name}: this is {kind}, not plain text; save it as text and try again"

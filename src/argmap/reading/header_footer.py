@@ -42,10 +42,11 @@ def label_header(rows: list[Paragraph], labels: Labels) -> Labels:
     """
     found: Labels = {}
     known = _known_names(rows, labels)
+    named = any(label.kind == "title" and label.mapped for label in labels.values())
     for place, row in enumerate(rows):
         if place in labels:
             continue
-        titled = any(label is _TITLE for label in found.values())
+        titled = named or any(label is _TITLE for label in found.values())
         label = match_boilerplate(row.text, ("start", "edge"), known)
         if label is None or label.after:
             label = _header_line(row, found, place) if titled else _title(rows, labels, place)

@@ -33,6 +33,18 @@ class Label:
     after: bool = False
 
 
+# What a paragraph is by itself, whatever stands around it: it is so marked in the file.
+FILE_LABELS = {
+    "title": Label("title", "It is the title in the head of the file."),
+    "author": Label("byline", "It says who wrote the article."),
+    "meta": Label("navigation", "It describes the file."),
+    "code": Label("navigation", "It is program code."),
+    "table": Label("navigation", "It is a table."),
+    "note": Label("navigation", "It is a note."),
+    "link": Label("navigation", "It is the address of a link."),
+    "caption": Label("image credit", "It is the caption of a picture."),
+}
+
 Labels = dict[int, Label]
 Known = Callable[[str], bool]
 

@@ -7,11 +7,12 @@ out argument is worse than keeping furniture.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.model import Part
 from argmap.reading.header_footer import label_footer, label_header
-from argmap.reading.labels import Label, Labels, match_boilerplate
+from argmap.reading.labels import FILE_LABELS, Label, Labels, match_boilerplate
 from argmap.reading.normalisation import plain_characters
 from argmap.reading.notes import label_notes
 from argmap.reading.page_breaks import label_page_breaks
@@ -27,11 +28,12 @@ _BYLINE = 60
 _CITES = Label("navigation", "It is an entry in the list of sources.")
 
 
-def find_parts(text: str) -> tuple[Part, ...]:
+def find_parts(text: str, given: Sequence[Paragraph] | None = None) -> tuple[Part, ...]:
     r"""Return the paragraphs of a text, each with what it is to the article.
 
     Args:
-        text: The raw text.
+        text: The text of record.
+        given: Its paragraphs, where the file tells them; its lines do where None.
 
     Returns:
         Every paragraph in text order with kind and reason. List and Markdown marks before a
@@ -42,12 +44,17 @@ def find_parts(text: str) -> tuple[Part, ...]:
         >>> [(part.kind, part.mapped) for part in rows]
         [('title', True), ('body', True), ('image credit', False)]
     """
-    plain = plain_characters(text)
-    rows = split_paragraphs(plain.text, stands_alone)
+    if given is None:
+        plain = plain_characters(text)
+        rows = split_paragraphs(plain.text, stands_alone)
+        spans = [plain.origin(row.start, row.end) for row in rows]
+    else:
+        rows = list(given)
+        spans = [(row.start, row.end) for row in rows]
     labels, continued = classify(rows)
     return tuple(
         replace(
-            _part(text, plain.origin(row.start, row.end), labels.get(place, BODY)),
+            _part(text, spans[place], labels.get(place, BODY)),
             mark=row.mark,
             level=row.level,
             continues=place in continued,
@@ -118,24 +125,13 @@ def _label_anywhere(rows: list[Paragraph]) -> Labels:
 
 def _label_blocks(rows: list[Paragraph]) -> Labels:
     """Return labels of what is no paragraph, a file's title only where no paragraph says it."""
-    labels = {n: _BLOCKS[row.mark] for n, row in enumerate(rows) if row.mark in _BLOCKS}
+    labels = {n: FILE_LABELS[row.mark] for n, row in enumerate(rows) if row.mark in FILE_LABELS}
     for place, row in enumerate(rows):
         if row.mark == "title" and all(
-            other.text != row.text for other in rows if other.mark not in _BLOCKS
+            other.text != row.text for other in rows if other.mark not in FILE_LABELS
         ):
-            labels[place] = replace(_BLOCKS["title"], mapped=True)
+            labels[place] = replace(FILE_LABELS["title"], mapped=True)
     return labels
-
-
-_BLOCKS = {
-    "title": Label("title", "It is the title in the head of the file."),
-    "author": Label("byline", "It says who wrote the article."),
-    "meta": Label("navigation", "It describes the file."),
-    "code": Label("navigation", "It is program code."),
-    "table": Label("navigation", "It is a table."),
-    "note": Label("navigation", "It is a note."),
-    "link": Label("navigation", "It is the address of a link."),
-}
 
 
 def _label_opened(rows: list[Paragraph], labels: Labels) -> Labels:

@@ -1,12 +1,13 @@
-"""Plain text and Markdown."""
+"""Plain text: the file's text is the text of record."""
 
 from __future__ import annotations
 
 from argmap.reading.encoding import decode_bytes
+from argmap.reading.extraction import Extraction
 
 
-def read(data: bytes, name: str, encoding: str | None = None) -> str:
-    """Return the text of a plain text file.
+def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
+    """Return the text of a plain text file; its lines are to tell its paragraphs.
 
     Args:
         data: The file's bytes.
@@ -16,4 +17,4 @@ def read(data: bytes, name: str, encoding: str | None = None) -> str:
     Raises:
         InputError: It is not plain text.
     """
-    return decode_bytes(data, name, encoding)
+    return Extraction(decode_bytes(data, name, encoding))

@@ -37,6 +37,7 @@ SAMPLE = 100_000  # characters from either end of a long text
 _FEW = 3
 _SOME = 5
 _LISTED = 12
+ENGLISH = 0.1  # share of the words that are small words of English, which has a third of them
 
 
 def check_prose(text: str, name: str) -> None:
@@ -50,6 +51,31 @@ def check_prose(text: str, name: str) -> None:
     if found:
         what, advice = found
         raise InputError(f"{name}: {what}; {advice}")
+
+
+def check_language(text: str, language: str, name: str) -> None:
+    """Raise InputError where a file says that it is in another language, and its words agree.
+
+    Many files say it wrongly, so that a text with the words of English is taken for English.
+
+    Args:
+        text: The text.
+        language: Code of the language that the file says it is in; empty where it does not.
+        name: The file's name, for messages.
+    """
+    if not language or language.lower().split("-")[0] in ("en", "eng", "und", "mul", "zxx", "x"):
+        return
+    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
+    if sum(word in _tables()["English"] for word in words) < ENGLISH * len(words):
+        raise InputError(
+            f"{name}: its language is {safe_code(language)!r}; argmap reads English; "
+            "give an English text"
+        )
+
+
+def safe_code(language: str) -> str:
+    """Return the code of a language without what no such code holds."""
+    return re.sub(r"[^\w-]", "", language)[:20]
 
 
 def not_prose(text: str) -> tuple[str, str] | None:

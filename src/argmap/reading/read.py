@@ -8,12 +8,15 @@ from typing import BinaryIO
 
 from argmap.errors import InputError
 from argmap.model import Document
-from argmap.reading.input_formats import reader_for
+from argmap.reading.extraction import Extraction, body_text
+from argmap.reading.input_formats import format_of, read_as
+from argmap.reading.labels import FILE_LABELS
 from argmap.reading.parts import find_parts
-from argmap.reading.prose import check_prose
+from argmap.reading.prose import check_language, check_prose
 from argmap.reading.several_speakers import find_turns, turns_within
 
 MAX_BYTES = 64 * 1024 * 1024
+APART = tuple(mark for mark in FILE_LABELS if mark != "title")
 
 
 def read_document(path: str | Path, encoding: str | None = None) -> Document:
@@ -33,20 +36,21 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
         InputError: The file is missing, is a folder, cannot be read, is too large, is not text,
             holds no words, or plainly is no English prose.
     """
-    return document_in(read_text(path, encoding), path)
+    return document_in(extraction_in(read_bytes(path), path, encoding), path)
 
 
 def read_text(path: str | Path, encoding: str | None = None) -> str:
-    """Return the text of a file, whatever it holds.
+    """Return the text of record of a file, whatever it holds.
 
     Args:
         path: A file, or `-` for standard input.
         encoding: How the text is encoded; found out where None.
 
     Raises:
-        InputError: The file is missing, is a folder, cannot be read, is too large or is not text.
+        InputError: The file is missing, is a folder, cannot be read, is too large, is of no format
+            that is read, or what reads it is not installed.
     """
-    return text_in(read_bytes(path), path, encoding)
+    return extraction_in(read_bytes(path), path, encoding).text
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -64,8 +68,8 @@ def read_bytes(path: str | Path) -> bytes:
     return data
 
 
-def text_in(data: bytes, path: str | Path, encoding: str | None = None) -> str:
-    """Return the text of a file that was read already.
+def extraction_in(data: bytes, path: str | Path, encoding: str | None = None) -> Extraction:
+    """Return the text of record of a file that was read already, with what else it tells.
 
     Args:
         data: From `read_bytes`.
@@ -73,24 +77,24 @@ def text_in(data: bytes, path: str | Path, encoding: str | None = None) -> str:
         encoding: How the text is encoded; found out where None.
 
     Raises:
-        InputError: It is not text.
+        InputError: It is of no format that is read, or what reads it is not installed.
     """
     name = _name(path)
-    return reader_for("" if str(path) == "-" else name)(data, name, encoding)
+    return read_as(format_of("" if str(path) == "-" else name, data), data, name, encoding)
 
 
-def document_in(text: str, path: str | Path) -> Document:
-    """Return the document that a file holds, from its text.
+def document_in(read: Extraction | str, path: str | Path) -> Document:
+    """Return the document that a file holds.
 
     Args:
-        text: From `read_text`.
+        read: From `extraction_in`, or its text.
         path: The file, or `-` for standard input.
 
     Raises:
         InputError: The text holds no words, or plainly is no English prose.
     """
     id = "stdin" if str(path) == "-" else Path(path).stem
-    return _document(text, id, _name(path))
+    return _document(Extraction(read) if isinstance(read, str) else read, id, _name(path))
 
 
 def _name(path: str | Path) -> str:
@@ -113,15 +117,17 @@ def document_from_text(text: str, id: str = "text") -> Document:
         >>> [(part.kind, part.start, part.end) for part in document.parts]
         [('body', 0, 35)]
     """
-    return _document(text, id, id)
+    return _document(Extraction(text), id, id)
 
 
-def _document(text: str, id: str, name: str) -> Document:
+def _document(read: Extraction, id: str, name: str) -> Document:
+    text = read.text
     _check_words(text, name)
-    check_prose(text, name)
-    parts = find_parts(text)
+    check_prose(body_text(read, APART), name)
+    check_language(body_text(read, APART), read.origin.language, name)
+    parts = find_parts(text, read.paragraphs)
     turns = turns_within(find_turns(text), parts)
-    return Document(id=_writable(id), text=text, parts=parts, turns=turns)
+    return Document(_writable(id), text, parts, turns, read.origin, read.places)
 
 
 def _check_words(text: str, name: str) -> None:

@@ -1,0 +1,137 @@
+"""A saved web page: its article, told from menus, pleas, related links and comments.
+
+trafilatura finds the article. Its plain text would join paragraphs by one line feed, so its XML is
+taken, in which paragraphs, headings, lists, quotations and tables are still what they are.
+
+Reference:
+    Barbaresi, A. (2021). Trafilatura: a web scraping library and command-line tool for text
+    discovery and extraction. ACL-IJCNLP, system demonstrations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from argmap.errors import InputError
+from argmap.reading.documents.elements import Walk
+from argmap.reading.documents.page_text import decode_page
+from argmap.reading.extraction import Extraction, Passage, one_line, put_together
+from argmap.records import Origin
+
+MAX_BYTES = 20 << 20
+MADE_HERE = re.compile(r'<meta name="generator" content="argmap\b')
+_WORD = re.compile(r"\w+")
+_LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-\w{2,8})*)")
+_NOTES = (
+    ".//*[@role='doc-endnotes' or @role='doc-footnote' or @role='doc-bibliography'"
+    " or contains(concat(' ', normalize-space(@class), ' '), ' footnotes ')"
+    " or contains(concat(' ', normalize-space(@class), ' '), ' reflist ')"
+    " or contains(concat(' ', normalize-space(@class), ' '), ' references ')]"
+)
+
+
+def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
+    """Return the article of a web page.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name, for messages.
+        encoding: How it is encoded; where None, as the page says.
+
+    Raises:
+        InputError: It is too large, or no article is found in it.
+    """
+    from trafilatura.utils import load_html
+
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: a web page larger than {MAX_BYTES >> 20} MB; give its text")
+    page = decode_page(data, name, encoding)
+    if MADE_HERE.search(page[:5000]):
+        raise InputError(f"{name}: this is a page that argmap made; give the article")
+    tree = load_html(page)
+    if tree is None:
+        raise InputError(f"{name}: no web page can be read from it; save the page anew")
+    return article_of(tree, name, _language(page))
+
+
+def article_of(tree: Any, name: str, language: str = "") -> Extraction:
+    """Return the article of a page.
+
+    Args:
+        tree: The page as an lxml tree.
+        name: The file's name, for messages.
+        language: The language that the page says it is in.
+
+    Raises:
+        InputError: No article is found in it.
+    """
+    from trafilatura import __version__, bare_extraction
+
+    _drop_notes(tree)
+    found = bare_extraction(
+        tree, output_format="xml", with_metadata=True, include_comments=False, include_tables=True
+    )
+    # A dictionary is given only where one is asked for.
+    if found is None or isinstance(found, dict) or found.body is None:
+        raise InputError(f"{name}: no article is found in this page; give its text")
+    origin = Origin(
+        title=_said(found, "title"),
+        author=_said(found, "author"),
+        date=_said(found, "date"),
+        source=_said(found, "url") or _said(found, "hostname"),
+        language=language,
+        extracted_by=f"trafilatura {__version__}",
+    )
+    made = put_together(titled(list(Walk().passages(found.body)), origin.title), origin)
+    if not made.text:
+        raise InputError(f"{name}: no article is found in this page; give its text")
+    return made
+
+
+def titled(passages: Sequence[Passage], title: str) -> list[Passage]:
+    """Return the passages of an article with its title as the first of them.
+
+    Args:
+        passages: As found; a heading among the first may be the title.
+        title: What the file says the title is; empty where it does not.
+    """
+    for place, passage in enumerate(passages[:3]):
+        if passage.mark == "heading" and (not title or _alike(passage.text, title)):
+            return [replace(passage, mark="title"), *passages[:place], *passages[place + 1 :]]
+        if passage.mark != "heading" and _alike(passage.text, title):
+            return [Passage(title, "title"), *passages[:place], *passages[place + 1 :]]
+    return [Passage(title, "title"), *passages] if title else list(passages)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two lines say the same title, one perhaps with the site's name behind it."""
+    first, second = (_WORD.findall(words.lower()) for words in (one, other))
+    if not first or not second:
+        return False
+    short, long = sorted((first, second), key=len)
+    return long[: len(short)] == short and len(long) - len(short) <= 5
+
+
+def _said(found: Any, key: str) -> str:
+    value = getattr(found, key, None)
+    return one_line(str(value)) if value else ""
+
+
+def _drop_notes(tree: Any) -> None:
+    for node in tree.xpath(_NOTES):
+        parent = node.getparent()
+        if parent is not None:
+            parent.remove(node)
+    # The mark that leads to a note is no word of the sentence that it stands behind.
+    for node in list(tree.iter("sup")):
+        words = "".join(node.itertext()).strip().strip("[]()")
+        if words.isdecimal() or words in ("*", "†", "‡"):
+            node.drop_tree()
+
+
+def _language(page: str) -> str:
+    match = _LANGUAGE.search(page[:20_000])
+    return match.group(1) if match else ""
