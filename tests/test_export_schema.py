@@ -33,7 +33,9 @@ EXTRACTED = ArgumentMap(
 SOMETIMES = ("notes", "author", "date", "source", "language", "places")
 
 
-@pytest.mark.parametrize("made", [whole(), odd_ids(), chain(HOSTILE), ArgumentMap("e", ""), NOTED, EXTRACTED])
+@pytest.mark.parametrize(
+    "made", [whole(), odd_ids(), chain(HOSTILE), ArgumentMap("e", ""), NOTED, EXTRACTED]
+)
 def test_maps_keep_to_it(made: ArgumentMap) -> None:
     VALIDATOR.validate(json.loads(to_json(made)))
     assert ArgumentMap.from_json(to_json(made)) == made
@@ -50,7 +52,9 @@ def test_it_names_just_the_keys_of_a_map() -> None:
         (data["units"][0]["because"][0], DEFS["cue"]),
     ]
     for record, schema in pairs:
-        asked = [key for key in schema["properties"] if schema is not SCHEMA or key not in SOMETIMES]
+        asked = [
+            key for key in schema["properties"] if schema is not SCHEMA or key not in SOMETIMES
+        ]
         assert list(record) == asked
         assert schema["additionalProperties"] is False
     assert set(DEFS["unit"]["properties"]) - set(DEFS["unit"]["required"]) == {"parts"}

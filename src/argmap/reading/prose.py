@@ -40,14 +40,16 @@ _LISTED = 12
 ENGLISH = 0.1  # share of the words that are small words of English, which has a third of them
 
 
-def check_prose(text: str, name: str) -> None:
+def check_prose(text: str, name: str, *, extracted: bool = False) -> None:
     """Raise InputError where a text plainly is no English prose, with what it is.
 
     Args:
         text: The text.
         name: The file's name, for messages.
+        extracted: Whether it was taken out of a file of another form, so that what looks like data,
+            marks or code in it is what the article speaks of.
     """
-    found = not_prose(text)
+    found = _foreign(plain_characters(_sample(text)).text) if extracted else not_prose(text)
     if found:
         what, advice = found
         raise InputError(f"{name}: {what}; {advice}")
@@ -84,10 +86,14 @@ def not_prose(text: str) -> tuple[str, str] | None:
     Args:
         text: The text.
     """
-    sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]}\n{text[-SAMPLE:]}"
+    sample = _sample(text)
     # Ligatures and soft hyphens make no foreign words of English ones.
     plain = plain_characters(sample).text
     return _data(text) or _markup(sample) or _program(sample) or _foreign(plain)
+
+
+def _sample(text: str) -> str:
+    return text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]}\n{text[-SAMPLE:]}"
 
 
 def _data(text: str) -> tuple[str, str] | None:

@@ -123,8 +123,9 @@ def document_from_text(text: str, id: str = "text") -> Document:
 def _document(read: Extraction, id: str, name: str) -> Document:
     text = read.text
     _check_words(text, name)
-    check_prose(body_text(read, APART), name)
-    check_language(body_text(read, APART), read.origin.language, name)
+    prose = body_text(read, APART)
+    check_prose(prose, name, extracted=read.paragraphs is not None)
+    check_language(prose, read.origin.language, name)
     parts = find_parts(text, read.paragraphs)
     turns = turns_within(find_turns(text), parts)
     return Document(_writable(id), text, parts, turns, read.origin, read.places)

@@ -4,5 +4,6 @@ Which file is read by which of them is told in `argmap.reading.input_formats` al
 process of their own (`argmap.reading.apart`), and load their library only there.
 
 Files by subject:
-    web pages: `web_page` (the page), `page_text` (its bytes as text), `elements` (its tree as passages).
+    web pages: `web_page` (the page), `page_text` (its bytes as text), `elements` (its tree as
+        passages), `recovery` (what trafilatura leaves out or in).
 """

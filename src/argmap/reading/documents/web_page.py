@@ -12,17 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from argmap.errors import InputError
 from argmap.reading.documents.elements import Walk
 from argmap.reading.documents.page_text import decode_page
+from argmap.reading.documents.recovery import mended
 from argmap.reading.extraction import Extraction, Passage, one_line, put_together
 from argmap.records import Origin
 
 MAX_BYTES = 20 << 20
-MADE_HERE = re.compile(r'<meta name="generator" content="argmap\b')
+MADE_HERE = re.compile(r"– argument map</title>")
 _WORD = re.compile(r"\w+")
 _LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-\w{2,8})*)")
 _NOTES = (
@@ -30,6 +32,11 @@ _NOTES = (
     " or contains(concat(' ', normalize-space(@class), ' '), ' footnotes ')"
     " or contains(concat(' ', normalize-space(@class), ' '), ' reflist ')"
     " or contains(concat(' ', normalize-space(@class), ' '), ' references ')]"
+)
+
+_EDITS = (
+    ".//*[contains(@class, 'editsection') or contains(@class, 'headerlink')"
+    " or contains(@class, 'anchorjs-link')]"
 )
 
 
@@ -70,7 +77,8 @@ def article_of(tree: Any, name: str, language: str = "") -> Extraction:
     """
     from trafilatura import __version__, bare_extraction
 
-    _drop_notes(tree)
+    _drop_marks(tree)
+    before = deepcopy(tree)
     found = bare_extraction(
         tree, output_format="xml", with_metadata=True, include_comments=False, include_tables=True
     )
@@ -85,7 +93,8 @@ def article_of(tree: Any, name: str, language: str = "") -> Extraction:
         language=language,
         extracted_by=f"trafilatura {__version__}",
     )
-    made = put_together(titled(list(Walk().passages(found.body)), origin.title), origin)
+    passages = mended(list(Walk().passages(found.body)), before)
+    made = put_together(titled(passages, origin.title), origin)
     if not made.text:
         raise InputError(f"{name}: no article is found in this page; give its text")
     return made
@@ -120,11 +129,11 @@ def _said(found: Any, key: str) -> str:
     return one_line(str(value)) if value else ""
 
 
-def _drop_notes(tree: Any) -> None:
-    for node in tree.xpath(_NOTES):
-        parent = node.getparent()
-        if parent is not None:
-            parent.remove(node)
+def _drop_marks(tree: Any) -> None:
+    """Take notes and the marks that lead to them from a page, and links to edit it."""
+    for node in tree.xpath(f"{_NOTES} | {_EDITS}"):
+        if node.getparent() is not None:
+            node.drop_tree()
     # The mark that leads to a note is no word of the sentence that it stands behind.
     for node in list(tree.iter("sup")):
         words = "".join(node.itertext()).strip().strip("[]()")
