@@ -50,7 +50,7 @@ def test_nothing_is_written_where_one_form_cannot_be_made(
     def fail(made: ArgumentMap, *more: object) -> str:
         raise OutputError("no")
 
-    monkeypatch.setattr("argmap.export.svg.to_svg", fail)
+    monkeypatch.setattr("argmap.export.picture.to_svg", fail)
     with pytest.raises(OutputError):
         write(whole(), tmp_path / "out", ["json", "csv", "svg"])
     assert names(tmp_path) == []

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from argmap.cli import app
 from argmap.errors import OutputError
-from argmap.export import paper
+from argmap.export import paper, picture
 from argmap.export.dottext import columns, wrap
 from argmap.export.paper import to_pdf, to_png
 from argmap.export.svg import to_svg
@@ -47,15 +47,16 @@ def pixels(png: bytes) -> tuple[int, int, bytes]:
 
 
 def size_of(svg: str) -> tuple[float, float]:
-    box = re.search(r'viewBox="0.00 0.00 ([\d.]+) ([\d.]+)"', svg)
+    box = re.search(r'viewBox="-?[\d.]+ -?[\d.]+ ([\d.]+) ([\d.]+)"', svg)
     assert box
     return float(box.group(1)), float(box.group(2))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
-def test_a_png_shows_the_whole_picture(theme: str) -> None:
-    view = View(theme=theme)  # type: ignore[arg-type]
-    across, down = size_of(to_svg(whole(), view))
+@pytest.mark.parametrize("kind", ["page", "graph"])
+def test_a_png_shows_the_whole_picture(theme: str, kind: str) -> None:
+    view = View(theme=theme, view=kind)  # type: ignore[arg-type]
+    across, down = size_of(picture.to_svg(whole(), view))
     width, height, data = pixels(to_png(whole(), view))
     assert abs(width - 2 * across) <= 2 and abs(height - 2 * down) <= 2
     assert len(data) == height * (4 * width + 1)

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import MapError
+from argmap.export import picture
 from argmap.export.dot import edge_ids, to_dot
 from argmap.export.graphviz_run import run_graphviz
 from argmap.export.label_placement import Box, LabelPlacer
@@ -288,7 +289,7 @@ def test_same_bytes_in_every_process(name: str) -> None:
 
 
 def test_a_notebook_shows_the_map() -> None:
-    assert whole()._repr_svg_() == to_svg(whole())
+    assert whole()._repr_svg_() == picture.to_svg(whole())
 
 
 def test_reasons_with_more_below_them_stand_a_row_lower() -> None:

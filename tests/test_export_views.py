@@ -15,9 +15,10 @@ from argmap.cli.views import CHOICES, DEFAULTS
 from argmap.errors import InputError
 from argmap.export.dot import to_dot
 from argmap.export.label_placement import Box, LabelPlacer
+from argmap.export.page_size import load_pages
 from argmap.export.style import THEMES
 from argmap.export.svg import to_svg
-from argmap.export.view import DIRECTIONS, GROUPS, WHOLE, View
+from argmap.export.view import DIRECTIONS, GROUPS, KINDS, WHOLE, View
 from argmap.graph.excerpt import LEVELS, around, excerpt
 from argmap.graph.grouping import LEAST, by_argument, by_paragraph
 from argmap.graph.side_changes import side_changes
@@ -66,7 +67,10 @@ def drawn(svg: str) -> set[str]:
 
 def test_options_are_the_fields_of_a_view() -> None:
     assert {field.name: field.default for field in fields(View)} == DEFAULTS
-    known = {"level": LEVELS, "direction": DIRECTIONS, "group": GROUPS, "theme": THEMES}
+    known = {
+        "level": LEVELS, "direction": DIRECTIONS, "group": GROUPS, "theme": THEMES, "view": KINDS,
+        "page": tuple(load_pages()),
+    }  # fmt: skip
     assert known == CHOICES
 
 

@@ -31,7 +31,7 @@ ALLOWED = {
     ("__init__.py", "argmap.flow"): "the library's front door, opened on first use",
     ("__init__.py", "argmap.reading"): "the library's front door, opened on first use",
     ("model.py", "argmap.graph.convert"): "ArgumentMap.to_networkx, a door for users",
-    ("model.py", "argmap.export.svg"): "ArgumentMap._repr_svg_, a door for notebooks",
+    ("model.py", "argmap.export.picture"): "ArgumentMap._repr_svg_, a door for notebooks",
 }
 TOP_LEVEL = {
     "README.md", "CHANGELOG.md", "pyproject.toml",

@@ -191,4 +191,4 @@ class ArgumentMap:
 
     def _repr_svg_(self) -> str:
         """Return the map as an SVG picture, which a notebook shows."""
-        return str(import_module("argmap.export.svg").to_svg(self))
+        return str(import_module("argmap.export.picture").to_svg(self))

@@ -14,15 +14,22 @@ DRAWN = tuple(name for name, form in FORMATS.items() if form.drawn)
 # As in `argmap.export.view.View`, which is not loaded to parse a command line; a test compares.
 DEFAULTS: Mapping[str, Any] = {
     "focus": None, "depth": None, "level": "full", "direction": "top-down", "group": "none",
-    "theme": "light",
+    "theme": "light", "view": None, "page": "screen",
 }  # fmt: skip
 CHOICES = {
     "level": ("full", "spine"),
     "direction": ("top-down", "left-right"),
     "group": ("none", "paragraph", "argument"),
     "theme": ("light", "dark", "print"),
+    "view": ("page", "graph"),
+    "page": ("screen", "slide", "a4", "a4-landscape", "letter", "a3"),
 }
+# What shapes the graph alone, and what the page alone.
+OF_GRAPH = ("focus", "depth", "level", "direction", "group")
 HELP = {
+    "view": "Draw the argument on one page, or the graph of all its statements. Default: the page, "
+    "unless an option shapes the graph.",
+    "page": "What the one-page view is drawn on.",
     "level": "Draw all, or the spine: conclusions and the main lines of reasons.",
     "direction": "Where the map grows from its conclusion.",
     "group": "Frame the statements of a paragraph or of an argument.",
@@ -37,7 +44,7 @@ def drawing_options(*names: str) -> Callable[[Command], Command]:
         for name in reversed(names):
             command = click.option(
                 f"--{name}", type=click.Choice(CHOICES[name]), default=DEFAULTS[name],
-                show_default=True, help=HELP[name],
+                show_default=DEFAULTS[name] is not None, help=HELP[name],
             )(command)  # fmt: skip
         return command
 
@@ -73,6 +80,11 @@ def check_choices(choices: Mapping[str, Any], formats: Collection[str]) -> None:
     if choices["focus"] is not None and choices["level"] != "full":
         raise click.UsageError("--focus and --level spine each pick a part: give one.")
     made = options_set(choices)
+    of_graph = [f"--{name}" for name in OF_GRAPH if f"--{name}" in made]
+    if of_graph and choices["view"] == "page":
+        raise click.UsageError(f"{of_graph[0]} shapes the graph: give --view graph.")
+    if "--page" in made and (of_graph or choices["view"] == "graph"):
+        raise click.UsageError("--page is for the one-page view, not for the graph: give one.")
     if made == ["--theme"] and not any(FORMATS[name].picture for name in formats):
         pictures = ", ".join(name for name, form in FORMATS.items() if form.picture)
         raise click.UsageError(

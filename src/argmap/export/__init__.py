@@ -3,7 +3,11 @@
 Files by subject:
     tables: `csv`, `markdown`, `table` (the claims as rows, for both).
     files: `files` (one file, whole or not at all), `map_schema` (of a map's JSON).
-    picture: `svg`, `paper` (PDF and PNG), `dot` (a map in Graphviz' language), and for it `box`,
+    picture: `picture` (which of two views), `paper` (PDF and PNG).
+    one-page view: `page_svg`, and for it `page_dot` (its table in Graphviz' language), `page_fit`
+        (what fits, in which letters), `page_measure`, `page_words` (what stands in its boxes),
+        `page_size` (from `pages.toml`), `rich_text` (lines of several letters).
+    graph: `svg`, `dot` (a map in Graphviz' language), and for it `box`,
         `frame`, `legend`, `layout_hints` (what puts the boxes in their places), `dottext`
         (escapes), `text_width`, `graphviz_run`, `label_placement` (words on arrows).
     page: `html`, and for it `marked_text` (the article), `accessible_names` (the picture for

@@ -15,7 +15,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Literal
 
 from argmap.errors import OutputError
-from argmap.export.svg import to_svg
+from argmap.export.picture import to_svg
 from argmap.export.view import View
 from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
@@ -32,7 +32,7 @@ SOURCE = b"""#set document(title: sys.inputs.title, date: none)
   alt: "Argument map: " + sys.inputs.title,
 )
 """
-SIZE = re.compile(r'viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"')
+SIZE = re.compile(r'viewBox="-?[\d.]+ -?[\d.]+ ([\d.]+) ([\d.]+)"')
 TEXT = re.compile(r">([^<>]+)</text>")
 # What Arimo and the fonts of Typst's wheel have: Latin, Greek, Cyrillic, Hebrew, punctuation,
 # arrows, signs, lines and shapes of the legend.

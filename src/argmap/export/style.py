@@ -61,6 +61,15 @@ class RelationStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class BandStyle:
+    """How a band of the one-page view looks: a word for it, colours."""
+
+    label: str
+    fill: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeStyle:
     """How a change between two maps looks: a word for it, colours, a Graphviz line."""
 
@@ -79,6 +88,7 @@ class Style:
     roles: dict[Role, RoleStyle]
     relations: dict[RelationType, RelationStyle]
     changes: dict[str, ChangeStyle]
+    bands: dict[str, BandStyle]
 
 
 @cache
@@ -101,4 +111,5 @@ def load_style(theme: Theme = "light") -> Style:
             cast(RelationType, name): RelationStyle(**row) for name, row in rows("relation").items()
         },
         changes={name: ChangeStyle(**row) for name, row in rows("change").items()},
+        bands={name: BandStyle(**row) for name, row in rows("band").items()},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from argmap.export.style import Theme
@@ -14,6 +14,8 @@ Direction = Literal["top-down", "left-right"]
 Group = Literal["none", "paragraph", "argument"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 GROUPS: tuple[Group, ...] = get_args(Group)
+Kind = Literal["page", "graph"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,9 @@ class View:
         group: What is framed: the statements of a paragraph, those of an argument
             (`graph.grouping`), or none.
         theme: The colours, from `style.toml`.
+        view: `page`, the argument on one page (`graph.one_page`), or `graph`, every statement
+            with its arrows; where None, `graph` if one of the fields above shapes it, else `page`.
+        page: What page it is drawn on, a name from `pages.toml`; no matter to the graph.
     """
 
     focus: str | None = None
@@ -36,6 +41,15 @@ class View:
     direction: Direction = "top-down"
     group: Group = "none"
     theme: Theme = "light"
+    view: Kind | None = None
+    page: str = "screen"
+
+    @property
+    def drawn(self) -> Kind:
+        """Return which of the two views is drawn."""
+        if self.view:
+            return self.view
+        return "page" if replace(self, theme=WHOLE.theme, page=WHOLE.page) == WHOLE else "graph"
 
     def part(self, argmap: ArgumentMap) -> Excerpt:
         """Return the part of a map that is drawn.

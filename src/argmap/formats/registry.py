@@ -170,7 +170,7 @@ CLAIMS = (
     "grounds", "parts", "notes", "made_by", "title", "text", "restatements", "pieces", "scores",
 )  # fmt: skip
 FORMATS: dict[str, Format] = {
-    "svg": Format(".svg", "export.svg", "to_svg", "the picture", drawn=True, picture=True,
+    "svg": Format(".svg", "export.picture", "to_svg", "the picture", drawn=True, picture=True,
                   default=True),
     "html": Format(".html", "export.html", "to_html", "one page: text, map, claims", drawn=True,
                    default=True),

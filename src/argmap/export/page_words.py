@@ -1,0 +1,209 @@
+"""What stands in each box of the one-page view: words in their letters, and their colours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from argmap.export.rich_text import Run
+from argmap.export.style import Style
+from argmap.export.wording import clean, remarks
+from argmap.graph.one_page import ATTACKS, Entry, OnePage
+from argmap.model import Unit
+from argmap.records import words_of
+
+LONGEST = 25  # words of a box
+LIMITS = 3  # qualifications that stand with the thesis
+LEAST = 11.0  # size of the smallest letters
+TEASER = 10  # words of one that is referred to
+ANSWERS = (*ATTACKS, "qualify")
+SIGNS = {"rebut": "\u2212 ", "undercut": "\u2212 ", "qualify": "~ ", "linked": "& "}
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Sizes of letters on a page.
+
+    Attributes:
+        body: Of a statement below another.
+    """
+
+    body: float
+
+    @property
+    def first(self) -> float:
+        """Return the size of a statement on the first level of a band."""
+        return self.body + 1
+
+    @property
+    def thesis(self) -> float:
+        """Return the size of the main conclusion."""
+        return round(self.body * 1.6, 1)
+
+    @property
+    def head(self) -> float:
+        """Return the size of the name of a band, and of the question."""
+        return self.body + 3
+
+    @property
+    def note(self) -> float:
+        """Return the size of what stands beside the words."""
+        return max(LEAST, self.body - 2)
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Return a text on one line, cut with an ellipsis behind so many words.
+
+    Example:
+        >>> shortened("one two three", 2)
+        'one two …'
+    """
+    words = clean(text).split(" ")
+    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most]).rstrip(',;:')} …"
+
+
+class PageWords:
+    """Says what stands in the boxes of a page.
+
+    Attributes:
+        page: The page.
+        style: Its colours.
+        hidden: How many statements that are not shown hang from each that is.
+        shown: Ids of the statements that are.
+    """
+
+    def __init__(self, page: OnePage, style: Style, shown: Collection[str] = ()) -> None:
+        self.page, self.style, self.shown = page, style, shown
+        self.entries: Mapping[str, Entry] = {entry.unit.id: entry for entry in page.entries}
+        self.hidden = _hidden(page, shown)
+
+    def colour(self, entry: Entry) -> str:
+        """Return the colour of a statement's number and line, which tells how it bears."""
+        band = self.style.bands
+        if entry.reply:
+            return band["because"].line
+        if entry.depth and _type(entry) == "qualify":
+            return self.style.roles["qualification"].line
+        if entry.unit.side == "opp" or (entry.band == "against" and not entry.depth):
+            return band["against"].line
+        return band["because" if entry.band == "against" else entry.band].line
+
+    def number(self, entry: Entry, letters: Letters) -> Run:
+        """Return the number of a statement."""
+        size = letters.body if entry.depth else letters.first
+        return Run(f"{entry.number} ", size, self.colour(entry), bold=True)
+
+    def statement(self, entry: Entry, letters: Letters) -> Iterator[Run]:
+        """Yield the words of a statement with notes behind them."""
+        colour, ink = self.colour(entry), self.style.graph.ink
+        size = letters.body if entry.depth else letters.first
+        if entry.reply:
+            yield Run("Reply: ", size, colour, bold=True)
+        elif entry.depth and _type(entry) in SIGNS:
+            yield Run(SIGNS[_type(entry)], size, colour, bold=True)
+        yield from self._words(entry.unit, size, ink, bold=entry.unit.role == "conclusion")
+        yield from self._notes(entry, letters)
+
+    def replies(self, entry: Entry) -> list[Entry]:
+        """Return the statements that answer another and stand elsewhere on the page."""
+        pairs = ((self.entries[id], type) for id, type in entry.sees if id in self.shown)
+        return [
+            other for other, type in pairs
+            if other.unit.side == "pro" and entry.unit.side == "opp" and type in ANSWERS
+        ]  # fmt: skip
+
+    def reference(self, reply: Entry, letters: Letters) -> Iterator[Run]:
+        """Yield the words that refer to a reply."""
+        colour = self.style.bands["because"].line
+        yield Run("Reply: ", letters.body, colour, bold=True)
+        yield Run(f"see {reply.number}, ", letters.body, colour, bold=True)
+        words = shortened(words_of(reply.unit), TEASER)
+        yield Run(f"\u201c{words}\u201d", letters.body, self.style.graph.ink)
+
+    def thesis(self, letters: Letters) -> Iterator[Run]:
+        """Yield the words of the main conclusion."""
+        unit = self.page.thesis
+        assert unit is not None
+        yield from self._words(unit, letters.thesis, self.style.graph.ink, bold=True)
+        yield from self._tail(self._told(unit, ""), letters)
+
+    def limit(self, unit: Unit, letters: Letters) -> Iterator[Run]:
+        """Yield the words of a qualification of the main conclusion."""
+        line = self.style.roles["qualification"].line
+        yield Run("~ ", letters.first, line, bold=True)
+        yield from self._words(unit, letters.first, self.style.graph.ink)
+        yield from self._tail(self._told(unit, ""), letters)
+
+    def question(self, letters: Letters) -> Iterator[Run]:
+        """Yield the words of the question."""
+        unit = self.page.question
+        assert unit is not None
+        look = self.style.roles["question"]
+        yield from self._words(unit, letters.head, look.line, bold=True)
+
+    def foot(self, letters: Letters) -> Iterator[Run]:
+        """Yield what the signs mean, as far as they stand on the page, and how much it shows."""
+        shown = [self.entries[id] for id in self.shown]
+        types = {_type(entry) for entry in shown if entry.depth and not entry.reply}
+        total = len(self.page.entries) + len(self.page.limits) + 1 + len(self.page.apart)
+        here = len(shown) + len(self.page.limits[:LIMITS]) + 1
+        told = ["\u2212 speaks against"] if types & {*ATTACKS} else []
+        told += ["~ limits"] if "qualify" in types or self.page.limits else []
+        told += ["& joins"] if "linked" in types else []
+        told += ["≈ less than certain"] if any(e.unit.hedged for e in shown) else []
+        told += ["§ paragraph of the text"]
+        told += ["+n more that bear on it"] if any(self.hidden[id] for id in self.shown) else []
+        told += [f"{here} of {total} statements"]
+        note = " \u00a0 ".join(part.replace(" ", "\u00a0") for part in told)
+        yield Run(note, letters.note, self.style.graph.soft)
+
+    def _words(self, unit: Unit, size: float, ink: str, bold: bool = False) -> Iterator[Run]:
+        yield Run(shortened(words_of(unit)), size, ink, bold=bold)
+
+    def _notes(self, entry: Entry, letters: Letters) -> Iterator[Run]:
+        """Yield what is told behind a statement: place, speaker, links, and what is not shown."""
+        said = self._told(entry.unit, entry.band)
+        if entry.against in self.entries:
+            said.insert(0, f"against {self.entries[str(entry.against)].number}")
+        replies = {reply.unit.id for reply in self.replies(entry)}
+        others = [id for id, _ in entry.sees if id in self.shown and id not in replies]
+        if others:
+            said.append(f"see {', '.join(self.entries[id].number for id in others)}")
+        yield from self._tail(said, letters)
+        if self.hidden[entry.unit.id]:
+            note = f"\u00a0\u00a0+{self.hidden[entry.unit.id]}"
+            yield Run(note, letters.note, self.style.graph.soft, bold=True)
+
+    def _told(self, unit: Unit, band: str) -> list[str]:
+        place = [f"§ {unit.paragraph}"] if unit.paragraph else []
+        again = self.page.again.get(unit.id, ())
+        place += [f"again § {u.paragraph}" for u in again if u.paragraph]
+        # What the words or the band tell anyway is not told twice.
+        speaker = clean(unit.attributed_to or "")
+        expected = "rejects" if band == "against" else "endorses"
+        bare = replace(
+            unit, restates=None, stance=None if unit.stance == expected else unit.stance,
+            attributed_to=None if speaker in clean(words_of(unit)) else speaker,
+        )  # fmt: skip
+        return place + remarks(bare, {})
+
+    def _tail(self, said: list[str], letters: Letters) -> Iterator[Run]:
+        if said:
+            parts = (part.replace(" ", "\u00a0", 1) for part in said)
+            yield Run("  " + "\u00a0· ".join(parts), letters.note, self.style.graph.soft)
+
+
+def _hidden(page: OnePage, shown: Collection[str]) -> Counter[str]:
+    """Return how many statements that are not shown have each as the first above them that is."""
+    tops: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for entry in page.entries:
+        id, parent = entry.unit.id, entry.parent or ""
+        tops[id] = id if id in shown else tops.get(parent, "")
+        counts[tops[id]] += id not in shown
+    return counts
+
+
+def _type(entry: Entry) -> str:
+    return entry.relation.type if entry.relation else ""
