@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections import Counter
 
 import pytest
-from benchmarks.long_texts import report
+from benchmarks.long_texts import PLACES, report
 
 from argmap.checks import find_cycle
 from argmap.cli.progress import ProgressLine
 from argmap.decoding.arborescence import decode
 from argmap.decoding.extra_relations import MOST_AIMS, aim_rebuttals
-from argmap.decoding.sections import LONG
-from argmap.draft import Candidate, in_opening
+from argmap.decoding.sections import LONG, Section, find_sections
+from argmap.draft import Candidate, PartRow, in_opening
 from argmap.flow import map_document
 from argmap.model import ArgumentMap
 from argmap.reading import document_from_text
@@ -52,11 +52,67 @@ def test_one_unit_leads_out_of_each_section(sizes: list[int]) -> None:
 
     groups = [[number] for number in range(len(places))]
     root, tree = decode(
-        groups, prefers_others, prefers_others, level, level, section=places.__getitem__
+        groups, prefers_others, prefers_others, level, level, section=lambda n: (places[n],)
     )
     out = Counter(places[c.source] for c in tree if places[c.source] != places[c.target])
     assert len(tree) == len(places) - 1
     assert out == Counter(place for place in range(len(sizes)) if place != places[root])
+
+
+def sections_of(levels: list[int], *, long: bool = True) -> list[Section]:
+    """Give the section before and behind each of some headings, in a text long enough or not."""
+    parts, drafts, at = [], [draft(0, 5)], 10
+    for level in levels:
+        parts.append(PartRow(at, at + 5, "heading", False, level))
+        drafts.append(draft(at + 10, at + 15, paragraph=len(drafts)))
+        at += 20
+    more = LONG if long else 0
+    drafts += [draft(at + n, at + n, paragraph=len(drafts) + n) for n in range(more)]
+    return find_sections(drafts, range(len(drafts)), parts)[: len(levels) + 1]
+
+
+def test_headings_of_two_depths_make_sections_of_chapters() -> None:
+    assert sections_of([1, 2, 2, 1, 2]) == [(0, 0), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1)]
+    assert sections_of([2, 2]) == sections_of([0, 0]) == [(0,), (1,), (2,)]
+    # What tells no depth stands below what does.
+    assert sections_of([1, 0, 0, 1]) == [(0, 0), (1, 0), (1, 1), (1, 2), (2, 0)]
+    assert sections_of([1, 3, 2]) == [(0, 0, 0), (1, 0, 0), (1, 0, 1), (1, 1, 0)]
+    assert sections_of([1, 2], long=False) == [()] * 3
+
+
+def chapters(chapters: int, sections: int, paragraphs: int) -> str:
+    """Write a report with headings of two depths."""
+    blocks = ["# A report on ferries"]
+    for chapter in range(chapters):
+        blocks.append(f"## Harbour {chapter}")
+        for section in range(sections):
+            blocks.append(f"### Pier {chapter}.{section}")
+            for _ in range(paragraphs):
+                place = PLACES[len(blocks)]
+                blocks.append(f"{place} is damp because rain falls there.")
+    return "\n\n".join(blocks)
+
+
+def test_each_chapter_and_section_has_a_conclusion_under_the_whole() -> None:
+    document = document_from_text(chapters(3, 3, 4))
+    made = map_document(document, nlp=nlp())
+    headings = [part for part in document.parts if part.kind == "heading"]
+    assert [part.level for part in headings] == [2, 3, 3, 3] * 3
+    starts = [part.start for part in headings]
+    places = {unit.id: bisect_right(starts, unit.start) - 1 for unit in made.units}
+    chapter = {id: place // 4 for id, place in places.items()}
+    concluding = {places[unit.id] for unit in made.conclusions}
+    assert concluding >= {n for n in range(12) if n % 4}
+    # Of a chapter one unit leads out, of a section one leads to the rest of its chapter.
+    tree = [r for r in made.relations if r.target in places]
+    out = Counter(chapter[r.source] for r in tree if chapter[r.source] != chapter[r.target])
+    assert sorted(out.values()) == [1, 1]
+    inner = Counter(
+        places[r.source]
+        for r in tree
+        if places[r.source] != places[r.target] and chapter[r.source] == chapter[r.target]
+    )
+    assert set(inner.values()) == {1} and len(inner) == 6
 
 
 def test_a_short_text_is_one_argument_whatever_headings_it_has() -> None:

@@ -40,9 +40,9 @@ def fires(rule: Rule, text: str) -> bool:
     if rule.id in LEADING:
         return prominence_of(text) != prominence_of(text, rule.id)
     made, heard = weighed(text)
-    ids = {hit.kind for hit in heard} | {
-        cue.id.partition(":")[0] for unit in made.units for cue in unit.because
-    }
+    told = [cue for unit in made.units for cue in unit.because]
+    told += [cue for relation in made.relations for cue in relation.because]
+    ids = {hit.kind for hit in heard} | {cue.id.partition(":")[0] for cue in told}
     return rule.id in ids
 
 

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.lexicon.kinds import CONCESSION, DIRECTIVE, STANCE
-
-PartRow = tuple[int, int, str, bool]
-
 
 SHORT_TEXT = 14  # units at most
 SHORT_PARAGRAPH = 30  # units at most of a short text that is one paragraph
 FIRM_STANCES = ("stance.word", "stance.answer", "stance.replied")
 FIRM = 0.5  # weight of a word below which it only hints
+
+
+class PartRow(NamedTuple):
+    """A part of the text, as `argmap.records.Part` tells of it, without its words."""
+
+    start: int
+    end: int
+    kind: str
+    mapped: bool
+    level: int = 0
+    stand: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +174,7 @@ class Findings:
     Attributes:
         drafts: Its units in text order.
         signalled: The relations its connectives signal, between drafts by number.
-        parts: Start, end, kind and whether mapped, of each part it was told to have.
+        parts: The parts it was told to have, in text order.
         language: The code of the text's language.
     """
 

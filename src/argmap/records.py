@@ -73,7 +73,9 @@ class Part:
         mapped: Whether its statements may be units; False where it is not the article.
         mark: What stands before it: `heading`, `bullet`, `number` or `conclusion` (under a rule
             below premises); else empty.
-        level: How deep it stands in a list of lists, from 1; 0 where in none.
+        level: How deep it stands in a list of lists, or as a heading, from 1; 0 where that is not
+            told.
+        stand: `pro` or `con` where a label in front says what it is to the item above; else empty.
         continues: Whether it goes on with the sentence of the last mapped part before it, which
             the head or foot of a page cut in two.
     """
@@ -86,6 +88,7 @@ class Part:
     mapped: bool = True
     mark: str = ""
     level: int = 0
+    stand: str = ""
     continues: bool = False
 
 

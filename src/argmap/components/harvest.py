@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.components.store import load_alignment, load_parts, load_whole
-from argmap.draft import Findings, Hit
+from argmap.draft import Findings, Hit, PartRow
 from argmap.reading.alignment import AlignedText
 
 if TYPE_CHECKING:
@@ -55,5 +55,9 @@ def _of_record(found: Findings, aligned: AlignedText) -> Findings:
             )
         )
     signalled = [replace(row, because=moved(row.because)) for row in found.signalled]
-    parts = [(*aligned.origin(*row[:2]), *row[2:]) for row in found.parts]
+    parts = [_moved(row, *aligned.origin(row.start, row.end)) for row in found.parts]
     return replace(found, drafts=drafts, signalled=signalled, parts=parts)
+
+
+def _moved(row: PartRow, start: int, end: int) -> PartRow:
+    return row._replace(start=start, end=end)

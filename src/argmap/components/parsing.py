@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.components.sentence_starts import abbreviations, sentence_starts
 from argmap.components.store import save_alignment, save_parts
+from argmap.draft import PartRow
 from argmap.lexicon import load_language
 from argmap.model import Document
 from argmap.reading.plain_form import PlainForm, plain_form
@@ -45,14 +46,15 @@ def parse_document(
         if progress is not None:
             progress(len(docs) / len(cut))
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    save_parts(doc, list(plain.parts))
+    save_parts(doc, [PartRow(*row) for row in plain.parts])
     save_alignment(doc, plain.aligned)
     return doc
 
 
 def tell_parts(doc: Doc, document: Document) -> None:
     """Tell a document that was parsed as it stands the parts of its text: title, paragraphs."""
-    save_parts(doc, [(p.start, p.end, p.kind, p.mapped) for p in document.parts])
+    rows = ((p.start, p.end, p.kind, p.mapped, p.level, p.stand) for p in document.parts)
+    save_parts(doc, [PartRow(*row) for row in rows])
 
 
 def own_names(nlp: Language) -> list[str]:

@@ -131,8 +131,8 @@ def save_candidates(doc: Doc, candidates: list[Candidate]) -> None:
 
 
 def load_parts(doc: Doc) -> list[PartRow]:
-    """Return the parts that a document was told to have: start, end, kind, whether mapped."""
-    return [(start, end, kind, mapped) for start, end, kind, mapped in stored(doc).get("parts", ())]
+    """Return the parts that a document was told to have, in text order."""
+    return [PartRow(*row) for row in stored(doc).get("parts", ())]
 
 
 def save_parts(doc: Doc, parts: list[PartRow]) -> None:

@@ -4,7 +4,8 @@ All knows of scores only what `argmap.scorers.protocol` says. In the order in wh
 
 1. `build.py`, the whole way from findings to a map.
 2. `choose.py`: `arborescence.py` chooses a tree in each paragraph and one among their heads,
-   section by section in a long text (`sections.py`); `extra_relations.py` hangs some elsewhere
+   section by section in a long text (`sections.py`), but for what a list hangs itself (`lists.py`);
+   `extra_relations.py` hangs some elsewhere
    and adds what the tree had no room for.
 3. `restatements.py`: what is said again becomes one with what said it first.
 4. `roles.py` and `side_parity.py`: what each unit does, and whose side it is on;

@@ -1,7 +1,7 @@
 """Choose the relations of a map jointly: a tree in each paragraph, then one among their heads.
 
 In a long text with headings the heads of a section come between: one tree for each section, then
-one among what the sections come to.
+one among what the sections of a chapter come to, and so on.
 
 Terms:
     arborescence: a directed tree in which every node but the root has exactly one parent. Here
@@ -20,7 +20,7 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from argmap.digraph import maximum_arborescence
@@ -32,6 +32,7 @@ TIE = 1e-6  # tells equal scores apart by text order
 MOST_NODES = 24  # of one tree: the time it takes grows with the cube
 
 Score = Callable[[int, int], Candidate]
+Hang = Callable[[int, Mapping[int, int]], Candidate]  # of a head, among the heads of all groups
 
 
 def arborescence(
@@ -72,7 +73,8 @@ def decode(
     headness: Callable[[int], float],
     rootness: Callable[[int], float],
     head_gain: float = 0.0,
-    section: Callable[[int], int] = lambda _: 0,
+    section: Callable[[int], tuple[int, ...]] = lambda _: (),
+    below: Mapping[int, Hang] | None = None,
 ) -> tuple[int, list[Candidate]]:
     """Return the relations of a whole document that score highest, level by level.
 
@@ -86,33 +88,57 @@ def decode(
         headness: How well a unit serves as the head of its paragraph.
         rootness: How well a unit serves as the root of the document.
         head_gain: What the head of a paragraph gains over its other units as a target.
-        section: The section of a unit; those of one section stand together.
+        section: The section of a unit, by chapter, section and so on; those of one stand together.
+        below: Gives the relation by which the head of a group hangs, whatever others would score:
+            by the first unit of the group.
 
     Returns:
         The unit that all others lead to, and one relation for each of the others.
     """
-    chosen: list[Candidate] = []
-    members: dict[int, list[int]] = {}
-    for group in groups:
-        for part in _slices(group):
-            head, relations = arborescence(part, within, headness)
-            members[head] = part
-            chosen += relations
+    members, chosen = _trees_within(groups, within, headness)
+    heads = {part[0]: head for head, part in members.items()}
+    for first, hang in (below or {}).items():
+        chosen.append(hang(heads[first], heads))
+        del members[heads[first]]
 
     def link(source: int, target: int) -> Candidate:
         options = [between(source, unit) for unit in members[target]]
         return max(options, key=lambda c: (c.score + head_gain * (c.target == target), -c.target))
 
-    def join(level: Iterable[int]) -> int:
-        heads = list(level)
-        while len(heads) > 1:
-            trees = [arborescence(part, link, rootness) for part in _slices(heads)]
-            heads = [root for root, _ in trees]
+    def join(level: Sequence[int]) -> int:
+        while len(level) > 1:
+            trees = [arborescence(part, link, rootness) for part in _slices(level)]
+            level = [root for root, _ in trees]
             chosen.extend(relation for _, relations in trees for relation in relations)
-        return heads[0]
+        return level[0]
 
-    root = join([join(heads) for _, heads in groupby(sorted(members), key=section)])
+    root = _join_sections(sorted(members), section, join)
     return root, sorted(chosen, key=lambda c: (c.source, c.target))
+
+
+def _trees_within(
+    groups: Sequence[Sequence[int]], within: Score, headness: Callable[[int], float]
+) -> tuple[dict[int, list[int]], list[Candidate]]:
+    """Return the units of each tree in a group by their head, and the relations of all trees."""
+    members, chosen = {}, []
+    for part in (part for group in groups for part in _slices(group)):
+        head, relations = arborescence(part, within, headness)
+        members[head] = part
+        chosen += relations
+    return members, chosen
+
+
+def _join_sections(
+    heads: Sequence[int],
+    section: Callable[[int], tuple[int, ...]],
+    join: Callable[[Sequence[int]], int],
+    depth: int = 0,
+) -> int:
+    """Return the root of some heads, joined section by section: the inner sections first."""
+    if len({section(number) for number in heads}) == 1:
+        return join(heads)
+    inner = groupby(heads, key=lambda number: section(number)[depth])
+    return join([_join_sections(list(part), section, join, depth + 1) for _, part in inner])
 
 
 def _slices(nodes: Sequence[int]) -> list[list[int]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from operator import attrgetter
 
 from argmap.decoding.arborescence import decode
 from argmap.decoding.extra_relations import add_relations, aim_rebuttals, raise_parallels
+from argmap.decoding.lists import find_items, is_listed
 from argmap.decoding.sections import find_sections, section_heads
 from argmap.decoding.voices import answering, by_voice, find_voices, is_thread
 from argmap.draft import Candidate, Draft, PartRow
@@ -73,6 +76,7 @@ def _choose_tree(
     """Return the tree among units that argue one case."""
     sections = find_sections(drafts, argued, parts)
     groups = [list(group) for _, group in groupby(argued, key=lambda n: drafts[n].paragraph)]
+    items = find_items(groups, drafts, parts)
     root, tree = decode(
         groups,
         scorer.within,
@@ -81,9 +85,18 @@ def _choose_tree(
         rootness=lambda number: scorer.as_root(number).score,
         head_gain=scorer.head_gain,
         section=sections.__getitem__,
+        below={
+            first: partial(item.relation, score=scorer.between) for first, item in items.items()
+        },
     )
     heads = section_heads(tree, root, drafts, sections)
     ends = heads | {root}
     concluding = [n for n in argued if n in ends or scorer.as_conclusion(n) is not None]
-    tree = aim_rebuttals(tree, concluding, scorer.between)
-    return ChosenRelations(root, heads, raise_parallels(tree, scorer.side_by_side))
+    fixed = [relation for relation in tree if is_listed(relation)]
+    free = [relation for relation in tree if not is_listed(relation)]
+    free = aim_rebuttals(free, concluding, scorer.between, fixed)
+    tree = sorted([*fixed, *raise_parallels(free, scorer.side_by_side)], key=_ENDS)
+    return ChosenRelations(root, heads, tree)
+
+
+_ENDS = attrgetter("source", "target")

@@ -53,6 +53,7 @@ def aim_rebuttals(
     tree: Sequence[Candidate],
     conclusions: Sequence[int],
     score: Callable[[int, int], Candidate],
+    fixed: Sequence[Candidate] = (),
 ) -> list[Candidate]:
     """Return a tree so that a rebuttal that was hung from what follows it aims at a conclusion.
 
@@ -62,11 +63,12 @@ def aim_rebuttals(
         tree: A tree of relations.
         conclusions: Numbers of the conclusions, ascending.
         score: Gives the relation from one unit to another, with its score.
+        fixed: Relations that stay as they are, beside the tree's.
 
     Returns:
         The relations of the tree, from the same sources, without a circle.
     """
-    follow = {c.source: [c.target] for c in tree}
+    follow = {c.source: [c.target] for c in (*tree, *fixed)}
     aimed, concluding = [], frozenset(conclusions)
     for candidate in tree:
         kept = candidate

@@ -22,7 +22,7 @@ _HEADING = re.compile(r"\#{1,6}(?=\s)")
 _BULLET = re.compile(r"(?:[-*+] \[[ xX]\]|[-*+•‣◦·–—▪■□●○➤➢✓✔►»])(?=\s)")
 _PLAIN = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
 _DOTTED = re.compile(r"(?P<path>\d{1,2}(?:\.\d{1,2})+)(?P<stop>\.?)(?=\s)")
-_SIDE = re.compile(r"\s+(?:Pro|Con)\s*:(?=\s)")
+_STAND = re.compile(r"\s+(?P<stand>Pro|Con)\s*:(?=\s)")
 _PREMISE = re.compile(r"P\s?(?P<value>\d{1,2})[.:)](?=\s)")
 _CONCLUSION = re.compile(r"(?:C\s?\d{0,2}|Conclusion(?: \d{1,2})?)[.:)](?=\s)|∴(?=\s?\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,13 +37,16 @@ class LineMark(NamedTuple):
         end: Character behind it, and behind what tells the side of an item.
         name: `heading`, `bullet`, `number` or `conclusion`.
         style: What items of one level have in common.
-        depth: How many numbers it has (`1.2.` has two); 0 where it tells no depth.
+        depth: How many numbers it has (`1.2.` has two), or signs of a heading; 0 where it tells no
+            depth.
+        stand: `pro` or `con` where it says what the item is to the one above; else empty.
     """
 
     end: int
     name: str
     style: str
     depth: int = 0
+    stand: str = ""
 
 
 def line_marks(text: str, lines: Iterable[Span]) -> dict[int, LineMark]:
@@ -74,18 +77,27 @@ def line_marks(text: str, lines: Iterable[Span]) -> dict[int, LineMark]:
 def _certain(text: str, start: int, end: int) -> LineMark | None:
     """Return the mark at the begin of a line that needs no other beside it."""
     if match := _HEADING.match(text, start, end):
-        return LineMark(match.end(), "heading", "#")
+        return LineMark(match.end(), "heading", "#", len(match.group()))
     if match := _BULLET.match(text, start, end):
-        return LineMark(match.end(), "bullet", match.group()[0])
+        return _item(text, match, end, "bullet", match.group()[0])
     if match := _PLAIN.match(text, start, end):
-        side = _SIDE.match(text, match.end(), end)
         style = re.sub(r"\d+", "1", re.sub("[a-z]", "a", match.group()))
-        return LineMark((side or match).end(), "number", style, 1 if side else 0)
+        return _item(text, match, end, "number", style)
     match = _DOTTED.match(text, start, end)
     if match and (match["stop"] or text[match.end() : end].lstrip()[:1].isupper()):
-        side = _SIDE.match(text, match.end(), end)
-        return LineMark((side or match).end(), "number", "1.1", match["path"].count(".") + 1)
+        return _item(text, match, end, "number", "1.1", match["path"].count(".") + 1)
     return None
+
+
+def _item(
+    text: str, mark: re.Match[str], end: int, name: str, style: str, depth: int = 0
+) -> LineMark:
+    """Return the mark of an item, with what stands behind it and tells its stand."""
+    stand = _STAND.match(text, mark.end(), end)
+    if stand is None:
+        return LineMark(mark.end(), name, style, depth)
+    numbered = 1 if name == "number" else 0
+    return LineMark(stand.end(), name, style, depth or numbered, stand["stand"].lower())
 
 
 def _possible(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -103,7 +115,7 @@ def _possible(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]
 
 
 def levels(rows: Sequence[tuple[int, LineMark | None]]) -> list[int]:
-    """Return the level of each paragraph in a list of lists; 0 of those in no list.
+    """Return the level of each paragraph in a list of lists, or as a heading; 0 of all others.
 
     Deeper items are indented, are numbered otherwise, or have more numbers.
 
@@ -120,7 +132,7 @@ def levels(rows: Sequence[tuple[int, LineMark | None]]) -> list[int]:
     for indent, mark in rows:
         if mark is None or mark.name not in ("bullet", "number"):
             open_items = []
-            found.append(0)
+            found.append(mark.depth if mark is not None else 0)
             continue
         while open_items and open_items[-1][0] > indent:
             open_items.pop()

@@ -57,6 +57,7 @@ def find_parts(text: str, given: Sequence[Paragraph] | None = None) -> tuple[Par
             _part(text, spans[place], labels.get(place, BODY)),
             mark=row.mark,
             level=row.level,
+            stand=row.stand,
             continues=place in continued,
         )
         for place, row in enumerate(rows)

@@ -27,12 +27,13 @@ class PlainForm:
 
     Attributes:
         aligned: The plain form, aligned with the text of record.
-        parts: Start and end in the plain form, kind, and whether mapped, of each part in it.
+        parts: Start and end in the plain form, kind, whether mapped, level and stand of each part
+            in it.
         begins: Where a sentence begins in the plain form: with a part, or an item of a list.
     """
 
     aligned: AlignedText
-    parts: tuple[tuple[int, int, PartKind, bool], ...]
+    parts: tuple[tuple[int, int, PartKind, bool, int, str], ...]
     begins: frozenset[int]
 
 
@@ -65,7 +66,7 @@ def plain_form(document: Document, known: Callable[[str], bool] = lambda _: Fals
     spans = [(part.start, part.end) for group in groups for part in group]
     continued = frozenset(part.start for group in groups for part in group[1:])
     aligned = normalise(text, spans, known, within=within, markup=markup, continued=continued)
-    rows = tuple((*_image(aligned, group), group[0].kind, group[0].mapped) for group in groups)
+    rows = tuple((*_image(aligned, group), *_told(group[0])) for group in groups)
     starts = {aligned.image(at, at)[0] for at in begins}
     return PlainForm(aligned, rows, frozenset(starts | {row[0] for row in rows}))
 
@@ -88,6 +89,10 @@ def _groups(parts: tuple[Part, ...]) -> Iterator[list[Part]]:
     if group:
         yield group
     yield from ([other] for other in between)
+
+
+def _told(part: Part) -> tuple[PartKind, bool, int, str]:
+    return part.kind, part.mapped, part.level, part.stand
 
 
 def _image(aligned: AlignedText, group: list[Part]) -> Span:

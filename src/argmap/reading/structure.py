@@ -33,7 +33,8 @@ class Paragraph:
         mark: What stands before it: `heading` (#), `bullet`, `number`, or nothing; `conclusion`
             where it stands under a rule below premises; what it is where it is no paragraph
             (see `argmap.reading.markup_blocks`).
-        level: How deep it stands in a list of lists, from 1; 0 where in none.
+        level: How deep it stands in a list of lists, or as a heading, from 1; 0 where in none.
+        stand: `pro` or `con` where a label in front says what it is to the item above; else empty.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Paragraph:
     text: str
     mark: str = ""
     level: int = 0
+    stand: str = ""
 
 
 def split_paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
@@ -72,7 +74,7 @@ def split_paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Par
     rows = list(_conclusions(text, spans, marks))
     depths = levels([(_indent(text, row.start, marks), marks.get(row.start)) for row in rows])
     found = [
-        replace(_unmarked(text, row, marks), level=level)
+        replace(_unmarked(text, row, marks), level=level, stand=_stand(marks.get(row.start)))
         for row, level in zip(rows, depths, strict=True)
     ]
     found += [_joined(text, block.start, block.end, block.mark) for block in special]
@@ -143,6 +145,10 @@ def _unmarked(text: str, row: Paragraph, marks: Marks) -> Paragraph:
     if inside[0] >= inside[1]:
         return replace(row, mark="")
     return _joined(text, *inside, row.mark)
+
+
+def _stand(mark: LineMark | None) -> str:
+    return mark.stand if mark is not None else ""
 
 
 def _joined(text: str, start: int, end: int, mark: str) -> Paragraph:

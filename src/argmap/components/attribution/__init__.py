@@ -15,7 +15,8 @@ Attribution and its (non-)alignment). `attributor` puts the steps together, for 
    All ask `speaker_names` for the name, and that asks `coreference` whom a pronoun stands for.
 2. `hedging`: what the author hedges the unit with.
 3. `certainty`: how firmly its speaker puts it.
-4. `quotation_speakers`: who says the units that are nothing but quoted.
+4. `quotation_speakers`: who says the units that are nothing but quoted; `announced_lists`: who
+   makes the points of a list; `turn_labels`: whose turn it is.
 5. `stance`: how the author stands to each report, by its words, by the next statement
    (`verdicts`), by what he then demands (`valence`), by who speaks (`evidential_sources`) or by
    how the author goes on (`author_responses`).

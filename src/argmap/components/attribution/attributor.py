@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.components.attribution.announced_lists import list_sources
 from argmap.components.attribution.attribution_records import Attribution, AuthorStance
 from argmap.components.attribution.certainty import unit_certainty
 from argmap.components.attribution.citations import cited_source
@@ -22,8 +23,8 @@ from argmap.components.attribution.stance import author_stances
 from argmap.components.attribution.turn_labels import turn_sources
 from argmap.components.parse import Parse, read_parse
 from argmap.components.quotations import DIRECTED, stands_in_quotation
-from argmap.components.store import ensure_extension, load_drafts, save_drafts
-from argmap.draft import Draft, Hit
+from argmap.components.store import ensure_extension, load_drafts, load_parts, save_drafts
+from argmap.draft import Draft, Hit, PartRow
 from argmap.lexicon.kinds import READING, REPORT, SOURCE, SOURCE_NOUN, WANTING
 from argmap.lexicon.registry import complete
 
@@ -64,24 +65,26 @@ class Attributor:
     def __call__(self, doc: Doc) -> Doc:
         """Return the document with speakers, hedges, certainty and stances in its drafts."""
         drafts = load_drafts(doc, "argmap_attribution")
-        save_drafts(doc, attribute(read_parse(doc), drafts), "argmap_attribution")
+        made = attribute(read_parse(doc), drafts, load_parts(doc))
+        save_drafts(doc, made, "argmap_attribution")
         return doc
 
 
-def attribute(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+def attribute(parse: Parse, drafts: Sequence[Draft], parts: Sequence[PartRow] = ()) -> list[Draft]:
     """Return the drafts with who says each, how firmly, and how the author stands to it.
 
     Args:
         parse: The document they come from.
         drafts: Its units in text order.
+        parts: The parts of the text, which tell its lists.
     """
     tokens = {start: token for token, start in enumerate(parse.start)}
     voiced = _with_sources(parse, drafts, tokens)
     quoted = quotation_sources(parse, voiced)
-    turns = turn_sources(parse, voiced)
+    turns, listed = turn_sources(parse, voiced), list_sources(parse, voiced, parts)
     spoken = [
         draft if found is None else _spoken(draft, found)
-        for draft, found in zip(voiced, map(_first, quoted, turns, voiced), strict=True)
+        for draft, found in zip(voiced, map(_first, quoted, turns, listed, voiced), strict=True)
     ]
     stances = author_stances(parse, spoken, tokens)
     return [
@@ -151,10 +154,13 @@ def _voiced(
 
 
 def _first(
-    quoted: Attribution | None, turn: Attribution | None, draft: Draft
+    quoted: Attribution | None,
+    turn: Attribution | None,
+    listed: Attribution | None,
+    draft: Draft,
 ) -> Attribution | None:
-    """Return who is quoted, else whose turn it is where nobody says the unit yet."""
-    return quoted or (None if draft.speaker else turn)
+    """Return who is quoted, else, where nobody says the unit yet, whose list or turn it is."""
+    return quoted or (None if draft.speaker else listed or turn)
 
 
 def _spoken(draft: Draft, found: Attribution) -> Draft:

@@ -52,14 +52,19 @@ def _cannot_speak(parse: Parse, subject: int) -> bool:
     partitive = word in parse.words["partitive_head"] and parse.child(subject, "prep") is not None
     return (
         (word in parse.words["mute_pronoun"] and not partitive)
-        or _is_the_writer(parse, subject)
+        or is_the_writer(parse, subject)
         or stands_for_no_one(parse, subject)
         or (parse.tag[subject] == "CD" and not parse.children[subject])
     )
 
 
-def _is_the_writer(parse: Parse, noun: int) -> bool:
-    """Return whether a noun stands for the writer: "this newspaper", "the present writer"."""
+def is_the_writer(parse: Parse, noun: int) -> bool:
+    """Return whether a noun stands for the writer: "this newspaper", "the present writer".
+
+    Args:
+        parse: The document.
+        noun: Its token.
+    """
     word, words = parse.lower[noun], parse.words
     if word in words["own_publication"]:
         sign = words["own_publication_determiner"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.components.attribution.announced_lists import LISTED_RULE
 from argmap.components.background.context import TALK, Remark
 from argmap.components.background.metadiscourse import is_known
 from argmap.components.parse import Parse
@@ -15,6 +16,8 @@ SHELL_WITHIN = 3  # words behind "here is" among which its noun stands
 def announces(remark: Remark) -> bool:
     """Return whether a unit says what will be said: "I will discuss", "here is what we will do"."""
     parse, draft = remark.parse, remark.draft
+    if _leads_list(remark):
+        return True
     if parse.lower[draft.first] in parse.words["presentative"]:
         return _presents(parse, draft)
     chain = _verbs_of_intent(parse, draft.head)
@@ -26,6 +29,16 @@ def announces(remark: Remark) -> bool:
     if parse.tag[verb] == "VBN":
         return _will_be_treated(parse, draft, verb)
     return _is_about_to(parse, draft, verb) and _treats_topic(parse, draft, verb)
+
+
+def _leads_list(remark: Remark) -> bool:
+    """Return whether a unit only tells who makes the points of the list behind it."""
+    behind = remark.drafts[remark.number + 1 : remark.number + 2]
+    return any(
+        hit.kind == LISTED_RULE and hit.start == remark.draft.start
+        for draft in behind
+        for hit in draft.because
+    )
 
 
 def _presents(parse: Parse, draft: Draft) -> bool:

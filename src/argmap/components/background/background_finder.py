@@ -28,7 +28,7 @@ class BackgroundFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, change it in place and return it."""
-        kinds = [kind for _, _, kind, mapped in load_parts(doc) if mapped]
+        kinds = [part.kind for part in load_parts(doc) if part.mapped]
         drafts = load_drafts(doc, "argmap_background")
         marked = self._setter.set_scene(read_parse(doc), drafts, kinds)
         save_drafts(doc, marked, "argmap_background")

@@ -56,7 +56,7 @@ def speech_nouns(language: LanguageData) -> frozenset[str]:
 
 def title_words(parse: Parse, parts: Sequence[PartRow]) -> frozenset[str]:
     """Return the stems of the title's content words, none where the document has no title."""
-    title = next(((start, end) for start, end, kind, _ in parts if kind == "title"), None)
+    title = next(((part.start, part.end) for part in parts if part.kind == "title"), None)
     if title is None:
         return frozenset()
     return stems(parse, [t for t, at in enumerate(parse.start) if title[0] <= at < title[1]])

@@ -67,8 +67,16 @@ def _flags_of_wording(parse: Parse, draft: Draft) -> list[str]:
         ("denies", "neg" in parse.dep[first:last] or not parse.words["denial"].isdisjoint(words)),
         ("compares", not COMPARATIVES.isdisjoint(tags)),
         ("names", not PROPER_NOUNS.isdisjoint(tags)),
+        ("announces", _announces(parse, draft)),
     )
     return [name for name, value in holds if value]
+
+
+def _announces(parse: Parse, draft: Draft) -> bool:
+    """Return whether a colon behind a unit ends its paragraph, so that it leads what follows."""
+    last = draft.last
+    behind = parse.lower[last + 1] if last + 1 < len(parse.lower) else ""
+    return parse.lower[last : last + 1] == [":"] and "\n" in behind
 
 
 def _flags_of_connective(parse: Parse, draft: Draft) -> tuple[str, ...]:

@@ -152,6 +152,19 @@ def said_by_addressee(context: Context) -> bool:
     return any(hit.kind == "attribution.addressee" for hit in context.draft.because)
 
 
+@rule("opposed.listed")
+def stands_in_their_list(context: Context) -> bool:
+    """Return whether the other party makes the points of the list, or they are objections."""
+    led_by = {hit.start for hit in context.draft.because if hit.kind == "attribution.listed"}
+    before = range(context.number - 1, -1, -1)
+    lead = next((n for n in before if context.drafts[n].start in led_by), None) if led_by else None
+    if lead is None:
+        return False
+    groups, draft = context.language.groups, context.drafts[lead]
+    against = groups["opposing_noun"] | groups["countering"]
+    return "party" in draft.flags or any(hit.id in against for hit in draft.cues)
+
+
 @rule("opposed.rejected")
 def rejected_in_words(context: Context) -> bool:
     """Return whether the author's words reject what is reported."""

@@ -35,7 +35,7 @@ class RoleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, change it in place and return it."""
         parse, parts = read_parse(doc), load_parts(doc)
-        kinds = [kind for _, _, kind, mapped in parts if mapped]
+        kinds = [part.kind for part in parts if part.mapped]
         drafts = add_features(parse, load_drafts(doc, "argmap_roles"), kinds)
         drafts = self._weigher.weigh(drafts, title_words(parse, parts), parse.language)
         save_drafts(doc, drafts, "argmap_roles")

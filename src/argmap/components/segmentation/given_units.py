@@ -41,7 +41,7 @@ def give_units(
     """
     ensure_extension()
     parse, cues = read_parse(doc), read_cues(doc, cues_key)
-    starts = [start for start, _, _, _ in load_parts(doc) or blank_line_parts(doc.text)]
+    starts = [part.start for part in load_parts(doc) or blank_line_parts(doc.text)]
     drafts = given_drafts(parse, cues, sorted(spans), starts)
     save_drafts(doc, drafts)
     write_spans(doc, drafts, spans_key)

@@ -37,8 +37,8 @@ def statements(
         parts: Its parts in text order; nothing in one that is not mapped is a unit, and in a
             title only a question or a thesis is.
     """
-    unmapped = [(start, end) for start, end, _, mapped in parts if not mapped]
-    titles = [(start, end) for start, end, kind, _ in parts if kind in ("title", "heading")]
+    unmapped = [(part.start, part.end) for part in parts if not part.mapped]
+    titles = [(part.start, part.end) for part in parts if part.kind in ("title", "heading")]
     for clause, pieces in clauses:
         if not pieces or not says_something(parse, clause, pieces):
             continue

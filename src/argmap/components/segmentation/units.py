@@ -54,7 +54,7 @@ def draft_units(parse: Parse, cues: Sequence[FoundCue], parts: Sequence[PartRow]
     introducing = {clause.cue: n for n, clause in enumerate(clauses) if clause.cue}
     extents = [extent_of(parse, clause.head, pieces) for clause, pieces in kept]
     found = assign_cues(parse, extents, cues, introducing)
-    starts = [start for start, _, _, mapped in parts if mapped]
+    starts = [part.start for part in parts if part.mapped]
     return [
         _unit_draft(parse, clause, extent, unit_cues, numbers.get(clause.host, -1), starts)
         for clause, extent, unit_cues in zip(clauses, extents, found, strict=True)
@@ -102,11 +102,11 @@ def blank_line_parts(text: str) -> list[PartRow]:
     r"""Return every block between blank lines as a part of the body.
 
     Example:
-        >>> blank_line_parts("One.\n\nTwo.")
-        [(0, 4, 'body', True), (6, 10, 'body', True)]
+        >>> [part[:2] for part in blank_line_parts("One.\n\nTwo.")]
+        [(0, 4), (6, 10)]
     """
     blocks = re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)
-    return [(block.start(), block.end(), "body", True) for block in blocks]
+    return [PartRow(block.start(), block.end(), "body", True) for block in blocks]
 
 
 class UnitFinder:
