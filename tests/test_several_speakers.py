@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from argmap.cli import app
+from argmap.export.markdown import holds_more
 from argmap.flow import map_document
+from argmap.formats.registry import FORMATS
 from argmap.model import ArgumentMap
 from argmap.reading import document_from_text
 from tests.spine import nlp
@@ -133,3 +138,83 @@ def test_one_author_is_not_several_speakers(text: str) -> None:
     made, _ = mapped(text)
     assert document_from_text(text).turns == () and made.notes == ()
     assert "notes" not in made.to_dict()
+
+
+SAID = ("We should close the road", "Shops need the road", "Shops do well without cars")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "{name}: ", "[10:3{n}] {name}: ", "10:3{n} {name}: ", "10:3{n}:07 – {name}: ",
+        "{name} (10:3{n}): ", "<{name}> ", "[10:3{n}] <{name}> ", "**{name}:** ",
+        "{name} 10:3{n} AM\n",
+    ],
+)  # fmt: skip
+def test_labels_and_times_stand_in_no_statement(label: str, gap: str) -> None:
+    names = ("Ann", "Bob", "Ann")
+    lines = [
+        f"{label.format(name=name, n=n)}{words}."
+        for n, (name, words) in enumerate(zip(names, SAID, strict=True))
+    ]
+    made = map_document(document_from_text(gap.join(lines)), nlp=nlp())
+    assert [(u.attributed_to, u.text) for u in made.units] == list(zip(names, SAID, strict=True))
+    assert all(made.text[u.start : u.end] == u.text for u in made.units)
+    assert made.notes
+
+
+def test_what_looks_like_a_label_within_a_turn_stays() -> None:
+    lines = [
+        "Ann: Close it.",
+        "Bob: One thing is clear: Shops need it.",
+        "Ann: At 10:30 it is loud.",
+    ]
+    text = "\n".join(lines)
+    made = map_document(document_from_text(text), nlp=nlp())
+    words = [unit.text for unit in made.units]
+    assert words[0] == "Close it" and words[-1] == "At 10:30 it is loud"
+    assert {unit.attributed_to for unit in made.units} == {"Ann", "Bob"}
+
+
+def test_a_label_by_itself_is_no_part_and_what_follows_is_its_speakers() -> None:
+    text = "Ann:\n\nClose it. It is loud.\n\nIt stinks.\n\nBob: No.\n\nAnn: So close it."
+    document = document_from_text(text)
+    assert [(part.speaker, part.text) for part in document.parts] == [
+        ("Ann", "Close it. It is loud."), ("Ann", "It stinks."), ("Bob", "No."),
+        ("Ann", "So close it."),
+    ]  # fmt: skip
+    quoted = document_from_text(THREAD)
+    assert {part.speaker for part in quoted.parts} == {""}
+
+
+def noted(note: str) -> ArgumentMap:
+    """Map a debate, with a note of one's own."""
+    return replace(map_document(document_from_text(DEBATE), nlp=nlp()), notes=(note,))
+
+
+DRAWN = ("svg", "html", "md", "dot")
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_what_a_map_notes_is_told_in_every_drawing(kind: str) -> None:
+    text = FORMATS[kind].render(noted("Two speak; neither is right.")).decode()
+    words = unescape(re.sub(r"<[^>]*>|\\\|\s+|&#160;", " ", text))
+    assert "neither is right" in " ".join(words.split())
+    assert b"neither" not in FORMATS[kind].render(replace(noted(""), notes=()))
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_a_note_cannot_become_markup(kind: str) -> None:
+    hostile = '</p><script>alert(1)</script> | "]; x -> y; \x1b[31m **bold**'
+    text = FORMATS[kind].render(noted(hostile)).decode()
+    assert "<script>alert" not in text and "\x1b" not in text
+    if kind == "md":
+        note = next(line for line in text.splitlines() if "alert" in line)
+        assert "\\*\\*bold" in note and "\\|" in note and r"\<script" in note
+
+
+def test_a_note_in_a_table_of_claims_is_none_of_the_users_words() -> None:
+    table = FORMATS["md"].render(noted("Two speak.")).decode()
+    assert "Two speak." in table and not holds_more(table)
+    assert holds_more(table.replace("Two speak.", "Two speak.\nMine."))

@@ -27,6 +27,7 @@ class PartRow(NamedTuple):
     mapped: bool
     level: int = 0
     stand: str = ""
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

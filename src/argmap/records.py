@@ -76,6 +76,7 @@ class Part:
         level: How deep it stands in a list of lists, or as a heading, from 1; 0 where that is not
             told.
         stand: `pro` or `con` where a label in front says what it is to the item above; else empty.
+        speaker: Who says it, where a label in front of its turn tells; else empty.
         continues: Whether it goes on with the sentence of the last mapped part before it, which
             the head or foot of a page cut in two.
     """
@@ -89,6 +90,7 @@ class Part:
     mark: str = ""
     level: int = 0
     stand: str = ""
+    speaker: str = ""
     continues: bool = False
 
 
@@ -99,10 +101,12 @@ class SpeakerTurn:
     Attributes:
         start: First character of the line, its label included.
         speaker: The name; empty for whoever wrote what bears none.
+        end: Character behind the label; -1 where there is none.
     """
 
     start: int
     speaker: str
+    end: int = -1
 
 
 @dataclass(frozen=True, slots=True)

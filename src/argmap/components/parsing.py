@@ -53,8 +53,9 @@ def parse_document(
 
 def tell_parts(doc: Doc, document: Document) -> None:
     """Tell a document that was parsed as it stands the parts of its text: title, paragraphs."""
-    rows = ((p.start, p.end, p.kind, p.mapped, p.level, p.stand) for p in document.parts)
-    save_parts(doc, [PartRow(*row) for row in rows])
+    rows = [(p.start, p.end, p.kind, p.mapped) for p in document.parts]
+    told = [(part.level, part.stand, part.speaker) for part in document.parts]
+    save_parts(doc, [PartRow(*row, *more) for row, more in zip(rows, told, strict=True)])
 
 
 def own_names(nlp: Language) -> list[str]:

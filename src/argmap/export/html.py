@@ -56,7 +56,7 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
         f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'",
         title=escape(clean(argmap.title or argmap.id)),
         style=_style(),
-        summary=escape(_summary(argmap)),
+        summary=escape(" ".join([_summary(argmap), *map(clean, argmap.notes)])),
         filters=filters(argmap),
         article=marked_article(argmap),
         coverage=coverage_panel(argmap),

@@ -39,6 +39,7 @@ def legend(
     title = f'<FONT POINT-SIZE="20"><B>{lines}</B></FONT>'
     said = [f"part: {told}"] if told else []
     said += [overlay.told] if overlay and overlay.told else []
+    said += argmap.notes
     below = [f'<FONT POINT-SIZE="13">{escape(s)}</FONT>' for t in said for s in wrap(t, LONG)]
     body = "".join(f"<TR><TD>{row}</TD></TR>" for row in (title, *below, *laid))
     table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2">{body}</TABLE>'

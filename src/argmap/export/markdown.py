@@ -16,6 +16,7 @@ One row a statement, in the order of the text. Write into the last column what y
 `argmap map` keeps what you wrote.
 
 """
+NOTE = "**argmap notes:**"
 # What Markdown, its common extensions or HTML read as markup; all may stand behind a backslash.
 # Colon, dot and at sign make a bare address a link (GitHub Flavored Markdown, autolinks).
 MARKUP = r"[\\`*_{}\[\]<>#|~!&$^=@]|:(?=//)|(?<=www)\."
@@ -38,7 +39,8 @@ def to_markdown(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> st
     lines = [_line(COLUMNS), _line(["---"] * len(COLUMNS))]
     lines += [_line(_escape(value) for value in row.values()) for row in rows(argmap, verdicts)]
     title = _escape(clean(argmap.title or argmap.id))
-    return f"{TITLE} {title}\n{HEADING}" + "\n".join(lines) + "\n"
+    notes = "".join(f"{NOTE} {_escape(clean(note))}\n\n" for note in argmap.notes)
+    return f"{TITLE} {title}\n{HEADING}{notes}" + "\n".join(lines) + "\n"
 
 
 def read_verdicts(text: str) -> dict[Claim, str]:
@@ -52,7 +54,7 @@ def holds_more(text: str) -> bool:
     notes = [
         line
         for line in map(str.strip, text.removeprefix("\ufeff").splitlines())
-        if line and line not in ours and not line.startswith(("|", TITLE))
+        if line and line not in ours and not line.startswith(("|", TITLE, NOTE))
     ]
     return bool(notes) or any(not row["start"].isdecimal() for row in _table(text))
 

@@ -155,7 +155,9 @@ class PageWords:
         told += ["§ paragraph of the text"]
         told += ["+n more that bear on it"] if any(self.hidden[id] for id in self.shown) else []
         told += [f"{here} of {total} statements"]
-        note = " \u00a0 ".join(part.replace(" ", "\u00a0") for part in told)
+        note = " \u00a0 ".join(
+            [*map(clean, self.page.notes), *(part.replace(" ", "\u00a0") for part in told)]
+        )
         yield Run(note, letters.note, self.style.graph.soft)
 
     def _words(self, unit: Unit, size: float, ink: str, bold: bool = False) -> Iterator[Run]:

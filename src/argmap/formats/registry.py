@@ -179,7 +179,7 @@ FORMATS: dict[str, Format] = {
     "csv": Format(".claims.csv", "export.csv", "to_csv", "spreadsheets: claims to check",
                   CLAIMS, checked=True, default=True),
     "md": Format(".claims.md", "export.markdown", "to_markdown", "editors: claims to check",
-                 CLAIMS, checked=True, default=True),
+                 tuple(part for part in CLAIMS if part != "notes"), checked=True, default=True),
     "png": Format(".png", "export.paper", "to_png", "slides", extra="paper", drawn=True,
                   picture=True),
     "pdf": Format(".pdf", "export.paper", "to_pdf", "paper", extra="paper", drawn=True,

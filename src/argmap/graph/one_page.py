@@ -76,6 +76,7 @@ class OnePage:
         entries: All other statements that hang from it or are conclusions, as the page is read.
         apart: What hangs from none of these.
         again: For units of the page, those that say each again.
+        notes: What whoever looks at the map should know, in words.
     """
 
     question: Unit | None
@@ -84,6 +85,7 @@ class OnePage:
     entries: tuple[Entry, ...]
     apart: tuple[Unit, ...]
     again: Mapping[str, tuple[Unit, ...]]
+    notes: tuple[str, ...] = ()
 
 
 def one_page(argmap: ArgumentMap) -> OnePage:
@@ -111,7 +113,7 @@ def one_page(argmap: ArgumentMap) -> OnePage:
     apart = tuple(
         unit for unit in part.argmap.units if unit.id not in shown and unit.role != "question"
     )
-    return OnePage(question, thesis, limits, entries, apart, part.again)
+    return OnePage(question, thesis, limits, entries, apart, part.again, argmap.notes)
 
 
 def _question(argmap: ArgumentMap, thesis: Unit | None) -> Unit | None:

@@ -27,13 +27,13 @@ class PlainForm:
 
     Attributes:
         aligned: The plain form, aligned with the text of record.
-        parts: Start and end in the plain form, kind, whether mapped, level and stand of each part
-            in it.
+        parts: Start and end in the plain form, kind, whether mapped, level, stand and speaker of
+            each part in it.
         begins: Where a sentence begins in the plain form: with a part, or an item of a list.
     """
 
     aligned: AlignedText
-    parts: tuple[tuple[int, int, PartKind, bool, int, str], ...]
+    parts: tuple[tuple[int, int, PartKind, bool, int, str, str], ...]
     begins: frozenset[int]
 
 
@@ -91,8 +91,8 @@ def _groups(parts: tuple[Part, ...]) -> Iterator[list[Part]]:
     yield from ([other] for other in between)
 
 
-def _told(part: Part) -> tuple[PartKind, bool, int, str]:
-    return part.kind, part.mapped, part.level, part.stand
+def _told(part: Part) -> tuple[PartKind, bool, int, str, str]:
+    return part.kind, part.mapped, part.level, part.stand, part.speaker
 
 
 def _image(aligned: AlignedText, group: list[Part]) -> Span:

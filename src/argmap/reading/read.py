@@ -14,6 +14,7 @@ from argmap.reading.labels import FILE_LABELS
 from argmap.reading.parts import find_parts
 from argmap.reading.prose import check_language, check_prose
 from argmap.reading.several_speakers import find_turns, turns_within
+from argmap.reading.turn_parts import parts_by_turn
 
 MAX_BYTES = 64 * 1024 * 1024
 APART = tuple(mark for mark in FILE_LABELS if mark != "title")
@@ -126,8 +127,10 @@ def _document(read: Extraction, id: str, name: str) -> Document:
     prose = body_text(read, APART)
     check_prose(prose, name, extracted=read.paragraphs is not None)
     check_language(prose, read.origin.language, name)
-    parts = find_parts(text, read.paragraphs)
-    turns = turns_within(find_turns(text), parts)
+    whole, found = find_parts(text, read.paragraphs), find_turns(text)
+    spoken = parts_by_turn(text, whole, found)
+    turns = turns_within(found, spoken)
+    parts = spoken if turns else whole
     return Document(_writable(id), text, parts, turns, read.origin, read.places)
 
 

@@ -65,10 +65,10 @@ def _labelled(text: str, lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn,
     """Return the turns that names in front of lines begin."""
     plain = frozenset(list_words()["speechless"])
     matches = ((start, _LABEL.match(words)) for start, words in lines)
-    named = [(start, str(match[match.lastgroup or 0])) for start, match in matches if match]
+    named = [(start, str(m[m.lastgroup or 0]), m) for start, m in matches if m]
     turns = [
-        SpeakerTurn(start, name)
-        for start, name in named
+        SpeakerTurn(start, name, start + match.end())
+        for start, name, match in named
         if len(name) > 1 and plain.isdisjoint(name.lower().split())
     ]
     names = Counter(turn.speaker for turn in turns)

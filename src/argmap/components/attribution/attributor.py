@@ -81,7 +81,8 @@ def attribute(parse: Parse, drafts: Sequence[Draft], parts: Sequence[PartRow] = 
     tokens = {start: token for token, start in enumerate(parse.start)}
     voiced = _with_sources(parse, drafts, tokens)
     quoted = quotation_sources(parse, voiced)
-    turns, listed = turn_sources(parse, voiced), list_sources(parse, voiced, parts)
+    turns = turn_sources(parse, voiced, parts)
+    listed = list_sources(parse, voiced, parts)
     spoken = [
         draft if found is None else _spoken(draft, found)
         for draft, found in zip(voiced, map(_first, quoted, turns, listed, voiced), strict=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from argmap.components.attribution.attribution_records import Attribution
 from argmap.components.parse import Parse
-from argmap.draft import Draft, Hit
+from argmap.draft import Draft, Hit, PartRow
 from argmap.lexicon.registry import decided
 
 TURN_RULE = decided("attribution.turn", __name__)
@@ -38,13 +38,19 @@ class Turn:
     end: int
 
 
-def turn_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | None]:
+def turn_sources(
+    parse: Parse, drafts: Sequence[Draft], parts: Sequence[PartRow] = ()
+) -> list[Attribution | None]:
     """Return who says each unit by the name in front of its turn, None where no turns are told.
 
     Args:
         parse: The document.
         drafts: Its units in text order.
+        parts: The parts of the text; where they name speakers, their labels stand outside them.
     """
+    speakers = [part.speaker for part in parts if part.mapped]
+    if any(speakers):
+        return [_by_label(parse, draft, speakers[draft.paragraph]) for draft in drafts]
     turns = _turns(parse)
     if not turns:
         return [None] * len(drafts)
@@ -55,6 +61,12 @@ def turn_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | No
     if not _take_turns(parse, [turn for turn in turns if turn.name in heard]):
         return [None] * len(drafts)
     return [_of_turn(turns[place]) if place >= 0 else None for place in places]
+
+
+def _by_label(parse: Parse, draft: Draft, label: str) -> Attribution | None:
+    if not label:
+        return None
+    return Attribution(_untitled(parse, label), (), Hit("", TURN_RULE, draft.start, draft.end))
 
 
 def _of_turn(turn: Turn) -> Attribution:
