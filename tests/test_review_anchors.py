@@ -206,7 +206,7 @@ def test_the_reviewers_word_stands_where_argmap_finds_otherwise() -> None:
     assert [(u.text, u.role) for u in made.map.units] == [
         ("The fee is unfair to all", "claim"), ("So go", "claim"),
     ]  # fmt: skip
-    assert [(r.source, r.target, r.type) for r in made.map.relations] == [("u2", "u1", "rebut")]
+    assert [(r.source, r.target, r.type) for r in made.map.relations] == [("u2", "k1", "rebut")]
 
 
 def test_a_rejected_relation_is_not_another_between_the_same_two() -> None:
@@ -225,8 +225,8 @@ def test_an_added_element_that_argmap_now_finds_is_not_there_twice() -> None:
     bench = Bench(mapped(rows))
     start = bench.found.text.index("Trams")
     assert bench.decide("add-unit", start=start, end=start + 20, role="premise")
-    assert bench.decide("add-relation", source="n1", target="u1", type="support")
-    assert bench.decide("role", id="n1", value="qualification")
+    assert bench.decide("add-relation", source="a1", target="u1", type="support")
+    assert bench.decide("role", id="a1", value="qualification")
     made = replay(mapped([(words, True) for words, _ in rows]), bench.entries)
     assert not made.unfit
     assert [(u.id, u.role) for u in made.working.units] == [

@@ -54,9 +54,11 @@ def test_torn_at_every_byte(tmp_path: Path) -> None:
     for size in range(len(data)):
         path.write_bytes(data[:size])
         aside.unlink(missing_ok=True)
-        before = [e for n, e in enumerate(ENTRIES, 2) if data[:size].count(b"\n") >= n]
+        whole = data[size : size + 1] == b"\n"  # all of a line but the line feed counts
+        lines = data[:size].count(b"\n") + whole
+        before = [e for n, e in enumerate(ENTRIES, 2) if lines >= n]
         kept = read_journal(path)
-        torn = data[:size].rpartition(b"\n")[2]
+        torn = b"" if whole else data[:size].rpartition(b"\n")[2]
         assert list(kept.entries) == before
         assert kept.torn == torn and bool(kept.notes) == bool(torn)
         journal = Journal(path, "talk.txt", "The text.")

@@ -31,7 +31,10 @@ def test_any_decisions_keep_the_map_whole(asked: list[Asked]) -> None:
     bench = check(WHOLE, asked)
     made = bench.reviewed()  # building an ArgumentMap checks spans, ends and circles
     assert not made.unfit and made.applied == len(bench.entries)
-    assert [u.id for u in made.map.units] == [f"u{n}" for n, _ in enumerate(made.map.units, 1)]
+    # What was found keeps its id; what was added has one of its own.
+    by_id = {unit.id for unit in WHOLE.units} | {row.id for row in WHOLE.relations}
+    for id, verdict in made.verdicts.items():
+        assert (id in by_id) == (verdict != "added") or id in made.gone
     starts = [unit.start for unit in made.map.units]
     assert starts == sorted(starts)
     rows: list[Unit | Relation] = [*made.working.units, *made.working.relations]
@@ -89,7 +92,7 @@ def test_undo_and_redo_at_any_time(asked: list[Asked]) -> None:
 
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 200) | st.text(max_size=5)
-    | st.sampled_from(["unit", "relation", "u1", "r1", "n1", "support"]),
+    | st.sampled_from(["unit", "relation", "u1", "r1", "a1", "n1", "support"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
         st.sampled_from([
             "kind", "id", "selector", "type", "exact", "prefix", "suffix", "start", "end", "shown",
@@ -139,8 +142,8 @@ def test_a_rejected_statements_reasons_hang_loose() -> None:
     made = bench.reviewed()
     assert made.loose == ("u3",)
     assert [row.id for row in made.working.relations] == ["r4"]
-    assert [(row.id, row.source, row.target) for row in made.map.relations] == [("r1", "u3", "u2")]
-    assert made.names == {"u1": "u1", "u3": "u2", "u4": "u3", "r4": "r1"}
+    assert [(row.id, row.source, row.target) for row in made.map.relations] == [("r4", "u4", "u3")]
+    assert [row.id for row in made.map.units] == ["u1", "u3", "u4"]
 
 
 def test_split_merge_and_holes_keep_to_the_text() -> None:
@@ -148,9 +151,9 @@ def test_split_merge_and_holes_keep_to_the_text() -> None:
     second = WHOLE.unit("u2")  # two pieces: [Close the street] and [today]
     cut = WHOLE.text.index("cars aside")
     assert bench.decide("split", id="u2", at=cut)
-    left, right = bench.reviewed().working.unit("u2"), bench.reviewed().working.unit("n1")
+    left, right = bench.reviewed().working.unit("u2"), bench.reviewed().working.unit("a1")
     assert (left.text, left.parts, right.text, right.parts) == ("Close the street", (), "today", ())
-    assert bench.decide("merge", id="u2", **{"with": "n1"})
+    assert bench.decide("merge", id="u2", **{"with": "a1"})
     assert bench.reviewed().working.unit("u2").text == second.text
     assert bench.decide("merge", id="u4", **{"with": "u6"})
     far = bench.reviewed().working.unit("u4")
@@ -184,7 +187,7 @@ def test_what_is_said_again_follows_what_it_says() -> None:
     assert not bench.decide("restates", id="u2", **{"with": "u2"})
     assert bench.decide("merge", id="u2", **{"with": "u1"})
     again = [unit.restates for unit in bench.reviewed().map.units]
-    assert again == [None, "u1", "u1"]
+    assert again == [None, "u2", "u2"]
     assert bench.decide("restates", id="u4", **{"with": None})
     assert bench.reviewed().working.unit("u4").restates is None
     assert bench.decide("reject", id="u2")

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from argmap import flow
 from argmap.errors import InputError, ReviewError, StaleError
+from argmap.reading import read_document
 from argmap.review import Session, read_journal
 from tests.spine import ARTICLE, article
 
@@ -74,14 +76,17 @@ def test_each_decision_is_kept_and_comes_back(talk: Path) -> None:
     assert unit(state, "u5")["stance"] == "rejects"
     assert unit(state, "u6")["strength"] == "doubted" and unit(state, "u6")["hedged"]
     assert unit(state, "u12")["end"] < end
-    assert unit(state, "n8")["text"] in first["text"]
+    assert unit(state, "a1")["text"] in first["text"]
     assert relation(state, "r5")["type"] == "rebut"
     assert state["notes"] == {"u1": "The title.", "": "A good article."}
     assert state["verdicts"]["u3"] == "rejected"
     assert {row["id"] for row in state["rejected"]} >= {"u3", "u8"}
     grounds = {cue["id"] for cue in unit(state, "u2")["because"]}
     assert "review.role" in grounds and unit(state, "u2")["score"] == 1.0
-    assert [row.id for row in made.units] == [f"u{n}" for n in range(1, len(made.units) + 1)]
+    before = [row.id for row in flow.map_document(read_document(talk)).units]
+    # The one cut in two stands behind its half; what was rejected or merged leaves a gap.
+    before.insert(before.index("u9") + 1, "a1")
+    assert [row.id for row in made.units] == [id for id in before if id not in ("u3", "u8")]
     with Session.open(talk) as again:
         assert again.reviewed().map == made
         assert again.state() == state

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     help="Draw the new map with the changes in colour; FILE ends in .svg, .png, .pdf or .dot.",
 )  # fmt: skip
 @drawing_options("direction", "theme")
-@reading_options(weights=False)
+@reading_options(weights=False, review=True)
 def diff(
     old: str, new: str, as_json: bool, picture: Path | None, asked: Asked, **choices: Any
 ) -> None:

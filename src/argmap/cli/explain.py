@@ -9,12 +9,12 @@ import click
 
 from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
-from argmap.errors import InputError
+from argmap.model import Relation, Unit
 
 if TYPE_CHECKING:
     from argmap.decoding.alternatives import Tried
     from argmap.lexicon.rules import Rule
-    from argmap.model import ArgumentMap, Cue, Relation, Unit
+    from argmap.model import ArgumentMap, Cue
     from argmap.readers import Reading
 
 OPTIONS = 4  # how many targets are told
@@ -29,46 +29,49 @@ FAMILIES = {
 
 @click.command("explain")
 @click.argument("file", type=click.Path(allow_dash=True))
-@click.argument("id")
-@reading_options()
+@click.argument("name", metavar="ID")
+@reading_options(review=True)
 @click.option("--background", is_flag=True, help="Count what nothing rests on, too.")
-def explain(file: str, id: str, asked: Asked, background: bool) -> None:
+def explain(file: str, name: str, asked: Asked, background: bool) -> None:
     """Tell how the unit or the relation ID (u5, r3) of the article in FILE came about.
+
+    ID may also be words of a unit, in quotes: "cannot pay more".
 
     The words and rules that decided, what each adds, why, where it is described; and what else a
     unit was tried as: the head of its paragraph, the main conclusion, a reason for other targets.
     """
     from argmap import flow
+    from argmap.cli.kept_decisions import with_review
     from argmap.reading import read_document
 
     document = read_document(file)
     reading = flow.map_with_findings(document, asked.use(), background=background)
-    click.echo("\n".join(lines(reading, id)))
+    checked = with_review(reading.map, file) if asked.review else None
+    click.echo("\n".join(lines(reading, name, checked)))
 
 
-def lines(reading: Reading, id: str) -> Iterator[str]:
+def lines(reading: Reading, name: str, checked: ArgumentMap | None = None) -> Iterator[str]:
     """Yield the explanation of a unit or a relation, a line each.
 
     Args:
         reading: A map with what it was made from; only the map where its reader tells no more.
-        id: Id of one of its units or relations.
+        name: Id of one of its units or relations, or words of a unit.
+        checked: The map with what was decided by hand; the one that was read where None.
 
     Raises:
-        InputError: Nothing in the map has the id.
+        InputError: Nothing in the map, or more than one unit, is so named.
     """
-    argmap, rules = reading.map, reading.rules
-    unit = next((unit for unit in argmap.units if unit.id == id), None)
-    relation = next((row for row in argmap.relations if row.id == id), None)
-    if unit is not None:
-        yield from _unit(argmap, rules, unit)
-        if unit.role != "background":
-            yield from _tried(reading, unit)
-    elif relation is not None:
-        yield from _relation(relation, rules)
-        yield from _measured(_measures_of(reading, relation), rules)
+    from argmap.cli.named_element import named_element
+
+    argmap, rules = checked or reading.map, reading.rules
+    row = named_element(argmap, name, reading.map)
+    if isinstance(row, Unit):
+        yield from _unit(argmap, rules, row)
+        if row.role != "background":
+            yield from _tried(reading, row)
     else:
-        last = f"u1 to u{len(argmap.units)} and r1 to r{len(argmap.relations)}"
-        raise InputError(f"{argmap.id}: nothing has the id {id!r}; there are {last}")
+        yield from _relation(row, rules)
+        yield from _measured(_measures_of(reading, row), rules)
 
 
 def _unit(argmap: ArgumentMap, rules: Mapping[str, Rule], unit: Unit) -> Iterator[str]:
@@ -128,6 +131,8 @@ def _all_tried(reading: Reading, id: str) -> Tried | None:
     argmap, make = reading.map, reading.make_scorer
     if reading.findings is None or reading.scorer is None:
         return None
+    if all(unit.id != id for unit in argmap.units):
+        return None  # a reviewer added it
     homes = {unit.id: unit.paragraph for unit in argmap.units}
     inner = {r.source for r in argmap.relations if homes[r.source] == homes.get(r.target)}
     return tried(

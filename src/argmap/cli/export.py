@@ -34,7 +34,7 @@ READABLE = [name for name, form in FORMATS.items() if form.reads]
     help="What MAP is written in. Default: told from its name and what is in it.",
 )  # fmt: skip
 @view_options
-@reading_options()
+@reading_options(review=True)
 def export(
     file: str,
     formats: tuple[str, ...],

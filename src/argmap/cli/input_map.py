@@ -17,7 +17,8 @@ def map_of_file(file: str, asked: Asked, form: str = "") -> ArgumentMap:
     Args:
         file: A file's name, or `-` for standard input. Its ending tells a map's form, or what
             it holds: JSON begins with a brace.
-        asked: What reads an article; a map is read already.
+        asked: What reads an article, and whether what was decided on it by hand is put in; a
+            map is read already.
         form: The map's form by its name; told from the file where empty.
 
     Raises:
@@ -31,10 +32,12 @@ def map_of_file(file: str, asked: Asked, form: str = "") -> ArgumentMap:
     found = FORMATS.get(form) or form_of(source)
     if found is None:
         from argmap import flow
+        from argmap.cli.kept_decisions import with_review
         from argmap.reading import document_in, extraction_in
 
         document = document_in(extraction_in(source.data, file), file)
-        return flow.map_document(document, reader=asked.use())
+        made = flow.map_document(document, reader=asked.use())
+        return with_review(made, file) if asked.review else made
     if asked.weights is not None:
         raise InputError(f"{source.name}: a map is made already; give --weights with an article")
     return found.read(source)

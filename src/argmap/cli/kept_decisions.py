@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from argmap.cli.options import Asked
     from argmap.model import ArgumentMap
 
+ADVICE = "leave it out with --no-review, or take it away"
 
-def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
+
+def with_review(found: ArgumentMap, file: str, quiet: bool = False) -> ArgumentMap:
     """Return an article's map with the decisions kept beside it, and tell on standard error.
 
     Args:
@@ -31,7 +33,11 @@ def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
     from argmap.review.journal_file import journal_path, of_other, read_journal
 
     journal = journal_path(Path(file))
-    if file == "-" or not journal.exists() or of_other(kept := read_journal(journal), Path(file)):
+    if (
+        file == "-"
+        or not journal.exists()
+        or of_other(kept := read_journal(journal, ADVICE), Path(file))
+    ):
         return found
     from argmap.review.reapply import reapply, unfit_lines
 
@@ -41,12 +47,18 @@ def with_review(found: ArgumentMap, file: str, quiet: bool) -> ArgumentMap:
         some = "decision" if made.applied == 1 else "decisions"
         lines.append(f"{made.applied} {some} of the review applied ({journal})")
     if made.unfit:
-        lines.append(f"{len(made.unfit)} no longer fit and are kept in the review:")
+        lines.append(f"{_do_not_fit(len(made.unfit))} in {journal}:")
         lines += [f"  {line}" for line in unfit_lines(made.unfit)]
     for line in lines:
         indent = line[: len(line) - len(line.lstrip())]
         click.echo(f"argmap: {indent}{safe(line)}", err=True)
     return made.map
+
+
+def _do_not_fit(number: int) -> str:
+    if number == 1:
+        return "1 decision no longer fits the text; it is left out of the map and kept"
+    return f"{number} decisions no longer fit the text; they are left out of the map and kept"
 
 
 def by_review(files: Sequence[str], asked: Asked, as_json: bool) -> str:
@@ -78,7 +90,7 @@ def by_review(files: Sequence[str], asked: Asked, as_json: bool) -> str:
     checked = []
     for file, document in documents:
         found = flow.map_document(document, reader=reader)
-        kept = read_journal(journal_path(Path(file)))
+        kept = read_journal(journal_path(Path(file)), "leave that article out")
         made = reapply(found, kept)
         for note in kept.notes:
             click.echo(f"argmap: {safe(note)}", err=True)

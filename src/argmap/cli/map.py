@@ -39,9 +39,8 @@ DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
     f"Default: {', '.join(DEFAULT_FORMATS)}.",
 )  # fmt: skip
 @view_options
-@reading_options()
+@reading_options(review=True)
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
-@click.option("--no-review", is_flag=True, help="Leave out what was decided in argmap review.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
@@ -51,7 +50,6 @@ def map_command(
     formats: tuple[str, ...],
     asked: Asked,
     background: bool,
-    no_review: bool,
     quiet: bool,
     verbose: bool,
     show: bool,
@@ -71,7 +69,7 @@ def map_command(
     check_choices(choices, formats)
     with ProgressLine(sys.stderr, quiet) as line:
         argmap, times = make_map(file, asked, background, line)
-    if not no_review:
+    if asked.review:
         argmap = with_review(argmap, file, quiet)
     start = perf_counter()
     written = write_map(argmap, folder, formats, choices, losses=chosen)

@@ -26,11 +26,13 @@ class Asked:
         reader: The reader's name.
         model: What it reads with; empty for its own choice.
         weights: Weights of rules in the place of the built-in ones; None where no file is given.
+        review: Whether what was decided by hand beside an article is put into its map.
     """
 
     reader: str = RULES
     model: str = ""
     weights: Mapping[str, float] | None = None
+    review: bool = True
 
     def use(self, progress: Progress | None = None) -> Reader:
         """Return the reader, ready to read.
@@ -92,21 +94,29 @@ _weights = click.option(
     help="Weigh the rules as argmap train learned and wrote to FILE.",
 )  # fmt: skip
 
+_review = click.option(
+    "--no-review", "kept", flag_value=False, default=True,
+    help="Leave out what was decided in argmap review.",
+)  # fmt: skip
 
-def reading_options(*, weights: bool = True) -> Callable[[Command], Command]:
+
+def reading_options(*, weights: bool = True, review: bool = False) -> Callable[[Command], Command]:
     """Return a decorator that gives a command `--reader` and `--model`, put together as `asked`.
 
     Args:
         weights: Whether it takes `--weights`, too.
+        review: Whether it takes `--no-review`, too.
     """
 
     def decorate(command: Command) -> Command:
         @wraps(command)
         def run(*args: Any, **given: Any) -> Any:
-            names = ("reader", "model", "weights")
-            asked = Asked(**{name: given.pop(name) for name in names if name in given})
+            names = {"reader": "reader", "model": "model", "weights": "weights", "kept": "review"}
+            found = {field: given.pop(name) for name, field in names.items() if name in given}
+            asked = Asked(**found)
             return command(*args, asked=asked, **given)
 
-        return _reader(_model(_weights(run) if weights else run))
+        more = _review(run) if review else run
+        return _reader(_model(_weights(more) if weights else more))
 
     return decorate

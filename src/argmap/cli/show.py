@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "--level", type=click.Choice(["full", "spine"]), default="full", show_default=True,
     help="Show all, or the spine: conclusions and the main lines of reasons.",
 )  # fmt: skip
-@reading_options()
+@reading_options(review=True)
 def show(
     file: str,
     start: str | None,

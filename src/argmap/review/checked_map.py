@@ -1,4 +1,4 @@
-"""From a map under review to the map it makes: order, numbers, whose side each unit is on."""
+"""From a map under review to the map it makes: the order of it, whose side each unit is on."""
 
 from __future__ import annotations
 
@@ -41,29 +41,6 @@ def _ordered(found: ArgumentMap, state: State, order: Mapping[str, int]) -> list
         return [rows[id] for id in before]
     place = {id: number for number, id in enumerate(before)}
     return sorted(rows.values(), key=lambda r: (order[r.source], place.get(r.id, len(place))))
-
-
-def numbered(working: ArgumentMap, found: ArgumentMap) -> tuple[ArgumentMap, dict[str, str]]:
-    """Return a map with its units and relations numbered anew where some came or went.
-
-    Returns:
-        The map with ids `u1`, `r1`, … in text order, and the new id by the old one.
-    """
-    names = _names([row.id for row in working.units], [row.id for row in found.units], "u")
-    names |= _names([row.id for row in working.relations], [r.id for r in found.relations], "r")
-    units = [
-        replace(row, id=names[row.id], restates=row.restates and names[row.restates])
-        for row in working.units
-    ]
-    relations = [
-        replace(row, id=names[row.id], source=names[row.source], target=names[row.target])
-        for row in working.relations
-    ]
-    return replace(working, units=tuple(units), relations=tuple(relations)), names
-
-
-def _names(ids: list[str], before: list[str], letter: str) -> dict[str, str]:
-    return {id: id if ids == before else f"{letter}{n}" for n, id in enumerate(ids, 1)}
 
 
 def loose(found: ArgumentMap, working: ArgumentMap) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from typing import Any
 from argmap.model import Unit
 from argmap.record_data import LEGAL
 from argmap.records import Span
+from argmap.review.added_names import KEPT_UNIT, with_name
 from argmap.review.journal_file import Entry
 from argmap.review.numbering import with_numbers
-from argmap.review.references import ADDED, SHOWN, find_element, find_span
+from argmap.review.references import SHOWN, find_element, find_span
 from argmap.review.spans import with_span
 from argmap.review.state import State, UnfitError, put, verdict_of_change, with_ground
 
@@ -37,10 +38,10 @@ def kept_unit(state: State, entry: Entry) -> tuple[State, Unit]:
     span = find_span(state, ref.get("selector"))
     if not isinstance(unit, Unit):
         # argmap no longer finds it: the reviewer's word stands.
-        id = f"{ADDED}{entry.n}"
+        state, id = with_name(state, entry, KEPT_UNIT)
         unit = with_numbers(state, Unit(id, *span, state.text[slice(*span)], "claim"))
         state = put(state, with_ground(state, unit, entry.op), "added")
-    elif (unit.start, unit.end) != span and not unit.id.startswith(ADDED):
+    elif (unit.start, unit.end) != span and unit.id not in state.added:
         unit = _moved_if_free(state, unit, span)
     return state, replace(unit, **_shown(ref))
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from argmap.model import Unit
 from argmap.records import Span
+from argmap.review.added_names import UNIT, found_as, with_name
 from argmap.review.decided_unit import as_mapping, change, kept_unit, legal_value
 from argmap.review.journal_file import Entry
 from argmap.review.numbering import with_numbers
-from argmap.review.references import ADDED, find_element, find_span, unit_at
+from argmap.review.references import find_element, find_span, unit_at
 from argmap.review.spans import union, with_span
 from argmap.review.state import (
     MERGED,
@@ -38,7 +39,8 @@ def split(state: State, entry: Entry) -> State:
     left, right = (find_span(state, entry.body.get(key)) for key in ("left", "right"))
     if not (unit.start <= left[0] and left[1] <= right[0] and right[1] <= unit.end):
         raise UnfitError(f"the words where {unit.id} was cut no longer stand in it")
-    rest = replace(cut(state, unit, right), id=f"{ADDED}{entry.n}", restates=None)
+    state, id = with_name(state, entry, UNIT)
+    rest = replace(cut(state, unit, right), id=id, restates=None)
     state = change(state, entry, cut(state, unit, left))
     return put(state, with_ground(state, rest, entry.op), "added")
 
@@ -103,11 +105,12 @@ def _rehang(state: State, old: str, new: str) -> State:
 def add(state: State, entry: Entry) -> State:
     """Return a state with a unit added; where argmap now finds it itself, with that one."""
     start, end = find_span(state, entry.body.get("to"))
-    id, kind = f"{ADDED}{entry.n}", legal_value(entry, "role", "role")
+    kind = legal_value(entry, "role", "role")
+    state, id = with_name(state, entry, UNIT)
     found = unit_at(state, (start, end))
     if found is not None and found.id in state.units:
         verdict = verdict_of_change(state, found.id) if found.role != kind else "accepted"
         unit = with_ground(state, replace(found, role=kind), entry.op)
-        return replace(put(state, unit, verdict), same={**state.same, id: found.id})
+        return found_as(put(state, unit, verdict), id, found.id)
     unit = Unit(id, start, end, state.text[start:end], kind)
     return put(state, with_ground(state, with_numbers(state, unit), entry.op), "added")

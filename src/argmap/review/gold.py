@@ -39,10 +39,10 @@ def gold(
             f"{made.id}: {len(left)} of {len(verdicts)} elements are not checked; check them, or "
             "choose --unchecked keep (as argmap found them) or drop"
         )
-    out = {reviewed.names[id] for id in left} if unchecked == "drop" else set()
+    out = set(left) if unchecked == "drop" else set()
     units = [unit for unit in made.units if unit.id not in out]
     relations = _standing(made.relations, {unit.id for unit in units}, out)
-    notes = {reviewed.names.get(id, id): words for id, words in reviewed.notes.items()}
+    notes = reviewed.notes
     return {
         "id": made.id,
         "corpus": "review",

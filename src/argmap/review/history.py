@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from argmap.model import ArgumentMap
+from argmap.review.added_names import reserve
 from argmap.review.apply import REDO, UNDO, apply
-from argmap.review.checked_map import loose, numbered, working_map
+from argmap.review.checked_map import loose, working_map
 from argmap.review.journal_file import TEXT, Entry
 from argmap.review.state import Gone, State, UnfitError, Verdict, begin
 
@@ -82,17 +82,8 @@ class Reviewed:
 
     @property
     def map(self) -> ArgumentMap:
-        """Return the map with the decisions in it; its ids are numbered in text order."""
-        return self._numbered[0]
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Return the id in `map` for each id in `working`."""
-        return self._numbered[1]
-
-    @cached_property
-    def _numbered(self) -> tuple[ArgumentMap, dict[str, str]]:
-        return numbered(self.working, self.found)
+        """Return the map with the decisions in it; what argmap found keeps its ids."""
+        return self.working
 
 
 def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
@@ -155,7 +146,7 @@ def carry_out(before: Outcome, entry: Entry) -> Outcome:
     try:
         return Outcome(apply(before.state, entry), before.unfit)
     except UnfitError as error:
-        return Outcome(before.state, (*before.unfit, Unfit(entry, str(error))))
+        return Outcome(reserve(before.state, entry), (*before.unfit, Unfit(entry, str(error))))
 
 
 def reviewed_from(found: ArgumentMap, line: Timeline, outcome: Outcome) -> Reviewed:

@@ -83,6 +83,7 @@ class Journal:
             )
         if self.kept.torn:
             self._mend()
+        self._unsure = not self.kept.ended
         if not self.kept.whole:
             self._write(_header(article, text))
         elif self.kept.sha256 != digest(text):
@@ -134,6 +135,8 @@ class Journal:
             os.close(handle)
         os.ftruncate(self._handle, self.kept.whole)
         os.fsync(self._handle)
+        told = f"{self.path}: what there is of that line is kept in {place.name}"
+        self.kept = replace(self.kept, notes=(*self.kept.notes, told))
 
 
 def _put(handle: int, data: bytes) -> None:

@@ -5,9 +5,9 @@ characters, the SHA-256 of its text in UTF-8, and argmap's version. Every other 
 its number `n` from 1, its `op`, who took it (`by`), and what the op needs. An entry of op `text`
 is written where the article was edited since; it has the new length and SHA-256.
 
-A line counts once its last character, a line feed, is on the disk. A process killed while it
-writes leaves a torn last line: readers pass it over and say so, and the next writer puts it
-aside into a file of its own before it adds anything.
+A line counts once it is whole on the disk; the last one may lack its line feed. A process killed
+while it writes leaves a torn last line: readers pass it over and say so, and the next writer puts
+it aside into a file of its own before it adds anything.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from argmap.errors import InputError
 FORMAT = "argmap-review/1"
 SUFFIX = ".review.jsonl"
 DEEPEST = 100  # levels of a line's data; what argmap writes has a dozen
+ADVICE = "give another with --journal or take this away"
 TEXT = "text"  # op of the entry that says that the article was edited since the line before
 
 
@@ -59,6 +60,7 @@ class JournalContents:
         notes: What is wrong with the file, in words for a user.
         torn: The bytes of a torn last line; empty where it is whole.
         whole: How many bytes stand before them.
+        ended: Whether a line feed ends those.
     """
 
     header: Mapping[str, Any]
@@ -66,6 +68,7 @@ class JournalContents:
     notes: tuple[str, ...] = ()
     torn: bytes = b""
     whole: int = 0
+    ended: bool = True
 
     @property
     def last(self) -> int:
@@ -111,8 +114,12 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def read_journal(path: Path) -> JournalContents:
+def read_journal(path: Path, advice: str = ADVICE) -> JournalContents:
     """Return what a journal holds; one that is missing is empty.
+
+    Args:
+        path: Its file.
+        advice: What a user can do where it cannot be read or is none.
 
     Raises:
         InputError: The file cannot be read, or is something else than a journal.
@@ -123,25 +130,33 @@ def read_journal(path: Path) -> JournalContents:
         return JournalContents({})
     except OSError as error:
         raise InputError(
-            f"{path}: the review cannot be read ({error.strerror}); "
-            "give another with --journal or take this away"
+            f"{path}: the review cannot be read ({error.strerror}); {advice}"
         ) from error
-    return parse_journal(data, path)
+    return parse_journal(data, path, advice)
 
 
-def parse_journal(data: bytes, path: Path) -> JournalContents:
-    """Return what the bytes of a journal hold; `path` names it in messages.
+def parse_journal(data: bytes, path: Path, advice: str = ADVICE) -> JournalContents:
+    """Return what the bytes of a journal hold.
+
+    Args:
+        data: The bytes.
+        path: Its file, for messages.
+        advice: What a user can do where it is none.
 
     Raises:
         InputError: It is something else than a journal.
     """
     whole = data.rfind(b"\n") + 1
+    ended = _json(data[whole:]) is None
+    if not ended:
+        data += b"\n"  # an editor saved it so, or the writer was killed at the last byte
+        whole = len(data)
     rows = [(number, _json(line)) for number, line in enumerate(data[:whole].split(b"\n")[:-1], 1)]
     header = rows[0][1] if rows else {}
     if rows and (header is None or header.get("format") != FORMAT):
         raise InputError(
             f"{path}: this is no review of this argmap (its first line does not say {FORMAT}); "
-            "give another place with --journal"
+            f"{advice}"
         )
     entries: list[Entry] = []
     notes = []
@@ -154,7 +169,8 @@ def parse_journal(data: bytes, path: Path) -> JournalContents:
     torn = data[whole:]
     if torn.strip(b"\0"):
         notes.append(f"{path}: the last line was cut off while it was written and does not count")
-    return JournalContents(header or {}, tuple(entries), tuple(notes), torn, whole)
+    size = whole if ended else whole - 1
+    return JournalContents(header or {}, tuple(entries), tuple(notes), torn, size, ended)
 
 
 def _json(line: bytes) -> dict[str, Any] | None:

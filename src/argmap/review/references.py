@@ -16,7 +16,6 @@ from argmap.review.anchors import Anchor, anchor_of, find
 from argmap.review.state import Element, State, UnfitError
 
 SHOWN = ("role", "attributed_to", "hedged", "strength", "stance")
-ADDED = "n"
 
 
 def reference_to(state: State, row: Element) -> dict[str, Any]:
@@ -45,7 +44,9 @@ def find_element(state: State, ref: object) -> Element | None:
         return _seek_relation(state, data)
     span = find_span(state, data.get("selector"))
     direct = _direct(state, data)
-    if isinstance(direct, Unit) and (_is_added(direct.id) or (direct.start, direct.end) == span):
+    if isinstance(direct, Unit) and (
+        direct.id in state.added or (direct.start, direct.end) == span
+    ):
         return direct
     return unit_at(state, span)
 
@@ -90,7 +91,7 @@ def _overlap(row: Unit, span: Span) -> int | None:
 
 def _seek_relation(state: State, data: Mapping[str, Any]) -> Relation | None:
     direct = _direct(state, data)
-    if isinstance(direct, Relation) and _is_added(direct.id):
+    if isinstance(direct, Relation) and direct.id in state.added:
         return direct
     source, target = (
         find_element(state, data.get("source")),
@@ -116,10 +117,6 @@ def relation_between(state: State, source: str, target: str, type: str) -> Relat
 def _direct(state: State, data: Mapping[str, Any]) -> Element | None:
     id = str(data.get("id"))
     return state.any(state.same.get(id, id))
-
-
-def _is_added(id: str) -> bool:
-    return id.startswith(ADDED)
 
 
 def _data(ref: object) -> Mapping[str, Any]:

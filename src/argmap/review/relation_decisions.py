@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.model import RELATION_TYPES, TARGETS_RELATION, Relation, RelationType
+from argmap.review.added_names import KEPT_RELATION, RELATION, found_as, with_name
 from argmap.review.journal_file import Entry
-from argmap.review.references import ADDED, find_element, relation_between
+from argmap.review.references import find_element, relation_between
 from argmap.review.state import (
     MERGED,
     Element,
@@ -62,12 +63,13 @@ def retarget(state: State, entry: Entry) -> State:
 def add(state: State, entry: Entry) -> State:
     """Return a state with a relation added; where argmap now finds it itself, with that one."""
     source, target = (_end(state, entry.body.get(key)) for key in ("source", "target"))
-    type, id = _type(entry.body.get("type")), f"{ADDED}{entry.n}"
+    type = _type(entry.body.get("type"))
+    state, id = with_name(state, entry, RELATION)
     found = relation_between(state, source.id, target.id, type)
     if found is not None and found.id in state.relations:
         verdict = verdict_of_change(state, found.id) if found.type != type else "accepted"
         same = with_ground(state, legal_relation(state, replace(found, type=type)), entry.op)
-        return replace(put(state, same, verdict), same={**state.same, id: found.id})
+        return found_as(put(state, same, verdict), id, found.id)
     row = legal_relation(state, Relation(id, source.id, target.id, type))
     return put(state, with_ground(state, row, entry.op), "added")
 
@@ -87,7 +89,8 @@ def kept_relation(state: State, entry: Entry) -> tuple[State, Relation]:
     if isinstance(row, Relation):
         return state, replace(row, type=type)
     source, target = (_end(state, ref.get(key)) for key in ("source", "target"))
-    made = legal_relation(state, Relation(f"{ADDED}{entry.n}", source.id, target.id, type))
+    state, id = with_name(state, entry, KEPT_RELATION)
+    made = legal_relation(state, Relation(id, source.id, target.id, type))
     return put(state, with_ground(state, made, entry.op), "added"), made
 
 

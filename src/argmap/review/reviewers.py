@@ -52,7 +52,7 @@ def documents_of(
 def _of_journal(
     journal: Path, mapper: Mapper, article: Path | None
 ) -> tuple[GoldDocument, list[str]]:
-    kept = read_journal(journal)
+    kept = read_journal(journal, "name another")
     if not kept.header:
         raise InputError(f"{journal}: there is no such review; check the name")
     place = article or journal.with_name(Path(str(kept.header.get("article", ""))).name)

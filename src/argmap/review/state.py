@@ -49,13 +49,15 @@ class State:
 
     Attributes:
         text: The article's text.
-        units: Units by id: those found keep their ids, added ones are named `n` and the number
-            of the decision.
+        units: Units by id: those found keep their ids, added ones get names of their own, see
+            `argmap.review.added_names`.
         relations: Relations by id, the same way.
         verdicts: What was decided, by id; an element that is not here is open.
         notes: Notes by the id of their element; of the whole article under the empty id.
         gone: What was taken out, by id.
-        same: For an added element that argmap now finds itself the id of the found one.
+        added: The ids that were given to what was added, whether it stands or not.
+        same: What else the journal may call an element, and its id; so for an added one that
+            argmap now finds itself the id of the found one.
         places: The places in the text that the journal names; None where one is gone.
     """
 
@@ -65,6 +67,7 @@ class State:
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     gone: Mapping[str, Gone] = field(default_factory=dict)
+    added: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[Anchor, Span | None] = field(default_factory=dict)
 
