@@ -98,7 +98,7 @@ def test_a_relation(tmp_path: Path) -> None:
 def test_an_unknown_id_is_told(tmp_path: Path, id: str) -> None:
     result = explained(tmp_path, id)
     assert result.exit_code != 0
-    assert "there are u1 to u3 and r1 to r" in result.output
+    assert "there are u1 to u3 and r1, r2" in result.output
 
 
 def test_words_cannot_steer_the_terminal(tmp_path: Path) -> None:
