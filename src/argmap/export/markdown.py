@@ -37,9 +37,9 @@ def to_markdown(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> st
         True
     """
     lines = [_line(COLUMNS), _line(["---"] * len(COLUMNS))]
-    lines += [_line(_escape(value) for value in row.values()) for row in rows(argmap, verdicts)]
-    title = _escape(clean(argmap.title or argmap.id))
-    notes = "".join(f"{NOTE} {_escape(clean(note))}\n\n" for note in argmap.notes)
+    lines += [_line(escape(value) for value in row.values()) for row in rows(argmap, verdicts)]
+    title = escape(clean(argmap.title or argmap.id))
+    notes = "".join(f"{NOTE} {escape(clean(note))}\n\n" for note in argmap.notes)
     return f"{TITLE} {title}\n{HEADING}{notes}" + "\n".join(lines) + "\n"
 
 
@@ -83,7 +83,13 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    r"""Return a text in which nothing is markup.
+
+    Example:
+        >>> escape("*so* it is")
+        '\\*so\\* it is'
+    """
     return re.sub(f"({MARKUP})", r"\\\1", text, flags=re.IGNORECASE)
 
 

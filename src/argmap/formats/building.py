@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,7 +23,7 @@ class FoundUnit:
         key: What the file's relations call it.
         text: Its words.
         values: What else the file tells, by the names of the fields of `Unit`; what is not legal
-            there is passed over. Also `because`, already as cues.
+            there is passed over. `restates` is a key; `because` stands as JSON-ready rows.
     """
 
     key: str
@@ -39,7 +40,7 @@ class FoundRelation:
         source: The key of a statement.
         target: The key of a statement, or of a relation for what leads to one.
         type: Its type.
-        values: What else the file tells: `id`, `score`, `because`.
+        values: What else the file tells: `id`, `score`, and `because` as JSON-ready rows.
     """
 
     key: str
@@ -98,8 +99,8 @@ def build(source: Source, found: Found) -> ArgumentMap:
         raise InputError(f"{source.name}: a statement's id stands twice; give each its own")
     units = [_unit(rows[n], ids, spans[order[n]], text) for n in range(len(rows))]
     place = {row.key: n for n, row in enumerate(rows)}
-    links = sorted(found.relations, key=lambda row: place.get(row.source, -1))
-    relations = _relations(source, links, ids)
+    links = sorted(found.relations, key=lambda row: (place.get(row.source, -1), _turn(row)))
+    relations = _relations(source, links, ids, text)
     told = {ids[row.key]: row.values for row in rows}
     try:
         return ArgumentMap(
@@ -154,6 +155,12 @@ def _ids(rows: Sequence[FoundUnit] | Sequence[FoundRelation], letter: str) -> li
     if all(isinstance(id, str) and id for id in told) and len(set(told)) == len(told):
         return [str(id) for id in told]
     return [f"{letter}{n}" for n in range(1, len(rows) + 1)]
+
+
+def _turn(row: FoundRelation) -> int:
+    """Return the number in a relation's own id, 0 where there is none."""
+    digits = re.search(r"\d{1,9}$", str(row.values.get("id", "")), re.ASCII)
+    return int(digits.group()) if digits else 0
 
 
 def _unit(row: FoundUnit, ids: Mapping[str, str], span: Span, text: str) -> Unit:
@@ -213,7 +220,7 @@ def _cues(value: object, text: str) -> tuple[Cue, ...]:
 
 
 def _relations(
-    source: Source, rows: Sequence[FoundRelation], units: Mapping[str, str]
+    source: Source, rows: Sequence[FoundRelation], units: Mapping[str, str], text: str
 ) -> list[Relation]:
     ids = dict(zip((row.key for row in rows), _ids(rows, "r"), strict=True))
     found = []
@@ -224,12 +231,11 @@ def _relations(
                 f"{source.name}: a relation ({row.type}) from {row.source[:40]!r} to "
                 f"{row.target[:40]!r} leads to nothing in the file"
             )
-        because = row.values.get("because")
         found.append(
             Relation(
                 ids[row.key], units[row.source], targets[row.target], row.type,
                 _first(score(row.values.get("score")), 1.0),
-                because if isinstance(because, tuple) else (),
+                _cues(row.values.get("because"), text),
             )
         )  # fmt: skip
     return found

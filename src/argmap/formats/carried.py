@@ -202,7 +202,8 @@ def fitted(argmap: ArgumentMap, letters: str) -> ArgumentMap:
 
     Args:
         argmap: The map.
-        letters: `all`, `utf8` (no halves of surrogate pairs), or `xml` (no control characters).
+        letters: `all`, `utf8` (no halves of surrogate pairs), `xml` (no control characters), or
+            `plain` (nor such as turn the order of letters).
     """
     if letters == "all":
         return argmap
@@ -239,9 +240,15 @@ def _mended(argmap: ArgumentMap, mend: Callable[[str], str]) -> ArgumentMap:
     )
 
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+# Characters that steer a terminal, or turn the order of the letters behind them.
+_STEERING = "\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+_ILLEGAL = {
+    "utf8": re.compile("[\ud800-\udfff]"),
+    "xml": re.compile(f"[{_NOT_XML}]"),
+    "plain": re.compile(f"[{_NOT_XML}{_STEERING}]"),
+}
 
 
 def _illegal(letters: str) -> re.Pattern[str]:
-    return _NOT_XML if letters == "xml" else _SURROGATES
+    return _ILLEGAL[letters]

@@ -35,8 +35,8 @@ class Format:
             files whose name does not tell.
         also: Further endings by which files of this form are known.
         beside: The suffixes of further files that it is made of.
-        letters: What characters it can hold: `all`, `utf8` (no halves of surrogate pairs), or
-            `xml` (no control characters either).
+        letters: What characters it can hold: `all`, `utf8` (no halves of surrogate pairs), `xml`
+            (no control characters either), or `plain` (nor such as turn the order of letters).
         extra: The extra of argmap that it needs; empty where a plain install has all.
         binary: Whether its files are no text.
         checked: Whether users write verdicts into it; its module then has
@@ -166,23 +166,116 @@ def _bytes(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
 
 
+# What formats for people show no more of than what can be read off.
+PICTURE = ("grounds", "parts", "notes", "made_by", "offsets", "text", "ids", "places", "scores")
 CLAIMS = (
     "grounds", "parts", "notes", "made_by", "title", "text", "restatements", "pieces", "scores",
 )  # fmt: skip
+MARGINS = ("grounds", "parts", "notes", "made_by")
 FORMATS: dict[str, Format] = {
-    "svg": Format(".svg", "export.picture", "to_svg", "the picture", drawn=True, picture=True,
-                  default=True),
-    "html": Format(".html", "export.html", "to_html", "one page: text, map, claims", drawn=True,
-                   default=True),
-    "json": Format(".json", "formats.json_map", "to_json", "argmap itself; argmap schema",
-                   reads="from_json", known_by="is_json_map", default=True),
-    "csv": Format(".claims.csv", "export.csv", "to_csv", "spreadsheets: claims to check",
-                  CLAIMS, checked=True, default=True),
-    "md": Format(".claims.md", "export.markdown", "to_markdown", "editors: claims to check",
-                 tuple(part for part in CLAIMS if part != "notes"), checked=True, default=True),
-    "png": Format(".png", "export.paper", "to_png", "slides", extra="paper", drawn=True,
-                  picture=True),
-    "pdf": Format(".pdf", "export.paper", "to_pdf", "paper", extra="paper", drawn=True,
-                  picture=True),
+    "svg": Format(
+        ".svg", "export.picture", "to_svg", "the picture", drawn=True, picture=True, default=True
+    ),
+    "html": Format(
+        ".html", "export.html", "to_html", "one page: text, map, claims", drawn=True, default=True
+    ),
+    "json": Format(
+        ".json", "formats.json_map", "to_json", "argmap itself; argmap schema tells the schema",
+        reads="from_json", known_by="is_json_map", default=True,
+    ),
+    "csv": Format(
+        ".claims.csv", "export.csv", "to_csv", "spreadsheets: claims to check", CLAIMS,
+        checked=True, default=True,
+    ),
+    "md": Format(
+        ".claims.md", "export.markdown", "to_markdown", "editors: claims to check",
+        tuple(name for name in CLAIMS if name != "notes"),
+        checked=True, default=True,
+    ),
+    "xlsx": Format(
+        ".claims.xlsx", "formats.xlsx", "to_xlsx", "Excel: claims, relations, sentences to check",
+        ("parts", "notes", "made_by", "restatements", "pieces"), checked=True, binary=True,
+    ),
+    "png": Format(
+        ".png", "export.paper", "to_png", "slides", extra="paper", drawn=True, picture=True
+    ),
+    "pdf": Format(
+        ".pdf", "export.paper", "to_pdf", "paper", extra="paper", drawn=True, picture=True
+    ),
     "dot": Format(".dot", "export.dot", "to_dot", "Graphviz", drawn=True, picture=True),
+    "outline": Format(
+        ".outline.md", "formats.outline_text", "to_outline", "people: nested lists in Markdown",
+        ("grounds", "parts", "notes", "made_by", "offsets", "text", "places", "scores"),
+        letters="utf8",
+    ),
+    "argdown": Format(
+        ".argdown", "formats.argdown", "to_argdown", "teachers, philosophers; Argdown for VS Code",
+        ("grounds", "parts", "notes", "made_by", "text"), reads="from_argdown", also=(".ad",),
+        letters="plain",
+    ),
+    "kialo": Format(
+        ".kialo.txt", "formats.kialo", "to_kialo", "Kialo, teachers: numbered pros and cons",
+        (
+            *PICTURE, "roles", "speakers", "hedges", "strengths", "stances", "sides",
+            "restatements", "pieces", "qualify", "undercut", "linked",
+        ),
+        reads="from_kialo", known_by="is_kialo", letters="plain",
+    ),
+    "aif": Format(
+        ".aif.json", "formats.aif", "to_aif", "researchers: AIFdb, OVA, arguebuf",
+        (*MARGINS, "title", "text"), reads="from_aif", known_by="is_aif", also=(".json",),
+    ),
+    "xaif": Format(
+        ".xaif.json", "formats.aif", "to_xaif", "researchers: oAMF, arguebuf", (*MARGINS, "title"),
+        reads="from_aif", known_by="is_xaif", also=(".json",),
+    ),
+    "graphml": Format(
+        ".graphml", "formats.graphml", "to_graphml", "yEd, Gephi, networkx", reads="from_graphml",
+        letters="xml",
+    ),
+    "gexf": Format(
+        ".gexf", "formats.gexf", "to_gexf", "Gephi", ("parts", "notes", "made_by", "text"),
+        letters="xml",
+    ),
+    "cytoscape": Format(
+        ".cytoscape.json", "formats.cytoscape", "to_cytoscape", "Cytoscape, Cytoscape.js",
+        reads="from_cytoscape", known_by="is_cytoscape", also=(".cyjs", ".json"),
+    ),
+    "node-link": Format(
+        ".nodelink.json", "formats.node_link", "to_node_link", "networkx, D3",
+        reads="from_node_link", known_by="is_node_link", also=(".json",),
+    ),
+    "docbin": Format(
+        ".spacy", "formats.docbin", "to_docbin", "spaCy", reads="from_docbin", binary=True
+    ),
+    "brat": Format(
+        ".ann", "formats.brat", "to_brat", "brat, with its text", MARGINS, reads="from_brat",
+        beside=(".txt",), letters="utf8",
+    ),
+    "xmi": Format(
+        ".xmi", "formats.xmi", "to_xmi", "INCEpTION, UIMA", (*MARGINS, "title"), reads="from_xmi",
+        beside=(".TypeSystem.xml",), letters="xml", extra="formats",
+    ),
+    "labelstudio": Format(
+        ".labelstudio.json", "formats.label_studio", "to_label_studio",
+        "Label Studio, with its configuration",
+        ("grounds", "parts", "notes", "restatements", "pieces", "places", "undercut", "linked"),
+        beside=(".labelstudio.xml",),
+    ),
+    "annotations": Format(
+        ".annotations.jsonld", "formats.annotations", "to_annotations",
+        "Hypothesis: Web Annotations on the live page",
+        (*MARGINS, "title", "text", "pieces", "places", "scores"),
+    ),
+    "mermaid": Format(
+        ".mmd", "formats.mermaid", "to_mermaid", "GitHub, wikis, notes",
+        (*PICTURE, "title", "roles"), letters="utf8",
+    ),
+    "canvas": Format(
+        ".canvas", "formats.canvas", "to_canvas", "Obsidian: JSON Canvas",
+        (*PICTURE, "title"), letters="utf8",
+    ),
+    "d2": Format(
+        ".d2", "formats.d2", "to_d2", "D2 diagrams", (*PICTURE, "title", "roles"), letters="utf8"
+    ),
 }  # fmt: skip

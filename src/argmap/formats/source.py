@@ -40,7 +40,10 @@ class Source:
         Raises:
             InputError: It is no text.
         """
-        return decode_bytes(self.data, self.name)
+        try:
+            return self.data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return decode_bytes(self.data, self.name)
 
     @cached_property
     def json(self) -> Any:
@@ -53,6 +56,15 @@ class Source:
             return json.loads(self.text)
         except (ValueError, RecursionError) as error:
             raise InputError(f"{self.name}: not JSON that can be read ({error})") from error
+
+    @property
+    def json_object(self) -> dict[str, Any]:
+        """Return the JSON object that the file holds, an empty one where it holds none."""
+        try:
+            found = self.json if self.text.lstrip()[:1] == "{" else {}
+        except InputError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def rows(self, data: object, key: str) -> list[dict[str, Any]]:
         """Return the objects in an array of a JSON object, none where it has no such key.

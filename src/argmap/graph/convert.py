@@ -15,9 +15,10 @@ def to_networkx(argmap: ArgumentMap) -> Any:
 
     Units are nodes under their ids, with `kind="unit"`. A relation to a unit is an edge with the
     relation's id for its key. A relation that another relation targets becomes a node as well
-    (`kind="relation"`), as in the argument interchange format (Chesnevar et al. 2006): an edge
-    leads into it from its source (under its id), an edge out of it to its target (under its id
-    and `:target`), and whatever targets it leads to that node.
+    (`kind="relation"`, `relation` its id), as in the argument interchange format (Chesnevar et
+    al. 2006): an edge leads into it from its source (under its id), an edge out of it to its
+    target (under its id and `:target`), and whatever targets it leads to that node. The node's
+    name is the relation's id, behind a colon where a unit has the same.
 
     Lists (`because`, `parts`) are JSON text and what is None is left out, so that
     `networkx.write_graphml`, `write_gexf` and `write_gml` take the graph.
@@ -36,14 +37,17 @@ def to_networkx(argmap: ArgumentMap) -> Any:
     targeted = _targeted(argmap)
     nodes = [(unit["id"], {"kind": "unit", **_attributes(unit)}) for unit in data["units"]]
     edges = []
+    units = {unit.id for unit in argmap.units}
+    names = {id: f":{id}" if id in units else id for id in targeted}
     for row in data["relations"]:
         id, values = row["id"], _attributes(row)
+        target = names[row["target"]] if row["type"] in TARGETS_RELATION else row["target"]
         if id in targeted:
-            nodes.append((id, {"kind": "relation", **values}))
-            edges.append((row["source"], id, id, values))
-            edges.append((id, row["target"], f"{id}:target", values))
+            nodes.append((names[id], {"kind": "relation", "relation": id, **values}))
+            edges.append((row["source"], names[id], id, values))
+            edges.append((names[id], target, f"{id}:target", values))
         else:
-            edges.append((row["source"], row["target"], id, values))
+            edges.append((row["source"], target, id, values))
     about = {"id": argmap.id, "title": argmap.title, "text": argmap.text}
     return multidigraph(nodes, edges, about)
 
