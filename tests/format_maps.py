@@ -18,6 +18,7 @@ from argmap.model import (
     ArgumentMap,
     Cue,
     Part,
+    Place,
     Relation,
     RelationType,
     Unit,
@@ -55,6 +56,8 @@ def maps(draw: st.DrawFn, ids: bool = True) -> ArgumentMap:
         "essay", text, tuple(earlier), relations,
         title=draw(st.one_of(st.just(""), texts)), parts=_parts(draw, text),
         made_by={"argmap": "0"}, notes=draw(st.sampled_from([(), ("a note",)])),
+        author=draw(st.sampled_from(["", "Zoë & Co"])), source="http://e.example/?a=1&b=2",
+        places=(Place(0, len(text), page=3, box=(1.0, 2.0, 30.5, 4.0)),),
     )  # fmt: skip
     return _named(made) if ids and draw(st.booleans()) else made
 

@@ -77,6 +77,7 @@ def pros(argmap: ArgumentMap) -> list[tuple[str, bool, str]]:
 def test_every_field_of_a_map_is_a_feature() -> None:
     told = {
         "text", "units", "relations", "id", "title", "parts", "made_by", "notes",
+        "author", "date", "source", "language", "places",
     }  # fmt: skip
     assert {field.name for field in fields(ArgumentMap)} == told
     of_units = {

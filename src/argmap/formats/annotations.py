@@ -22,7 +22,7 @@ def to_annotations(argmap: ArgumentMap) -> str:
     A unit's target is told by its words with what stands around them, and by its place in the
     text, counted in UTF-16 code units, as browsers count.
     """
-    target = getattr(argmap, "source", "") or f"urn:argmap:{quote(argmap.id, safe='')}"
+    target = getattr(argmap, "source", "") or f"urn:argmap:{_quoted(argmap.id)}"
     counted = _Utf16(argmap.text)
     items = [_annotation(argmap, unit, target, counted) for unit in argmap.units]
     page = {
@@ -42,15 +42,19 @@ def _annotation(argmap: ArgumentMap, unit: Unit, target: str, counted: _Utf16) -
         body = {"type": "TextualBody", "value": notes, "format": "text/plain"}
         bodies.append(body | {"purpose": "commenting"})
     return {
-        "id": f"{_base(argmap)}#{quote(unit.id, safe='')}",
+        "id": f"{_base(argmap)}#{_quoted(unit.id)}",
         "type": "Annotation",
         "body": bodies,
         "target": {"source": target, "selector": _selectors(argmap.text, unit, counted)},
     }
 
 
+def _quoted(id: str) -> str:
+    return quote(id, safe="", errors="surrogatepass")
+
+
 def _base(argmap: ArgumentMap) -> str:
-    return f"urn:argmap:{quote(argmap.id, safe='')}:annotations"
+    return f"urn:argmap:{_quoted(argmap.id)}:annotations"
 
 
 def _selectors(text: str, unit: Unit, counted: _Utf16) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from argmap.formats.made_text import text_of
 from argmap.formats.source import Source
 from argmap.model import ArgumentMap
 from argmap.record_data import LEGAL
-from argmap.records import TARGETS_RELATION, Cue, Part, Relation, RelationType, Span, Unit
+from argmap.records import TARGETS_RELATION, Cue, Part, Place, Relation, RelationType, Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Found:
         parts: The parts of the text.
         made_by: What made the map.
         notes: Notes on it.
+        origin: Author, date, source and language, as `ORIGIN_KEYS` names them.
+        places: Where stretches of the text stand in the file it was extracted from.
     """
 
     units: Sequence[FoundUnit]
@@ -73,6 +75,8 @@ class Found:
     parts: tuple[Part, ...] = ()
     made_by: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    origin: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
 
 
 def build(source: Source, found: Found) -> ArgumentMap:
@@ -106,6 +110,7 @@ def build(source: Source, found: Found) -> ArgumentMap:
         return ArgumentMap(
             found.id or source.id, text, tuple(_completed(units, relations, told)),
             tuple(relations), found.title, found.parts, found.made_by, found.notes,
+            **found.origin, places=found.places,
         )  # fmt: skip
     except MapError as error:
         raise InputError(f"{source.name}: {error}") from error

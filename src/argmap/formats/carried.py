@@ -13,6 +13,7 @@ from typing import Any
 
 from argmap.formats.made_text import with_made_text
 from argmap.model import ArgumentMap
+from argmap.record_data import ORIGIN_KEYS
 from argmap.records import Cue, Part, Relation, Unit
 
 
@@ -57,6 +58,11 @@ def _of_relations(type: str, one: str, many: str) -> Feature:
     return Feature(
         one, many, lambda argmap: sum(r.type == type for r in argmap.relations), lambda a: a
     )
+
+
+def _with_origin(argmap: ArgumentMap, change: Callable[[str], str]) -> ArgumentMap:
+    told: dict[str, Any] = {key: change(getattr(argmap, key)) for key in ORIGIN_KEYS}
+    return replace(argmap, **told)
 
 
 def _rows(argmap: ArgumentMap) -> list[Unit | Relation]:
@@ -119,6 +125,12 @@ FEATURES: dict[str, Feature] = {
         lambda argmap: _each(argmap, because=()),
     ),
     "parts": _of_map("part of the text told apart", "parts of the text told apart", "parts", ()),
+    "origin": Feature(
+        "word on where the article appeared", "words on where the article appeared",
+        lambda argmap: sum(bool(getattr(argmap, key)) for key in ORIGIN_KEYS),
+        lambda argmap: _with_origin(argmap, lambda told: ""),
+    ),
+    "file_places": _of_map("place in its file", "places in its file", "places", ()),
     "notes": _of_map("note", "notes", "notes", ()),
     "made_by": _of_map("remark on what made it", "remarks on what made it", "made_by", {}),
     "title": _of_map("title", "titles", "title", ""),
@@ -226,7 +238,7 @@ def _mended(argmap: ArgumentMap, mend: Callable[[str], str]) -> ArgumentMap:
         return replace(row, text=mend(row.text), attributed_to=said, because=because)
 
     return replace(
-        argmap,
+        _with_origin(argmap, mend),
         id=mend(argmap.id),
         text=mend(argmap.text),
         title=mend(argmap.title),

@@ -13,8 +13,8 @@ from argmap.formats.relation_words import type_of
 from argmap.formats.source import Source
 from argmap.graph.convert import to_networkx
 from argmap.model import ArgumentMap
-from argmap.record_data import part_data, part_of
-from argmap.records import words_of
+from argmap.record_data import ORIGIN_KEYS, part_data, part_of, place_data, place_of
+from argmap.records import Place, words_of
 
 # Where other tools keep the words of a node.
 WORDS = ("text", "label", "name", "title", "description")
@@ -30,7 +30,13 @@ def graph_of(argmap: ArgumentMap) -> Any:
     for _, _, values in graph.edges(data=True):
         values["label"] = values["type"]
     parts = [{**part_data(part), "mapped": part.mapped} for part in argmap.parts]
-    more = {"parts": parts, "made_by": dict(argmap.made_by), "notes": list(argmap.notes)}
+    more = {
+        "parts": parts,
+        "made_by": dict(argmap.made_by),
+        "notes": list(argmap.notes),
+        "places": [place_data(place) for place in argmap.places],
+    }
+    graph.graph |= {key: getattr(argmap, key) for key in ORIGIN_KEYS if getattr(argmap, key)}
     graph.graph |= {key: json.dumps(v, ensure_ascii=False) for key, v in more.items() if v}
     return graph
 
@@ -67,6 +73,8 @@ def map_of_graph(source: Source, graph: Any) -> ArgumentMap:
         _parts(about),
         {str(k): str(v) for k, v in _json(about, "made_by", {}).items()},
         tuple(map(str, _json(about, "notes", []))),
+        {key: _string(about, key) for key in ORIGIN_KEYS},
+        _file_places(about),
     )
     try:
         return build(source, found)
@@ -128,6 +136,14 @@ def _parts(about: Mapping[str, Any]) -> tuple[Any, ...]:
     try:
         return tuple(part_of(row, row.get("mapped") is not False) for row in rows)
     except (MapError, TypeError, KeyError):
+        return ()
+
+
+def _file_places(about: Mapping[str, Any]) -> tuple[Place, ...]:
+    rows = [row for row in _json(about, "places", []) if isinstance(row, dict)]
+    try:
+        return tuple(map(place_of, rows))
+    except (KeyError, TypeError, ValueError):
         return ()
 
 

@@ -27,7 +27,7 @@ def with_made_text(argmap: ArgumentMap, offsets: bool) -> ArgumentMap:
         moved = tuple((a + start - unit.start, b + start - unit.start) for a, b in unit.parts)
         units.append(replace(unit, start=start, end=end, parts=moved, because=()))
     relations = tuple(replace(relation, because=()) for relation in argmap.relations)
-    return replace(argmap, text=text, units=tuple(units), relations=relations, parts=())
+    return replace(argmap, text=text, units=tuple(units), relations=relations, parts=(), places=())
 
 
 def text_of(texts: Sequence[str], places: Sequence[Span] = ()) -> tuple[str, list[Span]]:

@@ -167,11 +167,15 @@ def _bytes(content: str | bytes) -> bytes:
 
 
 # What formats for people show no more of than what can be read off.
-PICTURE = ("grounds", "parts", "notes", "made_by", "offsets", "text", "ids", "places", "scores")
-CLAIMS = (
-    "grounds", "parts", "notes", "made_by", "title", "text", "restatements", "pieces", "scores",
+PICTURE = (
+    "grounds", "parts", "origin", "file_places", "notes", "made_by", "offsets", "text", "ids",
+    "places", "scores",
 )  # fmt: skip
-MARGINS = ("grounds", "parts", "notes", "made_by")
+CLAIMS = (
+    "grounds", "parts", "origin", "file_places", "notes", "made_by", "title", "text",
+    "restatements", "pieces", "scores",
+)  # fmt: skip
+MARGINS = ("grounds", "parts", "origin", "file_places", "notes", "made_by")
 FORMATS: dict[str, Format] = {
     "svg": Format(
         ".svg", "export.picture", "to_svg", "the picture", drawn=True, picture=True, default=True
@@ -194,7 +198,7 @@ FORMATS: dict[str, Format] = {
     ),
     "xlsx": Format(
         ".claims.xlsx", "formats.xlsx", "to_xlsx", "Excel: claims, relations, sentences to check",
-        ("parts", "notes", "made_by", "restatements", "pieces"), checked=True, binary=True,
+        (*MARGINS[1:], "restatements", "pieces"), checked=True, binary=True,
     ),
     "png": Format(
         ".png", "export.paper", "to_png", "slides", extra="paper", drawn=True, picture=True
@@ -205,12 +209,12 @@ FORMATS: dict[str, Format] = {
     "dot": Format(".dot", "export.dot", "to_dot", "Graphviz", drawn=True, picture=True),
     "outline": Format(
         ".outline.md", "formats.outline_text", "to_outline", "people: nested lists in Markdown",
-        ("grounds", "parts", "notes", "made_by", "offsets", "text", "places", "scores"),
+        (*MARGINS, "offsets", "text", "places", "scores"),
         letters="utf8",
     ),
     "argdown": Format(
         ".argdown", "formats.argdown", "to_argdown", "teachers, philosophers; Argdown for VS Code",
-        ("grounds", "parts", "notes", "made_by", "text"), reads="from_argdown", also=(".ad",),
+        (*MARGINS, "text"), reads="from_argdown", also=(".ad",),
         letters="plain",
     ),
     "kialo": Format(
@@ -234,7 +238,7 @@ FORMATS: dict[str, Format] = {
         letters="xml",
     ),
     "gexf": Format(
-        ".gexf", "formats.gexf", "to_gexf", "Gephi", ("parts", "notes", "made_by", "text"),
+        ".gexf", "formats.gexf", "to_gexf", "Gephi", (*MARGINS[1:], "text"),
         letters="xml",
     ),
     "cytoscape": Format(
@@ -259,7 +263,7 @@ FORMATS: dict[str, Format] = {
     "labelstudio": Format(
         ".labelstudio.json", "formats.label_studio", "to_label_studio",
         "Label Studio, with its configuration",
-        ("grounds", "parts", "notes", "restatements", "pieces", "places", "undercut", "linked"),
+        (*MARGINS[:5], "restatements", "pieces", "places", "undercut", "linked"),
         beside=(".labelstudio.xml",),
     ),
     "annotations": Format(

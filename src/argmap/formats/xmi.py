@@ -73,21 +73,18 @@ def from_xmi(source: Source) -> ArgumentMap:
         InputError: It is no XMI, or holds no statements.
     """
     from cassis import load_cas_from_xmi, load_typesystem
-    from lxml.etree import LxmlError
 
     text = xml_text(source)
-    other = source.beside(".TypeSystem.xml") or source.beside("TypeSystem.xml")
+    data = source.beside(".TypeSystem.xml")
+    other = xml_text(Source(f"type system of {source.name}", data)) if data else ""
     try:
-        types = load_typesystem(io.BytesIO(other)) if other else _types()
+        types = load_typesystem(io.BytesIO(other.encode())) if other else _types()
         cas = load_cas_from_xmi(text, typesystem=types, lenient=True)
         units = [_unit(row, cas.sofa_string) for row in cas.select(UNIT)]
         links = list(cas.select(RELATION))
-    except (LxmlError, KeyError, ValueError, TypeError, AttributeError, RuntimeError) as error:
-        why = " ".join(str(error).split())[:80]
-        raise InputError(f"{source.name}: not XMI with argument units ({why})") from error
-    except Exception as error:  # cassis has errors of its own, with no common base.
+    except Exception as error:  # cassis and its parser share no base of errors.
         raise InputError(
-            f"{source.name}: not XMI that can be read ({type(error).__name__})"
+            f"{source.name}: not XMI with argument units ({type(error).__name__})"
         ) from error
     relations = [_relation(n, row, links) for n, row in enumerate(links)]
     return build(source, Found(units, relations, cas.sofa_string))
