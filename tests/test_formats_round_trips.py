@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from argmap.formats import FORMATS, Format
 from argmap.formats.carried import FEATURES, fitted, lost, reduced
 from argmap.formats.source import Source
+from argmap.formats.told import joined
 from argmap.model import ArgumentMap, Relation, Unit
 from argmap.records import words_of
 from tests.export_maps import HOSTILE, chain, odd_ids, whole
@@ -54,7 +55,11 @@ def test_kialo_keeps_claims_and_whether_they_speak_for_or_against(argmap: Argume
     found = back(form, argmap)
     argmap = fitted(argmap, form.letters)
     assert Counter(map(said, argmap.units)) == Counter(unit.text for unit in found.units)
-    assert sorted(pros(argmap)) == sorted(pros(found))
+    if found.notes:
+        # Reasons that were linked may support in a circle what was one argument.
+        assert Counter(pros(found)) < Counter(pros(argmap))
+    else:
+        assert sorted(pros(argmap)) == sorted(pros(found))
 
 
 def said(unit: Unit) -> str:
@@ -65,12 +70,13 @@ def said(unit: Unit) -> str:
 def pros(argmap: ArgumentMap) -> list[tuple[str, bool, str]]:
     """Give each relation as what it comes to among pros and cons."""
     texts = {unit.id: said(unit) for unit in argmap.units}
-    sources = {row.id: row.source for row in argmap.relations}
+    relations = {row.id: row for row in argmap.relations}
     rows = []
     for row in argmap.relations:
-        inner = row.type in ("undercut", "linked")
-        target = sources[row.target] if inner else row.target
-        rows.append((texts[row.source], row.type in ("support", "linked"), texts[target]))
+        link = relations[joined(row, relations)] if row.type == "linked" else row
+        undercut = link.type == "undercut"
+        target = relations[link.target].source if undercut else link.target
+        rows.append((texts[row.source], link.type == "support", texts[target]))
     return rows
 
 

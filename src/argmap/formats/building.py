@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from argmap.checks import find_cycle
 from argmap.errors import InputError, MapError
 from argmap.formats.made_text import text_of
 from argmap.formats.source import Source
 from argmap.model import ArgumentMap
 from argmap.record_data import LEGAL
 from argmap.records import TARGETS_RELATION, Cue, Part, Place, Relation, RelationType, Span, Unit
+
+CIRCLE = "{} of the file’s relations left out: support would run in a circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,7 @@ def build(source: Source, found: Found) -> ArgumentMap:
         found: What it tells.
 
     Raises:
-        InputError: A relation leads nowhere, a statement is not in the text, or support runs in
-            a cycle.
+        InputError: A relation leads nowhere, or an id stands twice.
     """
     text, spans = _places(source, found)
     order = sorted(range(len(spans)), key=lambda n: (spans[n], n))
@@ -106,14 +108,41 @@ def build(source: Source, found: Found) -> ArgumentMap:
     links = sorted(found.relations, key=lambda row: (place.get(row.source, -1), _turn(row)))
     relations = _relations(source, links, ids, text)
     told = {ids[row.key]: row.values for row in rows}
+    relations, left_out = _without_circles(relations)
+    notes = (*found.notes, *([CIRCLE.format(left_out)] if left_out else []))
     try:
         return ArgumentMap(
             found.id or source.id, text, tuple(_completed(units, relations, told)),
-            tuple(relations), found.title, found.parts, found.made_by, found.notes,
+            tuple(relations), found.title, found.parts, found.made_by, notes,
             **found.origin, places=found.places,
         )  # fmt: skip
     except MapError as error:
         raise InputError(f"{source.name}: {error}") from error
+
+
+def _without_circles(relations: list[Relation]) -> tuple[list[Relation], int]:
+    """Return relations without those that close circles of support, and how many went."""
+    kept = list(relations)
+    while True:
+        follow: dict[str, list[str]] = {}
+        for row in kept:
+            if row.type == "support":
+                follow.setdefault(row.source, []).append(row.target)
+        circle = find_cycle(follow)
+        if not circle:
+            return kept, len(relations) - len(kept)
+        steps = set(zip(circle, [*circle[1:], circle[0]], strict=True))
+        last = [r for r in kept if r.type == "support" and (r.source, r.target) in steps][-1]
+        gone = {last.id}
+        while (
+            more := {r.id for r in kept if r.type in TARGETS_RELATION and r.target in gone} - gone
+        ):
+            gone |= more
+        kept = [row for row in kept if row is not last and not (_inner(row) and row.id in gone)]
+
+
+def _inner(row: Relation) -> bool:
+    return row.type in TARGETS_RELATION
 
 
 def number(value: object) -> int | None:
