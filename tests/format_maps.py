@@ -73,6 +73,7 @@ def _unit(draw: st.DrawFn, n: int, span: tuple[int, int], text: str) -> Unit:
         because=draw(st.sampled_from([(), (cue,)])), paragraph=draw(st.integers(0, 3)), sentence=n,
         parts=parts, strength=draw(st.sampled_from(STRENGTHS)),
         stance=draw(st.sampled_from([None, *STANCES])), side=draw(st.sampled_from(SIDES)),
+        lead=draw(st.one_of(st.just(""), texts)),
     )  # fmt: skip
 
 

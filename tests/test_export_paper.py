@@ -15,6 +15,7 @@ from argmap.cli import app
 from argmap.errors import OutputError
 from argmap.export import paper, picture
 from argmap.export.dottext import columns, wrap
+from argmap.export.page_svg import draw_pages
 from argmap.export.paper import to_pdf, to_png
 from argmap.export.svg import to_svg
 from argmap.export.text_width import WIDE, graphviz_width, known, text_width
@@ -67,6 +68,18 @@ def test_a_picture_differs_where_its_words_do() -> None:
     assert to_png(chain(["Yes"])) != to_png(chain(["No"]))
     assert to_pdf(chain(["Yes"])) != to_pdf(chain(["No"]))
     assert to_png(chain(["Да"])) != to_png(chain(["До"]))
+
+
+def test_a_pdf_has_a_page_a_branch_with_bookmarks_and_the_words_in_order() -> None:
+    argmap = chain([f"Statement {number}" for number in range(60)])
+    pdf = to_pdf(argmap)
+    pages = list(draw_pages(argmap, View(page="a4-landscape")))
+    assert len(pages) > 1
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(pages)
+    assert b"/Outlines" in pdf and b"/StructTreeRoot" in pdf
+    spoken = "Main conclusion Statement 0 Because 1 Statement 1".encode("utf-16-be")
+    assert spoken.hex().upper().encode() in pdf
+    assert b"/MediaBox[0 0 842.25 595.51]" in pdf.replace(b" [", b"[")
 
 
 def test_a_pdf_has_one_page_its_title_and_its_fonts() -> None:

@@ -85,6 +85,7 @@ class Draft:
         because: What decided its role, speaker and hedge.
         words: Stems of its content words, sorted.
         subject: Stem of its subject; empty where it has none.
+        lead: What it cannot be understood without (`components.segmentation.leads`).
         opening: Its first words up to its verb, in lower case; empty where they are many.
         flags: Plain features that hold of it (see `argmap.components.roles.features`).
     """
@@ -120,6 +121,7 @@ class Draft:
     flags: tuple[str, ...] = ()
     subject: str = ""
     opening: str = ""
+    lead: str = ""
 
     def led_by(self, *kinds: str) -> Hit | None:
         """Return its first connective of one of the kinds, None without one."""

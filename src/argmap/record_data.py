@@ -81,10 +81,12 @@ def place_of(row: Mapping[str, Any]) -> Place:
 
 
 def unit_data(unit: Unit) -> dict[str, Any]:
-    """Return a unit as JSON-ready data; `parts` is there only where it has several pieces."""
+    """Return a unit as JSON-ready data; `parts` and `lead` are there only where it has any."""
     data = _record(unit, _UNIT_KEYS)
     if unit.parts:
         data["parts"] = [list(piece) for piece in unit.parts]
+    if unit.lead:
+        data["lead"] = unit.lead
     data["because"] = [_record(cue, _CUE_KEYS) for cue in unit.because]
     return data
 
@@ -122,7 +124,8 @@ def unit_of(row: Mapping[str, Any]) -> Unit:
         if key in row:
             _legal(row[key], legal, f"unit {row['id']}: {key}")
     pieces = tuple((int(start), int(end)) for start, end in row.get("parts", ()))
-    return Unit(**_known(row, _UNIT_KEYS), because=_cues(row), parts=pieces)
+    lead = str(row.get("lead", ""))
+    return Unit(**_known(row, _UNIT_KEYS), lead=lead, because=_cues(row), parts=pieces)
 
 
 def relation_of(row: Mapping[str, Any]) -> Relation:

@@ -205,6 +205,9 @@ class Unit:
             author's own statements.
         side: `opp` where it counts against the author's point, else `pro`.
         restates: Id of the earlier unit that it says again; None where it is new.
+        lead: What stands before it in the text and is needed to understand it: a connective or a
+            negation (`nor`, `even if`), a subject that is elided in brackets (`[the strain]`);
+            mostly empty.
     """
 
     id: str
@@ -223,6 +226,7 @@ class Unit:
     stance: Stance | None = None
     side: Side = "pro"
     restates: str | None = None
+    lead: str = ""
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -283,3 +287,13 @@ def words_of(unit: Unit) -> str:
     """
     pieces = (unit.text[start - unit.start : end - unit.start] for start, end in unit.parts)
     return " … ".join(pieces) if unit.parts else unit.text
+
+
+def led(unit: Unit) -> str:
+    """Return a unit's lead and words, as it is to be understood by itself.
+
+    Example:
+        >>> led(Unit("u1", 4, 15, "is it cheap", "claim", lead="nor"))
+        'nor is it cheap'
+    """
+    return f"{unit.lead} {words_of(unit)}" if unit.lead else words_of(unit)

@@ -125,15 +125,13 @@ class OutlineTree:
         from rich.text import Text
 
         from argmap.export.wording import remarks, said_again
-        from argmap.records import words_of
+        from argmap.records import led, words_of
 
         unit, id = row.unit, safe(row.unit.id)
         sign, verb, colour = self._link(row.relation)
         if row.again:
             which = f"see {id}, which" if verb else f"see {id}"
-            return Text.assemble(
-                (f"{sign}{which}{verb}", colour), ": ", self._short(words_of(unit))
-            )
+            return Text.assemble((f"{sign}{which}{verb}", colour), ": ", self._short(led(unit)))
         again = self.part.again.get(unit.id, ())
         said = safe(", ".join(remarks(unit, self.side_changes))).replace("≈", self.glyphs.about)
         return Text.assemble(
@@ -141,6 +139,7 @@ class OutlineTree:
             (f" [{said}]" if said else "", "magenta"),
             (verb, colour),
             ": ",
+            (f"{safe(unit.lead)} " if unit.lead else "", "dim"),
             (safe(words_of(unit)), "bold" if unit.role == "conclusion" else ""),
             (f" ({safe(said_again(again))})" if again else "", "dim"),
             (f" ({self.glyphs.dots} {row.hidden} more below)" if row.hidden else "", "dim"),

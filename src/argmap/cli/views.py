@@ -14,7 +14,7 @@ DRAWN = tuple(name for name, form in FORMATS.items() if form.drawn)
 # As in `argmap.export.view.View`, which is not loaded to parse a command line; a test compares.
 DEFAULTS: Mapping[str, Any] = {
     "focus": None, "depth": None, "level": "full", "direction": "top-down", "group": "none",
-    "theme": "light", "view": None, "page": "screen",
+    "theme": "light", "view": None, "page": None,
 }  # fmt: skip
 CHOICES = {
     "level": ("full", "spine"),
@@ -29,7 +29,8 @@ OF_GRAPH = ("focus", "depth", "level", "direction", "group")
 HELP = {
     "view": "Draw the argument on one page, or the graph of all its statements. Default: the page, "
     "unless an option shapes the graph.",
-    "page": "What the one-page view is drawn on.",
+    "page": "What the one-page view is drawn on; what does not fit then goes on further pages. "
+    "Default: one screen; sheets for PDF.",
     "level": "Draw all, or the spine: conclusions and the main lines of reasons.",
     "direction": "Where the map grows from its conclusion.",
     "group": "Frame the statements of a paragraph or of an argument.",

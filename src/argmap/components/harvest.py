@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.components.parse import read_parse
+from argmap.components.segmentation.leads import with_leads
 from argmap.components.store import load_alignment, load_parts, load_whole
 from argmap.draft import Findings, Hit, PartRow
 from argmap.reading.alignment import AlignedText
@@ -23,6 +25,7 @@ def harvest(doc: Doc) -> Findings:
         PipelineError: A component has not run over it, or what was found is of another text.
     """
     drafts, signalled = load_whole(doc)
+    drafts = with_leads(read_parse(doc), drafts)
     found = Findings(drafts, signalled, load_parts(doc), doc.lang_ or "en")
     aligned = load_alignment(doc)
     return found if aligned is None else _of_record(found, aligned)

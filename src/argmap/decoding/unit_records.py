@@ -75,6 +75,7 @@ def unit_record(draft: Draft, decisions: Decisions, text: str) -> Unit:
         stance=_stance(draft, decisions),
         restates=decisions.restates,
         side=decisions.side,
+        lead=draft.lead,
     )
 
 

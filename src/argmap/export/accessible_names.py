@@ -8,7 +8,7 @@ from html import escape, unescape
 from argmap.export.dot import edge_ids
 from argmap.export.wording import anchor, clean, relation_in_words, remarks
 from argmap.model import ArgumentMap, Unit
-from argmap.records import words_of
+from argmap.records import led
 
 GROUP = re.compile(r'<g id="([^"]+)" class="(?:edge|node point)[^"]*"(?=>)')
 LINK = re.compile(r'<a (?=xlink:href="#t-([^"]+)")')
@@ -43,4 +43,4 @@ def with_accessible_names(argmap: ArgumentMap, svg: str) -> str:
 def spoken_name(unit: Unit) -> str:
     """Return a unit's name for those who hear it: "u4, claim, says Moon: the talks failed"."""
     said = [remark.removeprefix("≈ ") for remark in remarks(unit)]
-    return f"{', '.join([clean(unit.id), unit.role, *said])}: {clean(words_of(unit))}"
+    return f"{', '.join([clean(unit.id), unit.role, *said])}: {clean(led(unit))}"

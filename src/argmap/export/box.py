@@ -32,17 +32,21 @@ def boxes(part: Excerpt, style: Style, overlay: Overlay | None = None) -> dict[s
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a box: its words, and its letters."""
+    """A line of a box: its words, its letters, and what stands before them in grey."""
 
     text: str
     size: float
     colour: str = ""
     bold: bool = False
     italic: bool = False
+    before: str = ""
+    grey: str = ""
 
     def label(self, room: str) -> str:
         """Return the line as part of an HTML-like label."""
         made = escape(self.text) + " " * _missing(self.text, self.size, self.bold)
+        if self.before:
+            made = f'<FONT COLOR="{self.grey}">{escape(self.before)}</FONT>{made}'
         made = f"<I>{made}</I>" if self.italic else made
         made = f"<B>{made}</B>" if self.bold else made
         if self.colour:
@@ -65,11 +69,22 @@ class _Words:
             for piece in wrap(line, graph.wrap):
                 yield _Line(piece, 9, graph.soft, italic=True)
         bold, size = unit.role == "conclusion", self.style.roles[unit.role].size
-        for line in wrap(words_of(unit), graph.wrap - 2 * bold):
-            yield _Line(line, size, bold=bold)
+        yield from self._words(unit, size, bold)
         for said in self._left_out(unit):
             for piece in wrap(said, graph.wrap):
                 yield _Line(piece, 9, graph.soft, bold=True)
+
+    def _words(self, unit: Unit, size: int, bold: bool) -> Iterator[_Line]:
+        """Yield a unit's words after its lead, which is grey and stands on the first line."""
+        graph, lead = self.style.graph, clean(unit.lead)
+        width = graph.wrap - 2 * bold
+        first, *others = wrap(f"{lead} {words_of(unit)}" if lead else words_of(unit), width)
+        if lead and first.startswith(f"{lead} "):
+            yield _Line(first.removeprefix(lead), size, bold=bold, before=lead, grey=graph.soft)
+        else:
+            yield _Line(first, size, bold=bold)
+        for line in others:
+            yield _Line(line, size, bold=bold)
 
     def _left_out(self, unit: Unit) -> Iterator[str]:
         if unit.id in self.part.again:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.export.table import COLUMNS, NONE, Claim, rows, verdicts_of
 from argmap.export.wording import clean
@@ -61,20 +61,23 @@ def holds_more(text: str) -> bool:
 
 def _table(text: str) -> Iterator[dict[str, str]]:
     """Yield the rows of the table, without heading and rule."""
+    columns: Sequence[str] = COLUMNS
     for line in text.splitlines():
-        cells = _cells(line.strip()) if line.strip().startswith("|") else []
-        # Whoever writes a bare pipe into a verdict means a pipe.
-        values = [*cells[: len(COLUMNS) - 1], " | ".join(cells[len(COLUMNS) - 1 :])]
-        heading = tuple(cells[: len(COLUMNS)]) == COLUMNS or all(map(RULE.fullmatch, cells))
-        if cells and not heading:
+        cells = _cells(line.strip(), len(columns)) if line.strip().startswith("|") else []
+        if cells[:1] == [COLUMNS[0]] and COLUMNS[-1] in cells:
+            # An older argmap had other columns.
+            columns = cells[: cells.index(COLUMNS[-1]) + 1]
+        elif cells and not all(map(RULE.fullmatch, cells)):
+            # Whoever writes a bare pipe into a verdict means a pipe.
+            values = [*cells[: len(columns) - 1], " | ".join(cells[len(columns) - 1 :])]
             row = dict.fromkeys(COLUMNS, "")
-            yield row | dict(zip(COLUMNS, map(_plain, values), strict=False))
+            yield row | dict(zip(columns, map(_plain, values), strict=False))
 
 
-def _cells(line: str) -> list[str]:
-    """Return the cells of a table row that begins with a pipe."""
+def _cells(line: str, count: int) -> list[str]:
+    """Return the cells of a table row that begins with a pipe, blank ones beyond a count cut."""
     cells = [match.group(1).strip() for match in CELL.finditer(line, 1)]
-    while cells and not cells[-1] and len(cells) > len(COLUMNS):
+    while cells and not cells[-1] and len(cells) > count:
         cells.pop()
     return cells
 

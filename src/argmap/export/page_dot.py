@@ -42,7 +42,11 @@ class _Table:
         rows = [*self._head(), _blank(2 * GAP)]
         if self.fitted.columns:
             between = f'<TD WIDTH="{GUTTER}"></TD>'
-            cells = between.join(map(self._column, self.fitted.columns))
+            columns = self.fitted.columns
+            cells = between.join(map(self._column, columns))
+            taken = sum(column.width for column in columns) + GUTTER * (len(columns) - 1)
+            if taken < self.measure.width:
+                cells += f'<TD WIDTH="{self.measure.width - taken}"></TD>'
             rows.append(_row(f"<TABLE {BARE}><TR>{cells}</TR></TABLE>"))
         rows.append(_row(_lines(self.measure.foot())))
         return f'<TABLE {BARE} WIDTH="{self.measure.width}">{"".join(rows)}</TABLE>'

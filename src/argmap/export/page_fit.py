@@ -6,6 +6,7 @@ objections with their replies, and so many statements more. What ranks lower fil
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -84,8 +85,9 @@ def _filled(
 ) -> Fitted:
     """Return the page filled by rank, in letters of some size."""
     width, height = size.inner
-    # References to replies are counted whether the reply is kept or not.
+    # At its longest: with references to all replies, and all that hangs from each left out.
     everywhere = PageWords(page, style, [entry.unit.id for entry in page.entries])
+    everywhere.hidden = Counter({entry.unit.id: entry.weight for entry in page.entries})
     measure = Measure(everywhere, title, letters, width)
     room = height - measure.head_height() - 2 * block_height(measure.foot())
     kept: dict[str, Entry] = {}

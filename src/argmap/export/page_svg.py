@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from html import escape, unescape
 
 from argmap.export.graphviz_run import run_graphviz
+from argmap.export.page_branches import branch_pages
 from argmap.export.page_dot import page_dot
-from argmap.export.page_fit import fit_page
+from argmap.export.page_fit import Fitted, fit_page
 from argmap.export.page_size import PageSize, load_pages
+from argmap.export.page_words import shortened
 from argmap.export.style import GraphStyle, Style, load_style
 from argmap.export.text_width import known, text_width
 from argmap.export.view import WHOLE, View
 from argmap.export.wording import anchor, clean, grounds_in_words
 from argmap.graph.one_page import one_page
 from argmap.model import ArgumentMap, Unit
-from argmap.records import words_of
+from argmap.records import led
 
+SCREEN = "screen"
+NAME = 12  # words of a page's name
+HEIGHT = re.compile(r'<svg [^>]* height="(\d+)"')
+READ = re.compile(r"<text [^>]*>([^<]*)</text>")
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 GROUND = re.compile(r'<polygon fill="[^"]*" stroke="[^"]*" points="[^"]*"/>\n')
 BOX = re.compile(r'<g id="a_([^"]+)"><a xlink:href="([^"]+)" xlink:title="[^"]*">\n')
@@ -28,6 +36,25 @@ WORDS = re.compile(
     r'<text xml:space="preserve" text-anchor="start" x="([^"]*)" y="([^"]*)" font-family="[^"]*"'
     r'( font-weight="bold")?([^>]*?font-size="([\d.]+)"[^>]*)>([^<]*)</text>\n'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page that is drawn.
+
+    Attributes:
+        svg: The picture, with one final newline.
+        name: What stands on it, in a few words.
+        words: All its words in the order in which they are read.
+        width: In CSS pixels.
+        height: In CSS pixels.
+    """
+
+    svg: str
+    name: str
+    words: str
+    width: int
+    height: int
 
 
 def page_svg(argmap: ArgumentMap, view: View | None = None) -> str:
@@ -42,11 +69,31 @@ def page_svg(argmap: ArgumentMap, view: View | None = None) -> str:
     Raises:
         OutputError: Graphviz is missing.
     """
+    return next(draw_pages(argmap, view)).svg
+
+
+def draw_pages(argmap: ArgumentMap, view: View | None = None) -> Iterator[DrawnPage]:
+    """Yield the one-page view of a map, then a page a branch that does not stand on it whole.
+
+    Args and errors are those of `page_svg`.
+    """
     view = view or WHOLE
-    style, size = load_style(view.theme), load_pages()[view.page]
-    title = clean(argmap.title or argmap.id)
-    drawn = run_graphviz(page_dot(fit_page(one_page(argmap), style, size, title)))
-    return _finished(argmap, drawn, style, size, title)
+    style, size = load_style(view.theme), load_pages()[view.page or SCREEN]
+    title, page = clean(argmap.title or argmap.id), one_page(argmap)
+    first = fit_page(page, style, size, title)
+    yield _drawn(argmap, first, size, title, title)
+    for fitted in branch_pages(page, first, style, size, title):
+        top = fitted.entries[0]
+        band = style.bands[top.band].label
+        name = f"{band} {top.number}: {shortened(led(top.unit), NAME)}"
+        yield _drawn(argmap, fitted, size, title, name)
+
+
+def _drawn(argmap: ArgumentMap, fitted: Fitted, size: PageSize, title: str, name: str) -> DrawnPage:
+    svg = _finished(argmap, run_graphviz(page_dot(fitted)), fitted.measure.words.style, size, title)
+    height = int(HEIGHT.search(svg).group(1))  # type: ignore[union-attr]
+    words = " ".join(unescape(" ".join(READ.findall(svg))).split())
+    return DrawnPage(svg, name, words, size.width, height)
 
 
 def _finished(argmap: ArgumentMap, svg: str, style: Style, size: PageSize, title: str) -> str:
@@ -62,7 +109,7 @@ def _named(units: dict[str, Unit], match: re.Match[str]) -> str:
     id, link = match.groups()
     unit = units[unescape(id)]
     kinds = f"unit {unit.role}{' hedged' if unit.hedged else ''}"
-    told = f"{clean(unit.id)}, {unit.role}: {clean(words_of(unit))} ({grounds_in_words(unit)})"
+    told = f"{clean(unit.id)}, {unit.role}: {clean(led(unit))} ({grounds_in_words(unit)})"
     return f'<g id="{id}" class="{kinds}"><title>{escape(told)}</title><a xlink:href="{link}">\n'
 
 

@@ -11,7 +11,7 @@ from argmap.export.style import Style
 from argmap.export.wording import clean, remarks
 from argmap.graph.one_page import ATTACKS, Entry, OnePage
 from argmap.model import Unit
-from argmap.records import words_of
+from argmap.records import led, words_of
 
 LONGEST = 25  # words of a box
 LIMITS = 3  # qualifications that stand with the thesis
@@ -63,6 +63,17 @@ def shortened(text: str, most: int = LONGEST) -> str:
     return " ".join(words) if len(words) <= most else f"{' '.join(words[:most]).rstrip(',;:')} …"
 
 
+def capital(text: str) -> str:
+    """Return a text that begins with a capital where it begins with a word in small letters.
+
+    Example:
+        >>> capital("it rains"), capital("eBay fell")
+        ('It rains', 'eBay fell')
+    """
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if first.islower() else text
+
+
 class PageWords:
     """Says what stands in the boxes of a page.
 
@@ -71,10 +82,13 @@ class PageWords:
         style: Its colours.
         hidden: How many statements that are not shown hang from each that is.
         shown: Ids of the statements that are.
+        counted: Whether the foot tells how many that is.
     """
 
-    def __init__(self, page: OnePage, style: Style, shown: Collection[str] = ()) -> None:
-        self.page, self.style, self.shown = page, style, shown
+    def __init__(
+        self, page: OnePage, style: Style, shown: Collection[str] = (), *, counted: bool = True
+    ) -> None:
+        self.page, self.style, self.shown, self.counted = page, style, shown, counted
         self.entries: Mapping[str, Entry] = {entry.unit.id: entry for entry in page.entries}
         self.hidden = _hidden(page, shown)
 
@@ -118,7 +132,7 @@ class PageWords:
         colour = self.style.bands["because"].line
         yield Run("Reply: ", letters.body, colour, bold=True)
         yield Run(f"see {reply.number}, ", letters.body, colour, bold=True)
-        words = shortened(words_of(reply.unit), TEASER)
+        words = shortened(led(reply.unit), TEASER)
         yield Run(f"\u201c{words}\u201d", letters.body, self.style.graph.ink)
 
     def thesis(self, letters: Letters) -> Iterator[Run]:
@@ -154,14 +168,21 @@ class PageWords:
         told += ["≈ less than certain"] if any(e.unit.hedged for e in shown) else []
         told += ["§ paragraph of the text"]
         told += ["+n more that bear on it"] if any(self.hidden[id] for id in self.shown) else []
-        told += [f"{here} of {total} statements"]
+        told += [f"{here} of {total} statements"] if self.counted else []
         note = " \u00a0 ".join(
             [*map(clean, self.page.notes), *(part.replace(" ", "\u00a0") for part in told)]
         )
         yield Run(note, letters.note, self.style.graph.soft)
 
     def _words(self, unit: Unit, size: float, ink: str, bold: bool = False) -> Iterator[Run]:
-        yield Run(shortened(words_of(unit)), size, ink, bold=bold)
+        words, lead = words_of(unit), clean(unit.lead)
+        if lead:
+            # A bracket is not of the text; it stays as it is.
+            shown = lead if "[" in lead[:1] else capital(lead)
+            yield Run(f"{shown} ", size, self.style.graph.soft, bold=bold)
+            yield Run(shortened(words, LONGEST - len(lead.split())), size, ink, bold=bold)
+        else:
+            yield Run(capital(shortened(words)), size, ink, bold=bold)
 
     def _notes(self, entry: Entry, letters: Letters) -> Iterator[Run]:
         """Yield what is told behind a statement: place, speaker, links, and what is not shown."""

@@ -14,7 +14,7 @@ from argmap.export.style import load_style
 from argmap.export.wording import STANCE_WORDS, anchor, clean
 from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap, Cue, Relation, Unit
-from argmap.records import words_of
+from argmap.records import led
 
 FOLDER = Path(__file__).parent / "page"
 # No such letter then begins a tag or an entity, or ends a line of a script.
@@ -69,7 +69,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "id": anchor(unit.id),
         "name": clean(unit.id),
         "role": unit.role,
-        "text": clean(words_of(unit)),
+        "text": clean(led(unit)),
         "again": anchor(unit.restates) if unit.restates else None,
         "says": clean(unit.attributed_to) if unit.attributed_to else None,
         "strength": level if level != "certain" or not unit.hedged else "hedged",

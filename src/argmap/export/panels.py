@@ -15,7 +15,7 @@ from argmap.model import ArgumentMap, Unit
 from argmap.records import words_of
 
 SHOWN = (
-    "id", "role", "text", "says", "stance", "strength", "side", "score", "relations out",
+    "id", "role", "lead", "text", "says", "stance", "strength", "side", "score", "relations out",
     "relations in", "cue",
 )  # fmt: skip
 FATE_CLASS = {fate: fate.replace(" ", "-") for fate in FATES}
@@ -78,7 +78,9 @@ def _item(row: Row) -> str:
         else ""
     )
     said = "".join(f' <span class="said">{escape(remark)}</span>' for remark in remarks(unit))
-    text = "stands elsewhere in full" if row.again else escape(clean(words_of(unit)))
+    lead = f'<i class="lead">{escape(clean(unit.lead))}</i> ' if unit.lead else ""
+    words = f"{lead}{escape(clean(words_of(unit)))}"
+    text = "stands elsewhere in full" if row.again else words
     folds = ' aria-expanded="true"' if row.parent else ""
     twist = '<span class="twist" aria-hidden="true"></span>'
     kind = "again" if row.again else "full"
@@ -92,7 +94,7 @@ def _item(row: Row) -> str:
 
 def claims_table(argmap: ArgumentMap) -> str:
     """Return the claims as a table, a row each."""
-    heads = "".join(f'<th scope="col">{name}</th>' for name in SHOWN)
+    heads = "".join(f'<th scope="col">{name}</th>' for name in SHOWN if name != "lead")
     body = "\n".join(
         f'<tr data-unit="{anchor(unit.id)}">{"".join(_cells(row, unit))}</tr>'
         for unit, row in zip(argmap.units, rows(argmap, {}), strict=True)
@@ -111,8 +113,11 @@ def _cells(row: Mapping[str, str], unit: Unit) -> Iterator[str]:
                 yield f'<td><span class="role {value}">{value}</span></td>'
             case "cue":
                 yield f"<td><small>{value.replace(', ', ',<br>')}</small></td>"
+            case "lead":
+                pass
             case "text":
-                yield f'<td class="words">{value}</td>'
+                lead = f'<i class="lead">{escape(row["lead"])}</i> ' if row["lead"] else ""
+                yield f'<td class="words">{lead}{value}</td>'
             case "relations out" | "relations in":
                 yield f'<td class="links">{value.replace("; ", "<br>")}</td>'
             case _:

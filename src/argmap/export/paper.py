@@ -8,15 +8,19 @@ bytes on every machine.
 
 from __future__ import annotations
 
+import json
 import math
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.errors import OutputError
-from argmap.export.picture import to_svg
-from argmap.export.view import View
+from argmap.export.page_svg import draw_pages
+from argmap.export.picture import in_pages, page_suffix, to_svg
+from argmap.export.view import WHOLE, View
 from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
@@ -24,13 +28,18 @@ from argmap.model import ArgumentMap
 if TYPE_CHECKING:
     from typst import Fonts
 
-# Nothing of the article stands in the source: Typst gets it as values.
+# Nothing of the article stands in the source: Typst gets it as values. The words of a picture are
+# its text for who hears it; unseen headings are the bookmarks.
 SOURCE = b"""#set document(title: sys.inputs.title, date: none)
-#set page(width: auto, height: auto, margin: 0pt)
-#image(
-  bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1pt,
-  alt: "Argument map: " + sys.inputs.title,
-)
+#for sheet in json(bytes(sys.inputs.sheets)) {
+  set page(width: sheet.width * 1pt, height: sheet.height * 1pt, margin: 0pt)
+  page({
+    if sheet.level > 0 {
+      place(hide(heading(level: sheet.level, outlined: false, bookmarked: true, sheet.name)))
+    }
+    image(bytes(sheet.svg), format: "svg", width: sheet.width * 1pt, alt: sheet.words)
+  })
+}
 """
 SIZE = re.compile(r'viewBox="-?[\d.]+ -?[\d.]+ ([\d.]+) ([\d.]+)"')
 TEXT = re.compile(r">([^<>]+)</text>")
@@ -39,6 +48,8 @@ TEXT = re.compile(r">([^<>]+)</text>")
 AT_HAND = re.compile(
     "[\x20-\u052f\u0590-\u05ff\u1e00-\u206f\u20a0-\u20bf\u2100-\u23ff\u2500-\u25ff]*"
 )
+SHEET = "a4-landscape"  # where no page is named
+TO_POINTS = 0.75  # CSS pixels to points
 LONGEST = 14_400.0  # points; viewers take no longer page
 SHARP = 144.0  # dots an inch: two to a point
 MOST = 50_000_000  # dots of a picture
@@ -46,42 +57,82 @@ WIDEST = 16_000  # dots of a side
 
 
 def to_pdf(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> bytes:
-    """Return a map as a PDF of one page, as large as the map.
+    """Return a map as a PDF: its one-page view and a page a branch, or the graph on one page.
 
     Args:
         argmap: The map.
-        view: What of it is drawn, and how; all of it where None.
+        view: What of it is drawn, and how; sheets of A4 where no page is named.
         overlay: Marks to compare it with another map.
 
     Raises:
         InputError: The view begins at a unit that the map has not.
         OutputError: Graphviz or Typst is missing, or does not draw.
     """
-    return _set(argmap, to_svg(argmap, view, overlay), "pdf")
+    view = view or WHOLE
+    if overlay or view.drawn == "graph":
+        return _set(argmap, [_graph_sheet(argmap, view, overlay)], "pdf")
+    drawn = list(draw_pages(argmap, replace(view, page=view.page or SHEET)))
+    bookmarked = len(drawn) > 1
+    sheets = [
+        _sheet(page.svg, page.width * TO_POINTS, page.height * TO_POINTS, page.words)
+        | {"level": bookmarked * (1 if not number else 2), "name": page.name}
+        for number, page in enumerate(drawn)
+    ]
+    return _set(argmap, sheets, "pdf")
 
 
 def to_png(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> bytes:
-    """Return a map as a PNG picture, two dots to a point; fewer where it would be too large.
+    """Return a map as a PNG picture, two dots to a pixel; fewer where it would be too large.
 
     Args and errors are those of `to_pdf`.
     """
-    return _set(argmap, to_svg(argmap, view, overlay), "png")
+    return _set(argmap, [_graph_sheet(argmap, view, overlay)], "png")
 
 
-def _set(argmap: ArgumentMap, svg: str, format: Literal["pdf", "png"]) -> bytes:
+def to_pngs(
+    argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None
+) -> bytes | dict[str, bytes]:
+    """Return a map as a PNG picture; where a page is named, each page by what its name ends in.
+
+    Args and errors are those of `to_pdf`.
+    """
+    if not in_pages(view, overlay):
+        return to_png(argmap, view, overlay)
+    drawn = enumerate(draw_pages(argmap, view), 1)
+    return {
+        page_suffix(number, ".png"): _set(
+            argmap, [_sheet(page.svg, page.width, page.height, page.words)], "png"
+        )
+        for number, page in drawn
+    }
+
+
+def _graph_sheet(argmap: ArgumentMap, view: View | None, overlay: Overlay | None) -> dict[str, Any]:
+    svg = to_svg(argmap, view, overlay)
     width, height = _size(svg)
     scale = min(1.0, LONGEST / max(width, height))
-    inputs = {
-        "title": clean(argmap.title or argmap.id),
-        "svg": svg,
-        "width": f"{width * scale:.3f}",
-    }
+    alt = f"Argument map: {clean(argmap.title or argmap.id)}"
+    return _sheet(svg, width * scale, height * scale, alt)
+
+
+def _sheet(svg: str, width: float, height: float, words: str) -> dict[str, Any]:
+    """Return a sheet as Typst is told it; lengths are in points."""
+    # Typst leaves an empty page where a picture is as high as its page but for a rounding.
+    size = {"width": round(width, 3), "height": round(height, 3) + 0.01}
+    return {"svg": svg, **size, "words": words, "name": "", "level": 0}
+
+
+def _set(
+    argmap: ArgumentMap, sheets: Sequence[Mapping[str, Any]], format: Literal["pdf", "png"]
+) -> bytes:
+    inputs = {"title": clean(argmap.title or argmap.id), "sheets": json.dumps(sheets)}
+    at_hand = all(_is_at_hand(sheet["svg"]) for sheet in sheets)
     try:
         import typst
 
         made = typst.compile(
-            SOURCE, format=format, ppi=_sharpness(width * scale, height * scale),
-            sys_inputs=inputs, font_paths=_fonts(_is_at_hand(svg)), ignore_system_fonts=True,
+            SOURCE, format=format, ppi=_sharpness(sheets[0]["width"], sheets[0]["height"]),
+            sys_inputs=inputs, font_paths=_fonts(at_hand), ignore_system_fonts=True,
         )  # fmt: skip
     except ImportError as error:
         raise OutputError(f"no Typst to make {format} with; run: pip install typst") from error

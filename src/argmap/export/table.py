@@ -16,7 +16,7 @@ NONE: Mapping[Claim, str] = MappingProxyType({})
 
 COLUMNS = (
     "id", "role", "says", "hedged", "strength", "stance", "side", "score", "cue", "start", "end",
-    "paragraph", "sentence", "text", "relations out", "relations in", "verdict",
+    "paragraph", "sentence", "lead", "text", "relations out", "relations in", "verdict",
 )  # fmt: skip
 # What a review decided (its grounds begin so), in words that no user's verdict is taken for.
 REVIEW = "review."
@@ -80,7 +80,8 @@ def _row(unit: Unit, out: Iterable[Relation], into: Iterable[Relation]) -> dict[
     values = (
         unit.id, unit.role, unit.attributed_to or "", "yes" if unit.hedged else "",
         unit.strength, unit.stance or "", unit.side, f"{unit.score:.2f}", ", ".join(cues),
-        str(unit.start), str(unit.end), str(unit.paragraph), str(unit.sentence), unit.text,
+        str(unit.start), str(unit.end), str(unit.paragraph), str(unit.sentence), unit.lead,
+        unit.text,
         "; ".join(map(_out, out)), "; ".join(map(_in, into)), reviewed(unit),
     )  # fmt: skip
     return dict(zip(COLUMNS, map(clean, values), strict=True))

@@ -32,7 +32,8 @@ class View:
         theme: The colours, from `style.toml`.
         view: `page`, the argument on one page (`graph.one_page`), or `graph`, every statement
             with its arrows; where None, `graph` if one of the fields above shapes it, else `page`.
-        page: What page it is drawn on, a name from `pages.toml`; no matter to the graph.
+        page: What page it is drawn on, a name from `pages.toml`; where None, a screen, or a sheet
+            where the form is made of sheets. No matter to the graph.
     """
 
     focus: str | None = None
@@ -42,7 +43,7 @@ class View:
     group: Group = "none"
     theme: Theme = "light"
     view: Kind | None = None
-    page: str = "screen"
+    page: str | None = None
 
     @property
     def drawn(self) -> Kind:

@@ -202,9 +202,10 @@ def _unit(row: FoundUnit, ids: Mapping[str, str], span: Span, text: str) -> Unit
     for name, legal in LEGAL.items():
         if row.values.get(name) in legal:
             values[name] = row.values[name]
-    said = row.values.get("attributed_to")
-    if isinstance(said, str) and said:
-        values["attributed_to"] = said
+    for name in ("attributed_to", "lead"):
+        said = row.values.get(name)
+        if isinstance(said, str) and said:
+            values[name] = said
     values["hedged"] = row.values.get("hedged") is True
     for name in ("paragraph", "sentence"):
         values[name] = number(row.values.get(name)) or 0

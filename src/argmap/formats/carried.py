@@ -151,6 +151,7 @@ FEATURES: dict[str, Feature] = {
     "restatements": _of_units(
         "restatement", "restatements", lambda unit: unit.restates, restates=None
     ),
+    "leads": _of_units("lead", "leads", lambda unit: unit.lead, lead=""),
     "pieces": _of_units(
         "interrupted statement made whole", "interrupted statements made whole",
         lambda unit: unit.parts, parts=(),
@@ -235,7 +236,9 @@ def _mended(argmap: ArgumentMap, mend: Callable[[str], str]) -> ArgumentMap:
     def unit(row: Unit) -> Unit:
         said = row.attributed_to and mend(row.attributed_to)
         because = tuple(map(cue, row.because))
-        return replace(row, text=mend(row.text), attributed_to=said, because=because)
+        return replace(
+            row, text=mend(row.text), attributed_to=said, because=because, lead=mend(row.lead)
+        )
 
     return replace(
         _with_origin(argmap, mend),

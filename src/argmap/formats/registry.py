@@ -169,7 +169,7 @@ def _bytes(content: str | bytes) -> bytes:
 # What formats for people show no more of than what can be read off.
 PICTURE = (
     "grounds", "parts", "origin", "file_places", "notes", "made_by", "offsets", "text", "ids",
-    "places", "scores",
+    "places", "scores", "leads",
 )  # fmt: skip
 CLAIMS = (
     "grounds", "parts", "origin", "file_places", "notes", "made_by", "title", "text",
@@ -178,7 +178,7 @@ CLAIMS = (
 MARGINS = ("grounds", "parts", "origin", "file_places", "notes", "made_by")
 FORMATS: dict[str, Format] = {
     "svg": Format(
-        ".svg", "export.picture", "to_svg", "the picture", drawn=True, picture=True, default=True
+        ".svg", "export.picture", "to_svgs", "the picture", drawn=True, picture=True, default=True
     ),
     "html": Format(
         ".html", "export.html", "to_html", "one page: text, map, claims", drawn=True, default=True
@@ -201,7 +201,7 @@ FORMATS: dict[str, Format] = {
         (*MARGINS[1:], "restatements", "pieces"), checked=True, binary=True,
     ),
     "png": Format(
-        ".png", "export.paper", "to_png", "slides", extra="paper", drawn=True, picture=True
+        ".png", "export.paper", "to_pngs", "slides", extra="paper", drawn=True, picture=True
     ),
     "pdf": Format(
         ".pdf", "export.paper", "to_pdf", "paper", extra="paper", drawn=True, picture=True
@@ -209,7 +209,7 @@ FORMATS: dict[str, Format] = {
     "dot": Format(".dot", "export.dot", "to_dot", "Graphviz", drawn=True, picture=True),
     "outline": Format(
         ".outline.md", "formats.outline_text", "to_outline", "people: nested lists in Markdown",
-        (*MARGINS, "offsets", "text", "places", "scores"),
+        (*MARGINS, "offsets", "text", "places", "scores", "leads"),
         letters="utf8",
     ),
     "argdown": Format(
@@ -238,7 +238,7 @@ FORMATS: dict[str, Format] = {
         letters="xml",
     ),
     "gexf": Format(
-        ".gexf", "formats.gexf", "to_gexf", "Gephi", (*MARGINS[1:], "text"),
+        ".gexf", "formats.gexf", "to_gexf", "Gephi", (*MARGINS[1:], "text", "leads"),
         letters="xml",
     ),
     "cytoscape": Format(
@@ -263,13 +263,13 @@ FORMATS: dict[str, Format] = {
     "labelstudio": Format(
         ".labelstudio.json", "formats.label_studio", "to_label_studio",
         "Label Studio, with its configuration",
-        (*MARGINS[:5], "restatements", "pieces", "places", "undercut", "linked"),
+        (*MARGINS[:5], "restatements", "pieces", "places", "undercut", "linked", "leads"),
         beside=(".labelstudio.xml",),
     ),
     "annotations": Format(
         ".annotations.jsonld", "formats.annotations", "to_annotations",
         "Hypothesis: Web Annotations on the live page",
-        (*MARGINS, "title", "text", "pieces", "places", "scores"),
+        (*MARGINS, "title", "text", "pieces", "places", "scores", "leads"),
     ),
     "mermaid": Format(
         ".mmd", "formats.mermaid", "to_mermaid", "GitHub, wikis, notes",

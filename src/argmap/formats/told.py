@@ -12,7 +12,7 @@ from argmap.records import Relation, Unit
 _ALWAYS = ("id", "start", "end", "role", "side")
 _MOSTLY: dict[str, Any] = {
     "attributed_to": None, "hedged": False, "strength": "certain", "stance": None, "score": 1.0,
-    "paragraph": 0, "sentence": 0,
+    "paragraph": 0, "sentence": 0, "lead": "",
 }  # fmt: skip
 
 

@@ -152,10 +152,11 @@ def _plans(
         notes.append(f"{path.name}: {kept} of {len(verdicts)} verdicts kept")
         aside = aside or kept < len(verdicts)
     plans = [_Plan(path, files[form.suffix], tuple(notes), aside)]
-    for suffix in form.beside:
+    for suffix in [name for name in files if name != form.suffix]:
         # It may be the article itself, where its map is written beside it.
         other = place.with_name(f"{place.name}{suffix}")
-        plans.append(_Plan(other, files[suffix], aside=_differs(other, files[suffix])))
+        aside = suffix in form.beside and _differs(other, files[suffix])
+        plans.append(_Plan(other, files[suffix], aside=aside))
     return plans
 
 
