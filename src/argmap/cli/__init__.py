@@ -2,7 +2,7 @@
 
 Files by subject:
     commands: `map`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`, `train`, `export`,
-        `formats`, `schema`, `completion`.
+        `formats`, `mcp`, `schema`, `completion`.
     what several share: `options`, `views` (the options of a drawing), `input_map` (a map or an
         article as input), `kept_decisions` (what was decided by hand), `safe` (text fit for a
         terminal).
@@ -25,6 +25,7 @@ from argmap.cli.explain import explain
 from argmap.cli.export import export
 from argmap.cli.formats import formats
 from argmap.cli.map import map_command
+from argmap.cli.mcp import mcp
 from argmap.cli.review import review
 from argmap.cli.schema import schema
 from argmap.cli.show import show
@@ -50,6 +51,7 @@ for _command in (
     train,
     export,
     formats,
+    mcp,
     schema,
     completion,
 ):

@@ -25,11 +25,14 @@ def agreement(
 ) -> None:
     """Compare what REVIEWERS made of the same texts.
 
-    Each is a journal of argmap review, a map as JSON, a gold file, or a folder of them.
+    Each is a journal of argmap review, a map in any format that can be read, a gold file, or a
+    folder of them.
     """
     from argmap import evaluate, flow
     from argmap.evaluate.agreement import agreement as compare
     from argmap.evaluate.agreement import format_agreement
+    from argmap.evaluate.placing import on_one_text
+    from argmap.formats.reading_maps import other_map
     from argmap.model import ArgumentMap, Document
     from argmap.review.reviewers import documents_of, names_of
 
@@ -42,10 +45,10 @@ def agreement(
         raise click.UsageError("The same reviewer is named twice.")
     found: dict[str, list[evaluate.GoldDocument]] = {}
     for name, path in zip(map(safe, names_of(reviewers)), reviewers, strict=True):
-        found[name], notes = documents_of(path, mapper, article)
+        found[name], notes = documents_of(path, mapper, article, other_map)
         for note in notes:
             click.echo(f"argmap: {safe(note)}", err=True)
-    made = compare(found)
+    made = compare(on_one_text(found))
     if as_json:
         click.echo(json.dumps(made.to_dict(), ensure_ascii=False, indent=2))
     else:

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 def diff(
     old: str, new: str, as_json: bool, picture: Path | None, asked: Asked, **choices: Any
 ) -> None:
-    """Say what changed in the argument from OLD to NEW, articles or maps as JSON."""
+    """Say what changed in the argument from OLD to NEW.
+
+    Each is an article, or a map in any format that can be read (argmap formats lists them).
+    """
     if old == new == "-":
         raise click.UsageError("Standard input can be only one of the two.")
     if picture is None and (made := options_set(choices)):

@@ -49,10 +49,14 @@ def eval_command(
     if predicted and asked.option():
         raise click.UsageError(f"{asked.option()} maps the texts, but PREDICTED gives the maps.")
     from argmap import evaluate
+    from argmap.formats.reading_maps import other_map
 
-    gold_maps = evaluate.load_gold(gold)
+    gold_maps = evaluate.load_gold(gold, other_map)
     maps: Sequence[GoldDocument | ArgumentMap]
-    maps = evaluate.load_gold(predicted) if predicted else map_texts(gold_maps, given_units, asked)
+    if predicted:
+        maps = evaluate.load_gold(predicted, other_map)
+    else:
+        maps = map_texts(gold_maps, given_units, asked)
     report = evaluate.evaluate(evaluate.pair(gold_maps, maps), given_units=given_units)
     if as_json:
         click.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2))

@@ -48,16 +48,21 @@ def review(
 ) -> None:
     """Check the map of the article in FILE by hand, most doubtful first.
 
-    Every decision is saved at once, beside the article. `argmap map` takes them in.
+    Every decision is saved at once, beside the article. `argmap map` takes them in. FILE may be a
+    map, too, in any format that can be read.
     """
     if place is not None:
         export_gold(file, journal, place, unchecked, asked)
         return
     if unchecked:
         raise click.UsageError("--unchecked goes with --export-gold.")
+    from argmap.formats.reading_maps import read_map
     from argmap.review import Session
 
-    opened = Session.open(file, reviewer, journal, model=asked.model, reader=asked.reader)
+    found = None if str(file) == "-" else read_map(file)
+    opened = Session.open(
+        file, reviewer, journal, model=asked.model, reader=asked.reader, found=found
+    )
     with opened as session:
         if terminal:
             in_terminal(session)
@@ -92,16 +97,22 @@ def export_gold(
         ArgmapError: There is no review, it is not done, or the file cannot be written.
     """
     from argmap import flow
+    from argmap.formats.reading_maps import read_map
     from argmap.reading import read_document
     from argmap.review import journal_path, read_journal
     from argmap.review.gold import gold, write_gold
     from argmap.review.reapply import reapply, unfit_lines
 
-    document, journal = read_document(file), journal or journal_path(file)
+    found = read_map(file)
+    document = read_document(file) if found is None else None
+    journal = journal or journal_path(file)
     if not journal.exists():
         raise InputError(f"{journal}: there is no review; check the article first")
     kept = read_journal(journal)
-    made = reapply(flow.map_document(document, reader=asked.use()), kept)
+    if document:
+        found = flow.map_document(document, reader=asked.use())
+    assert found is not None  # the file holds either
+    made = reapply(found, kept)
     for line in (*kept.notes, *(f"no longer fits: {line}" for line in unfit_lines(made.unfit))):
         click.echo(f"argmap: {safe(line)}", err=True)
     data = gold(made, unchecked, (entry.by for entry in kept.entries))

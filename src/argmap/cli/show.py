@@ -41,7 +41,7 @@ def show(
     level: Level,
     asked: Asked,
 ) -> None:
-    """Show the argument in FILE, an article or a map as JSON, as a tree.
+    """Show the argument in FILE, an article or a map in any format that can be read, as a tree.
 
     Conclusions stand at the left, under each statement what bears on it:
     + supports, - rebuts, ~ qualifies, ! undercuts a link, & joins a reason.

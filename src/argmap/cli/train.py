@@ -63,10 +63,11 @@ def load_checked(paths: tuple[str, ...]) -> list[GoldDocument]:
             says neither roles nor relations.
     """
     from argmap.evaluate import load_gold
+    from argmap.formats.reading_maps import other_map
 
     found: dict[str, GoldDocument] = {}
     for path in dict.fromkeys(paths):
-        for document in load_gold(path):
+        for document in load_gold(path, other_map):
             if document.id in found:
                 raise InputError(
                     f"{path}: document {document.id!r} was given before; give each once"

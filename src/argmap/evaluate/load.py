@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from argmap.errors import InputError
 from argmap.evaluate.gold_format import document_from_data
+from argmap.evaluate.placing import placed_on
 from argmap.evaluate.records import GoldDocument
 from argmap.model import ArgumentMap
 
@@ -16,14 +17,21 @@ Comparable = GoldDocument | ArgumentMap | Mapping[str, Any]
 LINES = {".jsonl", ".ndjson"}
 SUFFIXES = {".json", *LINES}
 JOURNAL = ".review.jsonl"  # decisions of a review beside an article: no documents
+OtherMaps = Callable[[Path], ArgumentMap | None]
 
 
-def load_gold(path: str | Path) -> list[GoldDocument]:
+def nothing(path: Path) -> None:
+    """Return None: no maps in other forms are read."""
+
+
+def load_gold(path: str | Path, other: OtherMaps = nothing) -> list[GoldDocument]:
     """Return the documents of a file or folder, in the neutral gold format or as argmap's maps.
 
     Args:
-        path: A file with one JSON document, a `.jsonl` file with one a line, or a folder, of
+        path: A file with one JSON document or a map in another form, a `.jsonl` file with one
+            document a line, or a folder, of
             which every `.json` and `.jsonl` file is read in the order of the names.
+        other: Reads maps in other forms; gives None for a file that is none.
 
     Returns:
         The documents in the order of the files and lines.
@@ -35,9 +43,10 @@ def load_gold(path: str | Path) -> list[GoldDocument]:
     path = Path(path)
     documents: dict[str, GoldDocument] = {}
     first: dict[str, str] = {}
-    for file in _files(path):
-        for where, data in _read(file):
-            document = document_from_data(data, where)
+    for file in _files(path, other):
+        for where, data in _read(file, other):
+            found = data.to_dict() if isinstance(data, ArgumentMap) else data
+            document = document_from_data(found, where)
             if document.id in documents:
                 raise InputError(
                     f"{where}: document {document.id!r} is already in {first[document.id]}; "
@@ -67,7 +76,7 @@ def pair(
     left, right = _by_id(gold, "gold"), _by_id(predicted, "predicted")
     _refuse(left.keys() - right.keys(), "in gold only; map them too or leave them out of gold")
     _refuse(right.keys() - left.keys(), "predicted only; leave them out or add them to gold")
-    pairs = [(document, right[name]) for name, document in left.items()]
+    pairs = [(document, placed_on(right[name], document.text)) for name, document in left.items()]
     for mine, other in pairs:
         check_texts(mine, other)
     return pairs
@@ -106,19 +115,23 @@ def _refuse(names: Iterable[str], why: str) -> None:
         raise InputError(f"{len(listed)} documents ({some}) are {why}")
 
 
-def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(
-            file
-            for file in path.iterdir()
-            if file.suffix.lower() in SUFFIXES
-            and not file.name.endswith(JOURNAL)
-            and file.is_file()
-        )
-    return [path]
+def _files(path: Path, other: OtherMaps) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        file
+        for file in path.iterdir()
+        if file.is_file()
+        and not file.name.endswith(JOURNAL)
+        and (file.suffix.lower() in SUFFIXES or other(file) is not None)
+    )
 
 
-def _read(file: Path) -> Iterator[tuple[str, object]]:
+def _read(file: Path, other: OtherMaps) -> Iterator[tuple[str, object]]:
+    found = other(file) if file.is_file() else None
+    if found is not None:
+        yield str(file), found
+        return
     try:
         text = file.read_text("utf-8-sig")
     except FileNotFoundError as error:

@@ -3,7 +3,9 @@
 Files by subject:
     which forms: `registry` (by name), `carried` (what a form carries, what is lost), `writer` (a
         map's files, all or none), `reading_maps` (which form a file is in), `source` (a file).
-    from others' data to a map: `building`, and `made_text` where no text is at hand.
+    from others' data to a map: `building`, `left_open` (roles and sides), `circles` (of support),
+        `relation_words`, `made_text` where no text is at hand, `told` (what we tell in margins),
+        `xml_guard`.
     the forms: a module each, but for pictures, page and tables of claims, which stand in
         `argmap.export`.
 """

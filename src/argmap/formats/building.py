@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.checks import find_cycle
 from argmap.errors import InputError, MapError
+from argmap.formats.circles import without_circles
+from argmap.formats.left_open import completed
 from argmap.formats.made_text import text_of
 from argmap.formats.source import Source
 from argmap.model import ArgumentMap
@@ -108,41 +109,16 @@ def build(source: Source, found: Found) -> ArgumentMap:
     links = sorted(found.relations, key=lambda row: (place.get(row.source, -1), _turn(row)))
     relations = _relations(source, links, ids, text)
     told = {ids[row.key]: row.values for row in rows}
-    relations, left_out = _without_circles(relations)
+    relations, left_out = without_circles(relations)
     notes = (*found.notes, *([CIRCLE.format(left_out)] if left_out else []))
     try:
         return ArgumentMap(
-            found.id or source.id, text, tuple(_completed(units, relations, told)),
+            found.id or source.id, text, tuple(completed(units, relations, told)),
             tuple(relations), found.title, found.parts, found.made_by, notes,
             **found.origin, places=found.places,
         )  # fmt: skip
     except MapError as error:
         raise InputError(f"{source.name}: {error}") from error
-
-
-def _without_circles(relations: list[Relation]) -> tuple[list[Relation], int]:
-    """Return relations without those that close circles of support, and how many went."""
-    kept = list(relations)
-    while True:
-        follow: dict[str, list[str]] = {}
-        for row in kept:
-            if row.type == "support":
-                follow.setdefault(row.source, []).append(row.target)
-        circle = find_cycle(follow)
-        if not circle:
-            return kept, len(relations) - len(kept)
-        steps = set(zip(circle, [*circle[1:], circle[0]], strict=True))
-        last = [r for r in kept if r.type == "support" and (r.source, r.target) in steps][-1]
-        gone = {last.id}
-        while (
-            more := {r.id for r in kept if r.type in TARGETS_RELATION and r.target in gone} - gone
-        ):
-            gone |= more
-        kept = [row for row in kept if row is not last and not (_inner(row) and row.id in gone)]
-
-
-def _inner(row: Relation) -> bool:
-    return row.type in TARGETS_RELATION
 
 
 def number(value: object) -> int | None:
@@ -274,51 +250,3 @@ def _relations(
             )
         )  # fmt: skip
     return found
-
-
-def _completed(
-    units: Iterable[Unit], relations: Sequence[Relation], told: Mapping[str, Mapping[str, Any]]
-) -> list[Unit]:
-    """Return the units with role and side told from the relations where the file has none."""
-    listed = list(units)
-    sides = _sides(listed, relations)
-    out = {r.source: r.type for r in reversed(relations)}
-    into = {r.target for r in relations if r.type not in TARGETS_RELATION}
-    made = []
-    for unit in listed:
-        values = told[unit.id]
-        if values.get("role") not in LEGAL["role"]:
-            unit = replace(unit, role=_role(out.get(unit.id), unit.id in into))
-        if values.get("side") not in LEGAL["side"]:
-            unit = replace(unit, side=sides[unit.id])
-        made.append(unit)
-    return made
-
-
-def _role(out: RelationType | None, has_reasons: bool) -> Any:
-    """Return the role of a statement by how it stands among the others."""
-    if out is None:
-        return "conclusion" if has_reasons else "claim"
-    if out == "qualify":
-        return "qualification"
-    return "claim" if has_reasons else "premise"
-
-
-def _sides(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[str, Any]:
-    """Return whose side each unit is on: an attack turns sides, a support keeps them."""
-    first = {r.source: r for r in reversed(relations)}
-    owner = {r.id: r.source for r in relations}
-    sides: dict[str, Any] = {}
-    for unit in units:
-        path: list[str] = []
-        here = unit.id
-        while here not in sides and here in first and here not in path:
-            path.append(here)
-            row = first[here]
-            here = owner[row.target] if row.type in TARGETS_RELATION else row.target
-        side = sides.setdefault(here, "pro")
-        for id in reversed(path):
-            if first[id].type in ("rebut", "undercut"):
-                side = "opp" if side == "pro" else "pro"
-            sides[id] = side
-    return sides

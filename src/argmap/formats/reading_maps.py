@@ -14,22 +14,31 @@ from argmap.reading.read import read_bytes
 READABLE = {name: form for name, form in FORMATS.items() if form.reads}
 
 
-def read_map(path: str | Path, form: str = "") -> ArgumentMap | None:
-    """Return the map in a file, in any of the forms that can be read.
+def read_map(path: str | Path) -> ArgumentMap | None:
+    """Return the map in a file, in any of the forms that can be read; None where it is an article.
 
     Args:
         path: A file, or `-` for standard input.
-        form: The form's name; told from the file's name and what is in it where empty.
-
-    Returns:
-        The map; None where the file is no map but an article.
 
     Raises:
         InputError: It cannot be read, or is not of its form.
     """
     source = read_source(path)
-    found = READABLE.get(form) or form_of(source)
+    found = form_of(source)
     return found.read(source) if found else None
+
+
+def other_map(path: Path) -> ArgumentMap | None:
+    """Return the map in a file in another form than argmap's JSON; None where it holds none.
+
+    Raises:
+        InputError: It cannot be read, or is not of its form.
+    """
+    if path.suffix.lower() == ".jsonl":
+        return None
+    source = read_source(path)
+    found = form_of(source)
+    return None if found is None or found is FORMATS["json"] else found.read(source)
 
 
 def read_source(path: str | Path) -> Source:

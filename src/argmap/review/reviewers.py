@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from argmap.errors import InputError
-from argmap.evaluate.load import SUFFIXES, as_document, load_gold
+from argmap.evaluate.load import SUFFIXES, OtherMaps, as_document, load_gold, nothing
 from argmap.evaluate.records import GoldDocument
 from argmap.model import ArgumentMap, Document
 from argmap.reading import read_document
@@ -17,7 +17,7 @@ Mapper = Callable[[Document], ArgumentMap]
 
 
 def documents_of(
-    path: Path, mapper: Mapper, article: Path | None = None
+    path: Path, mapper: Mapper, article: Path | None = None, other: OtherMaps = nothing
 ) -> tuple[list[GoldDocument], list[str]]:
     """Return what a reviewer made of texts.
 
@@ -25,6 +25,7 @@ def documents_of(
         path: A journal, a map or a gold file, or a folder of any of them.
         mapper: Maps an article, to replay a journal on it.
         article: The article that journals are of; the one beside each that it names where None.
+        other: Reads maps in other forms than JSON; gives None for a file that is none.
 
     Returns:
         The documents, and what a user should know of them.
@@ -35,7 +36,8 @@ def documents_of(
     if path.is_dir():
         rows = sorted(path.iterdir())
         journals = [row for row in rows if row.name.endswith(SUFFIX)]
-        plain = any(row.suffix.lower() in SUFFIXES for row in rows if row not in journals)
+        left = [row for row in rows if row not in journals and row.is_file()]
+        plain = any(row.suffix.lower() in SUFFIXES or other(row) for row in left)
     else:
         journals, plain = ([path], False) if path.name.endswith(SUFFIX) else ([], True)
     found: list[GoldDocument] = []
@@ -45,7 +47,7 @@ def documents_of(
         found.append(document)
         notes += told
     if plain or not journals:
-        found += load_gold(path)
+        found += load_gold(path, other)
     return found, notes
 
 

@@ -52,6 +52,7 @@ class Session:
         *,
         model: str = "",
         reader: str = flow.DEFAULT_READER,
+        found: ArgumentMap | None = None,
     ) -> Session:
         """Return the review of an article: map it and open its journal, or begin one.
 
@@ -61,6 +62,7 @@ class Session:
             journal: Where the journal is; beside the article where None.
             model: What the reader reads with; empty for its own choice.
             reader: The name of what reads the article.
+            found: The map, where the file holds one and is no article.
 
         Raises:
             ArgmapError: The article cannot be read or mapped, the journal not be kept, or
@@ -68,12 +70,14 @@ class Session:
         """
         if str(article) == "-":
             raise InputError("standard input: decisions are kept beside a file; name one")
-        document = read_document(article)
+        document = read_document(article) if found is None else None
+        text = document.text if document else found.text if found else ""
         # The journal before the pipeline: that another has it is told at once.
-        opened = Journal(journal or journal_path(article), article.name, document.text)
+        opened = Journal(journal or journal_path(article), article.name, text)
         try:
-            found = flow.map_document(document, model=model, reader=reader)
-            return cls(found, opened, reviewer)
+            made = flow.map_document(document, model=model, reader=reader) if document else found
+            assert made is not None  # one of the two was given
+            return cls(made, opened, reviewer)
         except BaseException:
             opened.close()
             raise

@@ -1,0 +1,1 @@
+"""What assistants ask of argmap: `answers` as plain data, `mcp_server` to serve them."""
