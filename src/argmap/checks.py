@@ -1,8 +1,9 @@
-"""What every map keeps to: offsets give the texts, relations have ends, support has no cycle."""
+"""What every map keeps to: offsets give the texts, relations have ends, nothing runs in a cycle."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isfinite
 
 from argmap.errors import MapError
 from argmap.records import TARGETS_RELATION, Cue, Part, Place, Relation, Unit
@@ -30,6 +31,25 @@ def check_spans(
             _check_span(text, cue)
 
 
+def check_scores(units: Iterable[Unit], relations: Iterable[Relation]) -> None:
+    """Raise MapError where a score or the weight of a ground is no finite number.
+
+    Example:
+        >>> check_scores([Unit("u1", 0, 3, "Yes", "claim", score=0.5)], [])
+        >>> check_scores([Unit("u1", 0, 3, "Yes", "claim", score=float("nan"))], [])
+        Traceback (most recent call last):
+        argmap.errors.MapError: u1: score nan is no finite number
+    """
+    rows: list[Unit | Relation] = [*units, *relations]
+    for row in rows:
+        told: list[tuple[str, object]] = [("score", row.score)]
+        told += [("weight", cue.weight) for cue in row.because]
+        for name, value in told:
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            if not number or not isfinite(value):
+                raise MapError(f"{row.id}: {name} {value!r} is no finite number")
+
+
 def check_places(text: str, places: Iterable[Place]) -> None:
     """Raise MapError where a place is of no stretch of the text.
 
@@ -50,8 +70,8 @@ def check_places(text: str, places: Iterable[Place]) -> None:
 def check_ends(units: Sequence[Unit], relations: Sequence[Relation]) -> None:
     """Raise MapError where an id stands twice or an end is missing or of the wrong kind.
 
-    An `undercut` and a `linked` lead to a relation, every other relation to a unit; what a unit
-    restates is another unit.
+    An `undercut` and a `linked` lead to a relation, every other relation to a unit, another than it
+    starts from; what a unit restates is another unit.
     """
     unit_ids = {unit.id for unit in units}
     relation_ids = {relation.id for relation in relations}
@@ -69,10 +89,14 @@ def check_ends(units: Sequence[Unit], relations: Sequence[Relation]) -> None:
             raise MapError(f"relation {relation.id}: no unit {relation.source!r} to start from")
         if relation.target not in legal or relation.target == relation.id:
             raise MapError(f"relation {relation.id}: no {kind} {relation.target!r} to lead to")
+        if relation.target == relation.source and kind == "unit":
+            raise MapError(
+                f"relation {relation.id}: {relation.source} would {relation.type} itself"
+            )
 
 
 def check_acyclic(relations: Iterable[Relation]) -> None:
-    """Raise MapError where support runs in a cycle.
+    """Raise MapError where support, or what leads from relation to relation, runs in a cycle.
 
     Example:
         >>> check_acyclic([Relation("r1", "u1", "u2", "support")])
@@ -83,12 +107,16 @@ def check_acyclic(relations: Iterable[Relation]) -> None:
         argmap.errors.MapError: support runs in a cycle through u1, u2
     """
     follow: dict[str, list[str]] = {}
+    onto: dict[str, list[str]] = {}
     for relation in relations:
         if relation.type == "support":
             follow.setdefault(relation.source, []).append(relation.target)
-    cycle = find_cycle(follow)
-    if cycle:
-        raise MapError(f"support runs in a cycle through {', '.join(cycle)}")
+        elif relation.type in TARGETS_RELATION:
+            onto[relation.id] = [relation.target]
+    for what, table in (("support runs", follow), ("undercut and linked run", onto)):
+        cycle = find_cycle(table)
+        if cycle:
+            raise MapError(f"{what} in a cycle through {', '.join(cycle)}")
 
 
 def stance_contradictions(units: Sequence[Unit], relations: Sequence[Relation]) -> list[str]:

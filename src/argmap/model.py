@@ -11,10 +11,19 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
-from argmap.checks import check_acyclic, check_ends, check_places, check_spans, find_cycle
+from argmap.checks import (
+    check_acyclic,
+    check_ends,
+    check_places,
+    check_scores,
+    check_spans,
+    find_cycle,
+)
 from argmap.errors import MapError
 from argmap.record_data import (
+    FORMAT,
     ORIGIN_KEYS,
+    check_document,
     part_data,
     part_of,
     place_data,
@@ -53,8 +62,6 @@ __all__ = [
     "Relation", "RelationType", "Role", "Side", "Stance", "Strength", "Unit", "find_cycle",
 ]  # fmt: skip
 
-FORMAT = "argmap/1"
-
 
 @dataclass(frozen=True, slots=True)
 class ArgumentMap:
@@ -77,7 +84,7 @@ class ArgumentMap:
 
     Raises:
         MapError: An id stands twice, a relation's end is missing or of the wrong kind, offsets
-            do not give the text, or support runs in a cycle.
+            do not give the text, a score is no finite number, or support runs in a cycle.
 
     Example:
         >>> text = "It rains, so take a coat."
@@ -108,6 +115,7 @@ class ArgumentMap:
     def __post_init__(self) -> None:
         check_spans(self.text, self.units, self.relations, self.parts)
         check_places(self.text, self.places)
+        check_scores(self.units, self.relations)
         check_ends(self.units, self.relations)
         check_acyclic(self.relations)
 
@@ -156,6 +164,7 @@ class ArgumentMap:
         Raises:
             MapError: A needed key is missing, a value is not legal, or the map breaks the model.
         """
+        check_document(data)
         try:
             parts = [part_of(row, True) for row in data.get("parts", ())]
             parts += [part_of(row, False) for row in data.get("not_article", ())]
@@ -171,7 +180,7 @@ class ArgumentMap:
                 places=tuple(place_of(row) for row in data.get("places", ())),
                 **{key: str(data.get(key) or "") for key in ORIGIN_KEYS},
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             raise MapError(f"not a map: {type(error).__name__} {error}") from error
 
     @classmethod
@@ -179,8 +188,8 @@ class ArgumentMap:
         """Return the map in `to_json` text; raises MapError where it is not a map."""
         try:
             data = json.loads(text)
-        except ValueError as error:
-            raise MapError(f"not JSON: {error}") from error
+        except (ValueError, RecursionError) as error:
+            raise MapError(f"not JSON that can be read: {error}") from error
         if not isinstance(data, dict):
             raise MapError(f"not a map: a JSON object was expected, not {type(data).__name__}")
         return cls.from_dict(data)

@@ -20,6 +20,7 @@ from argmap.records import (
     Unit,
 )
 
+FORMAT = "argmap/1"
 _PART_KEYS = ("kind", "start", "end", "text", "reason")
 _CUE_KEYS = ("id", "start", "end", "text", "weight")
 _UNIT_KEYS = (
@@ -36,6 +37,50 @@ LEGAL: Mapping[str, tuple[str, ...]] = {
     "stance": STANCES,
     "side": SIDES,
 }
+
+# What stands under a key of JSON, in words for a user.
+_TEXT, _WHOLE, _NUMBER, _FLAG = "a text", "a whole number", "a number", "true or false"
+_KINDS: Mapping[str, str] = {
+    "id": _TEXT, "text": _TEXT, "start": _WHOLE, "end": _WHOLE, "attributed_to": _TEXT,
+    "hedged": _FLAG, "restates": _TEXT, "score": _NUMBER, "weight": _NUMBER, "source": _TEXT,
+    "target": _TEXT, "paragraph": _WHOLE, "sentence": _WHOLE, "reason": _TEXT, "title": _TEXT,
+}  # fmt: skip
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    _TEXT: (str,), _WHOLE: (int,), _NUMBER: (int, float), _FLAG: (bool,),
+}  # fmt: skip
+
+
+def check_document(data: Mapping[str, Any]) -> None:
+    """Raise MapError where data is of another format, or what it tells of the map is no text.
+
+    Example:
+        >>> check_document({"format": "argmap/99"})
+        Traceback (most recent call last):
+        argmap.errors.MapError: the format argmap/99 is not argmap/1; use the argmap that made it
+    """
+    form = data.get("format", FORMAT)
+    if form != FORMAT and str(form).startswith("argmap"):
+        raise MapError(f"the format {form} is not {FORMAT}; use the argmap that made it")
+    _check_kinds({key: data[key] for key in ("id", "text", "title") if key in data}, "not a map")
+    made_by = data.get("made_by") or {}
+    if not isinstance(made_by, Mapping) or not all(
+        isinstance(word, str) for row in made_by.items() for word in row
+    ):
+        raise MapError(f"made_by is {_short(made_by)}; write an object of names and texts")
+
+
+def _check_kinds(row: Mapping[str, Any], what: str) -> None:
+    """Raise MapError where a value is of another kind than its key says."""
+    for key, value in row.items():
+        kind = _KINDS.get(key)
+        legal = _TYPES[kind] if kind else (object,)
+        if not isinstance(value, legal) or (isinstance(value, bool) and kind in (_WHOLE, _NUMBER)):
+            raise MapError(f"{what}: {key} is {_short(value)}; write {kind}")
+
+
+def _short(value: object) -> str:
+    said = repr(value)
+    return said if len(said) <= 30 else f"{said[:29]}…"
 
 
 def _record(row: object, keys: Iterable[str]) -> dict[str, Any]:
@@ -103,7 +148,10 @@ def _known(row: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
 
 
 def _cues(row: Mapping[str, Any]) -> tuple[Cue, ...]:
-    return tuple(Cue(**_known(cue, _CUE_KEYS)) for cue in row.get("because", ()))
+    found = [_known(cue, _CUE_KEYS) for cue in row.get("because", ())]
+    for cue in found:
+        _check_kinds(cue, f"{row['id']}, because")
+    return tuple(Cue(**cue) for cue in found)
 
 
 def _legal(value: str, legal: tuple[str, ...], what: str) -> None:
@@ -125,7 +173,9 @@ def unit_of(row: Mapping[str, Any]) -> Unit:
             _legal(row[key], legal, f"unit {row['id']}: {key}")
     pieces = tuple((int(start), int(end)) for start, end in row.get("parts", ()))
     lead = str(row.get("lead", ""))
-    return Unit(**_known(row, _UNIT_KEYS), lead=lead, because=_cues(row), parts=pieces)
+    values = _known(row, _UNIT_KEYS)
+    _check_kinds(values, f"unit {row['id']}")
+    return Unit(**values, lead=lead, because=_cues(row), parts=pieces)
 
 
 def relation_of(row: Mapping[str, Any]) -> Relation:
@@ -136,7 +186,9 @@ def relation_of(row: Mapping[str, Any]) -> Relation:
         KeyError: A needed key is missing.
     """
     _legal(row["type"], RELATION_TYPES, f"relation {row['id']}: type")
-    return Relation(**_known(row, _RELATION_KEYS), because=_cues(row))
+    values = _known(row, _RELATION_KEYS)
+    _check_kinds(values, f"relation {row['id']}")
+    return Relation(**values, because=_cues(row))
 
 
 def part_of(row: Mapping[str, Any], mapped: bool) -> Part:
@@ -152,5 +204,6 @@ def part_of(row: Mapping[str, Any], mapped: bool) -> Part:
     """
     kind = row.get("kind", "body" if mapped else "navigation")
     _legal(kind, PART_KINDS, "part: kind")
-    values = _known(row, ("start", "end", "text"))
-    return Part(kind=kind, reason=row.get("reason", ""), mapped=mapped, **values)
+    values = _known(row, ("start", "end", "text", "reason"))
+    _check_kinds(values, "part")
+    return Part(kind=kind, mapped=mapped, **values)

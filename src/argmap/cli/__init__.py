@@ -59,5 +59,5 @@ for _command in (
 
 
 def main() -> None:
-    """Run the command line; the program's entry point."""
+    """Run the command line; `argmap.__main__` is the program's entry point."""
     app(prog_name="argmap")

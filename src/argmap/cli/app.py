@@ -1,13 +1,16 @@
 """How the program ends: one line on standard error and an exit code, never a traceback.
 
-Only errors that argmap raises on purpose are turned into a line. An unexpected exception is a
-fault of the program and shows itself whole.
+Only errors that argmap raises on purpose are turned into a line, and a standard output that takes
+no more. An unexpected exception is a fault of the program and shows itself whole.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -19,6 +22,8 @@ from argmap.errors import ArgmapError
 
 USAGE = 2
 INTERRUPTED = 130
+# What a stream raises that takes no more; of a file, argmap tells the name.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class App(click.Group):
@@ -55,12 +60,28 @@ def _exit_code(run: Callable[[], object]) -> int:
         return _fail(error.format_message(), error.exit_code)
     except click.Abort:
         return _fail("stopped", INTERRUPTED)
+    except OSError as error:
+        if error.filename is not None or error.errno not in FULL:
+            raise
+        _drop_output()
+        why = f"standard output: it takes no more ({error.strerror}); make room or write elsewhere"
+        return _fail(why, ArgmapError.exit_code)
     return code if isinstance(code, int) else 0
 
 
 def _fail(message: str, code: int) -> int:
-    click.echo(f"argmap: {safe(message)}", err=True)
+    # Where standard error is full too, the exit code is all that can be told.
+    with suppress(OSError):
+        click.echo(f"argmap: {safe(message)}", err=True)
     return code
+
+
+def _drop_output() -> None:
+    """Send what waits in standard output nowhere, or Python would try once more as it ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _help_hint(error: click.UsageError) -> str:

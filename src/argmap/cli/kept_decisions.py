@@ -30,12 +30,12 @@ def with_review(found: ArgumentMap, file: str, quiet: bool = False) -> ArgumentM
     Raises:
         InputError: The journal cannot be read.
     """
-    from argmap.review.journal_file import journal_path, of_other, read_journal
+    from argmap.review.journal_file import is_there, journal_path, of_other, read_journal
 
     journal = journal_path(Path(file))
     if (
         file == "-"
-        or not journal.exists()
+        or not is_there(journal)
         or of_other(kept := read_journal(journal, ADVICE), Path(file))
     ):
         return found
@@ -79,12 +79,12 @@ def by_review(files: Sequence[str], asked: Asked, as_json: bool) -> str:
     from argmap.reading import read_document
     from argmap.review.accuracy import format_accuracy, measure_accuracy
     from argmap.review.accuracy_counts import Checked
-    from argmap.review.journal_file import journal_path, read_journal
+    from argmap.review.journal_file import is_there, journal_path, read_journal
     from argmap.review.reapply import reapply
 
     documents = [(file, read_document(file)) for file in dict.fromkeys(files)]
     for file, _ in documents:
-        if not journal_path(Path(file)).exists():
+        if not is_there(journal_path(Path(file))):
             raise InputError(f"{file}: it has no review; check it with argmap review first")
     reader = asked.use()
     checked = []

@@ -101,12 +101,13 @@ def export_gold(
     from argmap.reading import read_document
     from argmap.review import journal_path, read_journal
     from argmap.review.gold import gold, write_gold
+    from argmap.review.journal_file import is_there
     from argmap.review.reapply import reapply, unfit_lines
 
     found = read_map(file)
     document = read_document(file) if found is None else None
     journal = journal or journal_path(file)
-    if not journal.exists():
+    if not is_there(journal):
         raise InputError(f"{journal}: there is no review; check the article first")
     kept = read_journal(journal)
     if document:

@@ -121,7 +121,10 @@ class _Merger:
                     follow[ghost.source].pop()
                     lost.append(row)
                     continue
-            kept.append(ghost)
+            if ghost.source == ghost.target:
+                lost.append(row)  # its two ends are one statement now
+            else:
+                kept.append(ghost)
         known = {row.id for row in (*self.new.relations, *kept)}
         # What bore on a relation that cannot stand has nothing to bear on.
         while out := [g for g in kept if g.type in TARGETS_RELATION and g.target not in known]:

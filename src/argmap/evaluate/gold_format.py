@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
 from typing import Any
 
-from argmap.errors import InputError
+from argmap.errors import InputError, MapError
 from argmap.evaluate.records import GoldDocument, GoldRelation, GoldUnit
 from argmap.model import RELATION_TYPES, ROLES, TARGETS_RELATION
+from argmap.record_data import check_document
 from argmap.records import Span
 
 SIDES = ("pro", "opp")
@@ -32,6 +34,10 @@ def document_from_data(data: object, where: str) -> GoldDocument:
             text, an id stands twice or a relation leads nowhere.
     """
     row = _mapping(data, where, "the document")
+    try:
+        check_document({key: row[key] for key in ("format",) if key in row})
+    except MapError as error:
+        raise InputError(f"{where}: {error}") from error
     text = _string(row, "text", where)
     name = _id(row, where)
     units = tuple(_unit(unit, text, where) for unit in _rows(row, "units", where))
@@ -98,7 +104,7 @@ def _relation(
     # A unit and a relation may bear the same id; the type tells which is meant.
     inner = target in relations and (kind in TARGETS_RELATION or target not in units)
     score = row.get("score", 1.0)
-    if isinstance(score, bool) or not isinstance(score, int | float):
+    if isinstance(score, bool) or not isinstance(score, int | float) or not isfinite(score):
         raise InputError(f"{here}: score is {score!r}; write a number from 0 to 1")
     return GoldRelation(
         name, source, target, kind, float(score), inner, _extra(row, _KNOWN_RELATION)

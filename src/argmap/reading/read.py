@@ -110,14 +110,19 @@ def document_from_text(text: str, id: str = "text") -> Document:
         id: A short name for it.
 
     Raises:
-        InputError: The text holds no words, plainly is no English prose, or holds half a
-            character that no encoding can hold.
+        InputError: It is no text but bytes, holds no words, plainly is no English prose, or holds
+            half a character that no encoding can hold.
 
     Example:
         >>> document = document_from_text("Taxes must rise. The state is poor.", id="taxes")
         >>> [(part.kind, part.start, part.end) for part in document.parts]
         [('body', 0, 35)]
     """
+    if not isinstance(text, str):
+        raise InputError(
+            f"{id}: a text is needed, not {type(text).__name__}; decode bytes first, "
+            'as in data.decode("utf-8")'
+        )
     return _document(Extraction(text), id, id)
 
 

@@ -21,6 +21,7 @@ from argmap.review.journal_file import (
     Entry,
     JournalContents,
     digest,
+    is_there,
     journal_path,
     of_other,
     read_journal,
@@ -55,7 +56,7 @@ class Journal:
         """
         self.path = path
         self._unsure = False  # whether the file may end within a line
-        fresh = not path.exists()
+        fresh = not is_there(path)
         try:
             flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | BINARY
             self._handle = os.open(path, flags, 0o666)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,6 +91,11 @@ def journal_path(article: Path) -> Path:
         'talk.review.jsonl'
     """
     return article.with_name(article.stem + SUFFIX)
+
+
+def is_there(journal: Path) -> bool:
+    """Return whether a journal is there; one whose name is too long for the disk is not."""
+    return os.path.exists(journal)  # noqa: PTH110 - Path.exists raises for such a name
 
 
 def of_other(kept: JournalContents, article: Path) -> str:

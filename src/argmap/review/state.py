@@ -101,11 +101,11 @@ def put(state: State, row: Element, verdict: Verdict) -> State:
 
 
 def with_relations(state: State, relations: Mapping[str, Relation]) -> State:
-    """Return a state with other relations; raises UnfitError where support runs in a circle."""
+    """Return a state with other relations; raises UnfitError where they run in a circle."""
     try:
         check_acyclic(relations.values())
     except MapError as error:
-        raise UnfitError(f"support would run in a circle: {error}") from error
+        raise UnfitError(f"the arrows would run in a circle: {error}") from error
     return replace(state, relations=relations)
 
 
