@@ -45,8 +45,8 @@ def check_scores(units: Iterable[Unit], relations: Iterable[Relation]) -> None:
         told: list[tuple[str, object]] = [("score", row.score)]
         told += [("weight", cue.weight) for cue in row.because]
         for name, value in told:
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            if not number or not isfinite(value):
+            number = value if isinstance(value, int | float) else None
+            if number is None or isinstance(number, bool) or not isfinite(number):
                 raise MapError(f"{row.id}: {name} {value!r} is no finite number")
 
 

@@ -16,7 +16,7 @@ from argmap.model import ArgumentMap
 from argmap.record_data import LEGAL
 from argmap.records import TARGETS_RELATION, Cue, Part, Place, Relation, RelationType, Span, Unit
 
-CIRCLE = "{} of the file’s relations left out: support would run in a circle"
+CIRCLE = "{} of the file’s relations left out: they would run in a circle"
 
 
 @dataclass(frozen=True, slots=True)
