@@ -42,6 +42,13 @@ def test_encodings(tmp_path: Path, mark: bytes, encoding: str) -> None:
     assert document.id == "cafe"
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize("words", ["Zoë’s café – “so” … naïve", "fair? It’s not – he’s “sure”"])
+def test_code_pages_are_told_by_what_they_make_of_a_text(encoding: str, words: str) -> None:
+    text = f"The state should not subsidise this, {words}, because the money is short."
+    assert decode_bytes(text.encode(encoding), "a.txt") == text
+
+
 def test_latin_1() -> None:
     assert decode_bytes("Plus ça change.".encode("latin-1"), "a.txt") == "Plus ça change."
 

@@ -1,8 +1,8 @@
 """A map as one self-contained page: text and coverage beside map, outline and claims.
 
 The page asks for nothing from outside, and its content policy forbids it to. Everything that
-comes from the article is escaped; the template is filled in one pass, so that nothing of the
-article is ever read as a part of the template.
+comes from the article is escaped, by the template where not before; it is filled in one pass, so
+that nothing of the article is ever read as a part of the template.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import base64
 import hashlib
 from dataclasses import replace
 from functools import cache
-from html import escape
 from pathlib import Path
-from string import Template
+from typing import TYPE_CHECKING
 
 from argmap.export.accessible_names import with_accessible_names
 from argmap.export.colours import colours
@@ -26,6 +25,9 @@ from argmap.export.svg import to_svg
 from argmap.export.view import WHOLE, View
 from argmap.export.wording import clean
 from argmap.model import ROLES, ArgumentMap
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FOLDER = Path(__file__).parent / "page"
 DRAWN: Theme = "light"
@@ -51,23 +53,36 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
     """
     script, view = _script(), view or WHOLE
     drawn = to_svg(argmap, replace(view, theme=DRAWN))
-    return Template(_read("template.html")).substitute(
-        policy=f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
-        f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'",
-        title=escape(clean(argmap.title or argmap.id)),
-        style=_style(),
-        summary=escape(" ".join([_summary(argmap), *map(clean, argmap.notes)])),
-        filters=filters(argmap),
-        article=marked_article(argmap),
-        coverage=coverage_panel(argmap),
-        map=with_accessible_names(argmap, drawn),
-        outline=outline_panel(argmap),
-        table=claims_table(argmap),
-        help=help_dialog(),
-        version=escape(clean(argmap.made_by.get("argmap", ""))),
-        data=page_data(argmap, view.direction == "left-right"),
-        script=script,
+    from markupsafe import Markup
+
+    # Marked is what was escaped piece by piece; all else the template escapes.
+    return _template().render(
+        policy=Markup(
+            f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+            f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+        ),
+        title=clean(argmap.title or argmap.id),
+        style=Markup(_style()),
+        summary=" ".join([_summary(argmap), *map(clean, argmap.notes)]),
+        filters=Markup(filters(argmap)),
+        article=Markup(marked_article(argmap)),
+        coverage=Markup(coverage_panel(argmap)),
+        map=Markup(with_accessible_names(argmap, drawn)),
+        outline=Markup(outline_panel(argmap)),
+        table=Markup(claims_table(argmap)),
+        help=Markup(help_dialog()),
+        version=clean(argmap.made_by.get("argmap", "")),
+        data=Markup(page_data(argmap, view.direction == "left-right")),
+        script=Markup(script),
     )
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    pages = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    return pages.from_string(_read("template.html"))
 
 
 def _read(name: str) -> str:

@@ -135,7 +135,9 @@ def _set(
             sys_inputs=inputs, font_paths=_fonts(at_hand), ignore_system_fonts=True,
         )  # fmt: skip
     except ImportError as error:
-        raise OutputError(f"no Typst to make {format} with; run: pip install typst") from error
+        raise OutputError(
+            f'no Typst to make {format} with; run: pip install "argmap[paper]"'
+        ) from error
     except RuntimeError as error:
         raise OutputError(f"Typst cannot draw this map: {_first_line(error)}") from error
     assert isinstance(made, bytes)

@@ -136,7 +136,7 @@ class _Reading:
 
 def _retargeted(rows: list[FoundRelation]) -> list[FoundRelation]:
     """Return relations with the very relation that they lead to, where the file tells it."""
-    keys = {str(row.values.get("id")): row.key for row in rows}
+    keys = {str(row.values["id"]): row.key for row in rows if "id" in row.values}
     return [
         replace(row, target=keys.get(str(row.values.get("target")), row.target))
         if row.type in TARGETS_RELATION

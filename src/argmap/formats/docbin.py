@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import InputError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 # What `doc.user_data` keeps the whole map under; spans alone know nothing of relations.
 KEY = "argmap"
 GROUP = "argmap_units"
+UNPACKED = 500_000_000  # bytes
 
 
 def to_docbin(argmap: ArgumentMap) -> bytes:
@@ -64,6 +66,10 @@ def _docs(source: Source) -> list[Doc]:
 
     blank: Any = spacy.blank("en")
     try:
+        unpacked = zlib.decompressobj()
+        unpacked.decompress(source.data, UNPACKED)
+        if unpacked.unconsumed_tail:
+            raise ValueError(f"it holds more than {UNPACKED} bytes")
         return list(DocBin().from_bytes(source.data).get_docs(blank.vocab))
     except Exception as error:  # Whatever its unpacker, its parser of records or spaCy raise.
         raise InputError(f"{source.name}: not a DocBin that can be read") from error

@@ -31,6 +31,10 @@ _KINDS = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL = 0.1
 _SAMPLE = 1 << 16
+# What English texts that are no Unicode are in: of Windows, of the old Macintosh, of DOS. Of those
+# that fit equally well the first is taken.
+_PAGES = ("cp1252", "mac_roman", "cp850")
+_MESS = 0.5  # how much of a mess charset-normalizer may find a text at most, 0 to 1
 
 
 def decode_bytes(data: bytes, name: str, encoding: str | None = None, *, kinds: bool = True) -> str:
@@ -40,7 +44,8 @@ def decode_bytes(data: bytes, name: str, encoding: str | None = None, *, kinds: 
         data: A file's bytes.
         name: The file's name, for messages.
         encoding: How they are encoded; where None: by the byte order mark, else UTF-16 where
-            every other byte is 0, else UTF-8, else Windows-1252, of which Latin-1 is a part.
+            every other byte is 0, else UTF-8, else the code page that fits best: Windows-1252,
+            of which Latin-1 is a part, or that of the old Macintosh or DOS.
         kinds: Whether bytes that begin like another kind of file are refused.
 
     Returns:
@@ -109,11 +114,12 @@ def _check_text(data: bytes, name: str, kinds: bool) -> None:
 
 
 def _decode_single_bytes(data: bytes, name: str) -> str:
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        text = ""
-    # In English most characters are ASCII; another code page read as this one is a mess.
+    """Return the text of bytes that are no Unicode, by the code page that makes least of a mess."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=list(_PAGES), threshold=_MESS).best()
+    text = str(best) if best else ""
+    # In English most characters are ASCII; another code page read as one of these is a mess.
     if sum(map(str.isascii, text)) < 0.75 * len(text) or not text:
         raise InputError(f"{name}: its encoding cannot be told; save it as UTF-8 and try again")
     return text
