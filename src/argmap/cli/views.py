@@ -10,6 +10,7 @@ import click
 from argmap.formats import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+ENGINES: Any = ("built-in", "system", "pygraphviz")  # as in `export.graphviz_run`
 DRAWN = tuple(name for name, form in FORMATS.items() if form.drawn)
 # As in `argmap.export.view.View`, which is not loaded to parse a command line; a test compares.
 DEFAULTS: Mapping[str, Any] = {
@@ -38,6 +39,20 @@ HELP = {
 }
 
 
+def _choose_engine(_: click.Context, __: click.Parameter, engine: str) -> None:
+    if engine != ENGINES[0]:
+        from argmap.export.graphviz_run import choose_engine
+
+        choose_engine(engine)
+
+
+_engine = click.option(
+    "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True,
+    callback=_choose_engine, expose_value=False,
+    help="What lays the drawing out: the built-in Graphviz, the system's, or pygraphviz.",
+)  # fmt: skip
+
+
 def drawing_options(*names: str) -> Callable[[Command], Command]:
     """Return a decorator that adds options, named as the fields of `export.view.View`."""
 
@@ -47,7 +62,7 @@ def drawing_options(*names: str) -> Callable[[Command], Command]:
                 f"--{name}", type=click.Choice(CHOICES[name]), default=DEFAULTS[name],
                 show_default=DEFAULTS[name] is not None, help=HELP[name],
             )(command)  # fmt: skip
-        return command
+        return _engine(command)
 
     return add
 

