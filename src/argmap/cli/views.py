@@ -39,7 +39,7 @@ HELP = {
 }
 
 
-def _choose_engine(_: click.Context, __: click.Parameter, engine: str) -> None:
+def _choose_engine(_: click.Context, __: click.Parameter, engine: Any) -> None:
     if engine != ENGINES[0]:
         from argmap.export.graphviz_run import choose_engine
 
