@@ -69,7 +69,7 @@ def test_a_failing_write_leaves_no_temporary_file(
 
 def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine", "utf-8")
-    with pytest.raises(OutputError, match=r"out: cannot be written .*--output"):
+    with pytest.raises(OutputError, match=r"out: this is a file; .*--output"):
         write(made(), tmp_path / "out", list(FORMATS))
     assert (tmp_path / "out").read_text("utf-8") == "mine"
 

@@ -6,7 +6,7 @@ The records it is made of stand in `argmap.records` and are given from here too.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
@@ -20,6 +20,7 @@ from argmap.checks import (
     find_cycle,
 )
 from argmap.errors import MapError
+from argmap.map_in_short import in_short
 from argmap.record_data import (
     FORMAT,
     ORIGIN_KEYS,
@@ -63,7 +64,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ArgumentMap:
     """An article's argument.
 
@@ -198,6 +199,28 @@ class ArgumentMap:
         """Return the map as a `networkx.MultiDiGraph` with every attribute; see `argmap.graph`."""
         return import_module("argmap.graph.convert").to_networkx(self)
 
+    def __repr__(self) -> str:
+        """Return three lines: which article, how much was found in it, what it concludes."""
+        return in_short(self)
+
     def _repr_svg_(self) -> str:
         """Return the map as an SVG picture, which a notebook shows."""
         return str(import_module("argmap.export.picture").to_svg(self))
+
+    def _repr_html_(self) -> str:
+        """Return the argument on one page, which a notebook shows."""
+        svg = self._repr_svg_()
+        return f"<div>{svg[svg.index('<svg') :]}</div>"
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the page and the three lines, for a notebook to show what it can.
+
+        Args:
+            include: The MIME types that are wanted; all where None.
+            exclude: MIME types that are not.
+        """
+        makers = {"text/plain": self.__repr__, "text/html": self._repr_html_}
+        wanted = [kind for kind in makers if include is None or kind in include]
+        return {kind: makers[kind]() for kind in wanted if kind not in (exclude or ())}

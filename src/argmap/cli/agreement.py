@@ -13,9 +13,11 @@ from argmap.cli.safe import safe
 
 
 @click.command("agreement")
-@click.argument("reviewers", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "reviewers", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path)
+)
 @click.option(
-    "--article", metavar="FILE", type=click.Path(path_type=Path),
+    "--article", metavar="FILE", type=click.Path(readable=False, path_type=Path),
     help="The article that the journals are of. Default: the one beside each.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")

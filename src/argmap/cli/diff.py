@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 @click.command("diff")
-@click.argument("old", type=click.Path(allow_dash=True))
-@click.argument("new", type=click.Path(allow_dash=True))
+@click.argument("old", type=click.Path(readable=False, allow_dash=True))
+@click.argument("new", type=click.Path(readable=False, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @click.option(
-    "--map", "picture", metavar="FILE", type=click.Path(path_type=Path),
+    "--map", "picture", metavar="FILE", type=click.Path(readable=False, path_type=Path),
     help="Draw the new map with the changes in colour; FILE ends in .svg, .png, .pdf or .dot.",
 )  # fmt: skip
 @drawing_options("direction", "theme")
@@ -45,6 +45,7 @@ def diff(
     found = compare(map_of_file(old, asked), map_of_file(new, asked))
     if picture is not None:
         draw_changes(found, picture, choices)
+        click.echo(f"argmap: {safe(str(picture))} written", err=True)
     if as_json:
         click.echo(json.dumps(to_dict(found), indent=2))
     else:

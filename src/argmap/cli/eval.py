@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command("eval")
-@click.argument("gold", type=click.Path())
-@click.argument("predicted", type=click.Path(), required=False)
-@click.argument("more", type=click.Path(), nargs=-1, metavar="")
+@click.argument("gold", type=click.Path(readable=False))
+@click.argument("predicted", type=click.Path(readable=False), required=False)
+@click.argument("more", type=click.Path(readable=False), nargs=-1, metavar="")
 @click.option("--review", is_flag=True, help="Measure by what was decided in argmap review.")
 @click.option("--given-units", is_flag=True, help="Take gold's units; score roles and relations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")

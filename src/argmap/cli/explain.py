@@ -28,7 +28,7 @@ FAMILIES = {
 
 
 @click.command("explain")
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("file", type=click.Path(readable=False, allow_dash=True))
 @click.argument("name", metavar="ID")
 @reading_options(review=True)
 @click.option("--background", is_flag=True, help="Count what nothing rests on, too.")

@@ -9,7 +9,7 @@ import click
 
 from argmap.cli.input_map import map_of_file
 from argmap.cli.map import write_map
-from argmap.cli.options import Asked, reading_options
+from argmap.cli.options import Asked, force_option, output_folder, reading_options
 from argmap.cli.safe import safe
 from argmap.cli.views import check_choices, view_options
 from argmap.formats import FORMATS
@@ -18,7 +18,7 @@ READABLE = [name for name, form in FORMATS.items() if form.reads]
 
 
 @click.command("export")
-@click.argument("file", metavar="MAP", type=click.Path(allow_dash=True))
+@click.argument("file", metavar="MAP", type=click.Path(readable=False, allow_dash=True))
 @click.option(
     "-t", "--to", "formats", multiple=True, required=True, type=click.Choice(list(FORMATS)),
     metavar="NAME",
@@ -26,13 +26,15 @@ READABLE = [name for name, form in FORMATS.items() if form.reads]
 )  # fmt: skip
 @click.option(
     "-o", "--output", "folder", default="outputs", show_default=True, metavar="FOLDER",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(readable=False, path_type=Path, allow_dash=True),
+    callback=output_folder,
     help="Folder to write into, made where it is missing; - for standard output.",
 )  # fmt: skip
 @click.option(
     "--from", "form", type=click.Choice(READABLE), metavar="NAME",
     help="What MAP is written in. Default: told from its name and what is in it.",
 )  # fmt: skip
+@force_option
 @view_options
 @reading_options(review=True)
 def export(

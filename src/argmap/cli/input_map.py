@@ -8,6 +8,8 @@ from argmap.errors import InputError
 
 if TYPE_CHECKING:
     from argmap.cli.options import Asked
+    from argmap.formats import Format
+    from argmap.formats.source import Source
     from argmap.model import ArgumentMap
 
 
@@ -38,6 +40,29 @@ def map_of_file(file: str, asked: Asked, form: str = "") -> ArgumentMap:
         document = document_in(extraction_in(source.data, file), file)
         made = flow.map_document(document, reader=asked.use())
         return with_review(made, file) if asked.review else made
+    return _read(found, source, asked)
+
+
+def saved_map(file: str, asked: Asked) -> ArgumentMap | None:
+    """Return the map in a file; None where it is an article, or is read from standard input.
+
+    Args:
+        file: A file's name.
+        asked: What would read an article.
+
+    Raises:
+        InputError: It cannot be read, or weights were given for a map.
+    """
+    from argmap.formats.reading_maps import form_of, read_source
+
+    if file == "-":
+        return None
+    source = read_source(file)
+    found = form_of(source)
+    return None if found is None else _read(found, source, asked)
+
+
+def _read(form: Format, source: Source, asked: Asked) -> ArgumentMap:
     if asked.weights is not None:
         raise InputError(f"{source.name}: a map is made already; give --weights with an article")
-    return found.read(source)
+    return form.read(source)

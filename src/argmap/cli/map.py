@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.input_map import saved_map
 from argmap.cli.kept_decisions import with_review
-from argmap.cli.options import Asked, reading_options
+from argmap.cli.open_page import open_page
+from argmap.cli.options import Asked, force_option, is_forced, output_folder, reading_options
 from argmap.cli.progress import ProgressLine
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
@@ -27,10 +29,11 @@ DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
 
 
 @click.command("map")
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("file", type=click.Path(readable=False, allow_dash=True))
 @click.option(
     "-o", "--output", "folder", default="outputs", show_default=True, metavar="FOLDER",
-    type=click.Path(path_type=Path), help="Folder to write into; made where it is missing.",
+    type=click.Path(readable=False, path_type=Path), callback=output_folder,
+    help="Folder to write into; made where it is missing.",
 )  # fmt: skip
 @click.option(
     "-f", "--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
@@ -40,6 +43,7 @@ DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
 )  # fmt: skip
 @view_options
 @reading_options(review=True)
+@force_option
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
@@ -55,7 +59,7 @@ def map_command(
     show: bool,
     **choices: Any,
 ) -> None:
-    """Draw the argument of the article in FILE; - reads standard input.
+    """Draw the argument of the article, or the saved map, in FILE; - reads standard input.
 
     Focus, level, direction, groups and theme shape the drawing; tables and JSON always hold the
     whole map.
@@ -84,7 +88,7 @@ def map_command(
     if verbose:
         click.echo(details(argmap, times))
     if show:
-        click.launch(str(next(path for path in written if path.suffix == ".html")))
+        open_page(next(path for path in written if path.suffix == ".html"))
 
 
 def make_map(
@@ -107,6 +111,8 @@ def make_map(
     from argmap.reading import read_document
 
     start = perf_counter()
+    if saved := saved_map(file, asked):
+        return saved, {"reading": perf_counter() - start}
     # The file before the reader: a wrong name is told at once.
     document = read_document(file)
     read = perf_counter()
@@ -142,6 +148,6 @@ def write_map(
     from argmap.formats import write
     from argmap.formats.kept_text import write_kept_text
 
-    made = write(argmap, folder, formats, View(**choices), losses)
+    made = write(argmap, folder, formats, View(**choices), losses, is_forced())
     kept = write_kept_text(argmap, folder)
     return replace(made, paths=made.paths + kept.paths, notes=made.notes + kept.notes)

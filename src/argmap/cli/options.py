@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -90,7 +91,7 @@ _model = click.option(
     help="An installed spaCy pipeline for English, or what else the reader reads with.",
 )  # fmt: skip
 _weights = click.option(
-    "--weights", metavar="FILE", type=click.Path(), callback=_read,
+    "--weights", metavar="FILE", type=click.Path(readable=False), callback=_read,
     help="Weigh the rules as argmap train learned and wrote to FILE.",
 )  # fmt: skip
 
@@ -98,6 +99,34 @@ _review = click.option(
     "--no-review", "kept", flag_value=False, default=True,
     help="Leave out what was decided in argmap review.",
 )  # fmt: skip
+FILES = (".txt", ".htm", ".docx", ".zip")
+
+
+def output_folder(context: click.Context, _: click.Parameter, folder: Path) -> Path:
+    """Return a folder to write into; raises BadParameter where what was named is plainly a file."""
+    from argmap.formats import FORMATS
+
+    ends = {Path(f"a{suffix}").suffix for form in FORMATS.values() for suffix in form.suffixes}
+    if folder.is_dir() or not (folder.is_file() or folder.suffix.lower() in {*ends, *FILES}):
+        return folder
+    there = "is a file" if folder.is_file() else "looks like a file"
+    raise click.BadParameter(
+        f"a folder is wanted, and {folder} {there}; what is written into it is chosen with "
+        f"{'--to' if context.command.name == 'export' else '--format'}."
+    )
+
+
+_FORCE = "argmap.force"
+force_option = click.option(
+    "--force", is_flag=True, expose_value=False, help="Replace files that are read-only, too.",
+    callback=lambda context, _, value: context.meta.update({_FORCE: value}),
+)  # fmt: skip
+
+
+def is_forced() -> bool:
+    """Return whether the command that runs was given `--force`."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(_FORCE))
 
 
 def reading_options(*, weights: bool = True, review: bool = False) -> Callable[[Command], Command]:

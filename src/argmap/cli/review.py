@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 @click.command("review")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @click.option("--terminal", is_flag=True, help="Check in this terminal instead of a browser.")
 @click.option("--reviewer", default="", metavar="NAME", help="Who checks; kept with decisions.")
 @click.option(
-    "--journal", metavar="FILE", type=click.Path(path_type=Path),
+    "--journal", metavar="FILE", type=click.Path(readable=False, path_type=Path),
     help="Where the decisions are kept. Default: beside the article.",
 )  # fmt: skip
 @click.option("--port", default=0, metavar="NUMBER", help="Where the page is; 0 for a free port.")
 @click.option("--no-browser", is_flag=True, help="Print the page's link and open no browser.")
 @click.option(
-    "--export-gold", "place", metavar="OUT.json", type=click.Path(path_type=Path),
+    "--export-gold", "place", metavar="OUT.json", type=click.Path(readable=False, path_type=Path),
     help="Write the checked map as gold for argmap eval and train, and check nothing.",
 )  # fmt: skip
 @click.option(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("file", type=click.Path(readable=False, allow_dash=True))
 @click.option(
     "--focus", "--from", "start", metavar="UNIT",
     help="Show only this unit (u4) and what bears on it.",

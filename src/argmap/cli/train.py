@@ -17,10 +17,10 @@ NOT_WRITTEN = 1
 
 
 @click.command("train")
-@click.argument("checked", nargs=-1, required=True, type=click.Path())
+@click.argument("checked", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
     "-o", "--output", required=True, metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(readable=False, dir_okay=False, path_type=Path),
     help="File of weights to write; one that is there is kept beside it.",
 )  # fmt: skip
 @click.option("--anyway", is_flag=True, help="Write it even where it is not sure to help.")
@@ -45,8 +45,10 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
     trial, learned = try_out(nlp, lessons), learn(nlp, lessons)
     click.echo(report(lessons, learned, trial))
     if not learned.weights or not (anyway or trial.verdict == "helped"):
-        why = "" if anyway or not learned.weights else " (--anyway writes it all the same)"
-        click.echo(f"{name} was not written{why}.")
+        why = "it is not sure to help; --anyway writes it all the same"
+        if not learned.weights:
+            why = "no weight would be another than the built-in one"
+        click.echo(f"{name} was not written: {why}.")
         return NOT_WRITTEN
     old = write_file(output, weights_file(lessons, learned, trial, RulesReader(nlp).made_by()))
     click.echo(f"{name} written; use it with --weights {name}")

@@ -60,9 +60,10 @@ def _load(model: str) -> Language:
 
     package = model.partition("/")[0]
     if not Path(model).is_dir() and not (package and importlib.util.find_spec(package)):
+        # No advice to install what was typed: whoever squats on a mistyped name would be run.
         raise PipelineError(
-            f"no spaCy pipeline {model!r} is installed; "
-            f"install it (pip install {model.replace('_', '-')}) or name another with --model"
+            f"no spaCy pipeline {model!r} is installed; name one that is with --model, "
+            "or leave that out; https://spacy.io/models lists those of spaCy"
         )
     try:
         return spacy.load(model, exclude=list(UNUSED))

@@ -1,12 +1,19 @@
-"""Write files whole or not at all, and lose nothing that stood in their place."""
+"""Write files whole or not at all, and lose nothing that stood in their place.
+
+What is there as a link is written where the link leads; what may not be written is left alone.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from argmap.errors import OutputError
+from argmap.export.left_over import clean_once, passing_prefix
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def write_file(
@@ -27,6 +34,8 @@ def write_file(
         OutputError: It cannot be written.
     """
     data = text.encode("utf-8")
+    path = linked_to(path)
+    check_writable(path, "name another file")
     try:
         if make_folder:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +54,26 @@ def write_file(
     return aside
 
 
+def linked_to(path: Path) -> Path:
+    """Return where a link leads to, so that it stays a link; any other path as it is."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def check_writable(path: Path, advice: str) -> None:
+    """Raise OutputError where a file is there that nobody, or not this user, may write.
+
+    Args:
+        path: The file; a new one could stand in its place, but its owner did not want that.
+        advice: What a user can do.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - a name may be too long for Path.exists
+    except OSError:
+        return
+    if stat.S_ISREG(mode) and not (mode & WRITABLE and os.access(path, os.W_OK)):
+        raise OutputError(f"{path}: it is read-only; {advice}")
+
+
 def stage(path: Path, data: bytes) -> Path:
     """Write what a file is to hold under a passing name in its folder, and return that name.
 
@@ -53,8 +82,9 @@ def stage(path: Path, data: bytes) -> Path:
     """
     if path.is_dir():
         raise IsADirectoryError(21, "a folder is in the way", str(path))
+    clean_once(path.parent)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=passing_prefix(), dir=path.parent)
     except OSError as error:
         raise _at(path, error) from error
     try:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.errors import OutputError
-from argmap.export.files import put_aside, rename_file, stage
+from argmap.export.files import check_writable, linked_to, put_aside, rename_file, stage
 from argmap.formats.registry import FORMATS, Format
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def write(
     formats: Sequence[str],
     view: View | None = None,
     losses: bool = False,
+    force: bool = False,
 ) -> Written:
     """Write a map into a folder in some forms, and return what was written.
 
@@ -67,16 +68,22 @@ def write(
         formats: Names from `FORMATS`.
         view: What of the map is drawn, and how; all of it where None.
         losses: Whether notes tell what of the map each format cannot carry.
+        force: Whether files that are read-only are replaced.
 
     Raises:
         InputError: The view begins at a unit that the map has not.
         OutputError: A format is unknown, a file cannot be written, or the drawing not be made.
     """
+    if folder.is_file():
+        raise OutputError(f"{folder}: this is a file; name a folder with --output")
     plans = [
-        plan
+        replace(plan, path=linked_to(plan.path))
         for name in dict.fromkeys(formats)
         for plan in _plans(argmap, folder, name, view, losses)
     ]
+    for plan in plans:
+        if not force:
+            check_writable(plan.path, "replace it with --force, or name another folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         notes = _write_all(plans)
@@ -109,7 +116,8 @@ def write_picture(
     form = pictures.get(path.suffix.lower())
     if form is None:
         raise OutputError(f"{path}: no picture ends so; choose from {', '.join(pictures)}")
-    plan = _Plan(path, form.render(argmap, view=view, overlay=overlay))
+    check_writable(path, "name another file")
+    plan = _Plan(linked_to(path), form.render(argmap, view=view, overlay=overlay))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_all([plan])

@@ -1,0 +1,53 @@
+"""A map in three lines, for whoever prints one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from argmap.records import RELATION_TYPES, ROLES
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+LONGEST = 70  # characters of a title or a statement
+
+
+def in_short(argmap: ArgumentMap) -> str:
+    """Return which article a map is of, how much was found in it, and what it concludes.
+
+    Three lines without any character that is not seen, whatever the article holds.
+    """
+    title = f": {_short(argmap.title)}" if argmap.title else ""
+    units = _counts([unit.role for unit in argmap.units], ROLES)
+    relations = _counts([row.type for row in argmap.relations], RELATION_TYPES)
+    return "\n".join(
+        [
+            f"ArgumentMap {_short(argmap.id)}{title}",
+            f"{len(argmap.units)} units{units}; {len(argmap.relations)} relations{relations}",
+            _conclusions(argmap),
+        ]
+    )
+
+
+def _conclusions(argmap: ArgumentMap) -> str:
+    found = argmap.conclusions
+    if not found:
+        return "no conclusion"
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"concludes {_short(found[0].text)} ({_plain(found[0].id)}){more}"
+
+
+def _counts(names: list[str], order: tuple[str, ...]) -> str:
+    counts = Counter(names)
+    told = ", ".join(f"{counts[name]} {name}" for name in order if counts[name])
+    return f" ({told})" if told else ""
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return repr(words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…")
+
+
+def _plain(text: str) -> str:
+    return repr(text)[1:-1]

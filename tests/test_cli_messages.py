@@ -1,0 +1,132 @@
+"""What argmap says where something is not as it should be: what is wrong, and what helps."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import webbrowser
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap.cli import app
+from argmap.formats import write
+from argmap.train.learn import Learned
+from tests.test_cli_files import MADE
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(app, [str(arg) for arg in args], prog_name="argmap")
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    write(MADE, tmp_path, ["json"])
+    return tmp_path / "m.json"
+
+
+@pytest.mark.parametrize("name", ["good.txt", "map.svg", "m.claims.csv", "M.HTML", "plain"])
+def test_a_file_as_the_folder(name: str, saved: Path) -> None:
+    place = saved.with_name(name)
+    if name in ("good.txt", "plain"):
+        place.write_text("mine", "utf-8")
+    for command, option in (("map", "-f"), ("export", "-t")):
+        told = run(command, saved, option, "json", "-o", place)
+        assert told.exit_code == 2 and told.stderr.count("\n") == 1
+        assert "a folder is wanted" in told.stderr and str(place) in told.stderr
+        assert ("--format" if command == "map" else "--to") in told.stderr
+    assert not place.is_dir()
+
+
+def test_a_folder_with_a_dot_in_its_name_is_one(saved: Path, tmp_path: Path) -> None:
+    (tmp_path / "maps.txt").mkdir()
+    for name in ("maps.txt", "v1.2", "new"):
+        assert run("map", saved, "-f", "json", "-o", tmp_path / name).exit_code == 0
+        assert (tmp_path / name / "m.json").exists()
+
+
+def paths() -> Iterator[tuple[str, click.Parameter]]:
+    for name, command in app.commands.items():
+        for parameter in command.params:
+            if isinstance(parameter.type, click.Path):
+                yield name, parameter
+
+
+@pytest.mark.parametrize(
+    ("command", "parameter"), list(paths()), ids=lambda p: getattr(p, "name", p)
+)
+def test_unreadable_files_end_as_missing_ones_do(command: str, parameter: click.Parameter) -> None:
+    """Click would end with 2 where a file may not be read, and with ours where it is missing."""
+    kind = parameter.type
+    assert isinstance(kind, click.Path)
+    assert not kind.readable and not kind.exists
+
+
+@pytest.mark.parametrize("args", [
+    ["map"], ["show"], ["explain", "u1"], ["review"], ["agreement"], ["eval"],
+    ["train", "-o", "w.toml"], ["export", "-t", "json"], ["eval", "--review"],
+])  # fmt: skip
+def test_a_missing_file_ends_with_1(args: list[str], tmp_path: Path) -> None:
+    told = run(args[0], tmp_path / "none.txt", *args[1:])
+    assert told.exit_code == 1 and told.stderr.count("\n") == 1
+    assert "none.txt: " in told.stderr
+
+
+@pytest.mark.parametrize("name", ["en_core_web_trf", "requsets", "no such; rm -rf"])
+def test_nobody_is_told_to_install_what_was_typed(name: str, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("Rents should be capped, because tenants cannot pay more.", "utf-8")
+    told = run("map", text, "--model", name)
+    assert told.exit_code == 1 and told.stderr.count("\n") == 1
+    assert name in told.stderr and "pip install" not in told.stderr
+
+
+def test_training_that_changes_nothing_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gold = ROOT / "corpus" / "rents-editorial.json", ROOT / "corpus" / "jury-column.json"
+    place = tmp_path / "w.toml"
+    package = import_module("argmap.train")
+    monkeypatch.setattr(package, "learn", lambda *_: Learned({}, 0.0))
+    monkeypatch.setattr(package, "try_out", lambda *_: None)
+    monkeypatch.setattr(import_module("argmap.train.report"), "report", lambda *_: "report")
+    told = run("train", *gold, "-o", place, "--anyway")
+    assert told.exit_code == 1 and not place.exists()
+    assert "no weight would be another" in told.stdout and "--anyway" not in told.stdout
+
+
+def test_diff_says_what_it_drew(saved: Path, tmp_path: Path) -> None:
+    drawn = tmp_path / "changes.svg"
+    told = run("diff", saved, saved, "--map", drawn)
+    assert told.exit_code == 0 and f"{drawn} written" in told.stderr
+    told = run("diff", saved, saved, "--json", "--map", drawn)
+    assert json.loads(told.stdout) == {"units": [], "relations": []}
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_open_without_a_browser(works: bool, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", lambda link: bool(asked.append(link)) or works)
+    told = run("map", saved, "-f", "html", "--open", "-o", saved.parent / "out")
+    page = saved.parent / "out" / "m.html"
+    assert told.exit_code == 0 and asked == [page.resolve().as_uri()]
+    assert (f"open {page} yourself" in told.stderr) != works
+
+
+@pytest.mark.parametrize("python", ["/nonexistent", "no-such-python"])
+def test_setup_with_a_python_that_is_not_there(python: str, tmp_path: Path) -> None:
+    for name in (".ci/setup", ".ci/lock.txt", "pyproject.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    ended = subprocess.run(
+        ["sh", ".ci/setup"], cwd=tmp_path, env={"PATH": "/usr/bin:/bin", "PYTHON": python},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr == (f"setup: there is no {python}; set PYTHON to a Python 3.11 or later\n")
