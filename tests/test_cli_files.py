@@ -43,7 +43,8 @@ def test_a_saved_map_can_be_drawn_again(saved: Path, tmp_path: Path) -> None:
 
 def test_a_link_is_written_through(saved: Path, tmp_path: Path) -> None:
     out, other = tmp_path / "out", tmp_path / "elsewhere"
-    out.mkdir(), other.mkdir()
+    out.mkdir()
+    other.mkdir()
     (other / "mine.svg").write_text("old", "utf-8")
     (out / "m.svg").symlink_to(other / "mine.svg")
     (out / "m.json").symlink_to(other / "new.json")  # leads nowhere yet

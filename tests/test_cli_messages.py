@@ -112,7 +112,12 @@ def test_diff_says_what_it_drew(saved: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("works", [True, False])
 def test_open_without_a_browser(works: bool, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda link: bool(asked.append(link)) or works)
+
+    def opened(link: str) -> bool:
+        asked.append(link)
+        return works
+
+    monkeypatch.setattr(webbrowser, "open", opened)
     told = run("map", saved, "-f", "html", "--open", "-o", saved.parent / "out")
     page = saved.parent / "out" / "m.html"
     assert told.exit_code == 0 and asked == [page.resolve().as_uri()]

@@ -116,7 +116,7 @@ def output_folder(context: click.Context, _: click.Parameter, folder: Path) -> P
     )
 
 
-_FORCE = "argmap.force"
+_FORCE = f"{__name__}: force"
 force_option = click.option(
     "--force", is_flag=True, expose_value=False, help="Replace files that are read-only, too.",
     callback=lambda context, _, value: context.meta.update({_FORCE: value}),
