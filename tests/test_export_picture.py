@@ -249,16 +249,17 @@ def test_a_map_of_1500_units_draws() -> None:
 def test_labels_keep_off_the_boxes() -> None:
     """A steep and a slanted arrow over its own box: Graphviz puts both labels on a box."""
     box = '<g id="u1" class="node unit"><polygon points="0,0 100,0 100,40 0,40"/></g>'
-    places = LabelPlacer(box)
+    places = LabelPlacer(ET.fromstring(f'<svg xmlns="{SVG[1:-1]}">{box}</svg>'))
     arrow = (
         '<path fill="none" d="M50,0C{0}"/>\n'
         '<text text-anchor="middle" x="50" y="20" font-size="9">supports</text>\n</g>'
     )
     spots = []
     for curve in ("60,-5 90,-20 120,-50", "50,-30 50,-60 50,-90"):
-        moved = ET.fromstring(f"<g>{places.put_label(arrow.format(curve))}")
-        ground = moved.find("rect")
-        assert ground is not None and moved.findtext("text") == "supports"
+        moved = ET.fromstring(f'<g xmlns="{SVG[1:-1]}">{arrow.format(curve)}')
+        places.put_label(moved)
+        ground = moved.find(f"{SVG}rect")
+        assert ground is not None and moved.findtext(f"{SVG}text") == "supports"
         left, top, width, height = (
             float(ground.get(name) or "") for name in ("x", "y", "width", "height")
         )
@@ -268,8 +269,11 @@ def test_labels_keep_off_the_boxes() -> None:
 
 
 def test_short_level_arrows_keep_their_labels() -> None:
-    group = '<path d="M0,0C10,0 20,0 30,0"/>\n<text x="15" y="9">qualifies</text>\n</g>'
-    assert LabelPlacer("").put_label(group) == group
+    words = '<path d="M0,0C10,0 20,0 30,0"/>\n<text x="15" y="9">qualifies</text>\n</g>'
+    group = ET.fromstring(f'<g xmlns="{SVG[1:-1]}">{words}')
+    LabelPlacer(ET.Element(f"{SVG}svg")).put_label(group)
+    place = group.find(f"{SVG}text")
+    assert len(group) == 2 and place is not None and place.get("x") == "15"
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

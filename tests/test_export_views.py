@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import fields
 from pathlib import Path
 
@@ -196,8 +197,11 @@ def test_arrows_words_keep_off_the_names_of_frames() -> None:
         '<path d="M50,30C50,20 50,10 50,-60"/>\n<text text-anchor="middle" x="50" y="20">supports'
         "</text>\n</g>"
     )
-    moved = LabelPlacer(frame).put_label(arrow)
-    top = float(re.findall(r' y="([^"]+)"', moved)[0])
+    moved = ET.fromstring(f'<g xmlns="{SVG[1:-1]}">{arrow}')
+    LabelPlacer(ET.fromstring(f'<svg xmlns="{SVG[1:-1]}">{frame}</svg>')).put_label(moved)
+    ground = moved.find(f"{SVG}rect")
+    assert ground is not None
+    top = float(ground.get("y") or "")
     name = Box(30, 10, 70, 22)
     assert not name.overlap(Box(30, top, 70, top + 11))
 

@@ -31,8 +31,8 @@ def to_csv(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
     Example:
         >>> from argmap.model import Unit
         >>> argmap = ArgumentMap("a", "=SUM(A1)", (Unit("u1", 0, 8, "=SUM(A1)", "claim"),))
-        >>> to_csv(argmap).splitlines()[1].split(",")[13]
-        "'=SUM(A1)"
+        >>> "'=SUM(A1)" in to_csv(argmap).splitlines()[1].split(",")
+        True
     """
     out = io.StringIO()
     out.write(MARK)

@@ -9,20 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 from argmap.export.text_width import text_width
 
-NODE = re.compile(r'<g id="[^"]*" class="node(.*?)(?:</a>|</g>)', re.DOTALL)
-NAME = re.compile(
-    r'class="cluster.*?<text [^>]*? x="([^"]*)" y="([^"]*)"[^>]*>([^<]*)</text>', re.DOTALL
-)
-EDGE = re.compile(r'<g id="[^"]*" class="edge(.*?)</a>', re.DOTALL)
-HEAD = re.compile(r'<polygon [^>]*points="([^"]*)"')
-OUTLINE = re.compile(r' (?:points|d)="([^"]*)"')
+SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-PATH = re.compile(r'<path [^>]*\bd="(M[^"]*)"')
-WORDS = re.compile(r'<text ([^>]*?) x="[^"]*" y="[^"]*"([^>]*)>([^<]*)</text>')
 DISTANCES = (9, 12, 16, 20, 25, 31, 38, 46, 56, 70, 90, 120)
 HEIGHT = 11.0  # of a label, in points
 NAME_SIZE = 10.0  # letters of a frame's name
@@ -54,7 +48,7 @@ class LabelPlacer:
     What stands there first is boxes, heads of arrows and names of frames.
     """
 
-    def __init__(self, svg: str, ground: str = "white", sideways: bool = False) -> None:
+    def __init__(self, svg: ET.Element, ground: str = "white", sideways: bool = False) -> None:
         """Read the boxes of an SVG picture made by Graphviz.
 
         Args:
@@ -63,42 +57,64 @@ class LabelPlacer:
             sideways: Whether the map grows to the side, so that most arrows lie level.
         """
         self.ground, self.sideways = ground, sideways
-        # A box with a double line has two outlines.
-        shapes = [" ".join(OUTLINE.findall(match.group(1))) for match in NODE.finditer(svg)]
-        shapes += [head for match in EDGE.finditer(svg) for head in HEAD.findall(match.group(1))]
+        shapes: list[str] = []
+        names: list[ET.Element] = []
+        for group in svg.iter(f"{SVG}g"):
+            kind = group.get("class", "").partition(" ")[0]
+            inner = list(group.iter())
+            if kind == "node":
+                # A box with a double line has two outlines.
+                outlines = (row.get("points") or row.get("d") or "" for row in inner)
+                shapes.append(" ".join(filter(None, outlines)))
+            elif kind == "edge":
+                shapes += [row.get("points", "") for row in inner if row.tag == f"{SVG}polygon"]
+            elif kind == "cluster":
+                names += [row for row in inner if row.tag == f"{SVG}text"][:1]
         self.taken = [_around(_points(shape)) for shape in shapes if shape]
-        self.taken += [_name(*match.groups()) for match in NAME.finditer(svg)]
+        self.taken += [_name(row.get("x", "0"), row.get("y", "0"), row.text or "") for row in names]
 
-    def put_label(self, group: str) -> str:
-        """Return an arrow, the SVG of its group, with its label moved to the best place on it."""
-        path, words = PATH.search(group), WORDS.search(group)
-        if path is None or words is None:
-            return group
-        width = LETTER * len(words.group(3)) + 4
-        points = _points(path.group(1))
+    def put_label(self, group: ET.Element) -> None:
+        """Move the label of an arrow, the group of it, to the best place on the arrow."""
+        path = next((r.get("d", "") for r in group.iter(f"{SVG}path") if r.get("d")), "")
+        holder, words = _words(group)
+        if not path.startswith("M") or holder is None or words is None:
+            return
+        width = LETTER * len(escape(words.text or "")) + 4
+        points = _points(path)
         (left, top), (right, bottom) = points[0], points[-1]
         level = abs(bottom - top) < HEIGHT and abs(right - left) < 2 * width
         if level and not self.sideways:
             # Level and short: on the arrow it would hide all of it, and Graphviz made room.
-            return group
+            return
         spots = [_box(at, width) for at in _along(points)]
         best = next((spot for spot in spots if not self._covered(spot)), None)
         best = best or min(spots, key=self._covered)
         self.taken.append(best)
-        label = _label(best, self.ground, *words.groups())
-        return group[: words.start()] + label + group[words.end() :]
+        holder.insert(list(holder).index(words), _ground(best, self.ground))
+        words.set("x", f"{(best.left + best.right) / 2:.2f}")
+        words.set("y", f"{best.bottom - 2.8:.2f}")
 
     def _covered(self, box: Box) -> float:
         return sum(box.overlap(other) for other in self.taken)
 
 
-def _label(box: Box, colour: str, before: str, after: str, words: str) -> str:
-    x, y = (box.left + box.right) / 2, box.bottom - 2.8
-    ground = f'x="{box.left:.2f}" y="{box.top:.2f}" width="{box.right - box.left:.2f}"'
-    return (
-        f'<rect fill="{colour}" fill-opacity="0.85" {ground} height="{HEIGHT:g}"/>\n'
-        f'<text {before} x="{x:.2f}" y="{y:.2f}"{after}>{words}</text>'
-    )
+def _words(group: ET.Element) -> tuple[ET.Element | None, ET.Element | None]:
+    """Return an arrow's words, and the element they stand in."""
+    for holder in group.iter():
+        for row in holder:
+            if row.tag == f"{SVG}text":
+                return holder, row
+    return None, None
+
+
+def _ground(box: Box, colour: str) -> ET.Element:
+    values = {
+        "fill": colour, "fill-opacity": "0.85", "x": f"{box.left:.2f}", "y": f"{box.top:.2f}",
+        "width": f"{box.right - box.left:.2f}", "height": f"{HEIGHT:g}",
+    }  # fmt: skip
+    made = ET.Element(f"{SVG}rect", values)
+    made.tail = "\n"
+    return made
 
 
 def _box(middle: Point, width: float) -> Box:

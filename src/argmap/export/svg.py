@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
-from html import escape, unescape
+from functools import lru_cache
+from xml.etree import ElementTree as ET
 
 from argmap.export.dot import to_dot
 from argmap.export.dottext import GUARD
 from argmap.export.graphviz_run import run_graphviz
-from argmap.export.label_placement import LabelPlacer
+from argmap.export.label_placement import SVG, LabelPlacer
 from argmap.export.style import GraphStyle, load_style
 from argmap.export.text_width import known, text_width
 from argmap.export.view import WHOLE, View
@@ -17,18 +17,16 @@ from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
-GROUP = re.compile(
-    r'(<g id="[^"]+" class="(node|edge|cluster)[^"]*">\n<title>)[^<]*(</title>)'
-    r"(.*?</a>\n</g>\n.*?</g>)",
-    re.DOTALL,
-)
-TOOLTIP = re.compile(r' ?xlink:title="([^"]*)"')
-COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+XLINK = "{http://www.w3.org/1999/xlink}"
+ET.register_namespace("", SVG.strip("{}"))
+ET.register_namespace("xlink", XLINK.strip("{}"))
 SIGN = re.compile("[\u2500-\u257f]")
-WORDS = re.compile(
-    r'<text (xml:space="preserve" text-anchor="\w+" x="[^"]*" y="[^"]*") font-family="[^"]*"'
-    r'( font-weight="bold")?([^>]*?font-size="([\d.]+)"[^>]*)>([^<]+)</text>'
-)
+# The kinds of groups that bear a title: what stands in a class's first word.
+TITLED = ("node", "edge", "cluster")
+HEAD = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"
+ "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+"""
 
 
 def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
@@ -58,30 +56,43 @@ def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
 # The page holds the same picture as the file: one layout serves both.
 @lru_cache(maxsize=4)
 def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle) -> str:
-    svg = COMMENT.sub("", run_graphviz(dot).replace("\\" + GUARD, "\\"))
-    places = LabelPlacer(svg, graph.background, sideways)
-
-    def finish(match: re.Match[str]) -> str:
-        head, kind, tail, rest = match.groups()
-        tooltip = TOOLTIP.search(rest)
-        rest = TOOLTIP.sub("", rest)
+    # Nothing in the picture declares entities: Graphviz made it of what was escaped.
+    root = ET.fromstring(run_graphviz(dot).replace("\\" + GUARD, "\\"))
+    places = LabelPlacer(root, graph.background, sideways)
+    for group in list(root.iter(f"{SVG}g")):
+        kind = group.get("class", "").partition(" ")[0]
+        if kind in TITLED:
+            _give_title(group)
         if kind == "edge" and not huge:
-            rest = places.put_label(rest)
-        return f"{head}{tooltip.group(1) if tooltip else ''}{tail}{rest}"
+            places.put_label(group)
+    for words in root.iter(f"{SVG}text"):
+        _fit(graph, words)
+    named = {
+        "role": "graphics-document document",
+        "aria-label": f"Argument map: {title}",
+        "font-family": graph.fonts,
+    }
+    root.attrib = named | dict(root.attrib)
+    return HEAD + ET.tostring(root, encoding="unicode", short_empty_elements=True) + "\n"
 
-    svg = GROUP.sub(finish, svg)
-    svg = WORDS.sub(partial(_fitted, graph), svg)
-    name = escape(f"Argument map: {title}")
-    said = f'role="graphics-document document" aria-label="{name}" font-family="{graph.fonts}"'
-    return svg.replace("<svg ", f"<svg {said} ", 1)
+
+def _give_title(group: ET.Element) -> None:
+    """Give a group the tooltip of its link for a title, which screen readers read too."""
+    title, link = group.find(f"{SVG}title"), group.find(f".//{SVG}a")
+    if title is not None:
+        tooltips = [a.attrib.pop(f"{XLINK}title", "") for a in group.iter(f"{SVG}a")]
+        title.text = next(filter(None, tooltips), "") if link is not None else ""
 
 
-def _fitted(graph: GraphStyle, match: re.Match[str]) -> str:
-    """Return words with the width that they have in Arial; signs get a font that has them."""
-    place, bold, letters, size, words = match.groups()
-    shown = unescape(words)
-    width = text_width(shown, float(size), bool(bold))
+def _fit(graph: GraphStyle, element: ET.Element) -> None:
+    """Give words the width that they have in Arial; signs get a font that has them."""
+    words = element.text or ""
+    had = dict(element.attrib)
+    had.pop("font-family", None)
+    if SIGN.search(words):
+        had["font-family"] = f"{graph.signs}, {graph.fonts}"
     # Words of a guessed width are better left as wide as their font makes them.
-    fit = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if known(shown) else ""
-    signs = f' font-family="{graph.signs}, {graph.fonts}"' if SIGN.search(shown) else ""
-    return f"<text {place}{signs}{bold or ''}{letters}{fit}>{words}</text>"
+    if words and "font-size" in had and known(words):
+        width = text_width(words, float(had["font-size"]), had.get("font-weight") == "bold")
+        had |= {"textLength": f"{width:.2f}", "lengthAdjust": "spacingAndGlyphs"}
+    element.attrib = had
