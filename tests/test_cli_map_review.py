@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,18 @@ def test_decisions_are_applied_and_told(talk: Path) -> None:
     table = (talk.parent / "out" / "talk.claims.md").read_text("utf-8")
     assert "changed (review)" in table.replace("\\", "")
     assert run(talk, "--quiet").stderr == ""
+
+
+def test_what_is_new_or_not_checked_is_counted(talk: Path) -> None:
+    decide(talk)
+    before = re.search(r"(\d+) statements and (\d+) arrows are new or not", run(talk).stderr)
+    talk.write_text(f"{TALK.rstrip()}\n\nThe mayor should act, because Bruges did.\n", "utf-8")
+    after = re.search(r"(\d+) statements and (\d+) arrows are new or not", run(talk).stderr)
+    assert before and after and int(after.group(1)) > int(before.group(1))
+    with Session.open(talk) as session:
+        for row in (*session.state()["map"]["units"], *session.state()["map"]["relations"]):
+            session.decide({"op": "accept", "id": row["id"]})
+    assert "not checked" not in run(talk).stderr
 
 
 def test_without_the_review(talk: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from argmap.export import picture
 from argmap.export.dot import edge_ids, to_dot
 from argmap.export.graphviz_run import run_graphviz
 from argmap.export.label_placement import Box, LabelPlacer
-from argmap.export.layout_hints import longer_arrows
 from argmap.export.legend import legend
 from argmap.export.style import load_style
 from argmap.export.svg import to_svg
@@ -296,18 +296,33 @@ def test_a_notebook_shows_the_map() -> None:
     assert whole()._repr_svg_() == picture.to_svg(whole())
 
 
-def test_reasons_with_more_below_them_stand_a_row_lower() -> None:
-    base = chain(["End", "Poor", "Rich", "Deep", "Deeper"])
+def test_siblings_stand_on_one_level_in_the_order_of_the_text() -> None:
+    base = chain(["End", "Poor", "Rich", "Deep", "Other"])
     links = (
         Relation("r1", "u2", "u1", "support"),
         Relation("r2", "u3", "u1", "support"),
         Relation("r3", "u4", "u3", "support"),
-        Relation("r4", "u5", "u4", "rebut"),
-        Relation("r5", "u1", "u5", "rebut"),
+        Relation("r4", "u5", "u1", "rebut"),
     )
-    assert longer_arrows(ArgumentMap("m", base.text, base.units, links[:4])) == {"r2"}
-    # In a circle every unit has as much below it as any other.
-    assert longer_arrows(ArgumentMap("m", base.text, base.units, links)) <= {"r1", "r2"}
+    plain = run_graphviz(to_dot(ArgumentMap("m", base.text, base.units, links)), "plain")
+    rows = [line.split() for line in plain.splitlines() if line.startswith("node ")]
+    places = {row[1]: (float(row[2]), float(row[3])) for row in rows}
+    siblings = [places[id] for id in ("u2", "u3", "u5")]
+    assert len({down for _, down in siblings}) == 1
+    assert siblings == sorted(siblings)
+
+
+def test_the_question_of_the_text_alone_stands_above_the_thesis() -> None:
+    base = chain(["Should the street close?", "The street closes", "Late", "Who cares?"])
+    units = (
+        replace(base.units[0], role="question"), replace(base.units[1], role="conclusion"),
+        base.units[2], replace(base.units[3], role="question"),
+    )  # fmt: skip
+    made = ArgumentMap("m", base.text, units, (Relation("r1", "u3", "u2", "support"),))
+    plain = run_graphviz(to_dot(made), "plain")
+    rows = [line.split() for line in plain.splitlines() if line.startswith("node ")]
+    heights = {row[1]: float(row[3]) for row in rows}
+    assert heights["u1"] > heights["u2"] and heights["u4"] <= heights["u2"]
 
 
 def test_no_row_pulls_a_conclusion_below_its_reasons() -> None:

@@ -11,6 +11,7 @@ import pytest
 from argmap.export.page_size import load_pages
 from argmap.export.page_svg import draw_pages, page_svg
 from argmap.export.page_words import capital, shortened
+from argmap.export.panels import outline_panel
 from argmap.export.picture import to_svg
 from argmap.export.style import THEMES, Theme, load_style
 from argmap.export.svg import to_svg as graph_svg
@@ -20,7 +21,7 @@ from argmap.flow import map_document
 from argmap.formats import write
 from argmap.formats.registry import FORMATS
 from argmap.graph.one_page import one_page
-from argmap.model import ArgumentMap, Unit
+from argmap.model import ArgumentMap, Cue, Unit
 from argmap.reading import read_document
 from tests.export_maps import HOSTILE, SVG, chain, groups, odd_ids, title_of, whole, words_of
 from tests.page_pictures import faults, read_picture
@@ -154,6 +155,15 @@ def test_a_page_has_the_colours_of_its_theme_alone(theme: Theme) -> None:
     used = {e.get(name) for e in root.iter() for name in ("fill", "stroke") if e.get(name)}
     assert used <= known
     assert all(text.get("fill") for text in root.iter(f"{SVG}text"))
+
+
+def test_what_a_reader_checked_is_told_in_every_view() -> None:
+    cue = Cue("review.accept", 0, 3, "Yes")
+    made = ArgumentMap("m", "Yes.", (Unit("u1", 0, 3, "Yes", "claim", because=(cue,)),))
+    for svg in (graph_svg(made), page_svg(made)):
+        assert "checked" in words_of(ET.fromstring(svg))
+    assert "checked" in outline_panel(made)
+    assert "checked" not in outline_panel(chain(["Yes"]))
 
 
 def test_every_map_has_a_picture() -> None:

@@ -195,7 +195,7 @@ def test_to_close_again_closes_nothing_else(folder: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.skipif(os.name == "nt", reason="who may read a file is told otherwise there")
-def test_who_may_read_a_journal_is_for_the_user_to_say(folder: Path) -> None:
+def test_a_journal_is_its_owners_alone_unless_they_say_otherwise(folder: Path) -> None:
     before = os.umask(0)
     try:
         opened(folder).close()
@@ -206,7 +206,10 @@ def test_who_may_read_a_journal_is_for_the_user_to_say(folder: Path) -> None:
     finally:
         os.umask(before)
     aside = path.with_name(f"{NAME}.torn")
-    assert [file.stat().st_mode & 0o777 for file in (path, aside)] == [0o666, 0o666]
+    assert [file.stat().st_mode & 0o777 for file in (path, aside)] == [0o600, 0o600]
+    path.chmod(0o644)
+    opened(folder).close()
+    assert path.stat().st_mode & 0o777 == 0o644
 
 
 def test_a_journal_that_is_refused_is_closed(folder: Path) -> None:

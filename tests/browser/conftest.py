@@ -8,7 +8,7 @@ Shared fixtures:
     problems: what went wrong in the pages: errors on the console, exceptions, requests to
         elsewhere. A test fails where one is left in it; a test that expects one takes it out.
     requests: the addresses that the pages asked for, in their order.
-    check_axe: runs axe-core on a page; fails on serious and critical findings.
+    check_axe: runs axe-core on a page; fails on any finding.
 
 Without Playwright or Chromium the tests are skipped, and tell why. Where `CI` is set to true or
 `ARGMAP_BROWSER` to `required`, their absence is an error.
@@ -130,7 +130,6 @@ def check_axe() -> CheckAxe:
         serious = [
             f"{row['id']} ({row['impact']}): {row['help']}: {node['target']} {node['html'][:200]}"
             for row in violations
-            if row["impact"] in ("serious", "critical")
             for node in row["nodes"][:5]
         ]
         assert serious == []

@@ -17,9 +17,9 @@ ROLES: tuple[Role, ...] = ("claim", "premise", "premise", "qualification")
 
 
 def saved(argmap: ArgumentMap, folder: Path, view: View | None = None) -> str:
-    """Write the page of a map, and give its address."""
+    """Write the page of a map that opens at its graph, and give its address."""
     path = folder / "page.html"
-    path.write_text(to_html(argmap, view), "utf-8")
+    path.write_text(to_html(argmap, view or View(view="graph")), "utf-8")
     return path.as_uri()
 
 

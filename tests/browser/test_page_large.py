@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 def test_every_kind_of_key_works_on_a_large_page(page: Page, tmp_path: Path) -> None:
     page.goto(saved(large(500), tmp_path))
     assert page.locator(".node.unit").count() == 500
+    # It opens folded, and says so.
+    said = page.locator("#folded").inner_text()
+    assert said.endswith("of 500 statements are shown; X unfolds all")
+    assert int(said.split()[0]) == page.locator(".node.unit:not(.away)").count() < 250
     for key in "jjkdusxX+-09ocv":
         page.keyboard.press(key)
     page.keyboard.press("/")

@@ -117,7 +117,7 @@ def test_the_map_never_leaves_the_view(report: Page) -> None:
     for _ in range(80):
         report.keyboard.press("ArrowRight")
     assert any(in_sight(report, f"#{unit.id}") for unit in article().units) or (
-        place(report, ".graph")[0] + place(report, ".graph")[2] > 490
+        place(report, ".canvas .graph")[0] + place(report, ".canvas .graph")[2] > 490
     )
 
 

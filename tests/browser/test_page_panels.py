@@ -205,7 +205,7 @@ def test_tabs_work_by_keyboard(report: Page) -> None:
     report.keyboard.press("End")
     assert report.locator("#claims").is_visible()
     report.keyboard.press("Home")
-    assert report.locator("#map").is_visible()
+    assert report.locator("#page").is_visible()
     report.locator("#divide").focus()
     width = report.locator("#left").bounding_box()
     report.keyboard.press("ArrowRight")
@@ -264,10 +264,14 @@ def test_a_narrow_screen_shows_all_without_scrolling_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
 
 
-def test_paper_gets_everything(new_page: NewPage, tmp_path: Path) -> None:
+def test_paper_gets_everything_that_is_asked_for(new_page: NewPage, tmp_path: Path) -> None:
     page = new_page(color_scheme="dark")
     page.goto(saved(whole(), tmp_path))
     page.keyboard.press("X")
+    page.keyboard.press("?")
+    for box in page.locator("[data-also]").all():
+        box.check()
+    page.keyboard.press("Escape")
     page.emulate_media(media="print")
     for panel in ("text", "coverage", "map", "outline", "claims"):
         assert page.locator(f"#{panel}").is_visible(), panel

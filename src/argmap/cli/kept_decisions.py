@@ -15,6 +15,7 @@ from argmap.errors import InputError
 if TYPE_CHECKING:
     from argmap.cli.options import Asked
     from argmap.model import ArgumentMap
+    from argmap.review.history import Reviewed
 
 ADVICE = "leave it out with --no-review, or take it away"
 
@@ -46,6 +47,7 @@ def with_review(found: ArgumentMap, file: str, quiet: bool = False) -> ArgumentM
     if made.applied and not quiet:
         some = "decision" if made.applied == 1 else "decisions"
         lines.append(f"{made.applied} {some} of the review applied ({journal})")
+        lines += unchecked(made)
     if made.unfit:
         lines.append(f"{_do_not_fit(len(made.unfit))} in {journal}:")
         lines += [f"  {line}" for line in unfit_lines(made.unfit)]
@@ -53,6 +55,17 @@ def with_review(found: ArgumentMap, file: str, quiet: bool = False) -> ArgumentM
         indent = line[: len(line) - len(line.lstrip())]
         click.echo(f"argmap: {indent}{safe(line)}", err=True)
     return made.map
+
+
+def unchecked(made: Reviewed) -> list[str]:
+    """Return a line that tells how much of a map nobody has checked; none where all is."""
+    units = {unit.id for unit in made.working.units}
+    left = [id for id, verdict in made.verdicts.items() if verdict == "open"]
+    statements = sum(id in units for id in left)
+    parts = [(statements, "statement"), (len(left) - statements, "arrow")]
+    told = " and ".join(f"{n} {what}{'s' * (n != 1)}" for n, what in parts if n)
+    verb = "is" if len(left) == 1 else "are"
+    return [f"{told} {verb} new or not checked yet"] if left else []
 
 
 def _do_not_fit(number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from argmap.export.dottext import attributes, escape, wrap
@@ -13,6 +13,7 @@ from argmap.export.text_width import WELL_KNOWN, graphviz_width, text_width
 from argmap.export.wording import anchor, clean, grounds_in_words, remarks, said_again
 from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
+from argmap.graph.ranking import standings
 from argmap.graph.side_changes import side_changes
 from argmap.model import TARGETS_RELATION, Relation, Unit
 from argmap.records import words_of
@@ -23,11 +24,27 @@ MARGIN = (0.13, 0.08)  # inches beside and above the words of a box
 def boxes(part: Excerpt, style: Style, overlay: Overlay | None = None) -> dict[str, str]:
     """Return the line of DOT that draws each unit of a part of a map, by its id."""
     marks = overlay.units if overlay else {}
-    words_for = _Words(part, style)
+    words_for, looks = _Words(part, style), _looks(part, style)
     return {
-        unit.id: _node(unit, style, list(words_for.lines(unit, marks.get(unit.id))), marks)
+        unit.id: _node(
+            unit, looks[unit.id], style,
+            list(words_for.lines(unit, looks[unit.id].size, marks.get(unit.id))), marks,
+        )
         for unit in part.argmap.units
-    }
+    }  # fmt: skip
+
+
+def _looks(part: Excerpt, style: Style) -> dict[str, RoleStyle]:
+    """Return how each unit looks; of several conclusions each as what it is among them."""
+    looks = {unit.id: style.roles[unit.role] for unit in part.argmap.units}
+    ranked = standings(part.argmap)
+    for standing in ranked if len(ranked) > 1 else ():
+        kind = style.kinds[standing.kind]
+        looks[standing.unit.id] = replace(
+            looks[standing.unit.id], label=kind.label, peripheries=kind.peripheries,
+            width=kind.width, size=kind.size,
+        )  # fmt: skip
+    return looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +78,14 @@ class _Words:
         self.part, self.style = part, style
         self.side_changes = side_changes(part.argmap)
 
-    def lines(self, unit: Unit, mark: Mark | None) -> Iterator[_Line]:
+    def lines(self, unit: Unit, size: int, mark: Mark | None) -> Iterator[_Line]:
         """Yield the lines of a unit's box after the one that names it, from top to bottom."""
         graph = self.style.graph
         told = [clean(mark.told)] if mark and mark.told else []
         for line in (*_flow(remarks(unit, self.side_changes), graph.wrap), *told):
             for piece in wrap(line, graph.wrap):
                 yield _Line(piece, 9, graph.soft, italic=True)
-        bold, size = unit.role == "conclusion", self.style.roles[unit.role].size
-        yield from self._words(unit, size, bold)
+        yield from self._words(unit, size, unit.role == "conclusion")
         for said in self._left_out(unit):
             for piece in wrap(said, graph.wrap):
                 yield _Line(piece, 9, graph.soft, bold=True)
@@ -109,8 +125,10 @@ def _leads(home: Relation, style: Style) -> str:
     return f"{style.relations[home.type].label} {what}"
 
 
-def _node(unit: Unit, style: Style, lines: list[_Line], marks: Mapping[str, Mark]) -> str:
-    role, mark = style.roles[unit.role], marks.get(unit.id)
+def _node(
+    unit: Unit, role: RoleStyle, style: Style, lines: list[_Line], marks: Mapping[str, Mark]
+) -> str:
+    mark = marks.get(unit.id)
     change = style.changes[mark.kind] if mark else None
     kind = f" change-{mark.kind}" if mark else ""
     look = {

@@ -23,6 +23,7 @@ def colours(drawn: Style, light: Style, dark: Style) -> str:
         f":root {{ {_names(light)} }}",
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_names(dark)} }} }}",
         *_picture(drawn),
+        *_sheets(drawn),
         *_words(light),
     ]
     return "\n".join(lines)
@@ -35,6 +36,8 @@ def _names(style: Style) -> str:
     for role, look in style.roles.items():
         rows += [(f"{role}-fill", look.fill), (f"{role}-line", look.line)]
     rows += [(f"{type}-line", look.line) for type, look in style.relations.items()]
+    for name, band in style.bands.items():
+        rows += [(f"{name}-fill", band.fill), (f"{name}-line", band.line)]
     return " ".join(f"--{name}: {colour};" for name, colour in rows)
 
 
@@ -51,6 +54,18 @@ def _picture(style: Style) -> Iterator[str]:
     for type, relation in style.relations.items():
         yield _swap(f".{type}", relation.line, f"{type}-line")
         yield _swap(f".point.{type}", relation.line, f"{type}-line")
+
+
+def _sheets(style: Style) -> Iterator[str]:
+    """Yield the rules for the one-page view, where a colour alone tells what it stands for."""
+    graph, roles = style.graph, style.roles
+    named = {graph.background: "paper", graph.ink: "ink", graph.soft: "soft"}
+    for role in ("conclusion", "qualification", "question"):
+        named |= {roles[role].fill: f"{role}-fill", roles[role].line: f"{role}-line"}
+    for name, band in style.bands.items():
+        named |= {band.fill: f"{name}-fill", band.line: f"{name}-line"}
+    for colour, name in named.items():
+        yield _swap(".sheet", colour, name)
 
 
 def _swap(within: str, colour: str, name: str) -> str:

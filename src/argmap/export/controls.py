@@ -92,7 +92,16 @@ def help_dialog() -> str:
         f"<section><h3>Statements</h3><dl>{roles}</dl></section>"
         f"<section><h3>Arrows</h3><dl>{types}</dl></section></div>"
         '<p><label><input type="checkbox" id="single-keys" checked> Use single letters as keys'
-        '</label></p><form method="dialog"><button>Close</button></form></dialog>'
+        f'</label></p><p class="also">Print, beside the page and the outline: {_also()}</p>'
+        '<form method="dialog"><button>Close</button></form></dialog>'
+    )
+
+
+def _also() -> str:
+    """Return what can be printed too, as boxes to check."""
+    parts = (("text", "text"), ("coverage", "coverage"), ("map", "graph"), ("claims", "claims"))
+    return " ".join(
+        f'<label><input type="checkbox" data-also="{id}"> {name}</label>' for id, name in parts
     )
 
 

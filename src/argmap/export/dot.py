@@ -12,7 +12,6 @@ from argmap.export.box import MARGIN, boxes
 from argmap.export.dottext import attributes, quote
 from argmap.export.frame import framed, outside_frames
 from argmap.export.layout_hints import (
-    longer_arrows,
     node_name,
     same_row,
     secondary_relations,
@@ -72,7 +71,6 @@ def _arrows(
     ids = edge_ids(argmap)
     targeted = {r.target for r in argmap.relations if r.type in TARGETS_RELATION}
     second = secondary_relations(argmap)
-    lower = longer_arrows(argmap) - second if view.direction == "top-down" else set()
     marks = overlay.relations if overlay else {}
     for relation in argmap.relations:
         look = _look(argmap, relation, style)
@@ -83,7 +81,6 @@ def _arrows(
         if relation.id in targeted:
             yield from _parted(relation, ids, look)
         else:
-            look["minlen"] = "2" if relation.id in lower else "1"
             edge = attributes(id=ids[relation.id], **look)
             yield f"  {node_name(relation.source)} -> {_end(relation, ids)} [{edge}]"
 
@@ -100,7 +97,8 @@ def _head(part: Excerpt, style: Style, view: View, overlay: Overlay | None) -> I
     first = {"rankdir": ranks["rankdir"], "bgcolor": graph.background, "fontname": graph.font}
     gaps = {"nodesep": ranks["nodesep"], "ranksep": ranks["ranksep"]}
     yield f"  graph [{attributes(**first)}]"
-    yield f"  graph [{attributes(**gaps, pad='0.3', labelloc='t')}]"
+    # Siblings stand in the order in which their arrows are written, which is that of the text.
+    yield f"  graph [{attributes(**gaps, pad='0.3', labelloc='t', ordering='in')}]"
     if len(argmap.units) > graph.huge:
         yield f"  graph [{attributes(**FAST)}]"
     title = quote(clean(argmap.title or argmap.id))

@@ -18,6 +18,7 @@ from argmap.export.accessible_names import with_accessible_names
 from argmap.export.colours import colours
 from argmap.export.controls import filters, help_dialog
 from argmap.export.marked_text import marked_article
+from argmap.export.page_panel import page_panel
 from argmap.export.pagedata import page_data
 from argmap.export.panels import claims_table, coverage_panel, outline_panel
 from argmap.export.style import Theme, load_style
@@ -35,7 +36,8 @@ DRAWN: Theme = "light"
 STYLES = ("layout.css", "parts.css", "text.css", "map.css", "print.css")
 SCRIPTS = (
     "model.js", "view.js", "pointer.js", "line.js", "tidy.js", "compact.js", "fold.js",
-    "tabs.js", "choose.js", "details.js", "filter.js", "search.js", "keys.js", "start.js",
+    "tabs.js", "choose.js", "details.js", "filter.js", "search.js", "hits.js", "keys.js",
+    "start.js",
 )  # fmt: skip
 
 
@@ -44,8 +46,9 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
 
     Args:
         argmap: The map.
-        view: What of it is drawn, and how; all else on the page holds all of it. Its theme is
-            no matter, for the page takes the one that its reader's browser asks for.
+        view: Which view is in sight first, and what of the map the graph shows, and how; all else
+            on the page holds all of it. Its theme is no matter, for the page takes the one that
+            its reader's browser asks for.
 
     Raises:
         InputError: The view begins at a unit that the map has not.
@@ -67,12 +70,13 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
         filters=Markup(filters(argmap)),
         article=Markup(marked_article(argmap)),
         coverage=Markup(coverage_panel(argmap)),
+        page=Markup(page_panel(argmap)),
         map=Markup(with_accessible_names(argmap, drawn)),
         outline=Markup(outline_panel(argmap)),
         table=Markup(claims_table(argmap)),
         help=Markup(help_dialog()),
         version=clean(argmap.made_by.get("argmap", "")),
-        data=Markup(page_data(argmap, view.direction == "left-right")),
+        data=Markup(page_data(argmap, view.direction == "left-right", view.drawn)),
         script=Markup(script),
     )
 

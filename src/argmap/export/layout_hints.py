@@ -1,43 +1,14 @@
-"""Hints to Graphviz that put boxes in their places: longer arrows, rows, and unseen arrows."""
+"""Hints to Graphviz that put boxes in their places: rows, and unseen arrows."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from argmap.export.dottext import quote
 from argmap.export.wording import anchor
+from argmap.graph.one_page import one_page
 from argmap.model import ArgumentMap, Relation
-
-
-def longer_arrows(argmap: ArgumentMap) -> set[str]:
-    """Return the ids of the relations to be drawn a row longer, so that the map grows down.
-
-    Of the relations that lead to one unit those are the half with the more hanging below them.
-    """
-    weight = {unit.id: 1 for unit in argmap.units}
-    second = secondary_relations(argmap)
-    above = {r.source: r.target for r in argmap.relations if r.id not in second}
-    waiting = Counter(above.values())
-    ready = [id for id in weight if not waiting[id]]
-    # From the leaves up; what stands in a circle is never ready and counts for itself.
-    for id in ready:
-        at = above.get(id)
-        if at in weight:
-            weight[at] += weight[id]
-            waiting[at] -= 1
-            if not waiting[at]:
-                ready.append(at)
-    into: dict[str, list[Relation]] = {}
-    for relation in argmap.relations:
-        if relation.id not in second:
-            into.setdefault(relation.target, []).append(relation)
-    found = set()
-    for relations in into.values():
-        ranked = sorted(relations, key=lambda r: weight[r.source])
-        found |= {r.id for r in ranked[(len(ranked) + 1) // 2 :]}
-    return found
 
 
 def secondary_relations(argmap: ArgumentMap) -> set[str]:
@@ -79,7 +50,8 @@ def same_row(argmap: ArgumentMap, within: Container[str]) -> Iterator[str]:
 def unlinked_in_place(argmap: ArgumentMap, free: Container[str]) -> Iterator[str]:
     """Yield unseen arrows of DOT that put what nothing links in its place.
 
-    Questions go above the first conclusion, the rest in a stack.
+    What the text sets out to answer goes above the first conclusion, the rest in a stack: a
+    question that only drives a point home stands above nothing.
 
     Args:
         argmap: The map.
@@ -89,11 +61,13 @@ def unlinked_in_place(argmap: ArgumentMap, free: Container[str]) -> Iterator[str
     linked = sources | {r.target for r in argmap.relations}
     alone = [unit for unit in argmap.units if unit.id not in linked and unit.id in free]
     tops = [u.id for u in argmap.units if u.id in linked and u.id not in sources]
-    asked = [unit.id for unit in alone if unit.role == "question"]
+    answered = one_page(argmap).question
+    asks = [unit for unit in alone if unit.role == "question" and tops]
+    asked = [u.id for u in asks if u == answered or u.text.strip() == argmap.title]
     for top in tops[:1]:
         for question in asked:
             yield f"  {node_name(top)} -> {node_name(question)} [style=invis]"
-    rest = [unit.id for unit in alone if not (tops and unit.role == "question")]
+    rest = [unit.id for unit in alone if unit.id not in asked]
     for above, below in pairwise(rest):
         yield f"  {node_name(below)} -> {node_name(above)} [style=invis]"
 

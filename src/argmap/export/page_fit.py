@@ -24,6 +24,7 @@ ENOUGH = 16  # of them are enough for letters to grow
 SIZES = (17.0, 16.5, 16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
 GUTTER = 20  # between two columns
 NARROW = 800  # pages of less hold one column
+NARROWEST = 200  # a column, where there are several
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def fit_page(page: OnePage, style: Style, size: PageSize, title: str) -> Fitted:
     needed = {e.unit.id for e in ranked if not e.depth or (e.depth == 1 and e.reply)}
     enough = min(len(ranked), most, max(ENOUGH, len(needed)))
     found = None
-    for letters in map(Letters, SIZES):
+    for letters in (Letters(points) for points in SIZES if points <= size.largest):
         found = _filled(page, ranked[: most * 4], style, size, title, letters, most)
         ids = {entry.unit.id for entry in found.entries}
         if len(ids) >= enough and (needed <= ids or len(ids) == most):
@@ -117,10 +118,20 @@ def _choices(bands: Sequence[Band], width: int) -> Iterator[tuple[Column, ...]]:
     if len(bands) < 2 or width < NARROW:
         yield (Column(width, tuple(bands)),) if bands else ()
         return
-    room = width - GUTTER * (len(bands) - 1)
-    for shares in _shares(len(bands)):
-        pairs = zip(shares, bands, strict=True)
-        yield tuple(Column(int(room * share / 20), (band,)) for share, band in pairs)
+    for groups in _groups(bands):
+        room = width - GUTTER * (len(groups) - 1)
+        for shares in _shares(len(groups)):
+            pairs = zip(shares, groups, strict=True)
+            columns = tuple(Column(int(room * share / 20), group) for share, group in pairs)
+            if all(column.width >= NARROWEST for column in columns):
+                yield columns
+
+
+def _groups(bands: Sequence[Band]) -> Iterator[tuple[tuple[Band, ...], ...]]:
+    """Yield how bands may stand in columns: one each, or what is no reason in one column."""
+    yield tuple((band,) for band in bands)
+    if len(bands) == len(BANDS):
+        yield (bands[0],), tuple(bands[1:])
 
 
 @cache

@@ -16,6 +16,8 @@ class PageSize:
     height: int
     margin: int
     cut: bool = False
+    inside: bool = False
+    largest: float = 17
 
     @property
     def inner(self) -> tuple[int, int]:
@@ -25,6 +27,6 @@ class PageSize:
 
 @cache
 def load_pages() -> dict[str, PageSize]:
-    """Return the pages that a map can be drawn on, by name."""
+    """Return the pages that a map can be drawn on, by name, with those inside of other pages."""
     data = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))
     return {name: PageSize(**row) for name, row in data.items()}

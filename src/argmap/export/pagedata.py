@@ -11,6 +11,7 @@ from typing import Any
 
 from argmap.export.dot import edge_ids
 from argmap.export.style import load_style
+from argmap.export.view import Kind
 from argmap.export.wording import STANCE_WORDS, anchor, clean
 from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap, Cue, Relation, Unit
@@ -27,12 +28,13 @@ def load_page_keys() -> tuple[Mapping[str, Any], ...]:
     return tuple(tomllib.loads((FOLDER / "keys.toml").read_text(encoding="utf-8"))["key"])
 
 
-def page_data(argmap: ArgumentMap, sideways: bool = False) -> str:
+def page_data(argmap: ArgumentMap, sideways: bool = False, opens: Kind = "page") -> str:
     """Return units, relations, words for relations and keys as JSON.
 
     Args:
         argmap: The map.
-        sideways: Whether its picture grows to the side.
+        sideways: Whether its graph grows to the side.
+        opens: Which view is in sight first.
 
     Returns:
         JSON without `<`, `>` and `&`. Ids are those of elements (`wording.anchor`, `dot.edge_ids`).
@@ -46,6 +48,7 @@ def page_data(argmap: ArgumentMap, sideways: bool = False) -> str:
             for type, look in load_style().relations.items()
         },
         "sideways": sideways,
+        "opens": "page" if opens == "page" else "map",
         "why": _reasons(argmap),
         "keys": [
             {name: row[name] for name in ("keys", "action", "where") if name in row}

@@ -61,6 +61,16 @@ class RelationStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class KindStyle:
+    """What differs from other conclusions in the look of one of a kind."""
+
+    label: str
+    peripheries: int
+    width: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class BandStyle:
     """How a band of the one-page view looks: a word for it, colours."""
 
@@ -89,6 +99,7 @@ class Style:
     relations: dict[RelationType, RelationStyle]
     changes: dict[str, ChangeStyle]
     bands: dict[str, BandStyle]
+    kinds: dict[str, KindStyle]
 
 
 @cache
@@ -111,5 +122,6 @@ def load_style(theme: Theme = "light") -> Style:
             cast(RelationType, name): RelationStyle(**row) for name, row in rows("relation").items()
         },
         changes={name: ChangeStyle(**row) for name, row in rows("change").items()},
+        kinds={name: KindStyle(**row) for name, row in rows("kind").items()},
         bands={name: BandStyle(**row) for name, row in rows("band").items()},
     )

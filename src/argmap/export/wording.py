@@ -15,6 +15,7 @@ from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Side, Unit
 
 PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 SIDE_WORDS: Mapping[Side, str] = {"opp": "other side", "pro": "author’s side"}
+CHECKED = "checked"
 STANCE_WORDS = {"endorses": "author agrees", "rejects": "author rejects it"}
 
 
@@ -69,8 +70,8 @@ def remarks(unit: Unit, side_changes: Mapping[str, Side] | None = None) -> list[
             there alone; where None, each unit on the other side tells it.
 
     Returns:
-        Remarks on restatement, speaker, strength, the author's stance, and side; not on what is
-        as it mostly is.
+        Remarks on restatement, speaker, strength, the author's stance, side, and whether a reader
+        has checked it; not on what is as it mostly is.
     """
     other: Side | None = unit.side if unit.side == "opp" else None
     side = other if side_changes is None else side_changes.get(unit.id)
@@ -81,6 +82,7 @@ def remarks(unit: Unit, side_changes: Mapping[str, Side] | None = None) -> list[
         f"≈ {level}" if level else "",
         STANCE_WORDS.get(unit.stance or "", ""),
         SIDE_WORDS[side] if side else "",
+        CHECKED if any(cue.id.startswith("review.") for cue in unit.because) else "",
     )
     return [remark for remark in found if remark]
 

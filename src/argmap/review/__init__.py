@@ -15,8 +15,8 @@ Files by subject:
         (the map under review).
     the map it makes: `checked_map`, `reapply` (on a map made anew), `gold` (for `eval`, `train`).
     shown: `snapshot` (for a client), `checking_order`, `decision_words`.
-    page: `server`, `routes`, `guard` (who may ask), `shared_review` (one review on many pages),
-        `assets`, and the folder `page/`.
+    page: `server`, `routes`, `guard` (who may ask), `patience` (how long), `shared_review` (one
+        review on many pages), `assets`, and the folder `page/`.
     figures: `accuracy`, `accuracy_counts`, `calibration`, and `reviewers` (for `agreement`).
 """
 

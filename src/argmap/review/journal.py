@@ -30,6 +30,7 @@ from argmap.review.lock import lock
 
 __all__ = ["Entry", "Journal", "JournalContents", "journal_path", "read_journal"]
 
+OWN = 0o600  # a file that its owner alone may read
 TORN = ".torn"
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would write a carriage return beside each line feed
 
@@ -59,7 +60,7 @@ class Journal:
         fresh = not is_there(path)
         try:
             flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | BINARY
-            self._handle = os.open(path, flags, 0o666)
+            self._handle = os.open(path, flags, OWN)
         except OSError as error:
             raise InputError(
                 f"{path}: the review cannot be kept there ({error.strerror}); "
@@ -129,7 +130,7 @@ class Journal:
     def _mend(self) -> None:
         """Put a torn last line aside and take it off the file."""
         place = self.path.with_name(self.path.name + TORN)
-        handle = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, 0o666)
+        handle = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, OWN)
         try:
             _put(handle, self.kept.torn + b"\n")
         finally:

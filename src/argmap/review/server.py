@@ -19,6 +19,7 @@ from starlette.responses import PlainTextResponse
 
 from argmap.errors import OutputError
 from argmap.review.guard import LONGEST_BODY, SAFETY, Guard
+from argmap.review.patience import PatientProtocol
 from argmap.review.routes import routes
 from argmap.review.shared_review import SharedReview
 
@@ -109,7 +110,8 @@ class Server(uvicorn.Server):
         self.shared = shared
         config = uvicorn.Config(
             make_app(shared, guard), log_level="critical", access_log=False, server_header=False,
-            lifespan="off", ws="none", proxy_headers=False, timeout_graceful_shutdown=2,
+            http=PatientProtocol, lifespan="off", ws="none",
+            proxy_headers=False, timeout_graceful_shutdown=2,
         )  # fmt: skip
         super().__init__(config)
 

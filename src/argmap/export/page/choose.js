@@ -1,10 +1,10 @@
 // Choosing a statement: it is shown wherever it stands, and focus follows keys.
 let chosen = null;
-const PANELS = ["text", "coverage", "map", "outline", "claims"];
+const PANELS = ["text", "coverage", "page", "map", "outline", "claims"];
 const stops = new Map();
 
 const standIn = (unit, panel) => ({
-  text: unit.marks[0], coverage: unit.sentences[0], map: unit.node, claims: unit.rows[0],
+  text: unit.marks[0], coverage: unit.sentences[0], page: boxOf(unit), map: unit.node, claims: unit.rows[0],
   outline: unit.items.find((item) => item.matches(".full")) || unit.items[0],
 }[panel]);
 // The element that takes the focus for a statement in a panel.
@@ -12,6 +12,7 @@ const focusOf = (unit, panel) => {
   const element = standIn(unit, panel);
   if (!element) return null;
   if (panel === "map") return unit.link;
+  if (panel === "page") return $("a", element);
   return panel === "outline" ? element : $(`[data-to="${CSS.escape(unit.id)}"]`, element);
 };
 // One stop for the Tab key in each panel: where the reader is.
@@ -66,7 +67,7 @@ const panelOf = (element) => { const panel = element && element.closest(".panel"
 const step = (unit) => {
   if (!unit) return;
   const here = panelOf(document.activeElement);
-  const panel = here && isShown(here) && standIn(unit, here) ? here : ["map", "outline", "claims"].find(isShown);
+  const panel = here && isShown(here) && standIn(unit, here) ? here : ["page", "map", "outline", "claims"].find(isShown);
   choose(unit, "");
   const element = focusOf(unit, panel);
   if (element) element.focus({ preventScroll: true });
@@ -97,7 +98,7 @@ const listenToClicks = () => document.addEventListener("click", (event) => {
   if (target.closest("button[data-action]")) return actions[target.closest("button").dataset.action]();
   const unit = unitAt(target), panel = panelOf(target);
   if (target.closest(".knob, .twist") && unit && unit.into.length) return toggleFold(unit);
-  if (target.closest("a[href^='#'], .canvas a") && !target.closest(".skip")) event.preventDefault();
+  if (target.closest("a[href^='#'], .canvas a, .sheets a") && !target.closest(".skip")) event.preventDefault();
   if (panel === "map" && dragged) return;
   if (unit) {
     if (!getSelection().isCollapsed && !target.closest("a")) return;
@@ -107,5 +108,5 @@ const listenToClicks = () => document.addEventListener("click", (event) => {
   const edge = target.closest(".edge");
   const relation = edge && [...relations.values()].find((row) => row.pieces.includes(edge));
   if (relation) choose(units.get(relation.source), "map");
-  else if (target.closest(".canvas")) clearChoice();
+  else if (target.closest(".canvas, .sheets")) clearChoice();
 });

@@ -27,7 +27,7 @@ const restated = (unit) => {
   const link = make("a", "", `${other.name} ${other.text}`);
   link.href = `#${other.id}`;
   link.dataset.to = other.id;
-  return [make("h3", "", "It says again"), link];
+  return [make("h2", "", "It says again"), link];
 };
 const whyHeading = (unit) => {
   if (unit.node) return "Why it is on the map";
@@ -42,7 +42,7 @@ const links = (title, rows, words, other) => {
     // Each arrow tells its grounds once, where it starts.
     if (relation.source !== other(relation).id) row.append(reasons(relation.because));
   }
-  return [make("h3", "", title), found];
+  return [make("h2", "", title), found];
 };
 const outWords = (relation) => DATA.types[relation.type].out + (relation.target === relation.bears ? "" : " a link of");
 
@@ -64,7 +64,7 @@ const showDetails = (unit) => {
     make("p", "words", unit.text), facts, ...restated(unit),
     ...links("What it does", unit.out, outWords, (relation) => units.get(relation.bears)),
     ...links("What bears on it", unit.into, (relation) => DATA.types[relation.type].in, (relation) => units.get(relation.source)),
-    make("h3", "", whyHeading(unit)),
+    make("h2", "", whyHeading(unit)),
     reasons(unit.because),
   );
   card.replaceChildren(head, body);

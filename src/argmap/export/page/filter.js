@@ -14,7 +14,7 @@ const applyFilters = () => {
   for (const unit of list) {
     unit.off = !passesFilters(unit, values);
     kept += !unit.off;
-    for (const element of [unit.node, ...unit.marks, ...unit.items, ...unit.rows]) if (element) element.classList.toggle("off", unit.off);
+    for (const element of [unit.node, ...unit.boxes, ...unit.marks, ...unit.items, ...unit.rows]) if (element) element.classList.toggle("off", unit.off);
   }
   for (const relation of relations.values()) {
     const off = units.get(relation.source).off || units.get(relation.bears).off;
@@ -23,6 +23,7 @@ const applyFilters = () => {
   const all = kept === list.length;
   $("#filtered").textContent = all ? "" : ` ${kept}/${list.length}`;
   $('[name="score"] + output', form).textContent = form.score.value;
+  listHits();
   tell(all ? "All statements are shown" : `${kept} of ${list.length} statements pass the filters`);
 };
 const setFilters = (open) => {

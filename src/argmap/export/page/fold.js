@@ -50,7 +50,13 @@ const applyFolds = () => {
     if (unit.link) unit.link.setAttribute("aria-label", unit.label + (shut ? `; folded, ${count} hidden` : ""));
   }
   foldOutline();
+  $("#folded").textContent = away.size ? `${list.length - away.size} of ${list.length} statements are shown; X unfolds all` : "";
   if (compact()) retrace();
+};
+// A long text opens folded to what can be read; the strip below the graph says so.
+const LONG = 120;
+const foldLong = () => {
+  if (list.length > LONG) for (const unit of list) if (unit.into.length && unit.role !== "conclusion") folded.add(unit);
 };
 const foldOutline = () => {
   let limit = Infinity;

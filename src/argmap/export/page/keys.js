@@ -53,6 +53,8 @@ const onTreeKey = (event) => {
   to.focus();
 };
 const listenToKeys = () => {
+  for (const box of $$("[data-also]"))
+    box.addEventListener("change", () => document.body.classList.toggle(`also-${box.dataset.also}`, box.checked));
   $("#outline").addEventListener("keydown", onTreeKey);
   document.addEventListener("keydown", onKey);
   // A knob is no link: Enter and Space press it.

@@ -34,13 +34,20 @@ const trace = (unit) => {
 const retrace = () => { const unit = traced; trace(null); trace(unit); };
 
 // The line of what is pointed at; without that of what is chosen. Passing over a box in a hurry
-// shows nothing, so that the map stays calm.
-let waiting = 0;
+// shows nothing, and neither does a pointer that does not rest, so that the map stays calm.
+let waiting = 0, pointed = null;
+const REST = 350; // milliseconds without a move
+const rest = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => trace(pointed || chosen), REST);
+};
 const listenToHover = () => {
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch" || held.size) return;
-    const unit = unitAt(event.target) || null;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => trace(unit || chosen), unit ? 90 : 160);
+    pointed = unitAt(event.target) || null;
+    rest();
+  });
+  document.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "touch" && !held.size && pointed !== traced) rest();
   });
 };

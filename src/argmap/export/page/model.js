@@ -10,7 +10,7 @@ const make = (tag, kind, text) => {
 };
 
 const units = new Map(DATA.units.map((unit, order) => [unit.id, {
-  ...unit, order, out: [], into: [], node: null, link: null, marks: [], items: [], rows: [], sentences: [],
+  ...unit, order, out: [], into: [], node: null, link: null, marks: [], items: [], rows: [], boxes: [], sentences: [],
 }]));
 const relations = new Map(DATA.relations.map((row) => [row.id, { ...row, pieces: [] }]));
 for (const relation of relations.values()) {
@@ -35,14 +35,18 @@ for (const group of svg ? $$("g.node, g.edge", svg) : []) {
 }
 for (const element of $$("[data-unit]")) {
   const unit = units.get(element.dataset.unit);
-  (element.matches("mark") ? unit.marks : element.matches("tr") ? unit.rows : unit.items).push(element);
+  const kind = element.matches("mark") ? "marks" : element.matches("tr") ? "rows" : element.matches("g") ? "boxes" : "items";
+  unit[kind].push(element);
 }
 for (const element of $$("[data-units]"))
   for (const id of element.dataset.units.split(" "))
     if (id) units.get(id).sentences.push(element);
 
 const list = [...units.values()];
-const elementsOf = (unit) => [unit.node, ...unit.marks, ...unit.items, ...unit.rows, ...unit.sentences];
+const elementsOf = (unit) => [unit.node, ...unit.boxes, ...unit.marks, ...unit.items, ...unit.rows, ...unit.sentences];
+// The box of a statement on the one-page view that is in sight; that of what says it first, too.
+const boxOf = (unit) => unit.boxes.find((box) => box.getClientRects().length) || (unit.again && boxOf(units.get(unit.again)));
+
 const unitAt = (target) => {
   const element = target.closest && target.closest("[data-to], [data-unit], .node.unit");
   return element ? units.get(element.dataset.to || element.dataset.unit || element.id) : undefined;

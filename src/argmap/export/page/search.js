@@ -50,13 +50,14 @@ const find = () => {
   for (const unit of list) {
     const hit = met.has(unit) || holds(unit.text) || holds(unit.name) || holds(unit.says || "");
     if (hit && !met.has(unit)) hits.push({ range: null, unit });
-    for (const element of [unit.node, ...unit.items, ...unit.rows]) if (element) element.classList.toggle("hit", hit);
+    for (const element of [unit.node, ...unit.boxes, ...unit.items, ...unit.rows]) if (element) element.classList.toggle("hit", hit);
   }
   if (isShown("coverage") || document.body.classList.contains("sifted")) sift(holds);
   light("found", hits.flatMap((hit) => hit.range || []));
   light("current", []);
   at = -1;
   if (hits.length && hits[0].range && isShown("text")) scrollToRange(hits[0].range);
+  listHits();
   $("#found").textContent = !words ? "" : hits.length ? `${hits.length} found` : "none";
 };
 const sift = (holds) => {

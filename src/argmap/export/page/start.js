@@ -6,13 +6,14 @@ const start = () => {
   svg.setAttribute("height", size.height);
   measure();
   addKnobs();
+  foldLong();
   applyFolds();
   for (const panel of PANELS) {
     for (const unit of list) {
-      const element = focusOf(unit, panel);
+      const element = panel === "page" ? null : focusOf(unit, panel);
       if (element) element.setAttribute("tabindex", "-1");
     }
-    if (panel !== "map" && list.length) setStop(panel, focusOf(list[0], panel));
+    if (!["page", "map"].includes(panel) && list.length) setStop(panel, focusOf(list[0], panel));
   }
   const first = $('[role="treeitem"]');
   if (first) setStop("outline", first);
@@ -28,6 +29,9 @@ const start = () => {
   listenToKeys();
   top();
   svg.classList.remove("gliding");
+  // A browser that jumps to what an address names would move what must stand.
+  for (const element of [canvas, $("#map"), $("main"), document.body])
+    element.addEventListener("scroll", () => { element.scrollTop = 0; element.scrollLeft = 0; });
   let width = canvas.clientWidth;
   new ResizeObserver(() => {
     if (!canvas.clientWidth) return;
@@ -35,11 +39,17 @@ const start = () => {
     width = canvas.clientWidth;
     show();
   }).observe(canvas);
+  showTab(DATA.opens);
+  const sheet = $$(".sheets .unit a").find((link) => link.getClientRects().length);
+  if (sheet) setStop("page", sheet);
   openAddress();
   window.addEventListener("hashchange", openAddress);
 };
 const openAddress = () => {
   const id = location.hash.slice(1), unit = units.get(id) || units.get(id.replace(/^t-/, ""));
-  if (unit && unit !== chosen) choose(unit);
+  if (!unit || unit === chosen) return;
+  // What the one page has no room for is shown on the graph.
+  if (isShown("page") && !boxOf(unit)) showTab(unit.node ? "map" : "outline");
+  choose(unit);
 };
 start();

@@ -48,4 +48,4 @@ const listenToDivide = () => {
     event.preventDefault();
   });
 };
-for (const name of ["text", "coverage", "map", "outline", "claims"]) actions[`show-${name}`] = () => showTab(name, true);
+for (const name of ["text", "coverage", "page", "map", "outline", "claims"]) actions[`show-${name}`] = () => showTab(name, true);

@@ -53,7 +53,7 @@ const stay = (before, after) => {
 const whole = (glide = true) => {
   if (!seen().length) return;
   const { left, right, top, bottom } = frame;
-  const [wide, high] = uncovered(), tools = 40;
+  const [wide, high] = uncovered(), tools = 0;
   view.scale = Math.min(1.15, (wide - 24) / (right - left), (high - 24 - tools) / (bottom - top));
   view.x = (wide - (left + right) * view.scale) / 2;
   view.y = (high - tools - (top + bottom) * view.scale) / 2;
