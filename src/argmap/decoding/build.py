@@ -97,7 +97,8 @@ def _decide(
     sides = sides_by_parity(list(names), chosen, ends, [draft.opposes for draft in drafts])
     rejected = rejected_reports(drafts, chosen)
     found = {n: "rejects" if n in rejected else drafts[n].stance for n in names}
-    settled = settled_stances(chosen, roles, sides, found)
+    opposing = [n for n in names if drafts[n].opposes]
+    settled = settled_stances(chosen, roles, sides, found, opposing)
     return {
         n: Decisions(
             id=id,
@@ -105,7 +106,7 @@ def _decide(
             side=sides[n],
             placed=as_claims[n].because,
             rejected=n in rejected and settled[n] == "rejects",
-            withdrawn=settled[n] != found[n],
+            settled=settled[n] if settled[n] != found[n] else "",
             restates=names[again[n].first] if n in again else None,
             again=again[n].because if n in again else (),
         )

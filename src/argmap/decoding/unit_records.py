@@ -34,7 +34,8 @@ class Decisions:
         side: Whose side it is on.
         placed: What its place among the relations says of its being open to dispute.
         rejected: Whether a statement of the author's rebuts what it reports.
-        withdrawn: Whether the relations belie the stance that was found.
+        settled: The stance that is left where the relations belie the one that was found; empty
+            where they do not.
         restates: Id of the earlier unit that it says again; None where it says something new.
         again: What tells that it says that again.
     """
@@ -44,7 +45,7 @@ class Decisions:
     side: Side
     placed: Sequence[Hit] = ()
     rejected: bool = False
-    withdrawn: bool = False
+    settled: str = ""
     restates: str | None = None
     again: Sequence[Hit] = ()
 
@@ -87,16 +88,15 @@ def _grounds(draft: Draft, decisions: Decisions) -> list[Hit]:
         # However the report is told, the reply to it decides.
         told = [hit for hit in told if not hit.kind.startswith("stance.")]
         told.insert(0, Hit("", REPLIED, draft.start, draft.end))
-    if decisions.withdrawn:
+    if decisions.settled:
         told = [hit for hit in told if not hit.kind.startswith("stance.")]
         told.insert(0, Hit("", WITHDRAWN, draft.start, draft.end))
     return [*decisions.again, *told]
 
 
 def _stance(draft: Draft, decisions: Decisions) -> Stance | None:
-    if decisions.withdrawn:
-        return "reports"
-    return "rejects" if decisions.rejected else draft.stance or None  # type: ignore[return-value]
+    found = "rejects" if decisions.rejected else draft.stance
+    return decisions.settled or found or None  # type: ignore[return-value]
 
 
 def _is_told(hit: Hit, role: Role) -> bool:
