@@ -50,8 +50,9 @@ def spans(data: Data) -> list[Data]:
     return [*data["units"], *data["background"], *data["not_article"]]
 
 
-MORE, TEXTS = (
-    (FITTED / name).read_text("utf-8").splitlines() for name in ("more.jsonl", "texts.jsonl")
+MORE, TEXTS, BY_KIND = (
+    (FITTED / f"{name}.jsonl").read_text("utf-8").splitlines()
+    for name in ("more", "texts", "kinds")
 )
 FITTED_ON: list[Data] = [json.loads(line) for line in TEXTS]
 ANNOTATED = [*map(read, FILES), *FITTED_ON]
@@ -95,23 +96,25 @@ def test_the_text_is_the_articles_own() -> None:
 
 def test_what_weights_are_fitted_on_loads_and_is_nothing_else() -> None:
     names = [gold.id for gold in load_gold(FITTED)]
-    assert len(set(names)) == len(names) == len(MORE) + len(TEXTS)
+    assert len(set(names)) == len(names) == len(MORE) + len(TEXTS) + len(BY_KIND)
     assert not {path.stem for path in FILES} & set(names)
-    for lines in (MORE, TEXTS):
+    for lines in (MORE, TEXTS, BY_KIND):
         rows = [json.loads(line) for line in lines]
         assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
         assert [json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in rows] == lines
 
 
 def test_what_was_read_again_are_texts_of_our_own() -> None:
-    first = {data["id"]: data["text"] for data in ANNOTATED}
+    first = {data["id"]: data["text"] for data in (*ANNOTATED, *map(json.loads, BY_KIND))}
     again = load_gold(CORPUS / "again")
     assert {gold.id for gold in again} >= set(HELD_OUT)
     assert all(gold.text == first[gold.id] for gold in again)
 
 
 def test_relations_of_fitted_texts_stand_in_text_order() -> None:
-    assert faulty(out_of_order, [*FITTED_ON, *map(json.loads, MORE)]) == {}
+    assert (
+        faulty(out_of_order, [*FITTED_ON, *map(json.loads, MORE), *map(json.loads, BY_KIND)]) == {}
+    )
 
 
 def out_of_order(data: Data) -> Iterator[str]:
