@@ -171,6 +171,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedText:
+    """A text in the plain form in which it was parsed, so that its guises make no difference.
+
+    Attributes:
+        text: Its characters.
+        units: Start and end in them of the pieces of each unit, end exclusive.
+        parts: Its parts, with their places in it.
+    """
+
+    text: str
+    units: Sequence[Sequence[tuple[int, int]]]
+    parts: Sequence[PartRow] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What a reader found in a text.
 
@@ -179,12 +194,14 @@ class Findings:
         signalled: The relations its connectives signal, between drafts by number.
         parts: The parts it was told to have, in text order.
         language: The code of the text's language.
+        parsed: The text as it was parsed, for scorers that read it again.
     """
 
     drafts: Sequence[Draft]
     signalled: Sequence[Candidate]
     parts: Sequence[PartRow] = ()
     language: str = "en"
+    parsed: ParsedText = ParsedText("", ())
 
 
 def is_long(drafts: Sequence[Draft]) -> bool:

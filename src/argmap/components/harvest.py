@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.components.parse import read_parse
 from argmap.components.segmentation.leads import with_leads
 from argmap.components.store import load_alignment, load_parts, load_whole
-from argmap.draft import Findings, Hit, PartRow
+from argmap.draft import Findings, Hit, ParsedText, PartRow
 from argmap.reading.alignment import AlignedText
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def harvest(doc: Doc) -> Findings:
+def harvest(doc: Doc, given: Sequence[tuple[int, int]] | None = None) -> Findings:
     """Return what the components found in a document; spans die with it, this does not.
 
     Offsets count the characters of the text of record, where the document is its plain form.
+
+    Args:
+        doc: A document that all components ran over.
+        given: Start and end of each unit where they were given; what the plain form leaves out
+            of one, such as the number of a list's item, belongs to it all the same.
 
     Raises:
         PipelineError: A component has not run over it, or what was found is of another text.
     """
     drafts, signalled = load_whole(doc)
     drafts = with_leads(read_parse(doc), drafts)
-    found = Findings(drafts, signalled, load_parts(doc), doc.lang_ or "en")
+    parts = load_parts(doc)
+    places = [draft.pieces or ((draft.start, draft.end),) for draft in drafts]
+    parsed = ParsedText(doc.text, places, parts)
+    found = Findings(drafts, signalled, parts, doc.lang_ or "en", parsed)
     aligned = load_alignment(doc)
-    return found if aligned is None else _of_record(found, aligned)
+    found = found if aligned is None else _of_record(found, aligned)
+    return found if given is None else _as_given(found, sorted(given))
+
+
+def _as_given(found: Findings, given: Sequence[tuple[int, int]]) -> Findings:
+    if len(given) != len(found.drafts):
+        return found
+    pairs = zip(found.drafts, given, strict=True)
+    return replace(found, drafts=[replace(d, start=start, end=end) for d, (start, end) in pairs])
 
 
 def _of_record(found: Findings, aligned: AlignedText) -> Findings:

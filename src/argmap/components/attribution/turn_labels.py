@@ -48,9 +48,11 @@ def turn_sources(
         drafts: Its units in text order.
         parts: The parts of the text; where they name speakers, their labels stand outside them.
     """
-    speakers = [part.speaker for part in parts if part.mapped]
-    if any(speakers):
-        return [_by_label(parse, draft, speakers[draft.paragraph]) for draft in drafts]
+    if any(part.speaker for part in parts if part.mapped):
+        starts = [part.start for part in parts]
+        around = [max(0, bisect_right(starts, draft.start) - 1) for draft in drafts]
+        labels = [parts[number].speaker if parts[number].mapped else "" for number in around]
+        return [_by_label(parse, *row) for row in zip(drafts, labels, strict=True)]
     turns = _turns(parse)
     if not turns:
         return [None] * len(drafts)
