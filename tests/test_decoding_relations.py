@@ -150,5 +150,6 @@ def test_how_a_role_is_decided(
     made = decide_roles(
         [draft(marks), draft()], [0, 1] if argued else [1], links(relation),
         [0] if concludes else [], [Evidence(score, ()), Evidence(1.0, ())],
+        {0} if "limits" in marks else set(),
     )  # fmt: skip
     assert made[0] == role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +36,13 @@ class LastFirst:
 
     main = 3
     head_gain = 0.0
+    whole = False
 
     def __init__(self, found: Findings) -> None:
         self.drafts = found.drafts
+
+    def stretches(self, argued: Sequence[int]) -> list[list[int]]:
+        return [[n for n in argued if self.drafts[n].paragraph == p] for p in (0, 1)]
 
     def within(self, source: int, target: int) -> Candidate:
         return Candidate(source, target, "support", float(target), (self.ground(source),))
@@ -57,6 +61,12 @@ class LastFirst:
 
     def as_conclusion(self, number: int) -> Evidence | None:
         return self.as_head(number) if number == self.main else None
+
+    def as_limit(self, number: int) -> Evidence | None:
+        return None
+
+    def as_role(self, number: int, role: str) -> Evidence | None:
+        return None
 
     def as_claim(self, number: int, place: Place) -> Evidence:
         return Evidence(1.0 if place.serves else -1.0, ())
@@ -120,7 +130,7 @@ def test_a_package_brings_a_scorer_by_an_entry_point(
     rows = "[argmap.scorers]\nlast = tests.test_scorers:by_the_last\nrules = nowhere:nothing\n"
     (info / "entry_points.txt").write_text(rows, "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    assert scorer_names() == ["rules", "last"]
+    assert scorer_names() == ["rules", "learned", "last"]
     assert isinstance(scorer_factory("last", load_rules())(findings()), LastFirst)
     assert isinstance(scorer_factory("rules", load_rules())(findings()), RuleScorer)
 

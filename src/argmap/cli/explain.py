@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.readers import Reading
 
 OPTIONS = 4  # how many targets are told
+LEARNED = "learned.role"
 # The family of rules whose sum a threshold turns into a role.
 FAMILIES = {
     "conclusion": "conclusion",
@@ -91,6 +92,8 @@ def _unit(argmap: ArgumentMap, rules: Mapping[str, Rule], unit: Unit) -> Iterato
 def _threshold(unit: Unit, rules: Mapping[str, Rule]) -> Iterator[str]:
     """Yield what the evidence for a unit's role comes to, beside the threshold it was held to."""
     family = FAMILIES.get(unit.role)
+    if any(cue.id == LEARNED for cue in unit.because):
+        return  # a network weighed them among much else
     weights = [c.weight for c in unit.because if family and c.id.startswith(f"{family}.")]
     row = rules.get(f"threshold.{family}")
     if row is not None and weights:

@@ -39,8 +39,8 @@ def map_of_file(file: str, asked: Asked, form: str = "") -> ArgumentMap:
 
         document = document_in(extraction_in(source.data, file), file)
         made = flow.map_document(document, reader=asked.use())
-        return with_review(made, file) if asked.review else made
-    return _read(found, source, asked)
+        return asked.kept(with_review(made, file) if asked.review else made)
+    return asked.kept(_read(found, source, asked))
 
 
 def saved_map(file: str, asked: Asked) -> ArgumentMap | None:

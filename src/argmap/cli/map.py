@@ -75,6 +75,7 @@ def map_command(
         argmap, times = make_map(file, asked, background, line)
     if asked.review:
         argmap = with_review(argmap, file, quiet)
+    argmap = asked.kept(argmap)
     start = perf_counter()
     written = write_map(argmap, folder, formats, choices, losses=chosen)
     times["writing"] = perf_counter() - start

@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
     from argmap.readers import Reader
     from argmap.readers.protocol import Progress
 
@@ -28,12 +29,16 @@ class Asked:
         model: What it reads with; empty for its own choice.
         weights: Weights of rules in the place of the built-in ones; None where no file is given.
         review: Whether what was decided by hand beside an article is put into its map.
+        scorer: What scores the relations it chooses among; empty for its own choice.
+        sure: The lowest score of a relation that is kept.
     """
 
     reader: str = RULES
     model: str = ""
     weights: Mapping[str, float] | None = None
     review: bool = True
+    scorer: str = ""
+    sure: float = 0.0
 
     def use(self, progress: Progress | None = None) -> Reader:
         """Return the reader, ready to read.
@@ -47,8 +52,18 @@ class Asked:
         from argmap import flow
 
         return flow.use_reader(
-            self.reader, model=self.model, weights=self.weights, progress=progress
+            self.reader,
+            model=self.model,
+            weights=self.weights,
+            scorer=self.scorer,
+            progress=progress,
         )
+
+    def kept(self, argmap: ArgumentMap) -> ArgumentMap:
+        """Return a map without the relations that are less sure than asked."""
+        from argmap.graph.sureness import without_unsure
+
+        return without_unsure(argmap, self.sure) if self.sure else argmap
 
     def option(self) -> str:
         """Return the first option that was given, empty where none was."""
@@ -56,6 +71,7 @@ class Asked:
             "--reader": self.reader != RULES,
             "--model": bool(self.model),
             "--weights": self.weights is not None,
+            "--scorer": bool(self.scorer),
         }
         return next((name for name, there in given.items() if there), "")
 
@@ -76,6 +92,14 @@ def _known(_: click.Context, __: click.Parameter, name: str) -> str:
     return name
 
 
+def _known_scorer(_: click.Context, __: click.Parameter, name: str) -> str:
+    from argmap.scorers.registry import scorer_names
+
+    if name and name not in scorer_names():
+        raise click.BadParameter(f"there is {', '.join(scorer_names())}, and no {name!r}.")
+    return name
+
+
 def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
     from argmap.readers.registry import reader_names
 
@@ -89,6 +113,14 @@ _reader = click.option(
 _model = click.option(
     "-m", "--model", metavar="NAME", default="",
     help="An installed spaCy pipeline for English, or what else the reader reads with.",
+)  # fmt: skip
+_scorer = click.option(
+    "--scorer", metavar="NAME", default="", callback=_known_scorer,
+    help="What scores the relations: rules, or learned (with argmap[learned], then the default).",
+)  # fmt: skip
+_sure = click.option(
+    "--sure", metavar="SHARE", type=click.FloatRange(0, 1), default=0.0,
+    help="Leave out links that are less sure than SHARE, from 0 to 1.",
 )  # fmt: skip
 _weights = click.option(
     "--weights", metavar="FILE", type=click.Path(readable=False), callback=_read,
@@ -130,7 +162,7 @@ def is_forced() -> bool:
 
 
 def reading_options(*, weights: bool = True, review: bool = False) -> Callable[[Command], Command]:
-    """Return a decorator that gives a command `--reader` and `--model`, put together as `asked`.
+    """Return a decorator that gives a command `--reader` and so on, as `asked`.
 
     Args:
         weights: Whether it takes `--weights`, too.
@@ -140,12 +172,19 @@ def reading_options(*, weights: bool = True, review: bool = False) -> Callable[[
     def decorate(command: Command) -> Command:
         @wraps(command)
         def run(*args: Any, **given: Any) -> Any:
-            names = {"reader": "reader", "model": "model", "weights": "weights", "kept": "review"}
+            names = {
+                "reader": "reader",
+                "model": "model",
+                "scorer": "scorer",
+                "sure": "sure",
+                "weights": "weights",
+                "kept": "review",
+            }
             found = {field: given.pop(name) for name, field in names.items() if name in given}
             asked = Asked(**found)
             return command(*args, asked=asked, **given)
 
         more = _review(run) if review else run
-        return _reader(_model(_weights(more) if weights else more))
+        return _reader(_model(_scorer(_sure(_weights(more) if weights else more))))
 
     return decorate

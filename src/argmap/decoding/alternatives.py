@@ -77,8 +77,11 @@ def tried(
         raised: What scores with a measure raised, by its id; see `argmap.scorers.measures`.
         heads: Ids of the units that head their paragraphs.
     """
-    drafts, scores = found.drafts, scorer(found)
-    others = {id: make(found) for id, make in (raised or {}).items()}
+    scores = scorer(found)
+    drafts = scores.drafts
+    # What reads rules among much else isn't measured by them.
+    measuring = {} if scores.whole else raised or {}
+    others = {id: make(found) for id, make in measuring.items()}
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     source = kept[int(unit.removeprefix("u")) - 1]
     weighed = []

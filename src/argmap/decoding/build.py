@@ -43,7 +43,8 @@ def build_map(
         background: Whether to keep units that only set the scene.
         made_by: What made the map: program and pipeline with their versions.
     """
-    drafts, scores = found.drafts, scorer(found)
+    scores = scorer(found)
+    drafts = scores.drafts
     kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
     long = is_long(drafts)
     argued = [n for n in kept if not drafts[n].scenery and not _only_asks(drafts[n], long)]
@@ -91,7 +92,8 @@ def _decide(
     """Return what the relations decide on each unit of the map: `names` are their ids by number."""
     placed = enumerate(places(len(drafts), chosen, concluding))
     as_claims = [scores.as_claim(number, place) for number, place in placed]
-    roles = decide_roles(drafts, argued, chosen, concluding, as_claims)
+    limiting = {n for n in names if scores.as_limit(n) is not None}
+    roles = decide_roles(drafts, argued, chosen, concluding, as_claims, limiting)
     roles |= {later: roles[row.first] for later, row in again.items()}
     ends = {n for n in names if roles[n] == "conclusion"}
     sides = sides_by_parity(list(names), chosen, ends, [draft.opposes for draft in drafts])
@@ -104,6 +106,7 @@ def _decide(
             id=id,
             role=roles[n],
             side=sides[n],
+            read=scores.as_role(n, roles[n]),
             placed=as_claims[n].because,
             rejected=n in rejected and settled[n] == "rejects",
             settled=settled[n] if settled[n] != found[n] else "",

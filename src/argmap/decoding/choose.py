@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from operator import attrgetter
 
 from argmap.decoding.arborescence import decode
 from argmap.decoding.extra_relations import add_relations, aim_rebuttals, raise_parallels
+from argmap.decoding.forest import choose_forest
 from argmap.decoding.lists import find_items, is_listed
 from argmap.decoding.sections import find_sections, section_heads
 from argmap.decoding.voices import answering, by_voice, find_voices, is_thread
@@ -74,8 +74,10 @@ def _choose_tree(
     parts: Sequence[PartRow],
 ) -> ChosenRelations:
     """Return the tree among units that argue one case."""
+    if scorer.whole:
+        return ChosenRelations(*choose_forest(argued, scorer))
     sections = find_sections(drafts, argued, parts)
-    groups = [list(group) for _, group in groupby(argued, key=lambda n: drafts[n].paragraph)]
+    groups = scorer.stretches(argued)
     items = find_items(groups, drafts, parts)
     root, tree = decode(
         groups,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from argmap.decoding.side_parity import ATTACKS
-from argmap.draft import Candidate, Draft, grants, is_long
+from argmap.draft import Candidate, Draft, is_long
 from argmap.records import Role
 from argmap.scorers.protocol import Evidence, PairScorer, Place
 
@@ -78,6 +78,7 @@ def decide_roles(
     chosen: Sequence[Candidate],
     concluding: Collection[int],
     as_claims: Sequence[Evidence],
+    limiting: Collection[int],
 ) -> dict[int, Role]:
     """Return the role of every unit by its number.
 
@@ -87,6 +88,7 @@ def decide_roles(
         chosen: The relations among them.
         concluding: Numbers of the conclusions.
         as_claims: How far each unit can be disputed, from `PairScorer.as_claim`.
+        limiting: Numbers of those that look like qualifications by themselves.
     """
     limits = {c.source for c in chosen if c.type == "qualify"}
     argued = frozenset(argued)
@@ -98,7 +100,7 @@ def decide_roles(
             decided[number] = "background"
         elif number in concluding:
             decided[number] = "conclusion"
-        elif number in limits or draft.limits or grants(draft):
+        elif number in limits or number in limiting:
             decided[number] = "qualification"
         else:
             decided[number] = "claim" if as_claims[number].score >= 0 else "premise"

@@ -10,6 +10,7 @@ from argmap.draft import Draft, Hit
 from argmap.lexicon.registry import decided
 from argmap.model import Role, Side, Unit
 from argmap.records import Stance
+from argmap.scorers.protocol import Evidence
 
 REPLIED = decided("stance.replied", __name__)
 WITHDRAWN = decided("stance.withdrawn", __name__)
@@ -32,6 +33,7 @@ class Decisions:
         id: Its id in the map.
         role: Its role.
         side: Whose side it is on.
+        read: How sure the role is, from 0 to 1, where the draft's sums do not tell that.
         placed: What its place among the relations says of its being open to dispute.
         rejected: Whether a statement of the author's rebuts what it reports.
         settled: The stance that is left where the relations belie the one that was found; empty
@@ -43,6 +45,7 @@ class Decisions:
     id: str
     role: Role
     side: Side
+    read: Evidence | None = None
     placed: Sequence[Hit] = ()
     rejected: bool = False
     settled: str = ""
@@ -67,7 +70,7 @@ def unit_record(draft: Draft, decisions: Decisions, text: str) -> Unit:
         role=role,
         attributed_to=draft.speaker or None,
         hedged=draft.hedged,
-        score=_score(draft, role),
+        score=decisions.read.score if decisions.read else _score(draft, role),
         because=tuple(as_cue(hit, text) for hit in _grounds(draft, decisions)),
         paragraph=draft.paragraph + 1,
         sentence=draft.sentence + 1,
@@ -81,7 +84,8 @@ def unit_record(draft: Draft, decisions: Decisions, text: str) -> Unit:
 
 
 def _grounds(draft: Draft, decisions: Decisions) -> list[Hit]:
-    grounds = [*draft.because, *decisions.placed]
+    placed = decisions.read.because if decisions.read else decisions.placed
+    grounds = [*draft.because, *placed]
     told = [hit for hit in grounds if _is_told(hit, decisions.role)]
     told.append(Hit(draft.rule, "", draft.start, draft.end))
     if decisions.rejected:

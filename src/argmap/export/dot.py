@@ -23,6 +23,7 @@ from argmap.export.view import WHOLE, View
 from argmap.export.wording import anchor, clean, grounds_in_words, relation_in_words
 from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
+from argmap.graph.sureness import is_unsure
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation
 
 __all__ = ["quote", "to_dot"]
@@ -108,6 +109,9 @@ def _head(part: Excerpt, style: Style, view: View, overlay: Overlay | None) -> I
     yield f"  edge [{attributes(fontname=graph.font, fontsize='9', arrowsize='0.8')}]"
 
 
+FAINT = "0.5"  # how wide an arrow is that is more likely wrong than right
+
+
 def _look(argmap: ArgumentMap, relation: Relation, style: Style) -> dict[str, str]:
     look = style.relations[relation.type]
     # A label at the tail costs no room in the layout, one on a level edge needs its own.
@@ -115,7 +119,8 @@ def _look(argmap: ArgumentMap, relation: Relation, style: Style) -> dict[str, st
     told = (
         f"{clean(relation.id)}: {relation_in_words(argmap, relation)}; {grounds_in_words(relation)}"
     )
-    return {
+    faint = {"penwidth": FAINT} if is_unsure(relation) else {}
+    return faint | {
         "arrowhead": look.head, place: look.label, **NEAR_TAIL, "color": look.line,
         "fontcolor": look.line, "style": look.style, "tooltip": told,
         "class": f"relation {relation.type}",

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from argmap.draft import Candidate, Findings, Hit
+from argmap.draft import Candidate, Draft, Findings, Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,35 @@ class PairScorer(Protocol):
     """Scores what the decoder chooses among, for the units of one document."""
 
     @property
+    def drafts(self) -> Sequence[Draft]:
+        """Return the units; what a scorer knows better than the findings is put right in them."""
+
+    @property
     def main(self) -> int:
         """Return the number of the unit most like the author's conclusion; -1 without one."""
+
+    @property
+    def whole(self) -> bool:
+        """Return whether scores compare across paragraphs, so that a unit may hang from any other.
+
+        Where they do, they are logs of the odds of a probability, those of a unit's targets and of
+        its having none adding up to 1, and what is chosen stands as it is. Else a tree is chosen in
+        each paragraph, one among their heads, and what trees must hang wrong is mended.
+        """
+
+    def stretches(self, argued: Sequence[int]) -> Sequence[Sequence[int]]:
+        """Return the units in runs over each of which one tree is chosen: paragraphs, or more.
+
+        Args:
+            argued: Numbers of the units that argue, ascending.
+        """
 
     @property
     def head_gain(self) -> float:
         """Return what the head of another paragraph gains over its other units as a target."""
 
     def within(self, source: int, target: int) -> Candidate:
-        """Return the relation that would join two units of one paragraph.
+        """Return the relation that would join two units of one stretch.
 
         Args:
             source: Number of the unit that would bear on the other.
@@ -68,10 +88,10 @@ class PairScorer(Protocol):
         """
 
     def between(self, source: int, target: int) -> Candidate:
-        """Return the relation that would join the head of a paragraph to a unit of another."""
+        """Return the relation that would join the head of a stretch to a unit of another."""
 
     def as_head(self, number: int) -> Evidence:
-        """Return how well a unit heads its paragraph, measured as `within` measures there."""
+        """Return how well a unit heads its stretch, measured as `within` measures there."""
 
     def as_root(self, number: int) -> Evidence:
         """Return how well a unit is what all others lead to, measured as `between` measures."""
@@ -81,6 +101,12 @@ class PairScorer(Protocol):
 
     def as_conclusion(self, number: int) -> Evidence | None:
         """Return what makes a unit by itself the author's conclusion, None where it is none."""
+
+    def as_limit(self, number: int) -> Evidence | None:
+        """Return what makes a unit by itself a qualification, None where it is none."""
+
+    def as_role(self, number: int, role: str) -> Evidence | None:
+        """Return how sure a unit's role is, from 0 to 1; None where its draft's sums tell that."""
 
     def as_claim(self, number: int, place: Place) -> Evidence:
         """Return how far a unit can be disputed: from 0 on it is a claim, below a premise.

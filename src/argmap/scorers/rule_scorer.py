@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
-from argmap.draft import Candidate, Findings, Hit
+from argmap.draft import Candidate, Findings, Hit, grants
 from argmap.lexicon.registry import Condition, decided
 from argmap.lexicon.rules import Rule, load_rules
 from argmap.scorers import between, within, within_parts
@@ -41,15 +42,23 @@ def by_rules(rules: Mapping[str, Rule]) -> ScorerFactory:
 class RuleScorer:
     """Scores the units of one document by rules; see `argmap.scorers.protocol.PairScorer`."""
 
+    whole = False
+
     def __init__(self, found: Findings, rules: Mapping[str, Rule] | None = None) -> None:
         self.rules = load_rules() if rules is None else rules
         self.facts = TextFacts(found, self.rules)
+        self.drafts = found.drafts
         self.main = self.facts.main
         self.head_gain = self.rules[TO_HEAD].weight
         self._signalled = found.signalled
         self._signals: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
         for candidate in found.signalled:
             self._signals[candidate.source, candidate.target].append(candidate)
+
+    def stretches(self, argued: Sequence[int]) -> list[list[int]]:
+        """Return the units of each paragraph."""
+        drafts = self.facts.drafts
+        return [list(run) for _, run in groupby(argued, key=lambda n: drafts[n].paragraph)]
 
     def within(self, source: int, target: int) -> Candidate:
         """Return the relation that would join two units of one paragraph."""
@@ -98,6 +107,14 @@ class RuleScorer:
         if not states_conclusion(draft):
             return None
         return Evidence(draft.conclusion, tuple(self._as_conclusion(number)))
+
+    def as_limit(self, number: int) -> Evidence | None:
+        """Return what makes a unit a qualification by itself, None where it is none."""
+        draft = self.facts.drafts[number]
+        return Evidence(draft.limit, ()) if draft.limits or grants(draft) else None
+
+    def as_role(self, number: int, role: str) -> None:
+        """Return None: the sums of its draft tell how sure a unit's role is."""
 
     def as_claim(self, number: int, place: Place) -> Evidence:
         """Return how far a unit can be disputed: from 0 on it is a claim, below a premise."""

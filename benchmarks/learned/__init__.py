@@ -1,0 +1,1 @@
+"""Train the network behind `--scorer learned`; see `README.md` beside this file."""
