@@ -206,4 +206,5 @@ def part_of(row: Mapping[str, Any], mapped: bool) -> Part:
     _legal(kind, PART_KINDS, "part: kind")
     values = _known(row, ("start", "end", "text", "reason"))
     _check_kinds(values, "part")
+    values.setdefault("reason", "")  # gold tells none
     return Part(kind=kind, mapped=mapped, **values)
