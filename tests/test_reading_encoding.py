@@ -86,7 +86,7 @@ def test_any_bytes_give_text_or_one_clear_line(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"%PDF-1.7\n1 0 obj", "a PDF"),
+        (b"%PDF-1.7\n1 0 obj", "cannot be read as a PDF"),
         (b"PK\x03\x04\x14\x00word/document.xml", "ZIP"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "an image"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "an image"),
@@ -101,11 +101,11 @@ def test_any_bytes_give_text_or_one_clear_line(data: bytes) -> None:
     ],
 )
 def test_what_is_no_text(tmp_path: Path, data: bytes, words: str) -> None:
-    path = tmp_path / "report.pdf"
+    path = tmp_path / "report.dat"
     path.write_bytes(data)
     with pytest.raises(InputError) as caught:
         read_document(path)
-    assert "report.pdf: " in str(caught.value)
+    assert "report.dat: " in str(caught.value)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
 

@@ -61,6 +61,9 @@ FORMATS: tuple[InputFormat, ...] = (
         _begins(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
                 rb"<(?:!doctype\s+html|html)\b"),
     ),
+    InputFormat(
+        "a PDF", "documents.pdf", (".pdf",), ("pypdfium2",), _begins(rb"\s{0,99}%PDF-")
+    ),
 )  # fmt: skip
 
 
