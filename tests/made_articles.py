@@ -57,7 +57,7 @@ class Article:
 
     @property
     def paragraphs(self) -> list[str]:
-        return [self.title, *(block.text for block in self.blocks)]
+        return [*filter(None, [self.title]), *(block.text for block in self.blocks)]
 
 
 def article(name: str, *, plain: bool = False) -> Article:

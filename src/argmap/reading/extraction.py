@@ -11,6 +11,7 @@ Terms:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from argmap.records import Origin, Place
 PARTED = "\n\n"
 QUOTES = "> "
 INDENT = "  "
+_SOURCE = re.compile(r"(?:[—–]|--?)\s*[A-Z][^.!?\n]{1,80}")
+_BULLET = re.compile(r"[•‣◦▪■●○]\s+")
 
 
 class Spot(NamedTuple):
@@ -101,7 +104,7 @@ def put_together(passages: Iterable[Passage], origin: Origin) -> Extraction:
     rows: list[Paragraph] = []
     places: list[Place] = []
     at = 0
-    for passage in map(_trimmed, passages):
+    for passage in map(_unmarked, map(_trimmed, passages)):
         if not passage.text:
             continue
         before = _before(passage)
@@ -124,6 +127,20 @@ def _before(passage: Passage) -> str:
     if passage.mark == "bullet":
         return f"{indent}- "
     return f"{indent}{passage.number or '1.'} " if passage.mark == "number" else ""
+
+
+def _unmarked(passage: Passage) -> Passage:
+    """Return a passage without a bullet that was typed before it, a quotation's source told."""
+    if passage.quotes and not passage.mark and _SOURCE.fullmatch(passage.text):
+        return replace(passage, mark="source")
+    match = _BULLET.match(passage.text) if not passage.mark else None
+    if match is None or match.end() == len(passage.text):
+        return passage
+    moved = tuple(
+        spot._replace(start=max(spot.start - match.end(), 0), end=max(spot.end - match.end(), 0))
+        for spot in passage.spots
+    )
+    return replace(passage, text=passage.text[match.end() :], mark="bullet", level=1, spots=moved)
 
 
 def _trimmed(passage: Passage) -> Passage:

@@ -64,6 +64,20 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
         "a PDF", "documents.pdf", (".pdf",), ("pypdfium2",), _begins(rb"\s{0,99}%PDF-")
     ),
+    InputFormat(
+        "a Word document", "documents.word", (".docx", ".docm", ".dotx"), ("mammoth", "lxml"),
+        _begins(rb"PK\x03\x04.{0,4000}?(?:word/|\[Content_Types\]\.xml)"),
+    ),
+    InputFormat(
+        "an EPUB book", "documents.epub", (".epub",), ("lxml",),
+        _begins(rb"PK\x03\x04.{26,60}mimetypeapplication/epub\+zip"),
+    ),
+    InputFormat("an e-mail", "documents.mail", (".eml",)),
+    InputFormat(
+        "a transcript", "documents.captions", (".vtt", ".srt"), ("webvtt",),
+        _begins(rb"(?:\xef\xbb\xbf)?WEBVTT(?:\s|$)"),
+    ),
+    InputFormat("a Markdown text", "documents.markdown_text", (".md", ".markdown")),
 )  # fmt: skip
 
 
@@ -119,10 +133,20 @@ def check_installed(form: InputFormat, name: str) -> None:
         form: The format.
         name: The file's name, for messages.
     """
-    if missing(form.packages):
-        raise InputError(
-            f"{name}: this is {form.what}; what reads it is not installed: run {INSTALL}"
-        )
+    for package in form.packages:
+        check_library(package, name, form.what)
+
+
+def check_library(package: str, name: str, what: str) -> None:
+    """Raise InputError where a library is not installed that only some files of a format need.
+
+    Args:
+        package: The name it is imported by.
+        name: The file's name, for messages.
+        what: What such a file is, with its article.
+    """
+    if missing((package,)):
+        raise InputError(f"{name}: this is {what}; what reads it is not installed: run {INSTALL}")
 
 
 def missing(packages: Iterable[str]) -> list[str]:

@@ -42,6 +42,7 @@ FILE_LABELS = {
     "table": Label("navigation", "It is a table."),
     "note": Label("navigation", "It is a note."),
     "link": Label("navigation", "It is the address of a link."),
+    "source": Label("byline", "It says whose words the quotation is."),
     "caption": Label("image credit", "It is the caption of a picture."),
 }
 

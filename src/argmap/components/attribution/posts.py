@@ -7,6 +7,8 @@ RFC 3676, 4.5, quoting).
 
 from __future__ import annotations
 
+import re
+
 from argmap.components.attribution.speaker_names import (
     UNNAMED_SPEAKER,
     latest_addressed,
@@ -15,6 +17,11 @@ from argmap.components.parse import Parse
 from argmap.draft import Draft
 
 MARK = ">"
+# A quotation's source on its last line: behind a dash, or a name with what it is.
+SIGNED = re.compile(
+    r"(?:(?:[—–]|--?)\s*)(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z]|of |de |van |von )[\w.’'-]*){0,4})"
+    r"(?:[,(:][^.!?]*)?"
+)
 
 
 class PosterFinder:
@@ -42,7 +49,7 @@ class PosterFinder:
         begin = text.rfind("\n", 0, draft.start) + 1
         if not text[begin : draft.start].lstrip().startswith(MARK):
             return ""
-        poster = _named_above(self.parse, begin, draft.start)
+        poster = _named_above(self.parse, begin, draft.start) or _signed_below(text, draft.end)
         if (
             not poster
             and before is not None
@@ -52,6 +59,25 @@ class PosterFinder:
             poster = before[1]
         self.last = poster or self.last
         return self.last or latest_addressed(self.parse, draft.end) or UNNAMED_SPEAKER
+
+
+def _signed_below(text: str, end: int) -> str:
+    """Return who signs a quotation on its last line, "> — Mary Kent, shopkeeper"; else empty.
+
+    Args:
+        text: The text.
+        end: The character behind a unit of the quotation.
+    """
+    stop = text.find("\n", end)
+    last = ""
+    while stop >= 0:
+        begin, stop = stop + 1, text.find("\n", stop + 1)
+        line = text[begin : stop if stop >= 0 else len(text)].strip()
+        if line and not line.startswith(MARK):
+            break
+        last = line.lstrip(f"{MARK} ") or last
+    signed = SIGNED.fullmatch(last)
+    return signed["name"] if signed else ""
 
 
 def _named_above(parse: Parse, begin: int, end: int) -> str:

@@ -38,6 +38,7 @@ DROPPED = {
     "button", "select", "input", "textarea", "graphic", "img", "audio", "video", "canvas", "dialog",
 }  # fmt: skip
 INLINE_CITE = {"p", "li", "item", "td", "th", "cell", "head", "dd", *HEADINGS}
+NOTES = ("footnote-", "endnote-")  # ids that mammoth gives to the notes of a Word document
 NOTE_MARK = re.compile(r"\W{0,2}(?:\d{1,3}|[*†‡§a-z])\W{0,2}")
 LONG_CELL = 200  # characters of a cell, from which on a table holds prose
 DEPTH = 5000  # of tags within tags; a page of people has some dozens
@@ -133,7 +134,7 @@ class Walk:
             # Within a paragraph it is a word in another type.
             return top not in INLINE_CITE and not "".join(self._words).strip()
         if tag == "cite":
-            return top in QUOTES or top == "cite"
+            return self._frames[-1].quotes > 0 and top not in INLINE_CITE
         return tag in BLOCKS
 
     def _frame(self, node: Any, tag: str) -> _Frame:
@@ -148,11 +149,15 @@ class Walk:
             new.mark = "code"
         elif tag in QUOTES:
             new.quotes += 1
+        elif tag in ("cite", "footer") and new.quotes:
+            new.mark = "source"
         elif tag in LISTS:
             new.level += 1
             new.mark = ""
             new.ordered = tag == "ol" or node.get("rend") == "ol"
             new.count = _start(node)
+        elif tag in ITEMS and str(node.get("id") or "").startswith(NOTES):
+            new.mark = "note"
         elif tag in ITEMS:
             top.count += 1
             new.mark = "number" if top.ordered else "bullet"
@@ -167,6 +172,8 @@ class Walk:
         text = raw.strip("\n") if top.mark == "code" else one_line(raw)
         if not text.strip():
             return
+        if top.mark == "source":
+            text = dashed(text)
         listed = top.mark in ("bullet", "number")
         yield from self._located(
             Passage(text, top.mark, top.level if listed else 0, top.number, top.quotes)
@@ -181,6 +188,16 @@ class Walk:
     def _located(self, passage: Passage) -> Iterator[Passage]:
         spots = (Spot(0, len(passage.text), file=self.file),) if self.file else ()
         yield replace(passage, spots=spots)
+
+
+def dashed(text: str) -> str:
+    """Return the source of a quotation behind a dash, by which it is known as one.
+
+    Example:
+        >>> dashed("Mary Kent, shopkeeper")
+        '— Mary Kent, shopkeeper'
+    """
+    return text if text.lstrip().startswith(("—", "–", "-")) else f"— {text.lstrip()}"
 
 
 def holds_prose(table: Any) -> bool:
@@ -222,7 +239,7 @@ def _is_note_mark(node: Any, tag: str) -> bool:
         return False
     href = str(node.get("href") or "")
     if tag == "a":
-        kind = f"{node.get('role') or ''} {node.get(EPUB_TYPE) or ''}"
+        kind = " ".join(str(node.get(key) or "") for key in ("role", EPUB_TYPE, "epub:type"))
         return "noteref" in kind or (href.startswith("#") and words[0] in "[(*†‡")
     return not words.isalpha() and (len(node) > 0 or words.strip("[]()").isdecimal())
 

@@ -11,21 +11,19 @@ Reference:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import replace
 from typing import Any
 
 from argmap.errors import InputError
-from argmap.reading.documents.elements import Walk
+from argmap.reading.documents.elements import Walk, dashed
 from argmap.reading.documents.page_text import decode_page
 from argmap.reading.documents.recovery import mended
-from argmap.reading.extraction import Extraction, Passage, one_line, put_together
+from argmap.reading.documents.titles import titled
+from argmap.reading.extraction import Extraction, one_line, put_together
 from argmap.records import Origin
 
 MAX_BYTES = 20 << 20
 MADE_HERE = re.compile(r"– argument map</title>")
-_WORD = re.compile(r"\w+")
 _LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-\w{2,8})*)")
 _NOTES = (
     ".//*[@role='doc-endnotes' or @role='doc-footnote' or @role='doc-bibliography'"
@@ -100,30 +98,6 @@ def article_of(tree: Any, name: str, language: str = "") -> Extraction:
     return made
 
 
-def titled(passages: Sequence[Passage], title: str) -> list[Passage]:
-    """Return the passages of an article with its title as the first of them.
-
-    Args:
-        passages: As found; a heading among the first may be the title.
-        title: What the file says the title is; empty where it does not.
-    """
-    for place, passage in enumerate(passages[:3]):
-        if passage.mark == "heading" and (not title or _alike(passage.text, title)):
-            return [replace(passage, mark="title"), *passages[:place], *passages[place + 1 :]]
-        if passage.mark != "heading" and _alike(passage.text, title):
-            return [Passage(title, "title"), *passages[:place], *passages[place + 1 :]]
-    return [Passage(title, "title"), *passages] if title else list(passages)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Return whether two lines say the same title, one perhaps with the site's name behind it."""
-    first, second = (_WORD.findall(words.lower()) for words in (one, other))
-    if not first or not second:
-        return False
-    short, long = sorted((first, second), key=len)
-    return long[: len(short)] == short and len(long) - len(short) <= 5
-
-
 def _said(found: Any, key: str) -> str:
     value = getattr(found, key, None)
     return one_line(str(value)) if value else ""
@@ -134,6 +108,10 @@ def _drop_marks(tree: Any) -> None:
     for node in tree.xpath(f"{_NOTES} | {_EDITS}"):
         if node.getparent() is not None:
             node.drop_tree()
+    # trafilatura keeps the words of a quotation's source, but not that they are it.
+    for node in tree.xpath(".//blockquote//cite"):
+        if (node.text or "").strip() and "—" not in "".join(node.getparent().itertext()):
+            node.text = dashed(node.text)
     # The mark that leads to a note is no word of the sentence that it stands behind.
     for node in list(tree.iter("sup")):
         words = "".join(node.itertext()).strip().strip("[]()")
