@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def bomb() -> bytes:
     return archive({CORE: b"<w:document>" + BLANK})
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[], bytes]] = {
     "cut.docx": lambda: archive({CORE: b"<w:document/>"})[:40],
     "empty.docx": lambda: b"",
     "bomb.docx": bomb,
@@ -71,7 +72,7 @@ HOSTILE = {
     + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 2000,
 }  # fmt: skip
 # What is odd but holds an article is read, or told of; it never harms.
-ODD = {
+ODD: dict[str, Callable[[], bytes]] = {
     "nested.html": lambda: f"<html><body>{'<div>' * 10_000}{WORDS * 9}".encode(),
     "tables.html": lambda: f"<html><body>{'<table><tr><td>' * 3000}{WORDS * 9}".encode(),
     "attributes.html": lambda: f"<html><body><p {'a' * 5_000_000}='1'>{WORDS * 9}".encode(),

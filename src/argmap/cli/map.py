@@ -1,15 +1,17 @@
-"""`argmap map FILE`: from an article to its map."""
+"""`argmap map FILE…`: from articles to their maps."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.articles import articles, is_address, is_ours, name_with_folder, names_for
 from argmap.cli.input_map import saved_map
 from argmap.cli.kept_decisions import with_review
 from argmap.cli.open_page import open_page
@@ -18,18 +20,21 @@ from argmap.cli.progress import ProgressLine
 from argmap.cli.safe import safe
 from argmap.cli.summary import details, summary
 from argmap.cli.views import check_choices, view_options
+from argmap.errors import InputError
 from argmap.formats import FORMATS
 
 if TYPE_CHECKING:
     from argmap.formats import Written
+    from argmap.formats.index_page import Entry
     from argmap.model import ArgumentMap
+    from argmap.readers import Reader
     from argmap.readers.protocol import Progress
 
 DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
 
 
 @click.command("map")
-@click.argument("file", type=click.Path(readable=False, allow_dash=True))
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option(
     "-o", "--output", "folder", default="outputs", show_default=True, metavar="FOLDER",
     type=click.Path(readable=False, path_type=Path), callback=output_folder,
@@ -44,25 +49,28 @@ DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
 @view_options
 @reading_options(review=True)
 @force_option
+@click.option("--fetch", is_flag=True, help="Load addresses on the web; nothing else is loaded.")
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
 def map_command(
-    file: str,
+    files: tuple[str, ...],
     folder: Path,
     formats: tuple[str, ...],
     asked: Asked,
+    fetch: bool,
     background: bool,
     quiet: bool,
     verbose: bool,
     show: bool,
     **choices: Any,
 ) -> None:
-    """Draw the argument of the article, or the saved map, in FILE; - reads standard input.
+    """Draw the argument of the article, or the saved map, in each FILE; - reads standard input.
 
-    Focus, level, direction, groups and theme shape the drawing; tables and JSON always hold the
-    whole map.
+    Of a folder all articles in it are mapped, of a pattern such as '*.html' all that it matches;
+    several get an index page. Focus, level, direction, groups and theme shape the drawing; tables
+    and JSON always hold the whole map.
     """
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose speak against each other.")
@@ -71,37 +79,149 @@ def map_command(
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
     check_choices(choices, formats)
-    with ProgressLine(sys.stderr, quiet) as line:
-        argmap, times = make_map(file, asked, background, line)
-    if asked.review:
-        argmap = with_review(argmap, file, quiet)
-    argmap = asked.kept(argmap)
+    run = Run(folder, formats, asked, choices, fetch, background, quiet, verbose, losses=chosen)
+    found = articles(files)
+    if len(found) == 1 and found == list(files):
+        paths = map_one(run, found[0]).paths
+    else:
+        paths = map_several(run, found)
+    if show:
+        open_page(next(path for path in paths if path.suffix == ".html"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a user asked of the maps to be made.
+
+    Attributes:
+        folder: Where their files go.
+        formats: The names of the forms.
+        asked: What reads the articles.
+        choices: The fields of the view.
+        fetch: Whether addresses on the web are loaded.
+        background: Whether to keep statements that only set the scene.
+        quiet: Whether to tell only what went wrong.
+        verbose: Whether to tell more.
+        losses: Whether to tell what a form cannot carry.
+    """
+
+    folder: Path
+    formats: tuple[str, ...]
+    asked: Asked
+    choices: Mapping[str, Any]
+    fetch: bool = False
+    background: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    losses: bool = False
+
+
+def map_one(run: Run, file: str, name: str = "", reader: Reader | None = None) -> Entry:
+    """Map an article, write its files, and tell.
+
+    Args:
+        run: What is asked.
+        file: The article.
+        name: The name of its map; the article's where empty.
+        reader: What reads it, loaded already; loaded where None.
+
+    Returns:
+        The article with its map and files.
+
+    Raises:
+        ArgmapError: It cannot be read or mapped, or a file not be written.
+    """
+    from argmap.formats.index_page import Entry
+    from argmap.formats.same_text import free_name
+
+    with ProgressLine(sys.stderr, run.quiet) as line:
+        argmap, times = make_map(run, file, line, reader)
+    if run.asked.review and not is_address(file):
+        argmap = with_review(argmap, file, run.quiet)
+    argmap = run.asked.kept(argmap)
+    argmap = replace(argmap, id=name or argmap.id)
     start = perf_counter()
-    written = write_map(argmap, folder, formats, choices, losses=chosen)
+    free = free_name(argmap, run.folder, name_with_folder(file))
+    notes: tuple[str, ...] = ()
+    if free != argmap.id:
+        notes = (f"{argmap.id} in {run.folder} is the map of another text; this one is {free}",)
+        argmap = replace(argmap, id=free)
+    written = write_map(argmap, run.folder, run.formats, run.choices, run.losses)
     times["writing"] = perf_counter() - start
-    if not quiet:
+    _tell(run, argmap, written.paths, (*notes, *written.notes), times)
+    return Entry(file, argmap, written.paths)
+
+
+def _tell(
+    run: Run,
+    argmap: ArgumentMap,
+    paths: tuple[Path, ...],
+    notes: tuple[str, ...],
+    times: Mapping[str, float],
+) -> None:
+    if not run.quiet:
         for note in argmap.notes:
             click.echo(f"argmap: {safe(note)}", err=True)
-        click.echo(summary(argmap, written.paths, written.notes))
-    elif written.notes:
+        click.echo(summary(argmap, paths, notes))
+    elif notes:
         # A user's own words were moved: that is told even where nothing else is.
-        click.echo("\n".join(f"argmap: {safe(note)}" for note in written.notes), err=True)
-    if verbose:
+        click.echo("\n".join(f"argmap: {safe(note)}" for note in notes), err=True)
+    if run.verbose:
         click.echo(details(argmap, times))
-    if show:
-        open_page(next(path for path in written if path.suffix == ".html"))
+
+
+def map_several(run: Run, files: Sequence[str]) -> tuple[Path, ...]:
+    """Map articles one after the other, and write the page that leads to them.
+
+    An article that cannot be mapped is told of and named on the page; the others are mapped.
+
+    Args:
+        run: What is asked.
+        files: The articles.
+
+    Returns:
+        The page.
+
+    Raises:
+        ArgmapError: What reads them cannot be loaded, the page cannot be written, or an article
+            could not be mapped.
+    """
+    from argmap.export.files import write_file
+    from argmap.formats.index_page import NAME, Entry, index_page
+
+    reader = run.asked.use()
+    entries: list[Entry] = []
+    names = names_for(files, taken=(Path(NAME).stem,))
+    for number, file in enumerate(files):
+        if number and not run.quiet:
+            click.echo("")
+        try:
+            entries.append(map_one(run, file, names[file], reader))
+        except InputError as error:
+            click.echo(f"argmap: {safe(str(error))}", err=True)
+            entries.append(Entry(file, error=str(error)))
+    page = run.folder / NAME
+    aside = write_file(page, index_page(entries, run.folder), keep=not is_ours(page))
+    if not run.quiet:
+        click.echo(f"\n{safe(str(page))}")
+    if aside is not None:
+        click.echo(f"argmap: the old {NAME} is now {safe(aside.name)}", err=True)
+    failed = [entry.file for entry in entries if entry.argmap is None]
+    if failed:
+        raise InputError(f"{len(failed)} of {len(files)} files could not be mapped, told above")
+    return (page,)
 
 
 def make_map(
-    file: str, asked: Asked, background: bool, progress: Progress | None = None
+    run: Run, file: str, progress: Progress | None = None, reader: Reader | None = None
 ) -> tuple[ArgumentMap, dict[str, float]]:
     """Read a file and return its map.
 
     Args:
+        run: What is asked.
         file: Its name, `-` for standard input.
-        asked: What reads it.
-        background: Whether to keep statements that only set the scene.
         progress: Is told how far the text is.
+        reader: What reads it, loaded already; loaded where None.
 
     Returns:
         The map, and the seconds that each step took.
@@ -112,16 +232,17 @@ def make_map(
     from argmap.reading import read_document
 
     start = perf_counter()
-    if saved := saved_map(file, asked):
+    fetched = run.fetch and is_address(file)
+    if not fetched and (saved := saved_map(file, run.asked)):
         return saved, {"reading": perf_counter() - start}
     # The file before the reader: a wrong name is told at once.
-    document = read_document(file)
+    document = read_document(file, fetched=fetched)
     read = perf_counter()
     from argmap import flow
 
-    reader = asked.use(progress)
+    reader = reader or run.asked.use(progress)
     loaded = perf_counter()
-    argmap = flow.map_document(document, reader=reader, background=background)
+    argmap = flow.map_document(document, reader=reader, background=run.background)
     steps = {"reading": read - start, "loading": loaded - read, "mapping": perf_counter() - loaded}
     return argmap, steps
 
@@ -130,7 +251,7 @@ def write_map(
     argmap: ArgumentMap,
     folder: Path,
     formats: tuple[str, ...],
-    choices: dict[str, Any],
+    choices: Mapping[str, Any],
     losses: bool,
 ) -> Written:
     """Write a map's files and return what was written.

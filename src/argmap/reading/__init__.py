@@ -7,7 +7,7 @@ Files by subject:
     files: `read` (the door), `input_formats` (which reader for which file), `plain` (plain text),
         `encoding` (bytes to text), `documents/` (web pages and the like, a file a format),
         `extraction` (their passages as one text), `apart` and `worker` (the process they are read
-        in).
+        in), `fetch` (a page from the web).
     paragraphs: `structure` (where they begin and end), `shape` (what a short one looks like).
     what each is: `parts` (all of them), `labels` (the record), `header_footer` (before and after
         the body), `boilerplate` with its data in `boilerplate.toml` (bylines, image credits,

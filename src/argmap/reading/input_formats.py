@@ -81,6 +81,15 @@ FORMATS: tuple[InputFormat, ...] = (
 )  # fmt: skip
 
 
+# How the title of every page that argmap makes ends.
+MADE_HERE = "– argument map</title>".encode()
+
+
+def is_page_of_argmap(head: bytes) -> bool:
+    """Return whether a page is one that argmap made, by its first bytes."""
+    return MADE_HERE in head
+
+
 def format_of(name: str, data: bytes) -> InputFormat:
     """Return the format of a file: by its first bytes, or else by the ending of its name.
 

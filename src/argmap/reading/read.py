@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from argmap.errors import InputError
 from argmap.model import Document
@@ -20,7 +22,9 @@ MAX_BYTES = 64 * 1024 * 1024
 APART = tuple(mark for mark in FILE_LABELS if mark != "title")
 
 
-def read_document(path: str | Path, encoding: str | None = None) -> Document:
+def read_document(
+    path: str | Path, encoding: str | None = None, *, fetched: bool = False
+) -> Document:
     r"""Return a file's text as a document, with its paragraphs told apart.
 
     Offsets count the characters of the decoded text with its line ends as they stand: `\r\n`
@@ -29,6 +33,7 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
     Args:
         path: A file, or `-` for standard input, whose document gets the id `stdin`.
         encoding: How the text is encoded; found out where None.
+        fetched: Whether `path` is an address on the web, whose page is loaded.
 
     Returns:
         The document; its id is the file's name without the ending.
@@ -37,7 +42,15 @@ def read_document(path: str | Path, encoding: str | None = None) -> Document:
         InputError: The file is missing, is a folder, cannot be read, is too large, is not text,
             holds no words, or plainly is no English prose.
     """
-    return document_in(extraction_in(read_bytes(path), path, encoding), path)
+    if not fetched:
+        return document_in(extraction_in(read_bytes(path), path, encoding), path)
+    from argmap.reading.fetch import fetch
+
+    address = str(path)
+    data = fetch(address, MAX_BYTES)
+    read = read_as(format_of(urlsplit(address).path, data), data, address, encoding)
+    origin = replace(read.origin, source=read.origin.source or address)
+    return _document(replace(read, origin=origin), _id_of(address), address)
 
 
 def read_text(path: str | Path, encoding: str | None = None) -> str:
@@ -63,6 +76,10 @@ def read_bytes(path: str | Path) -> bytes:
     Raises:
         InputError: The file is missing, is a folder, cannot be read or is too large.
     """
+    if str(path).lower().startswith(("http://", "https://")) and not Path(path).exists():
+        raise InputError(
+            f"{path}: this is an address on the web; argmap map --fetch loads and maps its page"
+        )
     data = _read_stdin() if str(path) == "-" else _read_file(Path(path))
     if len(data) > MAX_BYTES:
         raise InputError(f"{_name(path)}: larger than {MAX_BYTES >> 20} MB; split it and try again")
@@ -96,6 +113,12 @@ def document_in(read: Extraction | str, path: str | Path) -> Document:
     """
     id = "stdin" if str(path) == "-" else Path(path).stem
     return _document(Extraction(read) if isinstance(read, str) else read, id, _name(path))
+
+
+def _id_of(address: str) -> str:
+    """Return a short name for what stands at an address."""
+    parts = urlsplit(address)
+    return Path(parts.path).stem or parts.hostname or "page"
 
 
 def _name(path: str | Path) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from argmap.errors import InputError
 from argmap.reading.documents.pdf_columns import in_reading_order
 from argmap.reading.documents.pdf_furniture import mark_notes, without_heads
-from argmap.reading.documents.pdf_letters import Row, rows_of, runs_of
+from argmap.reading.documents.pdf_letters import runs_of
 from argmap.reading.documents.pdf_paragraphs import (
     BOLD,
     ITEM,
@@ -26,6 +26,7 @@ from argmap.reading.documents.pdf_paragraphs import (
     paragraphs_of,
     vocabulary,
 )
+from argmap.reading.documents.pdf_rows import Row, rows_of
 from argmap.reading.extraction import Extraction, Passage, Spot, one_line, put_together
 from argmap.reading.shape import is_name
 from argmap.reading.structure import ends_sentence

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from argmap.reading.documents.pdf_letters import Row, Run, rows_of
+from argmap.reading.documents.pdf_letters import Run
+from argmap.reading.documents.pdf_rows import Row, rows_of
 from argmap.reading.structure import ends_sentence
 
 EDGE_ROWS = 2  # rows at the top and the bottom of a page that may be its head or foot

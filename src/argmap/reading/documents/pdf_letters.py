@@ -2,10 +2,6 @@
 
 A PDF knows letters and where they stand, no words, lines or paragraphs. PDFium gives the letters in
 the order they were drawn, with the blanks that it infers from gaps.
-
-Terms:
-    run: letters of one line without a wide gap.
-    row: all runs of a column in one line.
 """
 
 from __future__ import annotations
@@ -13,10 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from statistics import median_low
 from typing import Any, NamedTuple
 
@@ -25,9 +19,6 @@ Box = tuple[float, float, float, float]
 WIDE_GAP = 1.2  # sizes of the type between two runs, from which on they are apart
 RAISED = 0.8  # of the size of a line, below which a figure is a mark that leads to a note
 LIFTED = 0.25  # of the size of the type, by which a raised figure stands above its line
-JUSTIFIED = 0.4  # share of rows that end at one place, from which on a column is justified
-OFTEN = 0.1  # share of rows that begin at one place, from which on it is where a column begins
-CELL = "\t"  # between two cells of a row
 BREAKS = {"\ufffe", "\x02", "\u00ad"}  # PDFium's signs for a hyphen at the end of a line
 HYPHEN = "\u00ad"
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -78,35 +69,6 @@ class Run:
 
 
 @dataclass(slots=True)
-class Row:
-    """A line of a column.
-
-    Attributes:
-        text: What it says, a blank between its runs, in a table a bar.
-        page: Number of the page, from 1.
-        box: Left, top, right, bottom.
-        base: Where its line is, from the top of the page.
-        size: The size of the type.
-        bold: How much of it is bold, from 0 to 1.
-        block: Number of the column or band that it stands in, over all pages.
-        cells: How many runs it has, a wide gap between two.
-        edges: Left and right of its block.
-        mark: What it is where it is no line of a paragraph; see `argmap.reading.extraction`.
-    """
-
-    text: str
-    page: int
-    box: Box
-    base: float
-    size: float
-    bold: float
-    block: int = 0
-    cells: int = 1
-    edges: tuple[float, float] = (0.0, 0.0)
-    mark: str = ""
-
-
-@dataclass(slots=True)
 class _Open:
     """A run that is being read."""
 
@@ -118,7 +80,7 @@ class _Open:
         if not seen:
             return None
         text = "".join(letter.sign for letter in self.letters).strip()
-        box = _around((row.left, row.top, row.right, row.bottom) for row in seen)
+        box = around((row.left, row.top, row.right, row.bottom) for row in seen)
         bold = sum(letter.bold for letter in seen) / len(seen)
         bases = median_low(letter.base for letter in seen)
         return Run(text, box, bases, median_low(letter.size for letter in seen), bold)
@@ -236,72 +198,7 @@ def _is_note_mark(letters: Sequence[Letter], letter: Letter) -> bool:
     return letter.size < RAISED * last.size and letter.base < last.base - 0.1 * last.size
 
 
-def rows_of(runs: Iterable[Run], page: int, block: int = 0) -> list[Row]:
-    """Return the rows that some runs of one column make, from top to bottom.
-
-    Args:
-        runs: The runs.
-        page: Number of the page.
-        block: Number of the column.
-    """
-    lines: list[list[Run]] = []
-    for run in sorted(runs, key=_base):
-        if lines and run.base - lines[-1][-1].base < lines[-1][-1].size / 3:
-            lines[-1].append(run)
-        else:
-            lines.append([run])
-    rows = [_row(sorted(line, key=lambda run: run.box[0]), page, block) for line in lines]
-    _tell_tables(rows)
-    if rows:
-        edges = _edges(rows)
-        for row in rows:
-            row.edges = edges
-    return rows
-
-
-def _edges(rows: Sequence[Row]) -> tuple[float, float]:
-    """Return where the rows of a column begin, and where they end at the right.
-
-    Most rows end at one place where they are justified; of others the longest tells.
-    """
-    rights = Counter(round(row.box[2]) for row in rows)
-    right, most = rights.most_common(1)[0]
-    near = sum(count for place, count in rights.items() if abs(place - right) <= 1)
-    longest = max(row.box[2] for row in rows)
-    lefts = Counter(round(row.box[0]) for row in rows)
-    often = [place for place, count in lefts.items() if count >= OFTEN * len(rows)]
-    left = min(often) if often else min(lefts)
-    return float(left), float(right) if near >= JUSTIFIED * len(rows) and most > 1 else longest
-
-
-def _tell_tables(rows: Sequence[Row]) -> None:
-    """Let only rows of cells that stand below one another be rows of a table."""
-    wide = [row.cells > 1 for row in rows]
-    for place, row in enumerate(rows):
-        table = wide[place] and any(wide[max(place - 1, 0) : place] + wide[place + 1 : place + 2])
-        row.cells = row.cells if table else 1
-        row.text = row.text.replace(CELL, " | " if table else " ")
-
-
-def _row(line: Sequence[Run], page: int, block: int) -> Row:
-    pieces = [line[0].text]
-    cells = 1
-    for before, run in pairwise(line):
-        gap = run.box[0] - before.box[2]
-        wide = gap > WIDE_GAP * run.size
-        cells += wide
-        pieces.append(f"{CELL}{run.text}" if wide else f" {run.text}" if gap > 0 else run.text)
-    letters = sum(len(run.text) for run in line)
-    bold = sum(run.bold * len(run.text) for run in line) / max(letters, 1)
-    main = max(line, key=lambda run: len(run.text))
-    box = _around(run.box for run in line)
-    return Row("".join(pieces), page, box, main.base, main.size, bold, block, cells)
-
-
-def _base(run: Run) -> tuple[float, float]:
-    return run.base, run.box[0]
-
-
-def _around(boxes: Iterable[Box]) -> Box:
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the box around some boxes."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)

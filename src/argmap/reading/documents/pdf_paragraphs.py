@@ -14,7 +14,8 @@ from itertools import pairwise
 from statistics import median
 
 from argmap.reading.documents.pdf_furniture import begins_note
-from argmap.reading.documents.pdf_letters import HYPHEN, Row
+from argmap.reading.documents.pdf_letters import HYPHEN
+from argmap.reading.documents.pdf_rows import Row
 from argmap.reading.list_numbers import list_words
 from argmap.reading.structure import ends_sentence
 

@@ -20,10 +20,10 @@ from argmap.reading.documents.page_text import decode_page
 from argmap.reading.documents.recovery import mended
 from argmap.reading.documents.titles import titled
 from argmap.reading.extraction import Extraction, one_line, put_together
+from argmap.reading.input_formats import HEAD, is_page_of_argmap
 from argmap.records import Origin
 
 MAX_BYTES = 20 << 20
-MADE_HERE = re.compile(r"– argument map</title>")
 _LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-\w{2,8})*)")
 _NOTES = (
     ".//*[@role='doc-endnotes' or @role='doc-footnote' or @role='doc-bibliography'"
@@ -53,9 +53,9 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
 
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: a web page larger than {MAX_BYTES >> 20} MB; give its text")
-    page = decode_page(data, name, encoding)
-    if MADE_HERE.search(page[:5000]):
+    if is_page_of_argmap(data[:HEAD]):
         raise InputError(f"{name}: this is a page that argmap made; give the article")
+    page = decode_page(data, name, encoding)
     tree = load_html(page)
     if tree is None:
         raise InputError(f"{name}: no web page can be read from it; save the page anew")

@@ -1,0 +1,135 @@
+"""One page that leads to the maps of several articles: what each concludes, and its files.
+
+What comes from an article is escaped; the page asks for nothing from outside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from argmap import __version__
+from argmap.export.style import load_style
+from argmap.export.wording import clean
+from argmap.graph.ranking import standings
+from argmap.model import ROLES, ArgumentMap
+
+NAME = "index.html"
+SHOWN = 3  # conclusions of an article
+STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 0; }
+article { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent);
+  padding: 1rem 0; }
+p, ul { margin: .3rem 0; } ul { padding-left: 1.2rem; }
+.about, .files { color: color-mix(in srgb, currentColor 75%, transparent); font-size: .9rem; }
+.files a { margin-right: .8rem; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article and what became of it.
+
+    Attributes:
+        file: Its file, as the user named it.
+        argmap: Its map; None where it could not be mapped.
+        paths: The files of the map.
+        error: Why it could not be mapped; empty where it could.
+    """
+
+    file: str
+    argmap: ArgumentMap | None = None
+    paths: tuple[Path, ...] = ()
+    error: str = ""
+
+
+def index_page(entries: Sequence[Entry], folder: Path) -> str:
+    """Return the page as HTML.
+
+    Args:
+        entries: The articles in order.
+        folder: Where the page is to stand; links lead from there.
+    """
+    made = sum(entry.argmap is not None for entry in entries)
+    articles = "\n".join(_article(entry, folder) for entry in entries)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{made} maps – argument map</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<h1>{made} argument {"map" if made == 1 else "maps"}</h1>
+<main>
+{articles}
+</main>
+<footer class="about"><p>Made by argmap {escape(__version__)}.</p></footer>
+</body>
+</html>
+"""
+
+
+def _article(entry: Entry, folder: Path) -> str:
+    argmap = entry.argmap
+    if argmap is None:
+        return (
+            f"<article><h2>{_words(Path(entry.file).name)}</h2>"
+            f"<p>Not mapped: {_words(entry.error)}</p></article>"
+        )
+    title = _words(argmap.title or argmap.id)
+    first = next((path for path in entry.paths if path.suffix == ".html"), None)
+    head = f'<a href="{_link(first, folder)}">{title}</a>' if first else title
+    rows = [f"<article><h2>{head}</h2>", _about(argmap, entry.file)]
+    points = "".join(f"<li>{_words(row.unit.text)}</li>" for row in standings(argmap)[:SHOWN])
+    rows.append(f"<ul>{points}</ul>" if points else "<p>No conclusion was found.</p>")
+    counts = Counter(unit.role for unit in argmap.units)
+    plural = load_style().roles
+    told = ", ".join(
+        f"{counts[role]} {role if counts[role] == 1 else plural[role].plural}"
+        for role in ROLES
+        if counts[role]
+    )
+    rows.append(f'<p class="about">{told}; {len(argmap.relations)} relations</p>')
+    links = "".join(
+        f'<a href="{_link(path, folder)}">{_words(path.name[len(_stem(entry)) :] or path.name)}</a>'
+        for path in entry.paths
+    )
+    return "\n".join([*rows, f'<p class="files">{links}</p></article>'])
+
+
+def _about(argmap: ArgumentMap, file: str) -> str:
+    """Return who wrote an article, when, and where it is from."""
+    said = [_words(row) for row in (argmap.author, argmap.date) if row]
+    if argmap.source.startswith(("https://", "http://")):
+        said.append(
+            f'<a href="{escape(argmap.source)}" rel="noreferrer">{_words(argmap.source)}</a>'
+        )
+    elif argmap.source:
+        said.append(_words(argmap.source))
+    said.append(_words(file))
+    return f'<p class="about">{" · ".join(said)}</p>'
+
+
+def _stem(entry: Entry) -> str:
+    from argmap.formats.writer import file_name
+
+    return file_name(entry.argmap.id) if entry.argmap else ""
+
+
+def _link(path: Path | None, folder: Path) -> str:
+    if path is None:
+        return ""
+    return escape(quote(path.relative_to(folder).as_posix(), safe="/"))
+
+
+def _words(text: str) -> str:
+    return escape(clean(text))
