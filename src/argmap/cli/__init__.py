@@ -4,8 +4,8 @@ Files by subject:
     commands: `map`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`, `train`, `export`,
         `formats`, `mcp`, `schema`, `completion`.
     what several share: `options`, `views` (the options of a drawing), `input_map` (a map or an
-        article as input), `articles` (files, folders, patterns and addresses), `kept_decisions` (what was decided by hand), `safe` (text fit for a
-        terminal).
+        article as input), `articles` (files, folders, patterns, addresses), `kept_decisions` (what
+        was decided by hand), `safe` (text fit for a terminal).
     what they print: `summary` (of a map), `outline_tree` (of `show`), `terminal_review`,
         `terminal_keys` and `element_text` (of `review --terminal`).
     the program: `app` (how it ends).

@@ -117,7 +117,7 @@ class Run:
 
 
 def map_one(run: Run, file: str, name: str = "", reader: Reader | None = None) -> Entry:
-    """Map an article, write its files, and tell.
+    """Map an article, write its files, and return it with them.
 
     Args:
         run: What is asked.
@@ -171,7 +171,7 @@ def _tell(
 
 
 def map_several(run: Run, files: Sequence[str]) -> tuple[Path, ...]:
-    """Map articles one after the other, and write the page that leads to them.
+    """Map articles one after the other, and return the page that leads to them.
 
     An article that cannot be mapped is told of and named on the page; the others are mapped.
 
