@@ -87,7 +87,7 @@ def test_any_bytes_give_text_or_one_clear_line(data: bytes) -> None:
     ("data", "words"),
     [
         (b"%PDF-1.7\n1 0 obj", "cannot be read as a PDF"),
-        (b"PK\x03\x04\x14\x00word/document.xml", "ZIP"),
+        (b"PK\x03\x04\x14\x00pictures/one.bin", "ZIP"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "an image"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "an image"),
         (b"\x7fELF\x02\x01\x01\x00", "a program"),
@@ -184,4 +184,4 @@ def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", ["a.md", "a", "a.rst", "a.TXT"])
 def test_endings(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("We should go.", "utf-8")
-    assert read_document(tmp_path / name).text == "We should go."
+    assert read_document(tmp_path / name).text.rstrip() == "We should go."

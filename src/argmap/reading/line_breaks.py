@@ -17,6 +17,7 @@ from argmap.records import Span
 LONG_LINE = 120
 ENTRY_LINE = 60
 WRAPPED = 2  # lines of a block, from more than which on it tells how a text is wrapped
+SENTENCES = 0.85  # share of lines that are a sentence each, from which on all are taken for one
 SPARE = 6  # characters left free, from which on a line end was meant
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 _NOTED = re.compile(r"(?:\[\^?\w{1,20}\]|[¹²³⁰-⁹†‡])+$")
@@ -45,6 +46,7 @@ def split_block(
     stands_alone: Callable[[str], bool],
     marks: Mapping[int, LineMark],
     width: int = 0,
+    sentences: bool = False,
 ) -> Iterator[Span]:
     """Yield the paragraphs of one block of lines.
 
@@ -55,8 +57,9 @@ def split_block(
         stands_alone: Tells of words whether they are a paragraph by themselves.
         marks: The marks before lines, by where they stand.
         width: How many characters the text was wrapped at; 0 where it was not.
+        sentences: Whether each line of its blocks is a sentence; see `lines_are_sentences`.
     """
-    if len(block) == 1 or _lines_are_paragraphs(text, block, only, width):
+    if len(block) == 1 or (not sentences and _lines_are_paragraphs(text, block, only, width)):
         yield from block
         return
     lines = [text[slice(*line)] for line in block]
@@ -156,6 +159,23 @@ def wrapped_at(text: str, blocks: Sequence[list[Span]]) -> int:
     """
     wrapped = (block for block in blocks if len(block) > WRAPPED and _is_wrapped(text, block))
     return max((end - start for block in wrapped for start, end in block), default=0)
+
+
+def lines_are_sentences(text: str, blocks: Sequence[list[Span]]) -> bool:
+    """Return whether a text is written a sentence a line, its paragraphs parted by blank lines.
+
+    Args:
+        text: The text.
+        blocks: Its runs of lines.
+    """
+    several = [block for block in blocks if len(block) > 1]
+    if len(several) < WRAPPED or len(blocks) <= WRAPPED:
+        return False
+    lines = [text[slice(*line)] for block in several for line in block]
+    if sum(bool(_SPEAKER.match(line)) for line in lines) > 1:
+        return False
+    whole = sum(ends_sentence(line) and not _INNER_STOP.search(line) for line in lines)
+    return whole >= SENTENCES * len(lines)
 
 
 def _meant(text: str, block: list[Span]) -> list[bool]:

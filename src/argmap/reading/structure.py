@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from argmap.reading.line_breaks import ends_sentence, split_block, unnoted, wrapped_at
+from argmap.reading.line_breaks import (
+    ends_sentence,
+    lines_are_sentences,
+    split_block,
+    unnoted,
+    wrapped_at,
+)
 from argmap.reading.list_marks import LineMark, is_rule, levels, line_marks
 from argmap.reading.markup_blocks import Block, special_blocks
 from argmap.records import Span
@@ -64,12 +70,14 @@ def split_paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Par
     """
     special = special_blocks(text)
     blocks = list(_blocks(text, special))
-    width = wrapped_at(text, blocks)
+    width, sentences = wrapped_at(text, blocks), lines_are_sentences(text, blocks)
     marks = line_marks(text, (line for block in blocks for line in block))
     spans = [
         span
         for block in blocks
-        for span in split_block(text, block, len(blocks) == 1, stands_alone, marks, width)
+        for span in split_block(
+            text, block, len(blocks) == 1, stands_alone, marks, width, sentences
+        )
     ]
     rows = list(_conclusions(text, spans, marks))
     depths = levels([(_indent(text, row.start, marks), marks.get(row.start)) for row in rows])
