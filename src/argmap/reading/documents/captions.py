@@ -6,7 +6,6 @@ brackets).
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from argmap.records import Origin
 
 PAUSE = 2.0  # seconds of silence behind a sentence, from which on a paragraph ends
 LONG = 600  # characters, from which on a paragraph ends with its sentence
+_COMMA = re.compile(r"(\d\d:\d\d),(\d{3})")
 _SOUND = re.compile(r"[\[(][^\])\n]{1,60}[\])]|[♪♫#]+[^♪♫\n]*[♪♫#]+|[♪♫]+")
 _CHANGE = re.compile(r"\s*(?:>>+|&gt;&gt;|[-–—](?=\s?\w))\s*")
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z0-9][\w.’'-]*){0,3})\s?:(?=\s|$)")
@@ -56,9 +56,11 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
     import webvtt
 
     text = decode_bytes(data, name, encoding, kinds=False)
-    form = "vtt" if text.lstrip("\ufeff").startswith("WEBVTT") else "srt"
+    if not text.startswith("WEBVTT"):
+        # SubRip is WebVTT with a comma in its times; its numbers, which may lack, are names there.
+        text = "WEBVTT\n\n" + _COMMA.sub(r"\1.\2", text)
     try:
-        cues = webvtt.from_buffer(io.BytesIO(text.encode()), format=form).captions
+        cues = webvtt.from_string("\n".join(text.splitlines())).captions
     except (webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError) as error:
         raise InputError(
             f"{name}: its cues cannot be read ({one_line(str(error))}); give the transcript's text"
