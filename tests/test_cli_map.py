@@ -91,7 +91,12 @@ def test_standard_input(tmp_path: Path) -> None:
 
 def test_open(essay: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda page: not opened.append(page))
+
+    def show(page: str) -> bool:
+        opened.append(page)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", show)
     run(essay, "-o", tmp_path, "--open")
     assert opened == [(tmp_path / "essay.html").as_uri()]
 
