@@ -34,7 +34,7 @@ ALLOWED = {
     ("model.py", "argmap.export.picture"): "ArgumentMap._repr_svg_, a door for notebooks",
 }
 TOP_LEVEL = {
-    "README.md", "CHANGELOG.md", "pyproject.toml",
+    "README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "pyproject.toml",
     "src", "corpus", "outputs", "tests", "benchmarks", "docs",
 }  # fmt: skip
 

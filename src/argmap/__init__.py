@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.reading import read_document
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["ArgumentMap", "__version__", "map_doc", "map_document", "map_text", "read_document"]
 
 _HOMES = {

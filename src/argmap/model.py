@@ -76,7 +76,7 @@ class ArgumentMap:
         title: The article's title, empty where it has none.
         parts: The parts that are not body: title, standfirst, headings and what was left out.
         notes: What whoever looks at the map should know, in words; mostly nothing.
-        made_by: What made the map, such as `{"argmap": "0.1.0", "pipeline": "en… 3.8.0"}`.
+        made_by: What made the map, such as `{"argmap": "0.2.0", "pipeline": "en… 3.8.0"}`.
         author: Who wrote the article, as its file says; empty where it does not.
         date: When it appeared, as its file says.
         source: Its address on the web, or what it appeared in, as its file says.

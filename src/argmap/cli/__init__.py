@@ -1,8 +1,8 @@
 """The command line: parses, calls, prints. One module a command, named as the command is.
 
 Files by subject:
-    commands: `map`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`, `train`, `export`,
-        `formats`, `mcp`, `schema`, `completion`.
+    commands: `demo`, `map`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`, `train`,
+        `export`, `formats`, `mcp`, `schema`, `completion`.
     what several share: `options`, `views` (the options of a drawing), `input_map` (a map or an
         article as input), `articles` (files, folders, patterns, addresses), `kept_decisions` (what
         was decided by hand), `safe` (text fit for a terminal).
@@ -19,6 +19,7 @@ from argmap import __version__
 from argmap.cli.agreement import agreement
 from argmap.cli.app import App
 from argmap.cli.completion import completion
+from argmap.cli.demo import demo
 from argmap.cli.diff import diff
 from argmap.cli.eval import eval_command
 from argmap.cli.explain import explain
@@ -41,6 +42,7 @@ def app() -> None:
 
 
 for _command in (
+    demo,
     map_command,
     show,
     explain,
