@@ -11,11 +11,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from benchmarks import fuzz, soak
 
 from argmap.errors import InputError
 from argmap.model import ArgumentMap
 from argmap.review import Entry, Journal
-from benchmarks import fuzz, soak
 
 ROOT = Path(__file__).parent.parent
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="servers are forked")
