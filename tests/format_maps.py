@@ -73,7 +73,7 @@ def _unit(draw: st.DrawFn, n: int, span: tuple[int, int], text: str) -> Unit:
         because=draw(st.sampled_from([(), (cue,)])), paragraph=draw(st.integers(0, 3)), sentence=n,
         parts=parts, strength=draw(st.sampled_from(STRENGTHS)),
         stance=draw(st.sampled_from([None, *STANCES])), side=draw(st.sampled_from(SIDES)),
-        lead=draw(st.one_of(st.just(""), texts)),
+        lead=draw(st.one_of(st.just(""), texts)), note=draw(st.one_of(st.just(""), texts)),
     )  # fmt: skip
 
 
@@ -90,8 +90,9 @@ def _relations(draw: st.DrawFn, units: int) -> tuple[Relation, ...]:
             if not ends:
                 continue
             row = Relation(
-                f"r{len(made) + 1}", f"u{source}", draw(st.sampled_from(ends)), kind, draw(scores)
-            )
+                f"r{len(made) + 1}", f"u{source}", draw(st.sampled_from(ends)), kind, draw(scores),
+                note=draw(st.one_of(st.just(""), texts)),
+            )  # fmt: skip
             same = any(
                 (r.source, r.target, r.type) == (row.source, row.target, row.type) for r in made
             )

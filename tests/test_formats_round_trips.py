@@ -89,10 +89,10 @@ def test_every_field_of_a_map_is_a_feature() -> None:
     of_units = {
         "id", "start", "end", "text", "role", "attributed_to", "hedged", "score", "because",
         "paragraph", "sentence", "parts", "strength", "stance", "side", "restates",
-        "lead",
+        "lead", "note",
     }  # fmt: skip
     assert {field.name for field in fields(Unit)} == of_units
-    of_relations = {"id", "source", "target", "type", "score", "because"}
+    of_relations = {"id", "source", "target", "type", "score", "because", "note"}
     assert {field.name for field in fields(Relation)} == of_relations
 
 

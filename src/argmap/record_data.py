@@ -27,6 +27,8 @@ _UNIT_KEYS = (
     "id", "start", "end", "text", "role", "attributed_to", "hedged", "strength", "stance", "side",
     "restates", "score", "paragraph", "sentence",
 )  # fmt: skip
+# What a unit, and a relation, has only where it is not empty.
+_UNIT_TEXTS, _RELATION_TEXTS = ("lead", "note"), ("note",)
 _RELATION_KEYS = ("id", "source", "target", "type", "score")
 # What a file says of its article, beside the title; a map has these keys where it says it.
 ORIGIN_KEYS = ("author", "date", "source", "language")
@@ -44,6 +46,7 @@ _KINDS: Mapping[str, str] = {
     "id": _TEXT, "text": _TEXT, "start": _WHOLE, "end": _WHOLE, "attributed_to": _TEXT,
     "hedged": _FLAG, "restates": _TEXT, "score": _NUMBER, "weight": _NUMBER, "source": _TEXT,
     "target": _TEXT, "paragraph": _WHOLE, "sentence": _WHOLE, "reason": _TEXT, "title": _TEXT,
+    "note": _TEXT,
 }  # fmt: skip
 _TYPES: Mapping[str, tuple[type, ...]] = {
     _TEXT: (str,), _WHOLE: (int,), _NUMBER: (int, float), _FLAG: (bool,),
@@ -126,21 +129,24 @@ def place_of(row: Mapping[str, Any]) -> Place:
 
 
 def unit_data(unit: Unit) -> dict[str, Any]:
-    """Return a unit as JSON-ready data; `parts` and `lead` are there only where it has any."""
+    """Return a unit as JSON-ready data; `parts`, `lead`, `note` only where it has any."""
     data = _record(unit, _UNIT_KEYS)
     if unit.parts:
         data["parts"] = [list(piece) for piece in unit.parts]
-    if unit.lead:
-        data["lead"] = unit.lead
+    data |= _texts(unit, _UNIT_TEXTS)
     data["because"] = [_record(cue, _CUE_KEYS) for cue in unit.because]
     return data
 
 
 def relation_data(relation: Relation) -> dict[str, Any]:
-    """Return a relation as JSON-ready data."""
-    data = _record(relation, _RELATION_KEYS)
+    """Return a relation as JSON-ready data; `note` is there only where it has one."""
+    data = _record(relation, _RELATION_KEYS) | _texts(relation, _RELATION_TEXTS)
     data["because"] = [_record(cue, _CUE_KEYS) for cue in relation.because]
     return data
+
+
+def _texts(row: object, keys: Iterable[str]) -> dict[str, str]:
+    return {key: text for key in keys if (text := getattr(row, key))}
 
 
 def _known(row: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
@@ -172,10 +178,9 @@ def unit_of(row: Mapping[str, Any]) -> Unit:
         if key in row:
             _legal(row[key], legal, f"unit {row['id']}: {key}")
     pieces = tuple((int(start), int(end)) for start, end in row.get("parts", ()))
-    lead = str(row.get("lead", ""))
-    values = _known(row, _UNIT_KEYS)
+    values = _known(row, (*_UNIT_KEYS, *_UNIT_TEXTS))
     _check_kinds(values, f"unit {row['id']}")
-    return Unit(**values, lead=lead, because=_cues(row), parts=pieces)
+    return Unit(**values, because=_cues(row), parts=pieces)
 
 
 def relation_of(row: Mapping[str, Any]) -> Relation:
@@ -186,7 +191,7 @@ def relation_of(row: Mapping[str, Any]) -> Relation:
         KeyError: A needed key is missing.
     """
     _legal(row["type"], RELATION_TYPES, f"relation {row['id']}: type")
-    values = _known(row, _RELATION_KEYS)
+    values = _known(row, (*_RELATION_KEYS, *_RELATION_TEXTS))
     _check_kinds(values, f"relation {row['id']}")
     return Relation(**values, because=_cues(row))
 

@@ -199,15 +199,13 @@ class Unit:
         paragraph: Number of its paragraph among the mapped parts, from 1; 0 if unknown.
         sentence: Number of its sentence in the document, from 1; 0 if unknown.
         parts: Start and end of each piece of a unit interrupted by another; else empty.
-        strength: How firmly the one who says it puts it, one of `STRENGTHS`; `certain` also
-            where no word lowers it.
-        stance: How the author stands to what is reported, one of `STANCES`; None for the
-            author's own statements.
+        strength: How firmly its speaker puts it; `certain` also where no word lowers it.
+        stance: How the author stands to what is reported; None for the author's own.
         side: `opp` where it counts against the author's point, else `pro`.
         restates: Id of the earlier unit that it says again; None where it is new.
-        lead: What stands before it in the text and is needed to understand it: a connective or a
-            negation (`nor`, `even if`), a subject that is elided in brackets (`[the strain]`);
-            mostly empty.
+        lead: What stands before it in the text and is needed to understand it: a connective, a
+            negation (`nor`, `even if`), an elided subject in brackets; mostly empty.
+        note: What a reader wrote down on it in review; mostly empty.
     """
 
     id: str
@@ -227,6 +225,7 @@ class Unit:
     side: Side = "pro"
     restates: str | None = None
     lead: str = ""
+    note: str = ""
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -245,6 +244,7 @@ class Relation:
         type: One of `RELATION_TYPES`.
         score: Confidence, 0 to 1.
         because: What decided it; never empty on a map made by argmap.
+        note: What a reader wrote down on it in review; mostly empty.
     """
 
     id: str
@@ -253,6 +253,7 @@ class Relation:
     type: RelationType
     score: float = 1.0
     because: tuple[Cue, ...] = ()
+    note: str = ""
 
 
 def trimmed(text: str, span: Span) -> Span:

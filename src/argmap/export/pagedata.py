@@ -79,6 +79,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "stance": STANCE_WORDS.get(unit.stance or "", ""),
         "side": unit.side,
         "score": unit.score,
+        **_note(unit),
         "because": [_cue(cue) for cue in unit.because],
     }
 
@@ -93,8 +94,13 @@ def _relation(relation: Relation, edges: Mapping[str, str]) -> dict[str, Any]:
         "target": target,
         "type": relation.type,
         "score": relation.score,
+        **_note(relation),
         "because": [_cue(cue) for cue in relation.because],
     }
+
+
+def _note(row: Unit | Relation) -> dict[str, str]:
+    return {"note": clean(row.note)} if row.note else {}
 
 
 def _cue(cue: Cue) -> list[Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from argmap.export.marked_text import visible
 from argmap.export.style import load_style
-from argmap.export.table import rows
+from argmap.export.table import NOTED, rows
 from argmap.export.wording import anchor, clean, remarks
 from argmap.graph.coverage import FATES, Sentence, coverage, fates
 from argmap.graph.outline import Row, outline
@@ -16,7 +16,7 @@ from argmap.records import words_of
 
 SHOWN = (
     "id", "role", "lead", "text", "says", "stance", "strength", "side", "score", "relations out",
-    "relations in", "cue",
+    "relations in", "cue", NOTED,
 )  # fmt: skip
 FATE_CLASS = {fate: fate.replace(" ", "-") for fate in FATES}
 DEEPEST = 12  # levels an outline is indented
@@ -94,16 +94,18 @@ def _item(row: Row) -> str:
 
 def claims_table(argmap: ArgumentMap) -> str:
     """Return the claims as a table, a row each."""
-    heads = "".join(f'<th scope="col">{name}</th>' for name in SHOWN if name != "lead")
+    table = rows(argmap, {})
+    shown = [name for name in SHOWN if name != NOTED or any(row[NOTED] for row in table)]
+    heads = "".join(f'<th scope="col">{name}</th>' for name in shown if name != "lead")
     body = "\n".join(
-        f'<tr data-unit="{anchor(unit.id)}">{"".join(_cells(row, unit))}</tr>'
-        for unit, row in zip(argmap.units, rows(argmap, {}), strict=True)
+        f'<tr data-unit="{anchor(unit.id)}">{"".join(_cells(row, unit, shown))}</tr>'
+        for unit, row in zip(argmap.units, table, strict=True)
     )
     return f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
 
 
-def _cells(row: Mapping[str, str], unit: Unit) -> Iterator[str]:
-    for name in SHOWN:
+def _cells(row: Mapping[str, str], unit: Unit, shown: Iterable[str]) -> Iterator[str]:
+    for name in shown:
         value = escape(row[name])
         match name:
             case "id":

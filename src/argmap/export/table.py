@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from argmap.export.style import load_style
@@ -14,9 +14,11 @@ from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
 Claim = tuple[str, str, int]
 NONE: Mapping[Claim, str] = MappingProxyType({})
 
+# Not a plain "note": so a user may call a column of their own.
+NOTED = "review note"
 COLUMNS = (
     "id", "role", "says", "hedged", "strength", "stance", "side", "score", "cue", "start", "end",
-    "paragraph", "sentence", "lead", "text", "relations out", "relations in", "verdict",
+    "paragraph", "sentence", "lead", "text", "relations out", "relations in", NOTED, "verdict",
 )  # fmt: skip
 # What a review decided (its grounds begin so), in words that no user's verdict is taken for.
 REVIEW = "review."
@@ -75,14 +77,26 @@ def reviewed(unit: Unit) -> str:
     return DECIDED["accepted" if ops == {"accept"} else "added" if "add-unit" in ops else "changed"]
 
 
-def _row(unit: Unit, out: Iterable[Relation], into: Iterable[Relation]) -> dict[str, str]:
+def notes(unit: Unit, out: Iterable[Relation]) -> str:
+    """Return what was noted in review on a unit and on the relations that start from it.
+
+    Example:
+        >>> unit = Unit("u2", 0, 3, "Yes", "claim", note="Look it up.")
+        >>> notes(unit, [Relation("r1", "u2", "u1", "support", note="Does it?")])
+        'Look it up.; r1: Does it?'
+    """
+    told = [unit.note, *(f"{row.id}: {row.note}" for row in out if row.note)]
+    return "; ".join(filter(None, told))
+
+
+def _row(unit: Unit, out: Sequence[Relation], into: Iterable[Relation]) -> dict[str, str]:
     cues = dict.fromkeys(cue.id for cue in unit.because)
     values = (
         unit.id, unit.role, unit.attributed_to or "", "yes" if unit.hedged else "",
         unit.strength, unit.stance or "", unit.side, f"{unit.score:.2f}", ", ".join(cues),
         str(unit.start), str(unit.end), str(unit.paragraph), str(unit.sentence), unit.lead,
         unit.text,
-        "; ".join(map(_out, out)), "; ".join(map(_in, into)), reviewed(unit),
+        "; ".join(map(_out, out)), "; ".join(map(_in, into)), notes(unit, out), reviewed(unit),
     )  # fmt: skip
     return dict(zip(COLUMNS, map(clean, values), strict=True))
 

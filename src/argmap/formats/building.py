@@ -178,7 +178,7 @@ def _unit(row: FoundUnit, ids: Mapping[str, str], span: Span, text: str) -> Unit
     for name, legal in LEGAL.items():
         if row.values.get(name) in legal:
             values[name] = row.values[name]
-    for name in ("attributed_to", "lead"):
+    for name in ("attributed_to", "lead", "note"):
         said = row.values.get(name)
         if isinstance(said, str) and said:
             values[name] = said
@@ -247,6 +247,7 @@ def _relations(
                 ids[row.key], units[row.source], targets[row.target], row.type,
                 _first(score(row.values.get("score")), 1.0),
                 _cues(row.values.get("because"), text),
+                note if isinstance(note := row.values.get("note"), str) else "",
             )
         )  # fmt: skip
     return found

@@ -152,6 +152,11 @@ FEATURES: dict[str, Feature] = {
         "restatement", "restatements", lambda unit: unit.restates, restates=None
     ),
     "leads": _of_units("lead", "leads", lambda unit: unit.lead, lead=""),
+    "review_notes": Feature(
+        "note of a reader", "notes of a reader",
+        lambda argmap: sum(bool(row.note) for row in _rows(argmap)),
+        lambda argmap: _each(argmap, note=""),
+    ),
     "pieces": _of_units(
         "interrupted statement made whole", "interrupted statements made whole",
         lambda unit: unit.parts, parts=(),
@@ -237,8 +242,12 @@ def _mended(argmap: ArgumentMap, mend: Callable[[str], str]) -> ArgumentMap:
         said = row.attributed_to and mend(row.attributed_to)
         because = tuple(map(cue, row.because))
         return replace(
-            row, text=mend(row.text), attributed_to=said, because=because, lead=mend(row.lead)
-        )
+            row, text=mend(row.text), attributed_to=said, because=because, lead=mend(row.lead),
+            note=mend(row.note),
+        )  # fmt: skip
+
+    def relation(row: Relation) -> Relation:
+        return replace(row, because=tuple(map(cue, row.because)), note=mend(row.note))
 
     return replace(
         _with_origin(argmap, mend),
@@ -246,9 +255,7 @@ def _mended(argmap: ArgumentMap, mend: Callable[[str], str]) -> ArgumentMap:
         text=mend(argmap.text),
         title=mend(argmap.title),
         units=tuple(map(unit, argmap.units)),
-        relations=tuple(
-            replace(row, because=tuple(map(cue, row.because))) for row in argmap.relations
-        ),
+        relations=tuple(map(relation, argmap.relations)),
         parts=tuple(map(part, argmap.parts)),
         notes=tuple(map(mend, argmap.notes)),
         made_by={mend(key): mend(value) for key, value in argmap.made_by.items()},

@@ -169,7 +169,7 @@ def _bytes(content: str | bytes) -> bytes:
 # What formats for people show no more of than what can be read off.
 PICTURE = (
     "grounds", "parts", "origin", "file_places", "notes", "made_by", "offsets", "text", "ids",
-    "places", "scores", "leads",
+    "places", "scores", "leads", "review_notes",
 )  # fmt: skip
 CLAIMS = (
     "grounds", "parts", "origin", "file_places", "notes", "made_by", "title", "text",
@@ -209,7 +209,7 @@ FORMATS: dict[str, Format] = {
     "dot": Format(".dot", "export.dot", "to_dot", "Graphviz", drawn=True, picture=True),
     "outline": Format(
         ".outline.md", "formats.outline_text", "to_outline", "people: nested lists in Markdown",
-        (*MARGINS, "offsets", "text", "places", "scores", "leads"),
+        (*MARGINS, "offsets", "text", "places", "scores", "leads", "review_notes"),
         letters="utf8",
     ),
     "argdown": Format(
@@ -263,13 +263,16 @@ FORMATS: dict[str, Format] = {
     "labelstudio": Format(
         ".labelstudio.json", "formats.label_studio", "to_label_studio",
         "Label Studio, with its configuration",
-        (*MARGINS[:5], "restatements", "pieces", "places", "undercut", "linked", "leads"),
+        (
+            *MARGINS[:5], "restatements", "pieces", "places", "undercut", "linked", "leads",
+            "review_notes",
+        ),
         beside=(".labelstudio.xml",),
     ),
     "annotations": Format(
         ".annotations.jsonld", "formats.annotations", "to_annotations",
         "Hypothesis: Web Annotations on the live page",
-        (*MARGINS, "title", "text", "pieces", "places", "scores", "leads"),
+        (*MARGINS, "title", "text", "pieces", "places", "scores", "leads", "review_notes"),
     ),
     "mermaid": Format(
         ".mmd", "formats.mermaid", "to_mermaid", "GitHub, wikis, notes",

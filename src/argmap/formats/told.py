@@ -12,7 +12,7 @@ from argmap.records import Relation, Unit
 _ALWAYS = ("id", "start", "end", "role", "side")
 _MOSTLY: dict[str, Any] = {
     "attributed_to": None, "hedged": False, "strength": "certain", "stance": None, "score": 1.0,
-    "paragraph": 0, "sentence": 0, "lead": "",
+    "paragraph": 0, "sentence": 0, "lead": "", "note": "",
 }  # fmt: skip
 
 
@@ -56,4 +56,5 @@ def relation_values(relation: Relation) -> dict[str, Any]:
         {'id': 'r1', 'type': 'support', 'score': 0.5}
     """
     values: dict[str, Any] = {"id": relation.id, "type": relation.type}
-    return values | ({"score": relation.score} if relation.score != 1.0 else {})
+    values |= {"score": relation.score} if relation.score != 1.0 else {}
+    return values | ({"note": relation.note} if relation.note else {})

@@ -53,7 +53,7 @@ def to_xmi(argmap: ArgumentMap) -> dict[str, str | bytes]:
     for row in argmap.relations:
         inner = row.type in TARGETS_RELATION
         target = made[sources[row.target] if inner else row.target]
-        rest = {k: v for k, v in relation_values(row).items() if k == "score"}
+        rest = {k: v for k, v in relation_values(row).items() if k in ("score", "note")}
         links.append(
             relation_type(
                 begin=target.begin, end=target.end, Governor=made[row.source], Dependent=target,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from argmap.evaluate.links import FLIPS, Link, heads
 from argmap.model import ArgumentMap, Relation, Side, Unit
 from argmap.review.state import State
 
+ON_ARTICLE = "A reader’s note:"  # before what was noted on the whole article
+_Row = TypeVar("_Row", Unit, Relation)
 OTHER: Mapping[Side, Side] = {"pro": "opp", "opp": "pro"}
 
 
@@ -29,8 +32,16 @@ def working_map(found: ArgumentMap, state: State) -> ArgumentMap:
         row if row.restates in standing or row.restates is None else replace(row, restates=None)
         for row in units
     ]
-    units = _sided(found, units, relations)
-    return replace(found, units=tuple(units), relations=tuple(relations))
+    units = [_noted(row, state) for row in _sided(found, units, relations)]
+    relations = [_noted(row, state) for row in relations]
+    notes = (*found.notes, *([f"{ON_ARTICLE} {state.notes['']}"] if "" in state.notes else ()))
+    return replace(found, units=tuple(units), relations=tuple(relations), notes=notes)
+
+
+def _noted(row: _Row, state: State) -> _Row:
+    """Return an element with the note that stands on it; the same where that is its own."""
+    note = state.notes.get(row.id, "")
+    return row if row.note == note else replace(row, note=note)
 
 
 def _ordered(found: ArgumentMap, state: State, order: Mapping[str, int]) -> list[Relation]:

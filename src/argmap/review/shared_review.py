@@ -132,6 +132,6 @@ def _draw(data: Mapping[str, Any]) -> str:
 
 def _seen_on_map(data: Mapping[str, Any]) -> list[Any]:
     """Return what of a map its picture shows; grounds and scores are only in its tooltips."""
-    hidden = ("because", "score")
+    hidden = ("because", "score", "note")
     rows = [*data["units"], *data["relations"]]
     return [data["title"], [{k: v for k, v in row.items() if k not in hidden} for row in rows]]

@@ -89,7 +89,10 @@ def begin(found: ArgumentMap, entries: Iterable[Entry] = ()) -> State:
     """
     units = {unit.id: unit for unit in found.units}
     relations = {relation.id: relation for relation in found.relations}
-    return State(found.text, units, relations, places=find_places(entries, found.text))
+    rows: list[Element] = [*found.units, *found.relations]
+    notes = {row.id: row.note for row in rows if row.note}
+    places = find_places(entries, found.text)
+    return State(found.text, units, relations, notes=notes, places=places)
 
 
 def put(state: State, row: Element, verdict: Verdict) -> State:

@@ -34,6 +34,7 @@ const whyHeading = (unit) => {
   const where = unit.again ? "the map has it where it is said first" : "this view does not draw it";
   return `Why it is a statement (${where})`;
 };
+const noted = (note) => note ? [make("h2", "", "A reader’s note"), make("p", "note", note)] : [];
 const links = (title, rows, words, other) => {
   if (!rows.length) return [];
   const found = make("ul", "links");
@@ -41,6 +42,7 @@ const links = (title, rows, words, other) => {
     const row = found.appendChild(linkRow(relation, words(relation), other(relation)));
     // Each arrow tells its grounds once, where it starts.
     if (relation.source !== other(relation).id) row.append(reasons(relation.because));
+    if (relation.note) row.append(make("p", "note", relation.note));
   }
   return [make("h2", "", title), found];
 };
@@ -61,7 +63,7 @@ const showDetails = (unit) => {
   );
   const body = make("div", "body");
   body.append(
-    make("p", "words", unit.text), facts, ...restated(unit),
+    make("p", "words", unit.text), facts, ...noted(unit.note), ...restated(unit),
     ...links("What it does", unit.out, outWords, (relation) => units.get(relation.bears)),
     ...links("What bears on it", unit.into, (relation) => DATA.types[relation.type].in, (relation) => units.get(relation.source)),
     make("h2", "", whyHeading(unit)),
