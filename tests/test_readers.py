@@ -85,7 +85,11 @@ def run(*arguments: object) -> Result:
 def test_the_built_in_reader_is_an_entry_point() -> None:
     project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))
     points = project["project"]["entry-points"]
-    assert points["argmap.readers"] == {"rules": "argmap.readers.rules:make_reader"}
+    assert points["argmap.readers"] == {
+        "rules": "argmap.readers.rules:make_reader",
+        "model": "argmap.readers.model.reader:make_reader",
+        "both": "argmap.readers.model.both:make_reader",
+    }
     home = "argmap.readers.component:make_reader_component"
     assert points["spacy_factories"]["argmap_reader"] == home
     assert reader_names()[0] == "rules"
@@ -101,7 +105,7 @@ def test_the_built_in_reader_goes_without_saying() -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_another_reader() -> None:
-    assert reader_names() == ("rules", "broken", "whole")
+    assert reader_names() == ("rules", "model", "both", "broken", "whole")
     made = argmap.map_text(TEXT, reader="whole", model="m1")
     assert [unit.text for unit in made.units] == [TEXT]
     assert list(made.made_by.items()) == [("reader", "whole"), ("model", "m1")]
@@ -117,7 +121,9 @@ def test_another_reader() -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_readers_that_cannot_be_had() -> None:
-    with pytest.raises(PipelineError, match=r"^there is no reader 'x'; installed: rules, broken, "):
+    with pytest.raises(
+        PipelineError, match=r"^there is no reader .x.; installed: rules, model, both, "
+    ):
         load_reader("x")
     with pytest.raises(PipelineError, match=r"'broken' \(tests.*\) cannot be loaded: No module"):
         load_reader("broken")

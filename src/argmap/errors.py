@@ -25,6 +25,10 @@ class PipelineError(ArgmapError):
     """A spaCy pipeline that is missing, or lacks what the components need."""
 
 
+class ReaderError(ArgmapError):
+    """A language model that may not or cannot be asked, or whose answer cannot be used."""
+
+
 class MapError(ArgmapError):
     """A map that breaks the model: dangling ends, wrong offsets, a cycle of support."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import argmap
 from argmap.errors import PipelineError
@@ -163,6 +163,7 @@ def use_reader(
     weights: Mapping[str, float] | None = None,
     scorer: str = "",
     progress: Progress | None = None,
+    settings: Mapping[str, Any] | None = None,
 ) -> Reader:
     """Return a reader that is ready to read, to be used for one text after another.
 
@@ -173,11 +174,19 @@ def use_reader(
         weights: Weights by rule in the place of the built-in ones, as `argmap train` learns.
         scorer: What scores the relations it chooses among; empty for its own choice.
         progress: Is told, while a text is read, at what step it is and how much of it is done.
+        settings: What only some readers know, by its name; see `argmap.readers.Options`.
 
     Raises:
         PipelineError: There is no such reader, or what it needs is missing.
     """
     if not isinstance(reader, str):
         return reader
-    asked = Options(model=model, weights=weights or {}, scorer=scorer, nlp=nlp, progress=progress)
+    asked = Options(
+        model=model,
+        weights=weights or {},
+        scorer=scorer,
+        nlp=nlp,
+        progress=progress,
+        settings=settings or {},
+    )
     return load_reader(reader, asked)

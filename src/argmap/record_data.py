@@ -22,7 +22,7 @@ from argmap.records import (
 
 FORMAT = "argmap/1"
 _PART_KEYS = ("kind", "start", "end", "text", "reason")
-_CUE_KEYS = ("id", "start", "end", "text", "weight")
+_CUE_KEYS = ("id", "start", "end", "text", "weight", "note")
 _UNIT_KEYS = (
     "id", "start", "end", "text", "role", "attributed_to", "hedged", "strength", "stance", "side",
     "restates", "score", "paragraph", "sentence",
@@ -90,6 +90,11 @@ def _record(row: object, keys: Iterable[str]) -> dict[str, Any]:
     return {key: getattr(row, key) for key in keys}
 
 
+def _cue_data(cue: Cue) -> dict[str, Any]:
+    data = _record(cue, _CUE_KEYS)
+    return data if cue.note else {key: data[key] for key in data if key != "note"}
+
+
 def part_data(part: Part) -> dict[str, Any]:
     """Return a part as JSON-ready data."""
     return _record(part, _PART_KEYS)
@@ -134,14 +139,14 @@ def unit_data(unit: Unit) -> dict[str, Any]:
     if unit.parts:
         data["parts"] = [list(piece) for piece in unit.parts]
     data |= _texts(unit, _UNIT_TEXTS)
-    data["because"] = [_record(cue, _CUE_KEYS) for cue in unit.because]
+    data["because"] = [_cue_data(cue) for cue in unit.because]
     return data
 
 
 def relation_data(relation: Relation) -> dict[str, Any]:
     """Return a relation as JSON-ready data; `note` is there only where it has one."""
     data = _record(relation, _RELATION_KEYS) | _texts(relation, _RELATION_TEXTS)
-    data["because"] = [_record(cue, _CUE_KEYS) for cue in relation.because]
+    data["because"] = [_cue_data(cue) for cue in relation.because]
     return data
 
 

@@ -1,7 +1,6 @@
 """The records of the data model: a document and its parts, units, relations, cues.
 
-Every record is frozen, plain and built from the standard library alone, so that any floor
-of the house may hold one.
+Every record is frozen, plain, of the standard library alone: any floor of the house may hold one.
 
 Terms:
     unit: the smallest stretch of text that can be accepted or doubted by itself, mostly a
@@ -51,6 +50,7 @@ class Cue:
         end: Character after the last.
         text: The words that fired it: `document.text[start:end]`.
         weight: What it added to the score it explains; 0 where it decided by itself.
+        note: What a reader says of it in words of its own; mostly empty.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Cue:
     end: int
     text: str
     weight: float = 0.0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The command line: parses, calls, prints. One module a command, named as the command is.
 
 Files by subject:
-    commands: `demo`, `map`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`, `train`,
-        `export`, `formats`, `mcp`, `schema`, `completion`.
-    what several share: `options`, `views` (the options of a drawing), `input_map` (a map or an
-        article as input), `articles` (files, folders, patterns, addresses), `kept_decisions` (what
-        was decided by hand), `safe` (text fit for a terminal).
+    commands: `demo`, `map`, `prompt`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`,
+        `train`, `export`, `formats`, `mcp`, `schema`, `completion`.
+    what several share: `options`, `model_options` and `dry_run` (of a language model), `views` (the
+        options of a drawing), `input_map` (a map or an article as input), `articles` (files,
+        folders, patterns, addresses), `kept_decisions` (what was decided by hand), `safe` (text
+        fit for a terminal).
     what they print: `summary` (of a map), `outline_tree` (of `show`), `terminal_review`,
         `terminal_keys` and `element_text` (of `review --terminal`).
     the program: `app` (how it ends).
@@ -27,6 +28,7 @@ from argmap.cli.export import export
 from argmap.cli.formats import formats
 from argmap.cli.map import map_command
 from argmap.cli.mcp import mcp
+from argmap.cli.prompt import prompt
 from argmap.cli.review import review
 from argmap.cli.schema import schema
 from argmap.cli.show import show
@@ -44,6 +46,7 @@ def app() -> None:
 for _command in (
     demo,
     map_command,
+    prompt,
     show,
     explain,
     review,

@@ -182,7 +182,7 @@ def _grounds(because: tuple[Cue, ...], rules: Mapping[str, Rule]) -> Iterator[st
     for ground in because:
         name, _, cue = ground.id.partition(":")
         rule, word = rules.get(name), cues_by_id().get(cue or name)
-        why = f"{rule.why} ({rule.source})" if rule else ""
+        why = f"{rule.why} ({rule.source})" if rule else safe(ground.note)
         shown = f" “{safe(ground.text)}”" if word else ""
         source = f" ({word.source})" if word else ""
         yield f"  {ground.weight:+.2f} {ground.id}{shown}{source} {why}".rstrip()

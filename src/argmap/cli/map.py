@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.articles import articles, is_address, is_ours, name_with_folder, names_for
+from argmap.cli.dry_run import plans_of
 from argmap.cli.input_map import saved_map
 from argmap.cli.kept_decisions import with_review
 from argmap.cli.open_page import open_page
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from argmap.formats.index_page import Entry
     from argmap.model import ArgumentMap
     from argmap.readers import Reader
-    from argmap.readers.protocol import Progress
+    from argmap.readers.protocol import Progress, Reading
 
 DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
 
@@ -50,6 +51,10 @@ DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
 @reading_options(review=True)
 @force_option
 @click.option("--fetch", is_flag=True, help="Load addresses on the web; nothing else is loaded.")
+@click.option(
+    "--dry-run", is_flag=True,
+    help="Tell what --reader model would send and what it would cost; send and write nothing.",
+)  # fmt: skip
 @click.option("--background", is_flag=True, help="Draw what nothing rests on, too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out, relations and times.")
@@ -60,6 +65,7 @@ def map_command(
     formats: tuple[str, ...],
     asked: Asked,
     fetch: bool,
+    dry_run: bool,
     background: bool,
     quiet: bool,
     verbose: bool,
@@ -79,6 +85,10 @@ def map_command(
     if show and "html" not in formats:
         raise click.UsageError("--open shows the page: add --format html.")
     check_choices(choices, formats)
+    asked = asked.beside(folder)
+    if dry_run:
+        click.echo("\n".join(plans_of(articles(files), asked, fetch)))
+        return
     run = Run(folder, formats, asked, choices, fetch, background, quiet, verbose, losses=chosen)
     found = articles(files)
     if len(found) == 1 and found == list(files):
@@ -135,16 +145,18 @@ def map_one(run: Run, file: str, name: str = "", reader: Reader | None = None) -
     from argmap.formats.same_text import free_name
 
     with ProgressLine(sys.stderr, run.quiet) as line:
-        argmap, times = make_map(run, file, line, reader)
+        reading, times = make_map(run, file, line, reader)
+    argmap = reading.map
     if run.asked.review and not is_address(file):
         argmap = with_review(argmap, file, run.quiet)
     argmap = run.asked.kept(argmap)
     argmap = replace(argmap, id=name or argmap.id)
     start = perf_counter()
     free = free_name(argmap, run.folder, name_with_folder(file))
-    notes: tuple[str, ...] = ()
+    notes = () if run.quiet else reading.told
     if free != argmap.id:
-        notes = (f"{argmap.id} in {run.folder} is the map of another text; this one is {free}",)
+        other = f"{argmap.id} in {run.folder} is the map of another text; this one is {free}"
+        notes = (*notes, other)
         argmap = replace(argmap, id=free)
     written = write_map(argmap, run.folder, run.formats, run.choices, run.losses)
     times["writing"] = perf_counter() - start
@@ -189,7 +201,7 @@ def map_several(run: Run, files: Sequence[str]) -> tuple[Path, ...]:
     from argmap.export.files import write_file
     from argmap.formats.index_page import NAME, Entry, index_page
 
-    reader = run.asked.use()
+    reader = run.asked.use(tell=False)
     entries: list[Entry] = []
     names = names_for(files, taken=(Path(NAME).stem,))
     for number, file in enumerate(files):
@@ -214,8 +226,8 @@ def map_several(run: Run, files: Sequence[str]) -> tuple[Path, ...]:
 
 def make_map(
     run: Run, file: str, progress: Progress | None = None, reader: Reader | None = None
-) -> tuple[ArgumentMap, dict[str, float]]:
-    """Read a file and return its map.
+) -> tuple[Reading, dict[str, float]]:
+    """Read a file and return what came of it.
 
     Args:
         run: What is asked.
@@ -224,7 +236,7 @@ def make_map(
         reader: What reads it, loaded already; loaded where None.
 
     Returns:
-        The map, and the seconds that each step took.
+        The map with what is to be told of it, and the seconds that each step took.
 
     Raises:
         ArgmapError: The file cannot be read or the reader cannot be used.
@@ -234,17 +246,19 @@ def make_map(
     start = perf_counter()
     fetched = run.fetch and is_address(file)
     if not fetched and (saved := saved_map(file, run.asked)):
-        return saved, {"reading": perf_counter() - start}
+        from argmap.readers import Reading
+
+        return Reading(saved), {"reading": perf_counter() - start}
     # The file before the reader: a wrong name is told at once.
     document = read_document(file, fetched=fetched)
     read = perf_counter()
     from argmap import flow
 
-    reader = reader or run.asked.use(progress)
+    reader = reader or run.asked.use(progress, tell=False)
     loaded = perf_counter()
-    argmap = flow.map_document(document, reader=reader, background=run.background)
+    reading = flow.map_with_findings(document, reader, background=run.background)
     steps = {"reading": read - start, "loading": loaded - read, "mapping": perf_counter() - loaded}
-    return argmap, steps
+    return reading, steps
 
 
 def write_map(

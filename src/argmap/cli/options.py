@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
+
+from argmap.cli.model_options import (
+    READERS,
+    TellingReader,
+    model_options,
+    reader_settings,
+)
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -31,6 +38,8 @@ class Asked:
         review: Whether what was decided by hand beside an article is put into its map.
         scorer: What scores the relations it chooses among; empty for its own choice.
         sure: The lowest score of a relation that is kept.
+        language_model: What is asked of a language model, as `model_options` puts it together.
+        folder: Where its answers are kept where nobody says.
     """
 
     reader: str = RULES
@@ -39,25 +48,39 @@ class Asked:
     review: bool = True
     scorer: str = ""
     sure: float = 0.0
+    language_model: Mapping[str, Any] = field(default_factory=dict)
+    folder: Path = Path("outputs")
 
-    def use(self, progress: Progress | None = None) -> Reader:
+    def beside(self, folder: Path) -> Asked:
+        """Return the same with answers kept in a folder, unless another is asked for."""
+        return replace(self, folder=folder)
+
+    def use(self, progress: Progress | None = None, *, tell: bool = True) -> Reader:
         """Return the reader, ready to read.
 
         Args:
             progress: Is told how far a text is.
+            tell: Whether a reader that asks a language model tells on standard error, after each
+                text, where that was sent.
 
         Raises:
             PipelineError: It cannot be loaded, or cannot go by what is asked.
         """
         from argmap import flow
 
-        return flow.use_reader(
+        settings = dict(self.language_model)
+        if settings or self.reader in READERS:
+            folder = self.folder if self.reader in READERS else None
+            settings = reader_settings(settings, folder)
+        reader = flow.use_reader(
             self.reader,
             model=self.model,
             weights=self.weights,
             scorer=self.scorer,
             progress=progress,
+            settings=settings,
         )
+        return TellingReader(reader) if tell and self.reader in READERS else reader
 
     def kept(self, argmap: ArgumentMap) -> ArgumentMap:
         """Return a map without the relations that are less sure than asked."""
@@ -73,6 +96,7 @@ class Asked:
             "--weights": self.weights is not None,
             "--scorer": bool(self.scorer),
         }
+        given |= {f"--{name.replace('_', '-')}": True for name in self.language_model}
         return next((name for name, there in given.items() if there), "")
 
 
@@ -162,7 +186,7 @@ def is_forced() -> bool:
 
 
 def reading_options(*, weights: bool = True, review: bool = False) -> Callable[[Command], Command]:
-    """Return a decorator that gives a command `--reader` and so on, as `asked`.
+    """Return a decorator that gives a command the options of readers, put together as `asked`.
 
     Args:
         weights: Whether it takes `--weights`, too.
@@ -179,12 +203,17 @@ def reading_options(*, weights: bool = True, review: bool = False) -> Callable[[
                 "sure": "sure",
                 "weights": "weights",
                 "kept": "review",
+                "language_model": "language_model",
             }
             found = {field: given.pop(name) for name, field in names.items() if name in given}
             asked = Asked(**found)
+            if asked.reader == RULES and "answers" in asked.language_model:
+                # Who brings an answer wants it read.
+                asked = replace(asked, reader="model")
             return command(*args, asked=asked, **given)
 
-        more = _review(run) if review else run
+        asking = model_options(run)
+        more = _review(asking) if review else asking
         return _reader(_model(_scorer(_sure(_weights(more) if weights else more))))
 
     return decorate

@@ -60,9 +60,8 @@ def review(
     from argmap.review import Session
 
     found = None if str(file) == "-" else read_map(file)
-    opened = Session.open(
-        file, reviewer, journal, model=asked.model, reader=asked.reader, found=found
-    )
+    reader = asked.use() if found is None else asked.reader
+    opened = Session.open(file, reviewer, journal, reader=reader, found=found)
     with opened as session:
         if terminal:
             in_terminal(session)

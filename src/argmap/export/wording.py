@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from argmap.export.style import load_style
-from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Side, Unit
+from argmap.model import TARGETS_RELATION, ArgumentMap, Cue, Relation, Side, Unit
 
 PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 SIDE_WORDS: Mapping[Side, str] = {"opp": "other side", "pro": "author’s side"}
@@ -47,12 +47,14 @@ def unseen(letter: str) -> bool:
 
 def grounds_in_words(row: Unit | Relation) -> str:
     """Return in words why an element is on the map: its cues and rules, and its score."""
-    cues = [_ground(cue.id, cue.text) for cue in row.because]
+    cues = [_ground(cue) for cue in row.because]
     return f"score {row.score:.2f}" + (f"; because: {', '.join(cues)}" if cues else "")
 
 
-def _ground(id: str, text: str) -> str:
-    name, words = clean(id), clean(text)
+def _ground(cue: Cue) -> str:
+    name, words = clean(cue.id), clean(cue.text)
+    if cue.note:
+        return f"{name}: {clean(cue.note)}"
     return f"{name} “{words}”" if words and len(words) <= 30 else name
 
 

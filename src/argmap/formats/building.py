@@ -226,7 +226,8 @@ def _cues(value: object, text: str) -> tuple[Cue, ...]:
         if start is None or end is None or not isinstance(weight, int | float):
             continue
         if text[start:end] == row.get("text") and isinstance(row.get("id"), str):
-            found.append(Cue(row["id"], start, end, row["text"], float(weight)))
+            note = str(row.get("note", ""))
+            found.append(Cue(row["id"], start, end, row["text"], float(weight), note))
     return tuple(found)
 
 

@@ -233,7 +233,7 @@ def fitted(argmap: ArgumentMap, letters: str) -> ArgumentMap:
 
 def _mended(argmap: ArgumentMap, mend: Callable[[str], str]) -> ArgumentMap:
     def cue(row: Cue) -> Cue:
-        return replace(row, id=mend(row.id), text=mend(row.text))
+        return replace(row, id=mend(row.id), text=mend(row.text), note=mend(row.note))
 
     def part(row: Part) -> Part:
         return replace(row, text=mend(row.text), reason=mend(row.reason))

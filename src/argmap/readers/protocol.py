@@ -36,6 +36,7 @@ class Reading:
         rules: The rules and weights it was built by; empty where by none.
         scorer: What scored the relations it was chosen from; None where none were.
         make_scorer: Gives what would score them by other rules; None where none would.
+        told: What to tell a user of how it was read, such as where the text was sent.
     """
 
     map: ArgumentMap
@@ -43,6 +44,7 @@ class Reading:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     scorer: ScorerFactory | None = None
     make_scorer: ScorerMaker | None = None
+    told: tuple[str, ...] = ()
 
     @property
     def made_by(self) -> Mapping[str, str]:
@@ -109,6 +111,7 @@ class Options:
             `argmap.scorers.registry.scorer_names()`; empty for its own choice.
         nlp: A spaCy pipeline that is loaded already, which it may use instead of loading one.
         progress: Wants to be told how far a text is; a reader need not.
+        settings: What only some readers know, by its name: an endpoint, a budget.
     """
 
     model: str = ""
@@ -117,6 +120,7 @@ class Options:
     scorer: str = ""
     nlp: Language | None = None
     progress: Progress | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     def only(self, reader: str, *known: str) -> None:
         """Refuse what a user asks that a reader knows nothing of.
@@ -130,8 +134,10 @@ class Options:
         """
         given: dict[str, Any] = {
             "model": self.model, "weights": self.weights, "without": self.without,
-            "scorer": self.scorer,
+            "scorer": self.scorer, **self.settings,
         }  # fmt: skip
         for name, value in given.items():
             if value and name not in known:
-                raise PipelineError(f"the reader {reader!r} goes by no {name}; leave it out")
+                raise PipelineError(
+                    f"the reader {reader!r} goes by no {name.replace('_', '-')}; leave it out"
+                )

@@ -1,4 +1,4 @@
-"""The readers there are, by name: the built-in one, and those that installed packages bring.
+"""The readers there are, by name: the built-in ones, and those that installed packages bring.
 
 A package brings one under the entry point `argmap.readers`, as a function that takes
 `argmap.readers.Options` and gives the reader:
@@ -19,7 +19,11 @@ from argmap.readers.protocol import Options, Reader
 GROUP = "argmap.readers"
 DEFAULT = "rules"
 # Known without a look at what is installed, which costs time; also where argmap is not installed.
-BUILT_IN = {DEFAULT: "argmap.readers.rules"}
+BUILT_IN = {
+    DEFAULT: "argmap.readers.rules",
+    "model": "argmap.readers.model.reader",
+    "both": "argmap.readers.model.both",
+}
 
 Factory = Callable[[Options], Reader]
 
@@ -39,7 +43,7 @@ def load_reader(name: str = DEFAULT, options: Options | None = None) -> Reader:
     """Return a reader by its name, ready to read.
 
     Args:
-        name: `rules`, or the name of one that an installed package brings.
+        name: `rules`, `model`, `both`, or the name of one that an installed package brings.
         options: What it is to go by.
 
     Raises:

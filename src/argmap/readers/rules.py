@@ -115,6 +115,7 @@ def make_reader(options: Options) -> RulesReader:
     """
     from argmap.components.pipeline import components_for
 
+    options.only("rules", "model", "weights", "without", "scorer")
     weights, without, scorer = options.weights, options.without, options.scorer
     if options.nlp is None or options.model:
         model = options.model or DEFAULT_MODEL

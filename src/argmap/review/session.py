@@ -10,6 +10,7 @@ from typing import Any
 from argmap import flow
 from argmap.errors import InputError, ReviewError, StaleError
 from argmap.model import ArgumentMap
+from argmap.readers.protocol import Reader
 from argmap.reading import read_document
 from argmap.review.apply import REDO, UNDO
 from argmap.review.decision_words import decision_in_words
@@ -51,7 +52,7 @@ class Session:
         journal: Path | None = None,
         *,
         model: str = "",
-        reader: str = flow.DEFAULT_READER,
+        reader: Reader | str = flow.DEFAULT_READER,
         found: ArgumentMap | None = None,
     ) -> Session:
         """Return the review of an article: map it and open its journal, or begin one.
@@ -61,7 +62,7 @@ class Session:
             reviewer: A name for those who compare reviewers; kept with each decision.
             journal: Where the journal is; beside the article where None.
             model: What the reader reads with; empty for its own choice.
-            reader: The name of what reads the article.
+            reader: What reads the article, by its name or made beforehand.
             found: The map, where the file holds one and is no article.
 
         Raises:

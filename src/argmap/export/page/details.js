@@ -4,12 +4,13 @@ const card = $("#details");
 const field = (name, value) => value ? [make("dt", "", name), make("dd", "", value)] : [];
 const reasons = (because) => {
   const found = make("ul", "because");
-  for (const [id, words, weight] of because) {
+  for (const [id, words, weight, note] of because) {
     const row = found.appendChild(make("li"));
-    if (DATA.why[id]) row.append(DATA.why[id]);
-    if (words && words.length <= 40) row.append(` “${words}”`);
+    const why = note || DATA.why[id];
+    if (why) row.append(why);
+    if (words && words.length <= 40 && !note) row.append(` “${words}”`);
     if (weight) row.append(make("span", "weight", ` ${weight > 0 ? "+" : "−"}${Number(Math.abs(weight).toFixed(2))}`));
-    row.append(make("code", DATA.why[id] ? "named" : "", id));
+    row.append(make("code", why ? "named" : "", id));
   }
   return found;
 };

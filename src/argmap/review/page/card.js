@@ -167,8 +167,13 @@ function note(app, row) {
   return el("div", { class: "row" }, el("span", { class: "name" }, "Note"), field);
 }
 
+function ground(cue) {
+  if (cue.note) return `${cue.id}: ${clean(cue.note)}`;
+  return cue.text && cue.text.length < 40 ? `${cue.id} “${clean(cue.text)}”` : cue.id;
+}
+
 function why(app, row) {
-  const because = (row.because ?? []).map((cue) => (cue.text && cue.text.length < 40 ? `${cue.id} “${clean(cue.text)}”` : cue.id));
+  const because = (row.because ?? []).map(ground);
   if (!because.length) return "";
   return el("details", { class: "why", open: true },
     el("summary", {}, `Why it is here: score ${row.score.toFixed(2)}`), because.join(", "));
