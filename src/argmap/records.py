@@ -258,14 +258,11 @@ class Relation:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """Return a stretch of text without the white space at both ends.
+    """Return a stretch of text without the white space at both ends; empty where nothing remains.
 
     Args:
         text: The text.
         span: Start and end of the stretch in characters, end exclusive.
-
-    Returns:
-        Start and end of what remains; where nothing does, an empty stretch.
 
     Example:
         >>> trimmed("  Yes. ", (0, 7))
