@@ -99,8 +99,7 @@ def _decide(
     sides = sides_by_parity(list(names), chosen, ends, [draft.opposes for draft in drafts])
     rejected = rejected_reports(drafts, chosen)
     found = {n: "rejects" if n in rejected else drafts[n].stance for n in names}
-    opposing = [n for n in names if drafts[n].opposes]
-    settled = settled_stances(chosen, roles, sides, found, opposing)
+    settled = settled_stances(chosen, roles, sides, found)
     return {
         n: Decisions(
             id=id,
@@ -109,7 +108,7 @@ def _decide(
             read=scores.as_role(n, roles[n]),
             placed=as_claims[n].because,
             rejected=n in rejected and settled[n] == "rejects",
-            settled=settled[n] if settled[n] != found[n] else "",
+            withdrawn=settled[n] != found[n],
             restates=names[again[n].first] if n in again else None,
             again=again[n].because if n in again else (),
         )

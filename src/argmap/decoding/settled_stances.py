@@ -1,13 +1,12 @@
 """Settle the author's stance to reports by the finished relations: neither may belie the other.
 
 A stance that context suggested is a guess on one unit; the relations and sides are chosen for the
-whole text at once, by the stance among others, and outdo it. What is left then only reports; or
-the author rejects it, where its own evidence is that of the other side.
+whole text at once, and outdo it. What is left then only reports.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.draft import Candidate
 from argmap.model import Role, Side
@@ -18,16 +17,14 @@ def settled_stances(
     roles: Mapping[int, Role],
     sides: Mapping[int, Side],
     stances: Mapping[int, str],
-    opposing: Collection[int] = (),
 ) -> dict[int, str]:
-    """Return the author's stance to each unit, another where the relations belie what it was.
+    """Return the author's stance to each unit, `reports` where the relations belie what it was.
 
     Args:
         chosen: The relations among the units.
         roles: The role of each unit of the map.
         sides: Its side.
         stances: The stance that was found; empty for what the author says.
-        opposing: Numbers of the units that by themselves look like the other side's.
     """
     settled = dict(stances)
     limits = {c.source for c in chosen if c.type == "qualify"}
@@ -40,15 +37,9 @@ def settled_stances(
             if stance and n not in granted and _is_off_side(stance, sides[n])
         }
         belied |= {c.source for c in chosen if _is_at_odds(c, sides, settled)}
-        after = {n: _after(settled[n], n in opposing) for n in belied}
-        changed = any(settled[n] != stance for n, stance in after.items())
-        settled |= after
+        changed = any(settled[n] != "reports" for n in belied)
+        settled |= dict.fromkeys(belied, "reports")
     return settled
-
-
-def _after(stance: str, opposes: bool) -> str:
-    """Return what is left of a stance that is belied: what looks the other side's is rejected."""
-    return "rejects" if opposes and stance == "endorses" else "reports"
 
 
 def _is_off_side(stance: str, side: Side) -> bool:

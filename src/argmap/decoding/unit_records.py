@@ -36,8 +36,7 @@ class Decisions:
         read: How sure the role is, from 0 to 1, where the draft's sums do not tell that.
         placed: What its place among the relations says of its being open to dispute.
         rejected: Whether a statement of the author's rebuts what it reports.
-        settled: The stance that is left where the relations belie the one that was found; empty
-            where they do not.
+        withdrawn: Whether the relations belie the stance that was found.
         restates: Id of the earlier unit that it says again; None where it says something new.
         again: What tells that it says that again.
     """
@@ -48,7 +47,7 @@ class Decisions:
     read: Evidence | None = None
     placed: Sequence[Hit] = ()
     rejected: bool = False
-    settled: str = ""
+    withdrawn: bool = False
     restates: str | None = None
     again: Sequence[Hit] = ()
 
@@ -92,15 +91,16 @@ def _grounds(draft: Draft, decisions: Decisions) -> list[Hit]:
         # However the report is told, the reply to it decides.
         told = [hit for hit in told if not hit.kind.startswith("stance.")]
         told.insert(0, Hit("", REPLIED, draft.start, draft.end))
-    if decisions.settled:
+    if decisions.withdrawn:
         told = [hit for hit in told if not hit.kind.startswith("stance.")]
         told.insert(0, Hit("", WITHDRAWN, draft.start, draft.end))
     return [*decisions.again, *told]
 
 
 def _stance(draft: Draft, decisions: Decisions) -> Stance | None:
-    found = "rejects" if decisions.rejected else draft.stance
-    return decisions.settled or found or None  # type: ignore[return-value]
+    if decisions.withdrawn:
+        return "reports"
+    return "rejects" if decisions.rejected else draft.stance or None  # type: ignore[return-value]
 
 
 def _is_told(hit: Hit, role: Role) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.draft import Draft, Findings, is_long, opens_paragraph
+from argmap.draft import Findings, firm_stance, is_long, opens_paragraph
 from argmap.lexicon.groups import load_groups
 from argmap.lexicon.rules import Rule
 from argmap.scorers.main_conclusion import main_conclusion
@@ -35,8 +35,8 @@ class TextFacts:
         drafts = found.drafts
         self.drafts, self.rules = drafts, rules
         self.long = is_long(drafts)
+        self.opposed = [d.opposes or firm_stance(d) == "rejects" for d in drafts]
         self.opens = [opens_paragraph(drafts, number) for number in range(len(drafts))]
-        self.opposed = [_is_opposed(d, opens) for d, opens in zip(drafts, self.opens, strict=True)]
         self.prominence = [draft.conclusion for draft in drafts]
         if self.long:
             self.prominence = prominence(drafts, rules)
@@ -46,13 +46,3 @@ class TextFacts:
         self.cases = cases_for_others(drafts, self.replies)
         self.overlap = WordOverlap(drafts)
         self.joining = load_groups(found.language)["joining"]
-
-
-def _is_opposed(draft: Draft, opens: bool) -> bool:
-    """Return whether a unit is the other side's, by its own evidence and the author's stance.
-
-    What a paragraph opens with is mostly answered in it, whoever is called as its witness.
-    """
-    if draft.stance == "rejects":
-        return True
-    return draft.opposes and (draft.stance != "endorses" or opens)

@@ -44,14 +44,11 @@ def counters(facts: TextFacts, source: int, target: int) -> bool:
 def elaborates(facts: TextFacts, source: int, target: int) -> bool:
     """Return whether a statement of a long text goes on with what the author granted before.
 
-    Up to the next word of contrast or conclusion all that follows a concession belongs to it, but
-    for what the author calls a witness for.
+    Up to the next word of contrast or conclusion all that follows a concession belongs to it.
     """
     drafts = facts.drafts
     granted = drafts[target]
     if not facts.long or source < target or granted.reports() or granted.hosted:
-        return False
-    if drafts[source].stance == "endorses":
         return False
     return all(
         d.paragraph == granted.paragraph
