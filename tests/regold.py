@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def main() -> None:
     from tests.inventory import inventory, lines
     from tests.spine import article
 
+    os.environ["ARGMAP_SCORER"] = "rules"  # as tests/conftest.py asks
     FOLDER.mkdir(exist_ok=True)
     golden(LEXICON).write_text(lines(inventory()), encoding="utf-8")
     for name, make in GOLDEN.items():

@@ -193,7 +193,7 @@ def test_arrows_by_keys(small: tuple[Session, str], page: Page) -> None:
     go_to(page, press, "u5")
     press("l", "r", "2", "Enter")
     settle(page)
-    (added,) = (r for r in session.reviewed().working.relations if r.id.startswith("n"))
+    (added,) = (r for r in session.reviewed().working.relations if r.id.startswith("ar"))
     assert [added.source, added.target, added.type] == ["u5", "u2", "rebut"]
     until(page, f"document.querySelector('#card-name').textContent === 'Arrow {added.id}'")
     press("4")

@@ -84,8 +84,8 @@ def test_dragging_from_box_to_box_adds_a_relation(small: tuple[Session, str], pa
     current(page, "A new arrow")
     page.keyboard.press("r")
     page.keyboard.press("Enter")
-    until(page, "document.querySelector('#card-name').textContent.startsWith('Arrow n')")
-    (added,) = (r for r in session.reviewed().working.relations if r.id.startswith("n"))
+    until(page, "document.querySelector('#card-name').textContent.startsWith('Arrow ar')")
+    (added,) = (r for r in session.reviewed().working.relations if r.id.startswith("ar"))
     assert (added.source, added.target, added.type) == ("u5", "u2", "rebut")
 
 
@@ -96,8 +96,8 @@ def test_dragging_onto_an_arrow_undercuts_it(small: tuple[Session, str], page: P
     drag(page, node("u8"), '.edge[data-id="r2"] text')
     assert page.locator('[data-spot="pick-undercut"]').get_attribute("aria-pressed") == "true"
     page.get_by_role("button", name="Save").click()
-    until(page, "document.querySelector('#card-name').textContent.startsWith('Arrow n')")
-    (added,) = (r for r in session.reviewed().working.relations if r.id.startswith("n"))
+    until(page, "document.querySelector('#card-name').textContent.startsWith('Arrow ar')")
+    (added,) = (r for r in session.reviewed().working.relations if r.id.startswith("ar"))
     assert (added.source, added.target, added.type) == ("u8", "r2", "undercut")
 
 
@@ -169,8 +169,8 @@ def test_selected_words_become_a_statement(small: tuple[Session, str], page: Pag
     page.get_by_role("button", name="New statement").click()
     page.keyboard.press("3")
     page.keyboard.press("Enter")
-    until(page, "document.querySelector('#card-name').textContent.startsWith('Statement n')")
-    (added,) = (u for u in session.reviewed().working.units if u.id.startswith("n"))
+    until(page, "document.querySelector('#card-name').textContent.startsWith('Statement a')")
+    (added,) = (u for u in session.reviewed().working.units if u.id.startswith("a"))
     assert (added.text, added.role) == ("Ann says", "premise")
 
 
