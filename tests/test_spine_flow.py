@@ -196,7 +196,7 @@ def test_verdicts_moved_are_told(tmp_path: Path) -> None:
     assert CliRunner().invoke(cli.app, call).exit_code == 0
     claims = tmp_path / "t.claims.csv"
     claims.write_text(
-        claims.read_text("utf-8").replace("supports u1 (r1),,", "supports u1 (r1),,no")
+        claims.read_text("utf-8").replace("supports u1 (r1),,,", "supports u1 (r1),,,no")
     )
     assert "1 of 1 verdicts kept" in CliRunner().invoke(cli.app, call).stdout
     text.write_text("Owners lose money.", "utf-8")
