@@ -63,7 +63,7 @@ def test_decisions_are_applied_and_told(talk: Path) -> None:
     assert not [text for text in rows if "shops would" in text]
     changed = rows["they kill a hundred people a year there"]
     assert changed["role"] == "qualification" and changed["verdict"] == "changed (review)"
-    assert "review.role" in changed["cue"]
+    assert "a reader chose its role" in changed["grounds"]
     assert [row["verdict"] for text, row in rows.items() if "Ghent" in text] == [
         "accepted (review)"
     ]

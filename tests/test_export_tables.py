@@ -30,7 +30,7 @@ def test_a_row_tells_all_of_a_unit() -> None:
     assert row == {
         "id": "u3", "role": "claim", "says": "Ann", "hedged": "yes", "strength": "certain",
         "stance": "", "side": "pro", "score": "0.30",
-        "cue": "rule.shown", "start": "62", "end": "84", "paragraph": "1", "sentence": "3",
+        "grounds": "rule.shown", "start": "62", "end": "84", "paragraph": "1", "sentence": "3",
         "lead": "", "text": "Ann says cars may kill", "relations out": "supports u2 (r1)",
         "relations in": "supported by u4 (r2); undercut by u6 (r4); rebutted by u6 (r6)",
         "review note": "", "verdict": "",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.cli.safe import safe
+from argmap.records import Cue
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -71,7 +72,9 @@ def _relation(argmap: Data, row: Data) -> list[Text]:
 def _head(row: Data, label: str, remarks: list[str]) -> Text:
     from rich.text import Text
 
-    why = ", ".join(dict.fromkeys(cue["id"] for cue in row["because"]))
+    from argmap.export.reasons import reasons
+
+    why = "; ".join(reasons(Cue(**cue) for cue in row["because"]))
     return Text.assemble(
         (f"{safe(row['id'])} {label}", "bold cyan"),
         (f" [{', '.join(remarks)}]" if remarks else "", "magenta"),

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from argmap.export.table import COLUMNS, NONE, Claim, rows, verdicts_of
+from argmap.export.table import COLUMNS, NONE, OURS, Claim, rows, verdicts_of
 from argmap.model import ArgumentMap
 
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection);
@@ -69,7 +69,7 @@ def holds_more(text: str) -> bool:
         return bool(text.strip("\ufeff\0 \r\n"))
     for row in table[1:]:
         named = dict(zip(head, row, strict=False))
-        own = [cell for name, cell in named.items() if name not in COLUMNS] + row[len(head) :]
+        own = [cell for name, cell in named.items() if name not in OURS] + row[len(head) :]
         if any(map(str.strip, own)) or (any(row) and not named.get("start", "").isdecimal()):
             return True
     return False

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from argmap.export.dot import edge_ids
+from argmap.export.reasons import known_reasons
 from argmap.export.style import load_style
 from argmap.export.view import Kind
 from argmap.export.wording import STANCE_WORDS, anchor, clean
-from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.records import led
 
@@ -62,8 +62,7 @@ def _reasons(argmap: ArgumentMap) -> dict[str, str]:
     """Return the reason, in words, of every rule that the map names among its grounds."""
     rows: tuple[Unit | Relation, ...] = (*argmap.units, *argmap.relations)
     ids = dict.fromkeys(cue.id for row in rows for cue in row.because)
-    found = {id: load_rules().get(id.partition(":")[0]) for id in ids}
-    return {clean(id): rule.why for id, rule in found.items() if rule}
+    return {clean(id): why for id, why in known_reasons(ids).items()}
 
 
 def _unit(unit: Unit) -> dict[str, Any]:

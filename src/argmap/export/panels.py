@@ -16,7 +16,7 @@ from argmap.records import words_of
 
 SHOWN = (
     "id", "role", "lead", "text", "says", "stance", "strength", "side", "score", "relations out",
-    "relations in", "cue", NOTED,
+    "relations in", "grounds", NOTED,
 )  # fmt: skip
 FATE_CLASS = {fate: fate.replace(" ", "-") for fate in FATES}
 DEEPEST = 12  # levels an outline is indented
@@ -113,8 +113,8 @@ def _cells(row: Mapping[str, str], unit: Unit, shown: Iterable[str]) -> Iterator
                 yield f'<th scope="row"><a href="#t-{id}" data-to="{id}">{value}</a></th>'
             case "role":
                 yield f'<td><span class="role {value}">{value}</span></td>'
-            case "cue":
-                yield f"<td><small>{value.replace(', ', ',<br>')}</small></td>"
+            case "grounds":
+                yield f'<td class="grounds"><small>{value}</small></td>'
             case "lead":
                 pass
             case "text":

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from argmap.export.reasons import REVIEW, reasons
 from argmap.export.style import load_style
 from argmap.export.wording import clean
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
@@ -17,11 +18,14 @@ NONE: Mapping[Claim, str] = MappingProxyType({})
 # Not a plain "note": so a user may call a column of their own.
 NOTED = "review note"
 COLUMNS = (
-    "id", "role", "says", "hedged", "strength", "stance", "side", "score", "cue", "start", "end",
-    "paragraph", "sentence", "lead", "text", "relations out", "relations in", NOTED, "verdict",
+    "id", "role", "says", "hedged", "strength", "stance", "side", "score", "grounds", "start",
+    "end", "paragraph", "sentence", "lead", "text", "relations out", "relations in", NOTED,
+    "verdict",
 )  # fmt: skip
-# What a review decided (its grounds begin so), in words that no user's verdict is taken for.
-REVIEW = "review."
+# What argmap called columns before; what stands in them is no user's.
+EARLIER = ("cue",)
+OURS = frozenset((*COLUMNS, *EARLIER))
+# What a review decided, in words that no user's verdict is taken for.
 DECIDED = {
     "accepted": "accepted (review)",
     "added": "added (review)",
@@ -90,12 +94,11 @@ def notes(unit: Unit, out: Iterable[Relation]) -> str:
 
 
 def _row(unit: Unit, out: Sequence[Relation], into: Iterable[Relation]) -> dict[str, str]:
-    cues = dict.fromkeys(cue.id for cue in unit.because)
     values = (
         unit.id, unit.role, unit.attributed_to or "", "yes" if unit.hedged else "",
-        unit.strength, unit.stance or "", unit.side, f"{unit.score:.2f}", ", ".join(cues),
-        str(unit.start), str(unit.end), str(unit.paragraph), str(unit.sentence), unit.lead,
-        unit.text,
+        unit.strength, unit.stance or "", unit.side, f"{unit.score:.2f}",
+        "; ".join(reasons(unit.because)), str(unit.start), str(unit.end), str(unit.paragraph),
+        str(unit.sentence), unit.lead, unit.text,
         "; ".join(map(_out, out)), "; ".join(map(_in, into)), notes(unit, out), reviewed(unit),
     )  # fmt: skip
     return dict(zip(COLUMNS, map(clean, values), strict=True))

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.table import COLUMNS, NONE, Claim, rows, verdicts_of
+from argmap.export.reasons import reasons
+from argmap.export.table import COLUMNS, NONE, OURS, Claim, rows, verdicts_of
 from argmap.export.wording import clean
 from argmap.graph.coverage import coverage
 from argmap.model import TARGETS_RELATION, ArgumentMap
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 VERDICTS = ["right", "wrong", "unsure"]
 # Columns wide enough for what they hold, in letters; of others the name decides.
 WIDTHS = {
-    "text": 60, "sentence text": 60, "from text": 50, "to text": 50, "verdict": 30, "cue": 24,
-    "relations out": 24, "relations in": 24, "says": 16, "role": 14, "why": 40, "grounds": 30,
+    "text": 60, "sentence text": 60, "from text": 50, "to text": 50, "verdict": 30,
+    "relations out": 24, "relations in": 24, "says": 16, "role": 14, "why": 40, "grounds": 40,
 }  # fmt: skip
 NUMBERS = {"score", "start", "end", "paragraph", "sentence"}
 LONGEST = 32_767  # letters of a cell
@@ -69,7 +70,7 @@ def holds_more(data: bytes) -> bool:
         return bool(data)
     for row in table:
         named = dict(zip(head, row, strict=False))
-        own = [cell for name, cell in named.items() if name not in COLUMNS] + row[len(head) :]
+        own = [cell for name, cell in named.items() if name not in OURS] + row[len(head) :]
         if any(own) or (any(row) and not named.get("start", "").isdecimal()):
             return True
     return False
@@ -80,7 +81,7 @@ def _relations(argmap: ArgumentMap) -> Iterable[tuple[Any, ...]]:
     sources = {row.id: row.source for row in argmap.relations}
     for row in argmap.relations:
         to = texts[sources[row.target] if row.type in TARGETS_RELATION else row.target]
-        grounds = ", ".join(dict.fromkeys(cue.id for cue in row.because))
+        grounds = "; ".join(reasons(row.because))
         yield row.id, row.source, row.type, row.target, row.score, texts[row.source], to, grounds
 
 

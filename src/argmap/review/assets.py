@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from argmap.export.reasons import page_reasons
 from argmap.export.style import RelationStyle, RoleStyle, load_style
 from argmap.model import STANCES, STRENGTHS
 
@@ -43,7 +44,7 @@ def load_assets() -> Mapping[str, Asset]:
 
 
 def page_words() -> dict[str, object]:
-    """Return the words for roles, relations, strengths and stances, as JSON-ready data."""
+    """Return the words for roles, relations, grounds, strengths and stances, as JSON-ready data."""
     style = load_style()
     return {
         "roles": {role: {"meaning": look.meaning} for role, look in style.roles.items()},
@@ -56,6 +57,7 @@ def page_words() -> dict[str, object]:
             }
             for type, look in style.relations.items()
         },
+        "reasons": page_reasons(),
         "strengths": list(STRENGTHS),
         "stances": list(STANCES),
     }

@@ -167,14 +167,19 @@ function note(app, row) {
   return el("div", { class: "row" }, el("span", { class: "name" }, "Note"), field);
 }
 
-function ground(cue) {
-  if (cue.note) return `${cue.id}: ${clean(cue.note)}`;
-  return cue.text && cue.text.length < 40 ? `${cue.id} “${clean(cue.text)}”` : cue.id;
-}
-
 function why(app, row) {
-  const because = (row.because ?? []).map(ground);
+  const because = [...new Set((row.because ?? []).map((cue) => reason(app, cue)))];
   if (!because.length) return "";
   return el("details", { class: "why", open: true },
-    el("summary", {}, `Why it is here: score ${row.score.toFixed(2)}`), because.join(", "));
+    el("summary", {}, `Why it is here: score ${row.score.toFixed(2)}`),
+    el("ul", {}, ...because.map((text) => el("li", {}, text))));
+}
+
+// Of a ground of another tool only the id is known.
+function reason(app, cue) {
+  const { reasons } = app.words;
+  const known = [cue.id, cue.id.split(":")[0]].find((id) => Object.hasOwn(reasons, id));
+  const why = known ? reasons[known] : clean(cue.id);
+  if (cue.note) return `${why}: ${clean(cue.note)}`;
+  return cue.text && cue.text.length < 40 && !cue.id.startsWith("review.") ? `${why} “${clean(cue.text)}”` : why;
 }
