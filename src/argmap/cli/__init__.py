@@ -1,14 +1,14 @@
 """The command line: parses, calls, prints. One module a command, named as the command is.
 
 Files by subject:
-    commands: `demo`, `map`, `prompt`, `show`, `explain`, `review`, `agreement`, `diff`, `eval`,
-        `train`, `export`, `formats`, `mcp`, `schema`, `completion`.
+    commands: `demo`, `map`, `corpus`, `prompt`, `show`, `explain`, `review`, `agreement`, `diff`,
+        `eval`, `train`, `export`, `formats`, `mcp`, `schema`, `completion`.
     what several share: `options`, `model_options` and `dry_run` (of a language model), `views` (the
         options of a drawing), `input_map` (a map or an article as input), `articles` (files,
         folders, patterns, addresses), `kept_decisions` (what was decided by hand), `safe` (text
         fit for a terminal).
-    what they print: `summary` (of a map), `outline_tree` (of `show`), `terminal_review`,
-        `terminal_keys` and `element_text` (of `review --terminal`).
+    what they print: `summary` (of a map), `corpus_progress` (of `corpus`), `outline_tree` (of
+        `show`), `terminal_review`, `terminal_keys` and `element_text` (of `review --terminal`).
     the program: `app` (how it ends).
 """
 
@@ -20,6 +20,7 @@ from argmap import __version__
 from argmap.cli.agreement import agreement
 from argmap.cli.app import App
 from argmap.cli.completion import completion
+from argmap.cli.corpus import corpus
 from argmap.cli.demo import demo
 from argmap.cli.diff import diff
 from argmap.cli.eval import eval_command
@@ -46,6 +47,7 @@ def app() -> None:
 for _command in (
     demo,
     map_command,
+    corpus,
     prompt,
     show,
     explain,

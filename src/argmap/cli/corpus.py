@@ -1,0 +1,112 @@
+"""`argmap corpus SOURCE… -o OUT`: from many articles to tables of their arguments."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.corpus_progress import CorpusProgress
+from argmap.cli.options import Asked, output_folder, reading_options
+from argmap.cli.safe import safe
+
+if TYPE_CHECKING:
+    from argmap.corpus import Plan, Totals
+
+NONE_MAPPED = 1
+MEGA = 1_000_000
+
+
+@click.command("corpus")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(readable=False))
+@click.option(
+    "-o", "--output", "folder", required=True, metavar="FOLDER", callback=output_folder,
+    type=click.Path(readable=False, path_type=Path),
+    help="Folder of the tables; one that the same command began is gone on with.",
+)  # fmt: skip
+@click.option(
+    "-f", "--format", "form", default="jsonl", type=click.Choice(["jsonl", "parquet"]),
+    show_default=True, help="How tables are written; parquet needs argmap[corpus].",
+)  # fmt: skip
+@click.option("--text-column", default="text", show_default=True, metavar="NAME",
+              help="Column, or key of JSON, that holds an article's text.")  # fmt: skip
+@click.option("--id-column", default="id", show_default=True, metavar="NAME",
+              help="Column, or key of JSON, that holds its short name.")  # fmt: skip
+@click.option("--workers", type=click.IntRange(1), metavar="N",
+              help="Processes that map. Default: one a core.")  # fmt: skip
+@click.option("--timeout", default=300.0, show_default=True, metavar="SECONDS",
+              type=click.FloatRange(0, min_open=True),
+              help="An article that takes longer is a failure.")  # fmt: skip
+@click.option("--max-size", default=5.0, show_default=True, metavar="MB",
+              type=click.FloatRange(0, 64, min_open=True),
+              help="A larger article is a failure.")  # fmt: skip
+@click.option("--part", default=256, show_default=True, type=click.IntRange(1), metavar="N",
+              help="Articles a file of a table, at most.")  # fmt: skip
+@reading_options()
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
+def corpus(
+    sources: tuple[str, ...],
+    folder: Path,
+    form: str,
+    text_column: str,
+    id_column: str,
+    workers: int | None,
+    timeout: float,
+    max_size: float,
+    part: int,
+    asked: Asked,
+    quiet: bool,
+) -> int:
+    """Map all the articles of SOURCES into tables: documents, units, relations, failures.
+
+    SOURCES are folders, files, patterns in quotes, tables of articles (JSON lines, CSV, Parquet),
+    or - for JSON lines from standard input. A run that was stopped goes on when it is run again.
+    An article that cannot be mapped is a row in failures, and stops nothing.
+    """
+    from argmap.corpus import Columns, Plan, Settings, run_corpus
+    from argmap.corpus.parquet_files import INSTALL, has_pyarrow
+
+    if form == "parquet" and not has_pyarrow():
+        raise click.UsageError(f"what writes Parquet is not installed: run {INSTALL}.")
+    settings = Settings(
+        asked.reader, asked.model, asked.scorer, asked.sure, asked.weights or {},
+        round(max_size * MEGA), timeout,
+    )  # fmt: skip
+    plan = Plan(
+        sources, folder, Columns(text_column, id_column), settings, form, part,
+        workers or os.cpu_count() or 1,
+    )  # fmt: skip
+    with progress_of(plan, quiet) as shown:
+        totals = run_corpus(plan, shown.tell)
+    if not quiet:
+        click.echo(told(totals, folder))
+    return NONE_MAPPED if totals.failures and not totals.documents else 0
+
+
+def progress_of(plan: Plan, quiet: bool) -> CorpusProgress:
+    """Return what shows how far a run is.
+
+    Args:
+        plan: The run.
+        quiet: Whether to show nothing.
+    """
+    from argmap.corpus import count_articles
+    from argmap.corpus.find_articles import check_sources
+
+    check_sources(plan.sources, plan.columns)
+    return CorpusProgress(sys.stderr, None if quiet else count_articles(plan.sources), quiet)
+
+
+def told(totals: Totals, folder: Path) -> str:
+    """Return what a run has done, for its user."""
+    before = f" ({totals.before:,} of them before)" if totals.before else ""
+    failed = f"{totals.failures:,} failure{'' if totals.failures == 1 else 's'}"
+    lines = [
+        f"{totals.articles:,} articles{before}: {totals.documents:,} mapped, {failed}; "
+        f"{totals.units:,} units, {totals.relations:,} relations",
+        f"Tables in {safe(str(folder))}",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,22 @@
+"""Many articles to tables: documents, units, relations and failures.
+
+Files by subject:
+    articles in: `article` (one of them), `find_articles` (folders, patterns, files), `row_files`
+        (JSON lines and CSV), `parquet_files` (Parquet, in and out).
+    one article: `map_article` (to the rows of the tables), `table_rows` (a map as rows),
+        `table_schemas` with its data in `tables.toml` (the columns).
+    many: `pool_worker` (a process that maps), `process_pool` (all of them, in order, held to their
+        time), `partitions` (files of tables), `run_log` (what is done), `run_corpus` (the whole).
+"""
+
+from __future__ import annotations
+
+from argmap.corpus.article import Article, Columns
+from argmap.corpus.find_articles import count_articles, find_articles
+from argmap.corpus.map_article import Settings
+from argmap.corpus.run_corpus import Plan, Totals, run_corpus
+
+__all__ = [
+    "Article", "Columns", "Plan", "Settings", "Totals", "count_articles", "find_articles",
+    "run_corpus",
+]  # fmt: skip

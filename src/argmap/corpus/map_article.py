@@ -1,0 +1,97 @@
+"""One article to the rows of the tables; whatever goes wrong becomes a row, too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from argmap import flow
+from argmap.corpus.article import Article
+from argmap.corpus.table_rows import Rows, failure_rows, map_rows
+from argmap.errors import ArgmapError
+from argmap.graph.sureness import without_unsure
+from argmap.model import Document
+from argmap.readers import Reader
+from argmap.reading import document_from_text, read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the articles of a run are mapped with.
+
+    Attributes:
+        reader: The reader's name.
+        model: What it reads with; empty for its own choice.
+        scorer: What scores the relations; empty for its own choice.
+        sure: The lowest score of a relation that is kept.
+        weights: Weights of rules in the place of the built-in ones.
+        most_bytes: A larger article is not mapped.
+        seconds: One that takes longer is not, either.
+    """
+
+    reader: str = flow.DEFAULT_READER
+    model: str = ""
+    scorer: str = ""
+    sure: float = 0.0
+    weights: Mapping[str, float] = field(default_factory=dict)
+    most_bytes: int = 5_000_000
+    seconds: float = 300.0
+
+    def use(self) -> Reader:
+        """Return the reader, ready to read; raises PipelineError where it cannot be used."""
+        return flow.use_reader(
+            self.reader, model=self.model, weights=self.weights, scorer=self.scorer
+        )
+
+
+def map_article(number: int, article: Article, reader: Reader, settings: Settings) -> Rows:
+    """Return the rows of an article: of its map, or of why there is none.
+
+    Args:
+        number: Its number.
+        article: The article.
+        reader: From `settings.use`.
+        settings: How it is mapped.
+    """
+    if article.problem:
+        return failure_rows(number, article, article.kind, article.problem)
+    try:
+        if (size := _size(article)) > settings.most_bytes:
+            most = settings.most_bytes
+            why = f"{_name(article)}: it has {size} bytes, more than the {most} that are allowed"
+            return failure_rows(number, article, "size", f"{why}; raise --max-size")
+        document = read_article(article)
+        made = flow.map_document(document, reader=reader)
+        kept = without_unsure(made, settings.sure) if settings.sure else made
+        return map_rows(number, article, kept)
+    except ArgmapError as error:
+        return failure_rows(number, article, "unreadable", str(error))
+    except MemoryError:
+        return failure_rows(number, article, "size", f"{_name(article)}: it takes too much memory")
+    except Exception as error:
+        # One article in a million may find a fault of ours; the others are to be mapped.
+        told = f"{_name(article)}: {type(error).__name__}: {str(error)[:200]}"
+        return failure_rows(number, article, "error", told)
+
+
+def read_article(article: Article) -> Document:
+    """Return an article as a document; what its row tells of it goes before what its text does.
+
+    Raises:
+        InputError: It cannot be read, or is no English prose.
+    """
+    if article.text is None:
+        return replace(read_document(article.file), id=article.id)
+    return replace(document_from_text(article.text, article.id), origin=article.origin)
+
+
+def _size(article: Article) -> int:
+    if article.text is not None:
+        return len(article.text.encode("utf-8", "surrogatepass"))
+    path = Path(article.file)
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _name(article: Article) -> str:
+    return f"{article.file}, row {article.row}" if article.row else article.file

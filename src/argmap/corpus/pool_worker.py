@@ -1,0 +1,45 @@
+"""A process that maps articles, one after another, as they come through a pipe."""
+
+from __future__ import annotations
+
+import os
+import signal
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.corpus.map_article import Settings
+
+READY, MAPPED, REFUSED = "ready", "mapped", "refused"
+# Each process has a core of its own; libraries that start a thread a core would quarrel.
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def work(pipe: Connection[Any, Any], settings: Settings) -> None:
+    """Map what comes through a pipe until it is closed.
+
+    Args:
+        pipe: Gives pairs of number and article; takes a pair of `READY`, `MAPPED` or `REFUSED` and
+            nothing, the rows, or why there is no reader.
+        settings: How articles are mapped.
+    """
+    # Who stops the program stops the process that reads the pipe's other end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
+    from argmap.corpus.map_article import map_article
+
+    try:
+        reader = settings.use()
+    except ArgmapError as error:
+        pipe.send((REFUSED, str(error)))
+        return
+    pipe.send((READY, None))
+    while True:
+        try:
+            number, article = pipe.recv()
+        except EOFError:
+            return
+        pipe.send((MAPPED, map_article(number, article, reader, settings)))
