@@ -14,6 +14,7 @@ from argmap.errors import InputError
 from argmap.reading.input_formats import known_endings
 
 STDIN = "-"
+CLAIMS = ".claims.md"  # what argmap wrote beside an article
 ROWS = {
     ".jsonl": row_files.json_lines,
     ".ndjson": row_files.json_lines,
@@ -115,8 +116,8 @@ def _in_folder(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place, name)
-            wanted = path.suffix.lower() in endings and not name.startswith(".")
-            if wanted and path.is_file():
+            wanted = path.suffix.lower() in endings and not name.endswith(CLAIMS)
+            if wanted and not name.startswith(".") and path.is_file():
                 yield str(path)
 
 
