@@ -305,7 +305,15 @@ def test_size_is_looked_at_before_a_file_is_read(tmp_path: Path) -> None:
 
 
 def test_folders_and_patterns(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.txt", "a.txt", ".hidden/x.txt", "b/.h.txt", "a.claims.md", "c.bin"):
+    for name in (
+        "b/2.txt",
+        "b/1.txt",
+        "a.txt",
+        ".hidden/x.txt",
+        "b/.h.txt",
+        "a.claims.md",
+        "c.bin",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("It rains.", "utf-8")
@@ -443,3 +451,10 @@ def test_the_page_tells_every_column() -> None:
         chapter = page.split(f"\n### {table.name}\n")[1].split("\n##")[0]
         told = [f"| `{column.name}` | {column.type} | {column.does} |" for column in table.columns]
         assert all(told_row in chapter for told_row in told), table.name
+
+
+def test_a_reader_that_asks_a_language_model_is_refused(tmp_path: Path, source: Path) -> None:
+    result = run(source, "-o", tmp_path / "out", "--reader", "model")
+    assert result.exit_code == 2
+    assert "argmap map" in result.output
+    assert not (tmp_path / "out").exists()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.corpus_progress import CorpusProgress
+from argmap.cli.model_options import READERS
 from argmap.cli.options import Asked, output_folder, reading_options
 from argmap.cli.safe import safe
 
@@ -45,7 +46,7 @@ MEGA = 1_000_000
               help="A larger article is a failure.")  # fmt: skip
 @click.option("--part", default=256, show_default=True, type=click.IntRange(1), metavar="N",
               help="Articles a file of a table, at most.")  # fmt: skip
-@reading_options()
+@reading_options(language_model=False)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 def corpus(
     sources: tuple[str, ...],
@@ -71,6 +72,11 @@ def corpus(
 
     if form == "parquet" and not has_pyarrow():
         raise click.UsageError(f"what writes Parquet is not installed: run {INSTALL}.")
+    if asked.reader in READERS:
+        raise click.UsageError(
+            f"--reader {asked.reader} asks a language model, which corpus does not; "
+            "map such articles with argmap map."
+        )
     settings = Settings(
         asked.reader, asked.model, asked.scorer, asked.sure, asked.weights or {},
         round(max_size * MEGA), timeout,

@@ -185,12 +185,15 @@ def is_forced() -> bool:
     return bool(context and context.meta.get(_FORCE))
 
 
-def reading_options(*, weights: bool = True, review: bool = False) -> Callable[[Command], Command]:
+def reading_options(
+    *, weights: bool = True, review: bool = False, language_model: bool = True
+) -> Callable[[Command], Command]:
     """Return a decorator that gives a command the options of readers, put together as `asked`.
 
     Args:
         weights: Whether it takes `--weights`, too.
         review: Whether it takes `--no-review`, too.
+        language_model: Whether it takes the options of a language model, too.
     """
 
     def decorate(command: Command) -> Command:
@@ -212,7 +215,7 @@ def reading_options(*, weights: bool = True, review: bool = False) -> Callable[[
                 asked = replace(asked, reader="model")
             return command(*args, asked=asked, **given)
 
-        asking = model_options(run)
+        asking = model_options(run) if language_model else run
         more = _review(asking) if review else asking
         return _reader(_model(_scorer(_sure(_weights(more) if weights else more))))
 
