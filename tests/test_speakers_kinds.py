@@ -457,7 +457,40 @@ SOMEBODY: Sequence[Row] = (
     ("I have heard the warden say that the wall is cracked. It should go.", "cracked", "warden"),
 )
 
+# A paragraph that the one before leads in; clauses that go on with "that".
+CONTINUED: Sequence[Row] = (
+    ("As Ruth Lamb writes:\n\nThe wall is cracked. It leans.", "wall is cracked", "Ruth Lamb"),
+    ("As Ruth Lamb writes:\n\nThe wall is cracked. It leans.", "It leans", "Ruth Lamb"),
+    ("In Ruth Lamb's words:\n\nThe wall is cracked.\n\nI agree.", "is cracked", "Ruth Lamb"),
+    (
+        "Lamb insists that the wall leans; that the gate is shut each night is another matter.",
+        "the gate is shut each night",
+        "Lamb",
+    ),
+)
+NOT_CONTINUED: Sequence[Row] = (
+    ("As Ruth Lamb writes:\n\nThe wall leans.\n\nThe gate is shut.", "gate is shut", ""),
+    ("As I wrote last year:\n\nThe wall is cracked. It leans.", "wall is cracked", ""),
+    ("Ruth Lamb writes well.\n\nThe wall is cracked. It leans.", "wall is cracked", ""),
+    ("The town has one duty:\n\nThe wall should be mended.", "wall should", ""),
+    ("Lamb insists that the wall leans. That gate is shut each night.", "gate is shut", ""),
+)
+
+# Wishes, what all agree on, what nobody has said yet, the author's own "let me say".
+UNSAID: Sequence[Row] = (
+    ("The neighbours want a new wall. It should be built.", "want a new wall", ""),
+    ("It is agreed that the wall is cracked. It should be mended.", "wall is cracked", ""),
+    ("It is not claimed that the wall is cracked. It should stay.", "wall is cracked", ""),
+    ("The wall is believed to be sound. It should stay.", "believed to be sound", ""),
+    ("The neighbours may accept a lower wall. It should be built.", "lower wall", ""),
+    ("Let me say that the wall is cracked. It should be mended.", "wall is cracked", ""),
+    ("Some schools will find that they need no wall. It should go.", "need no wall", ""),
+)
+
 TABLES = {
+    "continued": CONTINUED,
+    "not continued": NOT_CONTINUED,
+    "unsaid": UNSAID,
     "quotations": QUOTATIONS,
     "no quotations": NO_QUOTATIONS,
     "scripts": SCRIPTS,

@@ -14,7 +14,9 @@ from argmap.components.attribution.announced_lists import list_sources
 from argmap.components.attribution.attribution_records import Attribution, AuthorStance
 from argmap.components.attribution.certainty import unit_certainty
 from argmap.components.attribution.citations import cited_source
+from argmap.components.attribution.coordinated_content import coordinated_sources
 from argmap.components.attribution.hedging import author_hedge
+from argmap.components.attribution.led_in_paragraphs import led_in_sources
 from argmap.components.attribution.nominal_sources import noun_source
 from argmap.components.attribution.quotation_speakers import quotation_sources
 from argmap.components.attribution.reporting_verbs import verb_source
@@ -81,11 +83,15 @@ def attribute(parse: Parse, drafts: Sequence[Draft], parts: Sequence[PartRow] = 
     tokens = {start: token for token, start in enumerate(parse.start)}
     voiced = _with_sources(parse, drafts, tokens)
     quoted = quotation_sources(parse, voiced)
-    turns = turn_sources(parse, voiced, parts)
-    listed = list_sources(parse, voiced, parts)
+    others = (
+        list_sources(parse, voiced, parts),
+        turn_sources(parse, voiced, parts),
+        coordinated_sources(parse, voiced),
+        led_in_sources(parse, voiced),
+    )
     spoken = [
         draft if found is None else _spoken(draft, found)
-        for draft, found in zip(voiced, map(_first, quoted, turns, listed, voiced), strict=True)
+        for draft, found in zip(voiced, map(_first, voiced, quoted, *others), strict=True)
     ]
     stances = author_stances(parse, spoken, tokens)
     return [
@@ -155,13 +161,12 @@ def _voiced(
 
 
 def _first(
-    quoted: Attribution | None,
-    turn: Attribution | None,
-    listed: Attribution | None,
-    draft: Draft,
+    draft: Draft, quoted: Attribution | None, *others: Attribution | None
 ) -> Attribution | None:
-    """Return who is quoted, else, where nobody says the unit yet, whose list or turn it is."""
-    return quoted or (None if draft.speaker else listed or turn)
+    """Return who is quoted, else, where nobody says the unit yet, the first that is found."""
+    if quoted is not None or draft.speaker:
+        return quoted
+    return next((found for found in others if found is not None), None)
 
 
 def _spoken(draft: Draft, found: Attribution) -> Draft:

@@ -26,7 +26,8 @@ def passive_report(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | Non
 
     Returns:
         The agent's name, `people` or `unnamed`, and the heads of what is said; None where it is no
-        such verb, nothing is said, or the author says it ("it must be admitted that").
+        such verb, nothing is said, or the author says it ("it must be admitted that", "it is agreed
+        that").
     """
     if parse.child(verb, "auxpass") is None or parse.tag[verb] != "VBN":
         return None
@@ -43,9 +44,17 @@ def passive_report(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | Non
         return None
     if agent is not None:
         return speaker_name(parse, agent), said
+    if _is_common_ground(parse, verb):
+        return None
     return (
         UNNAMED_SPEAKER if parse.lemma[verb] in parse.words["hearer_verb"] else GENERAL_SPEAKER
     ), said
+
+
+def _is_common_ground(parse: Parse, verb: int) -> bool:
+    """Return whether a passive without an agent denies a report or tells what all agree on."""
+    denied = parse.child(verb, "neg") is not None
+    return denied or parse.lemma[verb] in parse.words["consensus_verb"]
 
 
 def _agent(parse: Parse, verb: int) -> int | None:

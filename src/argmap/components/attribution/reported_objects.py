@@ -79,6 +79,8 @@ def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> tuple[in
     if lemma in words["possessing_verb"]:
         return _thing_placed(parse, verb)
     if hit.id in groups["object_report"] and lemma not in words["clausal_report_verb"]:
+        if any(parse.tag[c] == "MD" for c in parse.children[verb]):
+            return ()  # what somebody may accept or would demand he has not
         labels = BARE_OBJECT if hit.id in groups["bare_object_report"] else OBJECT
         return tuple(c for c in after if parse.dep[c] in labels)[:1]
     return ()

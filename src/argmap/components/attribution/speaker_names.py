@@ -32,7 +32,8 @@ def speaker_name(parse: Parse, token: int) -> str:
         token = found
     token = _whole_document(parse, _given_name(parse, token))
     apposition = parse.child(token, "appos")
-    if apposition is not None and _is_proper(parse, apposition) and parse.tag[token] != "NNP":
+    described = parse.tag[token] != "NNP" or parse.lower[token] in parse.words["title"]
+    if apposition is not None and _is_proper(parse, apposition) and described:
         token = apposition
     first, last = _noun_phrase(parse, token)
     first = _without_opening(parse, first, last, token)

@@ -39,6 +39,8 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
     if parse.lower[subject] in parse.words["neuter_pronoun"]:
         personal = hit.kind == WANTING or hit.id in parse.language.groups["arriving_at_figure"]
         return not personal and antecedent(parse, subject) is not None
+    if hit.kind == WANTING and parse.lemma[verb] in parse.words["wish_verb"]:
+        return False
     if hit.kind == READING:
         return _may_be_read(parse, hit, verb, subject)
     if hit.kind == WANTING or parse.lemma[verb] in parse.words["personal_verb"]:
@@ -47,13 +49,14 @@ def may_speak(parse: Parse, hit: Hit, verb: int, subject: int) -> bool:
 
 
 def _cannot_speak(parse: Parse, subject: int) -> bool:
-    """Return whether a subject is the author, the reader, nobody, a thing or a bare figure."""
+    """Return whether a subject is the author, the reader, nobody, a thing, an act or a figure."""
     word = parse.lower[subject]
     partitive = word in parse.words["partitive_head"] and parse.child(subject, "prep") is not None
     return (
         (word in parse.words["mute_pronoun"] and not partitive)
         or is_the_writer(parse, subject)
         or stands_for_no_one(parse, subject)
+        or parse.is_verb(subject)
         or (parse.tag[subject] == "CD" and not parse.children[subject])
     )
 

@@ -1,0 +1,85 @@
+"""Find who says a paragraph that is set off as a quotation, by the sentence that leads it in.
+
+"Hale writes:" and a colon at the end of a paragraph lead in the next one, which needs no marks
+then: displayed quotations have none (Quirk et al. 1985, appendix III; CGEL ch. 11 and 20).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from argmap.components.attribution.attribution_records import Attribution
+from argmap.components.attribution.coreference import stands_for_no_one
+from argmap.components.attribution.reporting_clauses import is_irrealis
+from argmap.components.attribution.speaker_names import speaker_name
+from argmap.components.attribution.speakerhood import is_the_writer, stands_for_someone
+from argmap.components.attribution.verb_subjects import subject_of
+from argmap.components.parse import Parse
+from argmap.draft import Draft, Hit
+from argmap.lexicon.registry import decided
+
+LED_IN_RULE = decided("attribution.led-in", __name__)
+BREAK = "\n\n"
+
+
+
+def led_in_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | None]:
+    """Return who says the units of paragraphs that the paragraph before leads in.
+
+    Args:
+        parse: The document.
+        drafts: Its units in text order.
+
+    Returns:
+        The attribution of each unit, None where nobody leads its paragraph in.
+    """
+    names: dict[int, str] = {}
+    found: list[Attribution | None] = []
+    for draft in drafts:
+        begin = parse.text.rfind(BREAK, 0, draft.start) + len(BREAK)
+        if begin not in names:
+            names[begin] = _led_in(parse, begin)
+        name = names[begin]
+        ground = Hit("", LED_IN_RULE, draft.start, draft.end)
+        found.append(Attribution(name, (), ground) if name else None)
+    return found
+
+
+def _led_in(parse: Parse, begin: int) -> str:
+    """Return who leads in the paragraph that begins at a character, empty where nobody does."""
+    if not parse.text[:begin].rstrip().endswith(":"):
+        return ""
+    last = bisect_left(parse.start, begin) - 1
+    while last > 0 and parse.is_space(last):
+        last -= 1
+    first = parse.sentences[parse.sentence[last]][0]
+    for token in range(last, first - 1, -1):
+        source = _source(parse, token)
+        if source is not None:
+            name = speaker_name(parse, source)
+            return "" if name.lower() in parse.words["third_person"] else name
+    return ""
+
+
+def _source(parse: Parse, token: int) -> int | None:
+    """Return whose words a verb or a noun of saying leads in, None where it names nobody."""
+    lemma, words = parse.lemma[token], parse.words
+    if parse.is_verb(token) and lemma in words["leading_in_verb"]:
+        source = None if is_irrealis(parse, token) else subject_of(parse, token)
+    elif parse.tag[token] in ("NN", "NNS") and lemma in words["led_in_noun"]:
+        source = parse.child(token, "poss")
+    else:
+        return None
+    return source if source is not None and _may_be_quoted(parse, source) else None
+
+
+def _may_be_quoted(parse: Parse, source: int) -> bool:
+    """Return whether somebody other than the author and the reader stands behind a noun."""
+    own = parse.words["mute_pronoun"] | parse.words["reader_pronoun"] | parse.words["own_possessive"]
+    return (
+        parse.lower[source] not in own
+        and stands_for_someone(parse, source)
+        and not stands_for_no_one(parse, source)
+        and not is_the_writer(parse, source)
+    )
