@@ -23,7 +23,6 @@ LED_IN_RULE = decided("attribution.led-in", __name__)
 BREAK = "\n\n"
 
 
-
 def led_in_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | None]:
     """Return who says the units of paragraphs that the paragraph before leads in.
 
@@ -76,9 +75,11 @@ def _source(parse: Parse, token: int) -> int | None:
 
 def _may_be_quoted(parse: Parse, source: int) -> bool:
     """Return whether somebody other than the author and the reader stands behind a noun."""
-    own = parse.words["mute_pronoun"] | parse.words["reader_pronoun"] | parse.words["own_possessive"]
+    own = (
+        parse.words["mute_pronoun"] | parse.words["reader_pronoun"] | parse.words["own_possessive"]
+    )
     return (
-        parse.lower[source] not in own
+        not any(parse.lower[source] in parse.words[name] for name in lists)
         and stands_for_someone(parse, source)
         and not stands_for_no_one(parse, source)
         and not is_the_writer(parse, source)

@@ -74,8 +74,6 @@ def _tells(parse: Parse, verb: int, clause: int) -> bool:
     if lemma in words["tensed_content_verb"]:
         likened = parse.lower[parse.left[clause]] in words["semblance_marker"]
         return parse.is_finite(clause) and not likened and not _is_past(parse, verb)
-    if lemma in words["finding_verb"] and any(parse.tag[c] == "MD" for c in parse.children[verb]):
-        return False  # what anyone would find nobody has found yet
     if lemma not in words["finding_verb"] or clause < verb or is_inquirer(parse, verb):
         return True
     helper = parse.child(clause, "aux", "auxpass")

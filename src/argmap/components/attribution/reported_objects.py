@@ -40,7 +40,9 @@ def objects_of(parse: Parse, hit: Hit, verb: int) -> tuple[int, ...]:
                 return ()
     if hit.kind == REPORT and parse.lemma[verb] in parse.words["telling_or_asserting_verb"]:
         return (verb,) if _has_pro_form(parse, verb, after) else ()
-    return _things(parse, hit, verb, after)
+    # What somebody may accept or would demand he has not.
+    unreal = any(parse.tag[c] == "MD" for c in parse.children[verb])
+    return () if unreal and hit.id in groups["object_report"] else _things(parse, hit, verb, after)
 
 
 def _phrases(parse: Parse, after: Sequence[int], prepositions: frozenset[str]) -> tuple[int, ...]:
@@ -79,8 +81,6 @@ def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> tuple[in
     if lemma in words["possessing_verb"]:
         return _thing_placed(parse, verb)
     if hit.id in groups["object_report"] and lemma not in words["clausal_report_verb"]:
-        if any(parse.tag[c] == "MD" for c in parse.children[verb]):
-            return ()  # what somebody may accept or would demand he has not
         labels = BARE_OBJECT if hit.id in groups["bare_object_report"] else OBJECT
         return tuple(c for c in after if parse.dep[c] in labels)[:1]
     return ()

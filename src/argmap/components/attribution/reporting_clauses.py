@@ -81,6 +81,9 @@ def is_irrealis(parse: Parse, verb: int) -> bool:
         return True
     if parse.lemma[verb] in words["telling_verb"] and any(parse.dep[c] == "neg" for c in below):
         return True
+    # What anyone may find nobody has found yet.
+    if parse.lemma[verb] in words["finding_verb"] and any(parse.tag[c] == "MD" for c in below):
+        return True
     marks = (c for c in below if parse.dep[c] in ("mark", "advmod") and c < verb)
     return any(parse.lower[c] in words["irrealis_marker"] for c in marks)
 
