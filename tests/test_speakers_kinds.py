@@ -478,6 +478,7 @@ NOT_CONTINUED: Sequence[Row] = (
 
 # Wishes, what all agree on, what nobody has said yet, the author's own "let me say".
 UNSAID: Sequence[Row] = (
+    ("The neighbours oppose the wall. They will call it a waste.", "call it a waste", "neighbours"),
     ("The neighbours want a new wall. It should be built.", "want a new wall", ""),
     ("It is agreed that the wall is cracked. It should be mended.", "wall is cracked", ""),
     ("It is not claimed that the wall is cracked. It should stay.", "wall is cracked", ""),

@@ -75,9 +75,7 @@ def _source(parse: Parse, token: int) -> int | None:
 
 def _may_be_quoted(parse: Parse, source: int) -> bool:
     """Return whether somebody other than the author and the reader stands behind a noun."""
-    own = (
-        parse.words["mute_pronoun"] | parse.words["reader_pronoun"] | parse.words["own_possessive"]
-    )
+    lists = ("mute_pronoun", "reader_pronoun", "own_possessive")
     return (
         not any(parse.lower[source] in parse.words[name] for name in lists)
         and stands_for_someone(parse, source)

@@ -41,7 +41,7 @@ def objects_of(parse: Parse, hit: Hit, verb: int) -> tuple[int, ...]:
     if hit.kind == REPORT and parse.lemma[verb] in parse.words["telling_or_asserting_verb"]:
         return (verb,) if _has_pro_form(parse, verb, after) else ()
     # What somebody may accept or would demand he has not.
-    unreal = any(parse.tag[c] == "MD" for c in parse.children[verb])
+    unreal = any(parse.lower[c] in parse.words["unreal_modal"] for c in parse.children[verb])
     return () if unreal and hit.id in groups["object_report"] else _things(parse, hit, verb, after)
 
 
