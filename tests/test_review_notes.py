@@ -93,9 +93,12 @@ def test_verdicts_of_a_table_from_before_there_were_notes_are_kept() -> None:
 
 def test_the_page_shows_it_in_table_and_details_only_where_there_is_one() -> None:
     page = to_html(noted())
-    assert '"note":"Look it up."' in page and '<th scope="col">review note</th>' in page
+    assert (
+        '"note":"Look it up."' in page
+        and '<th scope="col" class="c-review">review note</th>' in page
+    )
     assert "A reader’s note: Read in March." in page
-    assert '<th scope="col">review note</th>' not in to_html(whole())
+    assert '<th scope="col" class="c-review">review note</th>' not in to_html(whole())
 
 
 def test_a_hostile_note_stays_text() -> None:

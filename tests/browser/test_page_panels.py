@@ -296,3 +296,17 @@ def test_motion_only_where_it_is_wanted(new_page: NewPage, address: str) -> None
         page.goto(address)
         page.keyboard.press("9")
         assert page.evaluate("() => document.getAnimations().length") == wanted
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 820), (1000, 800), (390, 800)])
+def test_the_table_of_claims_fits_its_pane(
+    new_page: NewPage, address: str, width: int, height: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": height})
+    page.goto(address)
+    page.click("#tab-claims")
+    pane = page.locator("#claims")
+    wide, room = pane.evaluate("(pane) => [pane.scrollWidth, pane.clientWidth]")
+    assert wide <= room
+    for cell in pane.locator("tbody tr:nth-child(4) > *").all():
+        assert cell.evaluate("(cell) => cell.scrollWidth <= cell.clientWidth + 1")

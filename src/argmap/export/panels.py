@@ -14,10 +14,17 @@ from argmap.graph.outline import Row, outline
 from argmap.model import ArgumentMap, Unit
 from argmap.records import words_of
 
-SHOWN = (
-    "id", "role", "lead", "text", "says", "stance", "strength", "side", "score", "relations out",
-    "relations in", "grounds", NOTED,
-)  # fmt: skip
+# Heads of the table, each with the columns of claims whose values stand under it: a cell a
+# column would not fit beside the text.
+HEADS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id",),
+    "role": ("role",),
+    "text": ("lead", "text"),
+    "remarks": ("says", "stance", "strength", "side", "score"),
+    "relations": ("relations out", "relations in"),
+    "grounds": ("grounds",),
+    NOTED: (NOTED,),
+}
 FATE_CLASS = {fate: fate.replace(" ", "-") for fate in FATES}
 DEEPEST = 12  # levels an outline is indented
 
@@ -95,8 +102,8 @@ def _item(row: Row) -> str:
 def claims_table(argmap: ArgumentMap) -> str:
     """Return the claims as a table, a row each."""
     table = rows(argmap, {})
-    shown = [name for name in SHOWN if name != NOTED or any(row[NOTED] for row in table)]
-    heads = "".join(f'<th scope="col">{name}</th>' for name in shown if name != "lead")
+    shown = [head for head in HEADS if head != NOTED or any(row[NOTED] for row in table)]
+    heads = "".join(f'<th scope="col" class="c-{name.split()[0]}">{name}</th>' for name in shown)
     body = "\n".join(
         f'<tr data-unit="{anchor(unit.id)}">{"".join(_cells(row, unit, shown))}</tr>'
         for unit, row in zip(argmap.units, table, strict=True)
@@ -105,22 +112,31 @@ def claims_table(argmap: ArgumentMap) -> str:
 
 
 def _cells(row: Mapping[str, str], unit: Unit, shown: Iterable[str]) -> Iterator[str]:
-    for name in shown:
-        value = escape(row[name])
-        match name:
+    for head in shown:
+        told = [escape(row[name]) for name in HEADS[head] if row[name]]
+        match head:
             case "id":
                 id = anchor(unit.id)
-                yield f'<th scope="row"><a href="#t-{id}" data-to="{id}">{value}</a></th>'
+                yield f'<th scope="row"><a href="#t-{id}" data-to="{id}">{told[0]}</a></th>'
             case "role":
-                yield f'<td><span class="role {value}">{value}</span></td>'
-            case "grounds":
-                yield f'<td class="grounds"><small>{value}</small></td>'
-            case "lead":
-                pass
+                yield f'<td><span class="role {unit.role}">{unit.role}</span></td>'
             case "text":
                 lead = f'<i class="lead">{escape(row["lead"])}</i> ' if row["lead"] else ""
-                yield f'<td class="words">{lead}{value}</td>'
-            case "relations out" | "relations in":
-                yield f'<td class="links">{value.replace("; ", "<br>")}</td>'
+                yield f'<td class="words">{lead}{escape(row["text"])}</td>'
+            case "remarks":
+                yield f"<td>{'<br>'.join(_remarks(row))}</td>"
+            case "relations":
+                yield f'<td class="links">{"<br>".join(told).replace("; ", "<br>")}</td>'
             case _:
-                yield f"<td>{value}</td>"
+                yield f"<td><small>{''.join(told)}</small></td>"
+
+
+def _remarks(row: Mapping[str, str]) -> Iterator[str]:
+    """Yield who says it, and how, where that is not as it mostly is; and its score."""
+    if row["says"]:
+        yield f"says {escape(row['says'])}"
+    told = row["stance"], row["strength"]
+    yield from (escape(value) for value in told if value not in ("", "certain"))
+    if row["side"] == "opp":
+        yield "other side"
+    yield f"<small>{escape(row['score'])}</small>"
