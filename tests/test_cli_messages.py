@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import webbrowser
 from collections.abc import Iterator
@@ -135,3 +136,39 @@ def test_setup_with_a_python_that_is_not_there(python: str, tmp_path: Path) -> N
     )  # fmt: skip
     assert ended.returncode == 1
     assert ended.stderr == (f"setup: there is no {python}; set PYTHON to a Python 3.11 or later\n")
+
+
+PIP = r"""#!/bin/sh
+case "$*" in
+    *"-m venv"*) mkdir -p .venv/bin && : >.venv/bin/python && chmod +x .venv/bin/python ;;
+    *"--require-hashes"*) i=0; while [ $i -lt 45 ]; do i=$((i + 1)); echo "Collecting a$i"; done
+        echo "Installing collected packages: a1"; exit $PIP_ENDS ;;
+esac
+"""
+
+
+@pytest.mark.parametrize("ends", [0, 1])
+def test_setup_says_what_it_does_and_how_far_it_is(ends: int, tmp_path: Path) -> None:
+    for name in (".ci/setup", ".ci/lock.txt", "pyproject.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    python = tmp_path / "python"
+    python.write_text(PIP, "utf-8")
+    python.chmod(0o755)
+    env = {"PATH": "/usr/bin:/bin", "PYTHON": str(python), "PIP_ENDS": str(ends)}
+
+    def setup() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["sh", ".ci/setup"], cwd=tmp_path, env=env, capture_output=True, text=True
+        )
+
+    first = setup()
+    lines = first.stderr.splitlines()
+    assert re.fullmatch(r"setup: filling .venv with (\d+) packages; .* some \d+ MB", lines[0])
+    number = lines[0].split()[4]
+    assert lines[1:4] == [
+        f"setup: 20 of {number} loaded", f"setup: 40 of {number} loaded", "setup: unpacking them",
+    ]  # fmt: skip
+    assert first.returncode == ends
+    # What is done is not done again; what failed is.
+    assert bool(setup().stderr) == bool(ends)

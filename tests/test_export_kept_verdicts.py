@@ -42,7 +42,9 @@ def fill(path: Path, verdicts: dict[int, str], delimiter: str = ",") -> str:
 
 def verdicts_in(path: Path) -> list[str]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return [row["verdict"] for row in csv.DictReader(file)]
+        separator = max(",;\t", key=file.readline().count)
+        file.seek(0)
+        return [row["verdict"] for row in csv.DictReader(file, delimiter=separator)]
 
 
 def test_rows_with_the_same_text_keep_each_its_own(tmp_path: Path) -> None:
@@ -164,3 +166,65 @@ def test_verdicts_come_back_from_both_tables(pairs: list[tuple[str, str]]) -> No
     given_ = {(row["role"], row["text"], 1): verdict for row, verdict in lines if verdict}
     assert read_csv(to_csv(found, given_)) == given_
     assert read_markdown(to_markdown(found, given_)) == given_
+
+
+FAR = ("Zoë pays “much” — too much", "The café’s rent rose", "Пушкин → agrees", "plain words")
+SAVED = [
+    ("utf-8-sig", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("cp1252", ";"), ("mac_roman", ";"),
+    ("cp850", ";"), ("cp437", ","), ("utf-8", "\t"), ("ascii", ","),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("encoding", "separator"), SAVED)
+def test_verdicts_come_back_however_excel_saved_it(
+    encoding: str, separator: str, tmp_path: Path
+) -> None:
+    found = made(*FAR)
+    [path] = write(found, tmp_path, ["csv"])
+    told = {n: f'verdict {n}; yes, "so"' for n in range(1, len(FAR) + 1)}
+    # Letters that an old encoding has not are saved as question marks.
+    path.write_bytes(fill(path, told, separator).encode(encoding, "replace"))
+    notes = write(found, tmp_path, ["csv"]).notes
+    assert notes == (f"{path.name}: 4 of 4 verdicts kept",)
+    text = path.read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff") and text.split("\n")[0].count(separator) > 10
+    rows = list(csv.DictReader(io.StringIO(text[1:]), delimiter=separator))
+    assert [row["text"] for row in rows] == list(FAR)
+    assert [row["verdict"] for row in rows] == list(told.values())
+    # Once more, and it is as it was.
+    before = path.read_bytes()
+    write(found, tmp_path, ["csv"])
+    assert path.read_bytes() == before and len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1250", "cp932", "gb18030"])
+def test_an_encoding_of_another_country_is_known_by_the_words(
+    encoding: str, tmp_path: Path
+) -> None:
+    words = {
+        "cp1251": "Пушкин and Толстой agree", "cp1250": "Dvořák and Škoda gain",
+        "cp932": "東京 and 大阪 grow", "gb18030": "北京 and 上海 grow",
+    }[encoding]  # fmt: skip
+    found = made(words, "plain")
+    [path] = write(found, tmp_path, ["csv"])
+    path.write_bytes(fill(path, {1: words}, ";").encode(encoding))
+    write(found, tmp_path, ["csv"])
+    assert read_csv(path.read_bytes().decode("utf-8")) == {("premise", words, 1): words}
+
+
+@pytest.mark.parametrize("line", ["sep=;\n", "SEP=;\r\n", '"sep=;"\n'])
+def test_a_line_that_tells_the_separator(line: str, tmp_path: Path) -> None:
+    found = made("one, two, three", "four")
+    [path] = write(found, tmp_path, ["csv"])
+    path.write_text("\ufeff" + line + fill(path, {1: "right"}, ";"), "utf-8")
+    assert write(found, tmp_path, ["csv"]).notes == (f"{path.name}: 1 of 1 verdicts kept",)
+    assert list(read_csv(path.read_bytes().decode("utf-8")).values()) == ["right"]
+
+
+def test_a_file_that_is_no_table_of_claims_gives_no_separator(tmp_path: Path) -> None:
+    found = made("one")
+    path = tmp_path / "m.claims.csv"
+    path.write_text("my;own;notes\n1;2;3\n", "utf-8")
+    write(found, tmp_path, ["csv"])
+    assert path.read_bytes().decode("utf-8-sig").startswith("id,")
+    assert (tmp_path / "m.claims.csv.bak1").read_text("utf-8") == "my;own;notes\n1;2;3\n"

@@ -103,6 +103,28 @@ def test_the_same_again_after_something_else_is_a_decision_of_its_own(desk: Shar
     assert state["map"]["units"][2]["role"] == "premise"
 
 
+@pytest.mark.parametrize("id", ["u3", None])
+def test_a_note_sent_again_never_takes_anothers_place(
+    id: str | None, desk: SharedReview, session: Session
+) -> None:
+    """Its answer was lost with the server, and meanwhile another tab wrote a note there."""
+    decide(desk, 0, "note", id=id, text="mine")
+    decide(desk, 1, "note", id=id, text="yours")
+    restarted = SharedReview(session)
+    if id is None:
+        assert decide(restarted, 0, "note", id=id, text="mine")["version"] == 2
+        with pytest.raises(StaleError, match="the note on the article"):
+            decide(restarted, 0, "note", id=id, text="another")
+    else:
+        with pytest.raises(StaleError, match=id):
+            decide(restarted, 0, "note", id=id, text="mine")
+    state = decide(restarted, 2, "role", id="u3", value="premise")
+    assert state["version"] == 3 and state["notes"] == {id or "": "yours"}
+    # A note makes no other decision stale, nor a note on something else.
+    assert decide(restarted, 0, "note", id="u2", text="there")["version"] == 4
+    assert decide(restarted, 3, "accept", id="u2")["version"] == 5
+
+
 def test_a_stale_decision_is_refused_and_one_on_something_else_is_not(desk: SharedReview) -> None:
     decide(desk, 0, "reject", id="u6")
     with pytest.raises(StaleError):

@@ -19,6 +19,8 @@ TAMED = re.compile(f"'+[{FORMULA}]")
 DELIMITERS = ",;\t"
 # Without it Excel reads a file by the code page of its country: "Zoë" is shown as "ZoÃ«".
 MARK = "\ufeff"
+# A first line that tells Excel what stands between the cells.
+TOLD = re.compile(f'"?sep=([{DELIMITERS}])"?\n', re.IGNORECASE)
 NEEDED = {"role", "text", "verdict"}
 
 
@@ -75,9 +77,37 @@ def holds_more(text: str) -> bool:
     return False
 
 
-def _table(text: str) -> Iterator[list[str]]:
+def like(old: str, made: str) -> str:
+    """Return a claims file with the separator of an older one in its place.
+
+    Args:
+        old: The older file, as a spreadsheet may have saved it.
+        made: The new one, from `to_csv`.
+    """
+    delimiter, _ = _separated(old)
+    if delimiter == "," or not _table_head(old) >= NEEDED:
+        return made
+    out = io.StringIO()
+    out.write(MARK)
+    table = csv.reader(io.StringIO(made.removeprefix(MARK), newline=""))
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(table)
+    return out.getvalue()
+
+
+def _table_head(text: str) -> set[str]:
+    return {cell.strip().casefold() for cell in next(_table(text), [])}
+
+
+def _separated(text: str) -> tuple[str, str]:
+    """Return what stands between the cells of a table, and the table."""
     text = text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
-    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
+    if told := TOLD.match(text):
+        return told.group(1), text[told.end() :]
+    return max(DELIMITERS, key=text.partition("\n")[0].count), text
+
+
+def _table(text: str) -> Iterator[list[str]]:
+    delimiter, text = _separated(text)
     limit = csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     try:
         found = list(csv.reader(io.StringIO(text), delimiter=delimiter))

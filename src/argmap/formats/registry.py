@@ -140,18 +140,33 @@ class Format:
 
         return "" if self.drawn else lost(argmap, self.lacks, self.letters)
 
-    def verdicts(self, data: bytes) -> dict[Claim, str]:
-        """Return the verdicts a user wrote into a file of this form; none in most forms."""
-        return dict(self._module().read_verdicts(self._old(data))) if self.checked else {}
+    def verdicts(self, data: bytes, argmap: ArgumentMap | None = None) -> dict[Claim, str]:
+        """Return the verdicts a user wrote into a file of this form; none in most forms.
 
-    def holds_more(self, data: bytes) -> bool:
+        Args:
+            data: What the file holds.
+            argmap: The map whose claims it had, by which old encodings are told apart.
+        """
+        if not self.checked:
+            return {}
+        from argmap.formats.saved_claims import put_right
+
+        found = dict(self._module().read_verdicts(self._old(data, argmap)))
+        return found if self.binary or argmap is None else put_right(found, data, argmap)
+
+    def holds_more(self, data: bytes, argmap: ArgumentMap | None = None) -> bool:
         """Return whether a file of this form holds what a user wrote elsewhere in it."""
-        return self.checked and bool(self._module().holds_more(self._old(data)))
+        return self.checked and bool(self._module().holds_more(self._old(data, argmap)))
 
-    def _old(self, data: bytes) -> str | bytes:
+    def like(self, old: bytes, made: bytes) -> bytes:
+        """Return a file of this form with the separators of the older one in its place."""
+        change = getattr(self._module(), "like", None) if self.checked and old else None
+        return _bytes(change(self._old(old), made.decode("utf-8"))) if change else made
+
+    def _old(self, data: bytes, argmap: ArgumentMap | None = None) -> str | bytes:
         from argmap.formats.tables import text_of_table
 
-        return data if self.binary else text_of_table(data)
+        return data if self.binary else text_of_table(data, argmap.text if argmap else "")
 
     def _missing(self, error: ModuleNotFoundError) -> str:
         extra = f"argmap[{self.extra}]" if self.extra else f"{error.name}"

@@ -150,11 +150,12 @@ def _plans(
     place = folder / file_name(argmap.id)
     path = place.with_name(f"{place.name}{form.suffix}")
     old = _old(form, path)
-    verdicts = form.verdicts(old)
+    verdicts = form.verdicts(old, argmap)
     files = form.files(argmap, verdicts, view)
+    files[form.suffix] = form.like(old, files[form.suffix])
     lost = form.lost(argmap) if losses else ""
     notes = [f"{path.name}: lost: {lost}"] if lost else []
-    aside = form.holds_more(old)
+    aside = form.holds_more(old, argmap)
     if verdicts:
         kept = len(form.verdicts(files[form.suffix]))
         notes.append(f"{path.name}: {kept} of {len(verdicts)} verdicts kept")

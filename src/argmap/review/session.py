@@ -12,7 +12,7 @@ from argmap.errors import InputError, ReviewError, StaleError
 from argmap.model import ArgumentMap
 from argmap.readers.protocol import Reader
 from argmap.reading import read_document
-from argmap.review.apply import REDO, UNDO
+from argmap.review.apply import NOTE, REDO, UNDO
 from argmap.review.decision_words import decision_in_words
 from argmap.review.entry_bodies import entry_body
 from argmap.review.history import Outcome, Reviewed, carry_out, reviewed_from, timeline
@@ -20,6 +20,8 @@ from argmap.review.journal import Journal
 from argmap.review.journal_file import Entry, journal_path
 from argmap.review.snapshot import snapshot
 from argmap.review.state import State, begin
+
+NOTED = "note on "  # before the id of what a note is on: notes change in their own time
 
 
 class Session:
@@ -177,12 +179,16 @@ class Session:
     def _check_seen(self, decision: Mapping[str, Any], seen: int | None) -> None:
         if seen is None:
             return
-        for key in ("id", "with", "source", "target"):
-            id = decision.get(key)
-            if isinstance(id, str) and self._touched.get(id, 0) > seen:
-                last = next(row for row in self._entries if row.n == self._touched[id])
+        ids = [decision.get(key) for key in ("id", "with", "source", "target")]
+        marks = {id: id for id in ids if isinstance(id, str)}
+        if decision.get("op") == NOTE:
+            of = decision.get("id") or ""
+            marks[f"{NOTED}{of}"] = of or "the note on the article"
+        for mark, name in marks.items():
+            if self._touched.get(mark, 0) > seen:
+                last = next(row for row in self._entries if row.n == self._touched[mark])
                 said = decision_in_words(last)
-                raise StaleError(f"{id} was changed in another window ({said}); look at it again")
+                raise StaleError(f"{name} was changed in another window ({said}); look at it again")
 
     def _take(self, entry: Entry) -> None:
         """Write an entry, then let the state follow."""
@@ -206,7 +212,7 @@ class Session:
 
 
 def _differ(old: State, new: State) -> set[str]:
-    """Return the ids of the elements that are not in both states alike."""
+    """Return the ids of the elements that are not in both states alike, with marks for notes."""
     ids: set[str] = set()
     tables = (
         (old.units, new.units),
@@ -216,4 +222,6 @@ def _differ(old: State, new: State) -> set[str]:
     for left, right in tables:
         pairs = {*left, *right}
         ids |= {id for id in pairs if left.get(id) != right.get(id)}
+    notes = {*old.notes, *new.notes}
+    ids |= {f"{NOTED}{id}" for id in notes if old.notes.get(id) != new.notes.get(id)}
     return ids

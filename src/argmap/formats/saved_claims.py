@@ -1,0 +1,25 @@
+"""Claims as an old encoding left them, known again as the map's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from argmap.export.table import Claim
+from argmap.export.wording import clean
+from argmap.formats.tables import LEGACY, as_saved, encoding_of_table
+from argmap.model import ArgumentMap
+
+
+def put_right(verdicts: Mapping[Claim, str], data: bytes, argmap: ArgumentMap) -> dict[Claim, str]:
+    """Return verdicts under the claims of a map, where the file has a question mark for a letter.
+
+    Args:
+        verdicts: The verdicts by the claims as the file has them.
+        data: What the file holds.
+        argmap: The map.
+    """
+    encoding = encoding_of_table(data, argmap.text)
+    if encoding not in LEGACY:
+        return dict(verdicts)
+    texts = {as_saved(clean(unit.text), encoding): clean(unit.text) for unit in argmap.units}
+    return {(role, texts.get(text, text), n): said for (role, text, n), said in verdicts.items()}
