@@ -27,7 +27,7 @@ def test_three_lines() -> None:
     assert str(MADE) == repr(MADE) == "\n".join([
         "ArgumentMap 'rents': 'On rents'",
         "3 units (2 conclusion, 1 premise); 2 relations (2 support)",
-        "concludes 'Rents should be capped' (u1), and 1 more",
+        "concludes 'So cap them' (u3), and 1 more",
     ])  # fmt: skip
     assert repr(ArgumentMap("none", "Rain.")) == "\n".join([
         "ArgumentMap 'none'", "0 units; 0 relations", "no conclusion",
@@ -48,7 +48,8 @@ def test_a_notebook_shows_the_page() -> None:
     assert page.startswith("<div><svg") and page.rstrip().endswith("</div>")
     assert "<?xml" not in page and "<!DOCTYPE" not in page
     drawn = to_svg(MADE)
-    assert drawn[drawn.index("<svg") :] in page
+    assert drawn[drawn.index("<svg") + len("<svg") :].rstrip() in page
+    assert page.startswith('<div><svg style="max-width: 100%;')
     ElementTree.fromstring(page)  # nothing of it is left open
 
 

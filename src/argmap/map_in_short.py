@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from argmap.records import RELATION_TYPES, ROLES
@@ -31,11 +32,11 @@ def in_short(argmap: ArgumentMap) -> str:
 
 
 def _conclusions(argmap: ArgumentMap) -> str:
-    found = argmap.conclusions
-    if not found:
+    ranked = import_module("argmap.graph.ranking").standings(argmap)
+    if not ranked:
         return "no conclusion"
-    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-    return f"concludes {_short(found[0].text)} ({_plain(found[0].id)}){more}"
+    more = f", and {len(ranked) - 1} more" if len(ranked) > 1 else ""
+    return f"concludes {_short(ranked[0].unit.text)} ({_plain(ranked[0].unit.id)}){more}"
 
 
 def _counts(names: list[str], order: tuple[str, ...]) -> str:

@@ -63,6 +63,8 @@ __all__ = [
     "Relation", "RelationType", "Role", "Side", "Stance", "Strength", "Unit", "find_cycle",
 ]  # fmt: skip
 
+FITTED = "max-width: 100%; height: auto"  # a cell may be narrower than the page
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ArgumentMap:
@@ -210,7 +212,8 @@ class ArgumentMap:
     def _repr_html_(self) -> str:
         """Return the argument on one page, which a notebook shows."""
         svg = self._repr_svg_()
-        return f"<div>{svg[svg.index('<svg') :]}</div>"
+        fitted = svg[svg.index("<svg") :].replace("<svg", f'<svg style="{FITTED}"', 1)
+        return f"<div>{fitted}</div>"
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

@@ -158,11 +158,6 @@ class Format:
         """Return whether a file of this form holds what a user wrote elsewhere in it."""
         return self.checked and bool(self._module().holds_more(self._old(data, argmap)))
 
-    def like(self, old: bytes, made: bytes) -> bytes:
-        """Return a file of this form with the separators of the older one in its place."""
-        change = getattr(self._module(), "like", None) if self.checked and old else None
-        return _bytes(change(self._old(old), made.decode("utf-8"))) if change else made
-
     def _old(self, data: bytes, argmap: ArgumentMap | None = None) -> str | bytes:
         from argmap.formats.tables import text_of_table
 

@@ -1,13 +1,27 @@
-"""Claims as an old encoding left them, known again as the map's."""
+"""Claims as a spreadsheet saved them: known again as the map's, and written as it had them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argmap.export.csv import like
 from argmap.export.table import Claim
 from argmap.export.wording import clean
-from argmap.formats.tables import LEGACY, as_saved, encoding_of_table
+from argmap.formats.tables import LEGACY, as_saved, encoding_of_table, text_of_table
 from argmap.model import ArgumentMap
+
+
+def like_before(old: bytes, made: bytes, argmap: ArgumentMap) -> bytes:
+    """Return a new file of claims as CSV with the separator of the older one in its place.
+
+    Args:
+        old: What the older one holds, empty where there is none.
+        made: What the new one is to hold.
+        argmap: The map.
+    """
+    if not old:
+        return made
+    return like(text_of_table(old, argmap.text), made.decode("utf-8")).encode("utf-8")
 
 
 def put_right(verdicts: Mapping[Claim, str], data: bytes, argmap: ArgumentMap) -> dict[Claim, str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.errors import OutputError
 from argmap.export.files import check_writable, linked_to, put_aside, rename_file, stage
 from argmap.formats.registry import FORMATS, Format
+from argmap.formats.saved_claims import like_before
 
 if TYPE_CHECKING:
     from argmap.export.view import View
@@ -152,7 +153,8 @@ def _plans(
     old = _old(form, path)
     verdicts = form.verdicts(old, argmap)
     files = form.files(argmap, verdicts, view)
-    files[form.suffix] = form.like(old, files[form.suffix])
+    if name == "csv":
+        files[form.suffix] = like_before(old, files[form.suffix], argmap)
     lost = form.lost(argmap) if losses else ""
     notes = [f"{path.name}: lost: {lost}"] if lost else []
     aside = form.holds_more(old, argmap)
