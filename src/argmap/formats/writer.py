@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from argmap.errors import OutputError
 from argmap.export.files import check_writable, linked_to, put_aside, rename_file, stage
 from argmap.formats.registry import FORMATS, Format
-from argmap.formats.saved_claims import like_before
 
 if TYPE_CHECKING:
     from argmap.export.view import View
@@ -154,6 +153,8 @@ def _plans(
     verdicts = form.verdicts(old, argmap)
     files = form.files(argmap, verdicts, view)
     if name == "csv":
+        from argmap.formats.saved_claims import like_before
+
         files[form.suffix] = like_before(old, files[form.suffix], argmap)
     lost = form.lost(argmap) if losses else ""
     notes = [f"{path.name}: lost: {lost}"] if lost else []
