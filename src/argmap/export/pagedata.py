@@ -104,4 +104,4 @@ def _note(row: Unit | Relation) -> dict[str, str]:
 
 def _cue(cue: Cue) -> list[Any]:
     row: list[Any] = [clean(cue.id), clean(cue.text)[:80], round(cue.weight, 3)]
-    return [*row, clean(cue.note)] if cue.note else row
+    return [*row, clean(f"{cue.id}: {cue.note}")] if cue.note else row

@@ -10,7 +10,7 @@ const reasons = (because) => {
     if (why) row.append(why);
     if (words && words.length <= 40 && !note) row.append(` “${words}”`);
     if (weight) row.append(make("span", "weight", ` ${weight > 0 ? "+" : "−"}${Number(Math.abs(weight).toFixed(2))}`));
-    row.append(make("code", why ? "named" : "", id));
+    if (!note) row.append(make("code", why ? "named" : "", id));
   }
   return found;
 };

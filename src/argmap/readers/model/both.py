@@ -5,7 +5,7 @@ What differs is made doubtful, so that a review asks it first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.model import ArgumentMap, Cue, Document, Relation, Unit
@@ -43,9 +43,15 @@ class BothReader:
         read = self.model.read_beside(document, own, units=units, background=background)
         made = mark_differences(read.map, own.map)
         made = replace(made, made_by={**made.made_by, "reader": self.name, **_own(own)})
-        differ = sum(any(cue.id == DIFFERS for cue in unit.because) for unit in made.units)
-        told = f"argmap's own reader differs on {differ} of {len(made.units)} statements."
+        told = (
+            f"argmap's own reader differs on {_differing(made.units)} of {len(made.units)} "
+            f"statements and {_differing(made.relations)} of {len(made.relations)} links."
+        )
         return replace(read, map=made, told=(*read.told, told))
+
+
+def _differing(rows: Iterable[Unit | Relation]) -> int:
+    return sum(any(cue.id == DIFFERS for cue in row.because) for row in rows)
 
 
 def mark_differences(model: ArgumentMap, rules: ArgumentMap) -> ArgumentMap:
