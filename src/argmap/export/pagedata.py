@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.export.dot import edge_ids
-from argmap.export.reasons import known_reasons
+from argmap.export.reasons import known_reasons, reason
 from argmap.export.style import load_style
 from argmap.export.view import Kind
 from argmap.export.wording import STANCE_WORDS, anchor, clean
@@ -104,4 +104,4 @@ def _note(row: Unit | Relation) -> dict[str, str]:
 
 def _cue(cue: Cue) -> list[Any]:
     row: list[Any] = [clean(cue.id), clean(cue.text)[:80], round(cue.weight, 3)]
-    return [*row, clean(f"{cue.id}: {cue.note}")] if cue.note else row
+    return [*row, clean(f"{reason(cue.id) or cue.id}: {cue.note}")] if cue.note else row

@@ -28,6 +28,15 @@ BY_REVIEW: Mapping[str, str] = {
     "add-relation": "a reader added it",
 }
 
+# The grounds of maps that a language model read, and of those that two readers read.
+BY_READERS: Mapping[str, str] = {
+    "model.statement": "a language model found it",
+    "model.near": "a language model quoted it with other letters",
+    "model.main": "a language model takes it for the main conclusion",
+    "model.reason": "a language model says",
+    "rules.differs": "argmap’s own reader differs",
+}
+
 
 def reason(id: str) -> str:
     """Return the reason that a ground stands for; empty where argmap knows none of that name.
@@ -42,6 +51,8 @@ def reason(id: str) -> str:
     name = id.partition(":")[0]
     if id.startswith(REVIEW):
         return BY_REVIEW.get(id.removeprefix(REVIEW), "a reader decided on it")
+    if id in BY_READERS:
+        return BY_READERS[id]
     if rule := load_rules().get(name):
         return rule.why
     cue = cues_by_id().get(name)
@@ -69,7 +80,7 @@ def known_reasons(ids: Iterable[str]) -> dict[str, str]:
 def page_reasons() -> dict[str, str]:
     """Return the reason of all rules, cues and decisions, by their ids, in a fixed order."""
     decisions = (f"{REVIEW}{op}" for op in BY_REVIEW)
-    return known_reasons([*load_rules(), *cues_by_id(), *decisions])
+    return known_reasons([*load_rules(), *cues_by_id(), *decisions, *BY_READERS])
 
 
 def _told(cue: Cue) -> str:

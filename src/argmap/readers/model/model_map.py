@@ -88,7 +88,7 @@ def _unit(
     strength = draft.strength if draft and draft.hedged and row.hedged else "certain"
     own = [Cue(STATEMENT, start, end, record[start:end])]
     if row.how == "near":
-        own.append(Cue(NEAR, start, end, record[start:end], note="quoted with other letters"))
+        own.append(Cue(NEAR, start, end, record[start:end]))
     return Unit(
         id=name,
         start=start,
