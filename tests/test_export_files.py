@@ -16,6 +16,7 @@ from argmap.export import csv as as_csv
 from argmap.export.table import COLUMNS
 from argmap.formats import FORMATS, write, writer
 from argmap.model import ArgumentMap
+from argmap.readers.protocol import Reading
 from tests.export_maps import chain, odd_ids, whole
 
 CLAIMS = ["Close the street", "Cars kill", "Shops gain"]
@@ -240,7 +241,8 @@ def test_the_command_tells_what_became_of_verdicts(
 
     [path] = write(chain(CLAIMS), tmp_path, ["csv"])
     judged(path, {"u1": "right", "u3": "wrong"})
-    monkeypatch.setattr(cli_map, "make_map", lambda *args: (chain(CLAIMS[:2]), {}))
+    reading = Reading(chain(CLAIMS[:2]))
+    monkeypatch.setattr(cli_map, "make_map", lambda *args: (reading, {}))
     line = ["chain.txt", "-o", str(tmp_path), "-f", "csv", *option]
     result = CliRunner().invoke(cli_map.map_command, line)
     assert result.exit_code == 0

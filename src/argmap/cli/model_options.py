@@ -59,12 +59,14 @@ _OPTIONS = (
         "--refresh", is_flag=True, default=None, help="Ask anew what was answered before.",
     ),
     click.option(
-        "--readings", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False),
+        "--readings", metavar="FOLDER",
+        type=click.Path(path_type=Path, file_okay=False, readable=False),
         help="Where requests and answers are kept, to be asked once. Default: beside the map, in "
         "outputs.",
     ),
     click.option(
-        "--answer", "answers", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+        "--answer", "answers", multiple=True, metavar="FILE",
+        type=click.Path(path_type=Path, readable=False),
         help="Take the answer to argmap prompt from FILE and ask nobody; may be given several "
         "times.",
     ),

@@ -10,9 +10,10 @@ from argmap.cli.safe import safe
 
 
 @click.command("prompt")
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("file", type=click.Path(allow_dash=True, readable=False))
 @click.option(
-    "--answer", "answers", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+    "--answer", "answers", multiple=True, metavar="FILE",
+    type=click.Path(path_type=Path, readable=False),
     help="An answer that is there already; may be given several times, in their order.",
 )  # fmt: skip
 def prompt(file: str, answers: tuple[Path, ...]) -> None:

@@ -84,7 +84,14 @@ def csv_rows(file: str, columns: Columns, most_bytes: int) -> Iterator[Article]:
     Raises:
         InputError: It cannot be read, or has no column of texts.
     """
-    csv.field_size_limit(max(csv.field_size_limit(), most_bytes))
+    limit = csv.field_size_limit(max(csv.field_size_limit(), most_bytes))
+    try:
+        yield from _csv_rows(file, columns)
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _csv_rows(file: str, columns: Columns) -> Iterator[Article]:
     with _opened(file) as data:
         text = _text(data)
         rows, head = _table(text, file, columns)

@@ -145,7 +145,8 @@ def escaped(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a text with each break of a line, and the white space around it, one blank."""
-    return BREAKS.sub(" ", text).strip(" ")
+    # Argdown itself makes one blank of several.
+    return re.sub(" {2,}", " ", BREAKS.sub(" ", text)).strip(" ")
 
 
 def _names(ids: list[str], letter: str) -> dict[str, str]:
