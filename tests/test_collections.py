@@ -5,10 +5,13 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -451,6 +454,37 @@ def test_the_page_tells_every_column() -> None:
         chapter = page.split(f"\n### {table.name}\n")[1].split("\n##")[0]
         told = [f"| `{column.name}` | {column.type} | {column.does} |" for column in table.columns]
         assert all(told_row in chapter for told_row in told), table.name
+
+
+def query_lines(page: str, form: str) -> list[Any]:
+    """Return what a page says of how DuckDB and polars read the tables."""
+    text = (ROOT / page).read_text("utf-8")
+    lines = [row for row in text.splitlines() if row.startswith("python -c") and f"*.{form}" in row]
+    assert len(lines) == 2, page
+    return [pytest.param(row, id=f"{page} {row.split()[3][:-1]}") for row in lines]
+
+
+@pytest.mark.parametrize("query", [
+    *query_lines("README.md", "jsonl"), *query_lines("docs/corpus.md", "jsonl"),
+    *query_lines("docs/corpus.md", "parquet"),
+])  # fmt: skip
+def test_others_read_the_tables_in_a_line(query: str, whole: Path, tmp_path: Path) -> None:
+    program, _, code = shlex.split(query)
+    library = code.split()[1].removesuffix(";")
+    if importlib.util.find_spec(library) is None:
+        pytest.skip(f"{library} is not installed")
+    held = {table.name: rows(whole, table.name) for table in load_tables()}
+    form = "parquet" if ".parquet" in query else "jsonl"
+    if form == "parquet" and importlib.util.find_spec("pyarrow") is None:
+        pytest.skip("pyarrow is not installed: argmap[corpus]")
+    write_part(tmp_path / "out", 0, form, held)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, encoding="utf-8"
+    )
+    assert (program, done.returncode) == ("python", 0), done.stderr
+    counts = Counter(row["role"] for row in held["units"])
+    told = [re.findall(r"\w+", row) for row in done.stdout.splitlines()]
+    assert {row[0]: int(row[1]) for row in told if len(row) == 2 and row[1].isdigit()} == counts
 
 
 def test_a_reader_that_asks_a_language_model_is_refused(tmp_path: Path, source: Path) -> None:

@@ -1,8 +1,8 @@
 """The command line: parses, calls, prints. One module a command, named as the command is.
 
 Files by subject:
-    commands: `demo`, `map`, `corpus`, `prompt`, `show`, `explain`, `review`, `agreement`, `diff`,
-        `eval`, `train`, `export`, `formats`, `mcp`, `schema`, `completion`.
+    commands: `demo`, `map`, `corpus`, `stats`, `prompt`, `show`, `explain`, `review`, `agreement`,
+        `diff`, `eval`, `train`, `export`, `formats`, `mcp`, `schema`, `completion`.
     what several share: `options`, `model_options` and `dry_run` (of a language model), `views` (the
         options of a drawing), `input_map` (a map or an article as input), `articles` (files,
         folders, patterns, addresses), `kept_decisions` (what was decided by hand), `safe` (text
@@ -33,6 +33,7 @@ from argmap.cli.prompt import prompt
 from argmap.cli.review import review
 from argmap.cli.schema import schema
 from argmap.cli.show import show
+from argmap.cli.stats import stats
 from argmap.cli.train import train
 
 __all__ = ["app", "main"]
@@ -48,6 +49,7 @@ for _command in (
     demo,
     map_command,
     corpus,
+    stats,
     prompt,
     show,
     explain,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.corpus.article import ORIGIN, Article, Columns, article_of
@@ -34,6 +35,21 @@ def parquet_rows(file: str, columns: Columns, _: int) -> Iterator[Article]:
         for row in batch.to_pylist():
             number += 1
             yield article_of(row, columns, file, number)
+
+
+def read_rows(path: Path, columns: Sequence[str] = ()) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of a table that `to_parquet` made.
+
+    Args:
+        path: Its file.
+        columns: Those that are needed; all of them if none.
+
+    Raises:
+        InputError: It cannot be read, or pyarrow is not installed.
+    """
+    table = _opened(str(path), None)
+    for batch in table.iter_batches(columns=list(columns) or None):
+        yield from batch.to_pylist()
 
 
 def check_columns(file: str, columns: Columns) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -98,13 +98,8 @@ class RunLog:
         if not lines:
             self._write(self._settings)
             return
-        try:
-            rows = [json.loads(line) for line in lines]
-            self.whole = "whole" in rows[-1]
-            self.parts = [Part(**row) for row in rows[1:] if "whole" not in row]
-        except (ValueError, TypeError) as error:
-            raise InputError(f"{self.folder / NAME}: it is damaged; name another folder") from error
-        self._check(rows[0])
+        settings, self.parts, self.whole = _parsed(self.folder / NAME, lines)
+        self._check(settings)
 
     def _check(self, before: Mapping[str, Any]) -> None:
         for name, value in self._settings.items():
@@ -124,6 +119,31 @@ class RunLog:
                 f"{self.folder / NAME}: cannot be written ({error.strerror}); make room, then run "
                 "the same command to go on"
             ) from error
+
+
+def read_log(path: Path) -> tuple[dict[str, Any], list[Part], bool]:
+    """Return what a log tells: the run's settings, the parts that are whole, whether all is done.
+
+    Args:
+        path: The log; its last line may be torn.
+
+    Raises:
+        InputError: It cannot be read, or is damaged.
+    """
+    try:
+        lines = path.read_bytes().splitlines(keepends=True)
+    except OSError as error:
+        raise InputError(f"{path}: it cannot be read ({error.strerror})") from error
+    return _parsed(path, [line for line in lines if line.endswith(b"\n")])
+
+
+def _parsed(path: Path, lines: Sequence[bytes]) -> tuple[dict[str, Any], list[Part], bool]:
+    try:
+        rows = [json.loads(line) for line in lines]
+        parts = [Part(**row) for row in rows[1:] if "whole" not in row]
+        return dict(rows[0]), parts, "whole" in rows[-1]
+    except (ValueError, TypeError, LookupError) as error:
+        raise InputError(f"{path}: it is damaged; name another folder") from error
 
 
 def _check_empty(folder: Path) -> None:

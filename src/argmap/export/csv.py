@@ -41,7 +41,7 @@ def to_csv(argmap: ArgumentMap, verdicts: Mapping[Claim, str] = NONE) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for row in rows(argmap, verdicts):
-        writer.writerow({key: _tame(value) for key, value in row.items()})
+        writer.writerow({key: tame(value) for key, value in row.items()})
     return out.getvalue()
 
 
@@ -118,5 +118,6 @@ def _table(text: str) -> Iterator[list[str]]:
             yield [cell[1:] if TAMED.match(cell) else cell for cell in row]
 
 
-def _tame(value: str) -> str:
+def tame(value: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula."""
     return f"'{value}" if WILD.match(value) else value

@@ -18,6 +18,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.errors import OutputError
+from argmap.export.font_files import arimo_folder
 from argmap.export.page_svg import draw_pages
 from argmap.export.picture import in_pages, page_suffix, to_svg
 from argmap.export.view import WHOLE, View
@@ -164,9 +165,8 @@ def _is_at_hand(svg: str) -> bool:
 @cache
 def _fonts(at_hand: bool) -> Fonts:
     import typst
-    from fontpkg_arimo import ROOT
 
-    return typst.Fonts(include_system_fonts=not at_hand, font_paths=[str(ROOT / "files")])
+    return typst.Fonts(include_system_fonts=not at_hand, font_paths=[str(arimo_folder())])
 
 
 def _first_line(error: Exception) -> str:
