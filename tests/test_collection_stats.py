@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.cli import app
@@ -124,6 +124,7 @@ def test_parquet_gives_the_same(tables: Path, tmp_path: Path) -> None:
     assert count_tables(other, by) == count_tables(open_tables(tables), by)
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries(dict.fromkeys(COLUMNS, st.text()) | {"row": st.integers(0, 2)}))
 def test_any_article_has_a_group(row: dict[str, Any]) -> None:
     for name, group in GROUPS.items():
@@ -131,6 +132,7 @@ def test_any_article_has_a_group(row: dict[str, Any]) -> None:
     assert row["date"].strip() or GROUPS["year"](row) == UNTOLD
 
 
+@settings(deadline=None)
 @given(st.integers(0, 500), st.integers(0, 500))
 def test_a_share_lies_in_its_interval(part: int, more: int) -> None:
     found = share(part, part + more)
