@@ -24,6 +24,7 @@ from benchmarks.accuracy.examples import Tried, load_examples, load_notes, try_e
 from benchmarks.accuracy.learning import learning
 from benchmarks.accuracy.marks import score_marks
 from benchmarks.accuracy.plan import score_rows, variants
+from benchmarks.accuracy.scorers import Scorers
 from benchmarks.accuracy.texts import TextSet, find
 
 FUNCTIONS = ("conclusion", "support", "linked", "rebut", "undercut", "qualify")
@@ -56,6 +57,7 @@ class Measure:
         return {
             **self._head(command),
             **self._figures(),
+            **Scorers(self.nlp, self.sets, self.say).places(),
             "again": str(len(self.again)),
             "readers": self._readers(),
             **self._ablation(),

@@ -10,9 +10,28 @@ from spacy.language import Language
 
 from argmap.evaluate import load_gold
 from argmap.evaluate.replay import Parsed, parse_texts
+from benchmarks.held_out import held_out
+from benchmarks.learned.texts import real_texts
 
 MANY = 20
-HELD_OUT = ("museum-essay", "orchard-blog", "railway-speech")
+# Kinds of texts, each with words that the genres of its texts have in them.
+GENRES = {
+    "speeches": ("speech", "testimony"),
+    "technical proposals": ("technical proposal",),
+    "blog and forum posts": ("blog", "forum", "thread"),
+    "court opinions": ("court",),
+    "essays": ("essay",),
+    "columns, editorials and letters": (
+        "column",
+        "editorial",
+        "op-ed",
+        "oped",
+        "letter",
+        "opinion",
+    ),
+    "reviews and comparisons": ("review", "comparison", "verdict"),
+    "policy papers and commentary": ("policy", "comment", "paper"),
+}
 
 
 @dataclass(frozen=True)
@@ -20,7 +39,7 @@ class TextSet:
     """Some texts with gold maps.
 
     Attributes:
-        key: `article`, `microtexts`, `own`, `fitted` or `held`.
+        key: `article`, `microtexts`, `own`, `fitted`, `held` or `real-held`.
         title: What to call it.
         used: What the texts were used for before: tuned on, or held out.
         texts: The texts, parsed; none where they are not there.
@@ -38,15 +57,6 @@ class TextSet:
         """The ids of the texts; of many the first and the last."""
         ids = [text.gold.id for text in self.texts]
         return ", ".join(ids) if len(ids) <= MANY else f"{ids[0]} to {ids[-1]}"
-
-
-def held_out(corpus: Path) -> list[str]:
-    """Give the names of the texts that rules were never tuned on, one a line of a file."""
-    file = corpus / "held-out.txt"
-    if not file.is_file():
-        return list(HELD_OUT)
-    lines = (line.partition("#")[0].strip() for line in file.read_text("utf-8").splitlines())
-    return [line for line in lines if line]
 
 
 def load_sets(nlp: Language, corpus: Path, shared: Path) -> list[TextSet]:
@@ -67,7 +77,23 @@ def load_sets(nlp: Language, corpus: Path, shared: Path) -> list[TextSet]:
         TextSet("own", "own texts", "tuned on", tuple(parse_texts(nlp, tuned))),
         TextSet("fitted", "own texts, fitted on", "fitted on", tuple(parse_texts(nlp, fitted))),
         TextSet("held", "own texts, held out", "held out", tuple(parse_texts(nlp, held))),
+        _real(nlp, shared),
     ]
+
+
+def genre_group(genre: str) -> str:
+    """Give the kind of texts that a genre belongs to, the first whose words it has."""
+    here = (name for name, words in GENRES.items() if any(word in genre for word in words))
+    return next(here, "other")
+
+
+def _real(nlp: Language, shared: Path) -> TextSet:
+    key, title, used = "real-held", "real texts, held out", "held out"
+    _, held = real_texts(shared / "corpora" / "real" / "real.jsonl")
+    if not held:
+        why = "the development data is not beside this checkout: no corpora/real"
+        return TextSet(key, title, used, (), why)
+    return TextSet(key, title, used, tuple(parse_texts(nlp, held)))
 
 
 def _shared(nlp: Language, key: str, title: str, path: Path, shared: Path) -> TextSet:

@@ -1,26 +1,29 @@
-"""`python -m benchmarks.learned train|check`; see `README.md`."""
+"""`python -m benchmarks.learned train|check|curve`; see `README.md`."""
 
 from __future__ import annotations
 
 import sys
 from functools import partial
 from multiprocessing import get_context
+from pathlib import Path
 
 import torch
 
 from argmap.scorers.learned.encoder import Array
 from argmap.scorers.learned.model_file import NAME, LearnedModel, write_model
 from benchmarks.learned.lessons import Lesson, feature_names, read_lessons
-from benchmarks.learned.measures import check
+from benchmarks.learned.measures import check, curve
 from benchmarks.learned.texts import ROOT, own_texts, real_texts
 from benchmarks.learned.training import fit_arguing, fit_mapping, ready
 
+ASKED = ("train", "check", "curve")
 SEEDS = 4
 VERSION = "learned 1"
 # Roles that are rarer than they are likely: shares are multiplied, so that as many come out as in
 # gold; settled in cross-validation.
 SHARES = {"conclusion": 1.6, "qualification": 2.0}
 MODEL = ROOT / "src" / "argmap" / "scorers" / "learned" / NAME
+CURVE = Path(__file__).with_name("curve.toml")
 Pair = tuple[Lesson, Lesson]
 
 
@@ -48,18 +51,23 @@ def _fit(
 
 
 def main(asked: str) -> None:
-    """Train, or check by cross-validation over the real texts."""
-    own, (real, _) = own_texts(), real_texts()
-    print(f"{len(own)} texts of our own, {len(real)} by real authors", flush=True)
+    """Train, check by cross-validation over the real texts, or learn what more texts are worth."""
+    own_gold, (real_gold, _) = own_texts(), real_texts()
+    print(f"{len(own_gold)} texts of our own, {len(real_gold)} by real authors", flush=True)
+    own, real = read_lessons(own_gold), read_lessons(real_gold)
+    few = partial(fit_model, seeds=2, workers=1)
     if asked == "train":
-        model = fit_model(read_lessons([*own, *real]), SEEDS, workers=2)
+        model = fit_model([*own, *real], SEEDS, workers=2)
         MODEL.write_bytes(write_model(model))
         print(MODEL.relative_to(ROOT))
+    elif asked == "check":
+        check(own, real, few)
     else:
-        check(read_lessons(own), read_lessons(real), partial(fit_model, seeds=2, workers=1))
+        CURVE.write_text(curve(own, real, few), "utf-8")
+        print(CURVE.relative_to(ROOT))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in ("train", "check"):
-        sys.exit("usage: python -m benchmarks.learned train|check")
+    if len(sys.argv) != 2 or sys.argv[1] not in ASKED:
+        sys.exit(f"usage: python -m benchmarks.learned {'|'.join(ASKED)}")
     main(sys.argv[1])

@@ -13,6 +13,7 @@ from benchmarks.learned.lessons import Lesson, arrays
 
 FOLDS = 4
 BINS = 10
+STEPS = (0, 12, 24, 48, 96)  # real texts that networks are trained on
 Pair = tuple[Lesson, Lesson]
 
 
@@ -27,6 +28,30 @@ def check(own: list[Pair], real: list[Pair], fit: Callable[[list[Pair]], Learned
             rows += judge(given, said(model, given), totals)
         print(f"fold {fold + 1} of {FOLDS}: {figures(totals)}", flush=True)
     print(reliability(rows))
+
+
+def curve(own: list[Pair], real: list[Pair], fit: Callable[[list[Pair]], LearnedModel]) -> str:
+    """Give as TOML how right networks are that were trained on more and more of the texts.
+
+    A fold of the real texts is kept aside to try them on; the others come in the order of a draw.
+    """
+    tried, rest = real[::FOLDS], [pair for n, pair in enumerate(real) if n % FOLDS]
+    drawn = [rest[n] for n in np.random.RandomState(0).permutation(len(rest))]
+    lines = ["# Made by `python -m benchmarks.learned curve`; shown in docs/accuracy.md.\n"]
+    for ours, count in [(own, n) for n in STEPS if n < len(rest)] + [
+        (own, len(rest)),
+        ([], len(rest)),
+    ]:
+        model, totals = fit([*ours, *drawn[:count]]), Counter[str]()
+        for given, _ in tried:
+            judge(given, said(model, given), totals)
+        found = scores(totals)
+        lines.append(
+            f"[[row]]\nreal = {count}\nown = {len(ours)}\n"
+            f"links = {found['links']:.4f}\nroles = {found['roles']:.4f}\n"
+        )
+        print(lines[-1], flush=True)
+    return "\n".join(lines)
 
 
 def said(model: LearnedModel, lesson: Lesson) -> Outputs:
@@ -53,12 +78,22 @@ def judge(lesson: Lesson, given: Outputs, totals: Counter[str]) -> list[tuple[fl
     return rows
 
 
+def scores(totals: Counter[str]) -> dict[str, float]:
+    """Give F1 of links, and the shares of roles and main conclusions that are right."""
+    return {
+        "links": 2 * totals["links right"] / max(1, totals["links"] + totals["links of gold"]),
+        "roles": totals["role"] / max(1, totals["units"]),
+        "main": totals["main right"] / max(1, totals["texts"]),
+    }
+
+
 def figures(totals: Counter[str]) -> str:
     """Give the figures of what was counted, on one line."""
-    links = 2 * totals["links right"] / max(1, totals["links"] + totals["links of gold"])
-    roles = totals["role"] / max(1, totals["units"])
-    main = totals["main right"] / max(1, totals["texts"])
-    return f"links F1 {links:.3f}, roles right {roles:.3f}, main conclusion right {main:.3f}"
+    found = scores(totals)
+    return (
+        f"links F1 {found['links']:.3f}, roles right {found['roles']:.3f}, "
+        f"main conclusion right {found['main']:.3f}"
+    )
 
 
 def reliability(rows: Sequence[tuple[float, bool]]) -> str:

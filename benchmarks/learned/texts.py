@@ -8,7 +8,7 @@ from pathlib import Path
 
 from argmap.evaluate import load_gold
 from argmap.evaluate.records import GoldDocument
-from benchmarks.accuracy.texts import held_out
+from benchmarks.held_out import held_out
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
