@@ -24,7 +24,7 @@ from argmap.lexicon.rules import load_rules
 from argmap.train.choices import ROOT, Choice, Edge
 from argmap.train.fit import fit
 from argmap.train.learn import Lesson, folds, read_lessons
-from benchmarks.accuracy.texts import held_out
+from benchmarks.held_out import held_out
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FAMILIES = ("disputed", "opposed")

@@ -15,7 +15,8 @@ from benchmarks.accuracy.examples import Example, load_examples, load_notes, try
 from benchmarks.accuracy.marks import score_marks
 from benchmarks.accuracy.measure import Measure, rule_places
 from benchmarks.accuracy.plan import OTHERS, Variant, families, plan, variants
-from benchmarks.accuracy.texts import TextSet, held_out, load_sets
+from benchmarks.accuracy.texts import TextSet, load_sets
+from benchmarks.held_out import held_out
 
 from argmap.evaluate.cases import raw_case
 from argmap.evaluate.difference import Difference

@@ -29,9 +29,10 @@ def rated_links(maps: Maps) -> Links:
     for gold, made in maps:
         same = match([u.pieces for u in gold.units], [u.pieces for u in made.units])
         of_gold = {made.units[m].id: gold.units[g].id for g, m in same.items()}
+        units = {unit.id for unit in made.units}
         right = {(link.source, link.target) for link in links(gold)}
         for relation in made.relations:
-            if relation.score is not None and relation.target in {u.id for u in made.units}:
+            if relation.target in units:
                 ends = of_gold.get(relation.source), of_gold.get(relation.target)
                 found.append((relation.score, ends in right))
     return found
