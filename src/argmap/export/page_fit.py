@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from argmap.export.page_measure import Measure
 from argmap.export.page_size import PageSize
@@ -91,22 +91,71 @@ def _filled(
     everywhere.hidden = Counter({entry.unit.id: entry.weight for entry in page.entries})
     measure = Measure(everywhere, title, letters, width)
     room = height - measure.head_height() - 2 * block_height(measure.foot())
-    kept: dict[str, Entry] = {}
+    filling = _Filling(measure, room)
     for entry in ranked:
-        if len(kept) == most:
+        if len(filling.kept) == most:
             break
-        above = entry.parent is None or entry.parent in kept
-        if above and _arranged([*kept.values(), entry], measure)[0] <= room:
-            kept[entry.unit.id] = entry
-    entries = tuple(entry for entry in page.entries if entry.unit.id in kept)
-    exact = Measure(PageWords(page, style, kept), title, letters, width)
+        if entry.parent is None or entry.parent in filling.kept:
+            filling.add(entry)
+    entries = tuple(entry for entry in page.entries if entry.unit.id in filling.kept)
+    exact = Measure(PageWords(page, style, filling.kept), title, letters, width)
     lowest, columns = _arranged(entries, exact)
     return Fitted(entries, columns, lowest, exact)
 
 
+class _Filling:
+    """A page that is filled with one statement after another, as long as there is room.
+
+    The heights of bands are kept for each width of a column that was tried, and what held the
+    last statement is tried first for the next: mostly it holds that too.
+
+    Attributes:
+        kept: What stands on it, by the ids of the units.
+    """
+
+    def __init__(self, measure: Measure, room: float) -> None:
+        self.kept: dict[str, Entry] = {}
+        self._measure, self._room = measure, room
+        self._bands: dict[Band, list[Entry]] = {band: [] for band in BANDS}
+        self._heights: dict[tuple[Band, int], tuple[int, float]] = {}
+        self._last: tuple[Column, ...] | None = None
+
+    def add(self, entry: Entry) -> None:
+        """Put a statement on the page where there is room for it."""
+        bands = tuple(band for band in BANDS if self._bands[band] or band == entry.band)
+        choices = _choices(bands, self._measure.width)
+        ordered = (self._last, *choices) if self._last in choices else choices
+        fits = (columns for columns in ordered if columns and self._holds(columns, entry))
+        found = next(fits, None)
+        if found is not None:
+            self._last = found
+            self.kept[entry.unit.id] = entry
+            self._bands[entry.band].append(entry)
+
+    def _holds(self, columns: tuple[Column, ...], entry: Entry) -> bool:
+        return all(self._height(column, entry) <= self._room for column in columns)
+
+    def _height(self, column: Column, entry: Entry) -> float:
+        height = sum(self._band_height(band, column.width) for band in column.bands)
+        if entry.band in column.bands:
+            height += self._measure.box_height(entry, column.width)
+            if not self._bands[entry.band]:
+                height += self._measure.band_head(entry.band)
+        return height
+
+    def _band_height(self, band: Band, width: int) -> float:
+        entries = self._bands[band]
+        counted, height = self._heights.get((band, width), (0, 0))
+        if counted < len(entries):
+            height += 0 if counted else self._measure.band_head(band)
+            height += sum(self._measure.box_height(e, width) for e in entries[counted:])
+            self._heights[band, width] = len(entries), height
+        return height
+
+
 def _arranged(entries: Sequence[Entry], measure: Measure) -> tuple[float, tuple[Column, ...]]:
     """Return the lowest arrangement of bands in columns, with its height."""
-    bands = [band for band in BANDS if any(entry.band == band for entry in entries)]
+    bands = tuple(band for band in BANDS if any(entry.band == band for entry in entries))
     found = []
     for columns in _choices(bands, measure.width):
         heights = (measure.column_height(entries, c.bands, c.width) for c in columns)
@@ -114,17 +163,20 @@ def _arranged(entries: Sequence[Entry], measure: Measure) -> tuple[float, tuple[
     return min(found, key=lambda pair: pair[0])
 
 
-def _choices(bands: Sequence[Band], width: int) -> Iterator[tuple[Column, ...]]:
+@lru_cache(maxsize=64)
+def _choices(bands: tuple[Band, ...], width: int) -> tuple[tuple[Column, ...], ...]:
+    """Return the ways in which bands may stand in the columns of a page."""
     if len(bands) < 2 or width < NARROW:
-        yield (Column(width, tuple(bands)),) if bands else ()
-        return
+        return ((Column(width, bands),),) if bands else ()
+    found = []
     for groups in _groups(bands):
         room = width - GUTTER * (len(groups) - 1)
         for shares in _shares(len(groups)):
             pairs = zip(shares, groups, strict=True)
             columns = tuple(Column(int(room * share / 20), group) for share, group in pairs)
             if all(column.width >= NARROWEST for column in columns):
-                yield columns
+                found.append(columns)
+    return tuple(found)
 
 
 def _groups(bands: Sequence[Band]) -> Iterator[tuple[tuple[Band, ...], ...]]:

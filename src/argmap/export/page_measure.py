@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from argmap.export.page_words import LIMITS, Letters, PageWords
-from argmap.export.rich_text import Line, Run, block_height, broken
+from argmap.export.rich_text import Line, Run, TextBlock, block_height, broken
 from argmap.graph.one_page import Band, Entry
 from argmap.model import Unit
 
@@ -47,7 +46,8 @@ class Measure:
 
     def __init__(self, words: PageWords, title: str, letters: Letters, width: int) -> None:
         self.words, self.title, self.letters, self.width = words, title, letters, width
-        self.box_height = lru_cache(maxsize=None)(self._box_height)
+        self._blocks: dict[str, tuple[TextBlock, list[TextBlock], float]] = {}
+        self._heights: dict[tuple[str, float], int] = {}
 
     def head(self) -> Head:
         """Return the lines above the columns."""
@@ -73,9 +73,8 @@ class Measure:
 
     def lines(self, entry: Entry, width: float) -> list[Line]:
         """Return the lines of a statement in a column of some width."""
-        edge = 2 * (PAD + BORDER) if not entry.depth else RULE * 2 + PAD
-        room = width - INDENT * entry.depth - edge - ceil(self.number(entry).width) - BLANK
-        return broken(self.words.statement(entry, self.letters), room)
+        block, _, taken = self._block(entry)
+        return block.lines(width - taken)
 
     def number(self, entry: Entry) -> Run:
         """Return the number of a statement, which stands beside its lines."""
@@ -87,11 +86,8 @@ class Measure:
 
     def references(self, entry: Entry, width: float) -> list[list[Line]]:
         """Return the lines of each reference to a reply, which stand below a statement."""
-        room = width - INDENT * (entry.depth + 1) - RULE * 2 - PAD - BLANK
-        return [
-            broken(self.words.reference(reply, self.letters), room)
-            for reply in self.words.replies(entry)
-        ]
+        room = width - _beside_reference(entry)
+        return [block.lines(room) for block in self._block(entry)[1]]
 
     def name(self, band: Band) -> list[Line]:
         """Return the line with the name of a band."""
@@ -101,17 +97,44 @@ class Measure:
     def band_height(self, entries: Iterable[Entry], band: Band, width: float) -> float:
         """Return the height of a band with some entries, those of other bands left aside."""
         boxes = [self.box_height(entry, width) for entry in entries if entry.band == band]
-        return sum(boxes) + block_height(self.name(band)) + 2 * GAP if boxes else 0
+        return sum(boxes) + self.band_head(band) if boxes else 0
+
+    def band_head(self, band: Band) -> int:
+        """Return the height of the name of a band, and the gaps round its entries."""
+        return block_height(self.name(band)) + 2 * GAP
 
     def column_height(self, entries: Sequence[Entry], bands: Iterable[Band], width: float) -> float:
         """Return the height of bands that stand one below another."""
         return sum(self.band_height(entries, band, width) for band in bands)
 
-    def _box_height(self, entry: Entry, width: float) -> float:
+    def box_height(self, entry: Entry, width: float) -> int:
         """Return the height of a statement with the references below it and a gap below each."""
-        edge = 2 * (RULE if entry.depth else PAD + BORDER)
-        references = self.references(entry, width)
-        return (
-            block_height(self.lines(entry, width)) + edge + GAP
-            + sum(block_height(lines) + 2 * RULE + GAP for lines in references)
-        )  # fmt: skip
+        key = entry.unit.id, width
+        if key not in self._heights:
+            edge = 2 * (RULE if entry.depth else PAD + BORDER)
+            block, references, taken = self._block(entry)
+            room = width - _beside_reference(entry)
+            below = sum(block.height(room) + 2 * RULE + GAP for block in references)
+            self._heights[key] = block.height(width - taken) + edge + GAP + below
+        return self._heights[key]
+
+    def _block(self, entry: Entry) -> tuple[TextBlock, list[TextBlock], float]:
+        """Return the words of a statement, its references, and what of a width it leaves free."""
+        id, words = entry.unit.id, self.words
+        if id not in self._blocks:
+            edge = 2 * (PAD + BORDER) if not entry.depth else RULE * 2 + PAD
+            number = ceil(self.number(entry).width)
+            references = [
+                TextBlock(words.reference(reply, self.letters)) for reply in words.replies(entry)
+            ]
+            self._blocks[id] = (
+                TextBlock(words.statement(entry, self.letters)),
+                references,
+                INDENT * entry.depth + edge + number + BLANK,
+            )
+        return self._blocks[id]
+
+
+def _beside_reference(entry: Entry) -> int:
+    """Return what of a column's width a reference leaves free."""
+    return INDENT * (entry.depth + 1) + RULE * 2 + PAD + BLANK
