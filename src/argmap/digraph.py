@@ -41,17 +41,25 @@ def multidigraph(
     return graph
 
 
-def ancestors(graph: Any, node: str) -> set[str]:
-    """Return the nodes of a networkx graph from which a way leads to a node, itself excluded.
+def ancestors(before: Mapping[Node, Iterable[Node]], node: Node) -> set[Node]:
+    """Return the nodes from which a way leads to a node, itself excluded.
+
+    That of networkx needs a graph of its own, and as long to be imported as a picture to be drawn.
+
+    Args:
+        before: For each node those from which an edge leads to it.
+        node: Where the ways end.
 
     Example:
-        >>> graph = multidigraph([], [("a", "b", "r1", {}), ("b", "c", "r2", {})], {})
-        >>> sorted(ancestors(graph, "c"))
+        >>> sorted(ancestors({"c": ["b"], "b": ["a"]}, "c"))
         ['a', 'b']
     """
-    import networkx as nx
-
-    return set(nx.ancestors(graph, node))
+    found: set[Node] = set()
+    todo = [node]
+    while todo:
+        todo += (new := set(before.get(todo.pop(), ())) - found)
+        found |= new
+    return found - {node}
 
 
 def lexicographical_order(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[str]:

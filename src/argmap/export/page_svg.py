@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from html import escape, unescape
 
 from argmap.export.graphviz_run import run_graphviz
@@ -90,10 +90,14 @@ def draw_pages(argmap: ArgumentMap, view: View | None = None) -> Iterator[DrawnP
 
 
 def _drawn(argmap: ArgumentMap, fitted: Fitted, size: PageSize, title: str, name: str) -> DrawnPage:
-    svg = _finished(argmap, run_graphviz(page_dot(fitted)), fitted.measure.words.style, size, title)
+    svg = _finished(argmap, _laid_out(page_dot(fitted)), fitted.measure.words.style, size, title)
     height = int(HEIGHT.search(svg).group(1))  # type: ignore[union-attr]
     words = " ".join(unescape(" ".join(READ.findall(svg))).split())
     return DrawnPage(svg, name, words, size.width, height)
+
+
+# The HTML page holds the same picture as the file: one layout serves both.
+_laid_out = lru_cache(maxsize=4)(run_graphviz)
 
 
 def _finished(argmap: ArgumentMap, svg: str, style: Style, size: PageSize, title: str) -> str:

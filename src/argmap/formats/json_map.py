@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argmap.errors import InputError, MapError
-from argmap.evaluate.gold_format import document_from_data
 from argmap.formats.source import Source
 from argmap.model import ArgumentMap
 
@@ -22,6 +21,8 @@ def from_json(source: Source) -> ArgumentMap:
     Raises:
         InputError: It is no JSON, or no map.
     """
+    from argmap.evaluate.gold_format import document_from_data
+
     data = source.json
     # It tells more kinds of mistakes than the model does, and names the place.
     document_from_data(data, source.name)

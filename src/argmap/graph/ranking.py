@@ -12,14 +12,16 @@ A statement that says a conclusion again is no other conclusion and has no rank 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from argmap.digraph import ancestors
-from argmap.graph.convert import to_networkx
-from argmap.model import ArgumentMap, Unit
+from argmap.model import TARGETS_RELATION, ArgumentMap, Unit
 
 Kind = Literal["main", "sub-conclusion", "call to act"]
+UNIT, RELATION = "unit", "relation"
+_End = tuple[str, str]  # one of these, and its id
 DEMANDS = ("conclusion.directive", "conclusion.imperative")
 
 
@@ -44,15 +46,29 @@ def standings(argmap: ArgumentMap) -> tuple[Standing, ...]:
     Args:
         argmap: A map of any size; each of its relations is passed once a conclusion.
     """
-    graph = to_networkx(argmap)
-    units = {unit.id for unit in argmap.units}
+    before = _before(argmap)
     own = [unit for unit in argmap.conclusions if unit.restates is None]
-    weights = {unit.id: len(ancestors(graph, unit.id) & units) for unit in own}
+    weights = {unit.id: _units_in(ancestors(before, (UNIT, unit.id))) for unit in own}
     ranked = sorted(own, key=lambda unit: (-weights[unit.id], unit.start))
     return tuple(
         Standing(unit, "main" if not rank else _kind(unit), weights[unit.id])
         for rank, unit in enumerate(ranked)
     )
+
+
+def _before(argmap: ArgumentMap) -> Mapping[_End, list[_End]]:
+    """Return for each unit, and each relation that others bear on, what leads straight to it."""
+    before: dict[_End, list[_End]] = {}
+    for relation in argmap.relations:
+        kind = RELATION if relation.type in TARGETS_RELATION else UNIT
+        here = RELATION, relation.id
+        before.setdefault((kind, relation.target), []).append(here)
+        before.setdefault(here, []).append((UNIT, relation.source))
+    return before
+
+
+def _units_in(ends: Iterable[_End]) -> int:
+    return sum(kind == UNIT for kind, _ in ends)
 
 
 def _kind(unit: Unit) -> Kind:

@@ -113,6 +113,9 @@ def make_reader(options: Options) -> RulesReader:
         PipelineError: The pipeline is missing, is of another language, or lacks a tagger or a
             parser; a weight is for no rule, or no scorer has the name.
     """
+    from argmap.readers.spacy_start import import_spacy
+
+    import_spacy()
     from argmap.components.pipeline import components_for
 
     options.only("rules", "model", "weights", "without", "scorer")
@@ -147,6 +150,9 @@ def load_pipeline(
 
 @lru_cache(maxsize=4)
 def _load(model: str, weights: tuple[tuple[str, float], ...], without: tuple[str, ...]) -> Language:
+    from argmap.readers.spacy_start import import_spacy
+
+    import_spacy()
     from argmap.components.pipeline import load
     from argmap.lexicon.registry import complete
 

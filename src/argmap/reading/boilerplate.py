@@ -1,4 +1,4 @@
-"""The patterns of what is not the article (boilerplate.toml), ready to match."""
+"""The patterns of what is not the article (boilerplate.toml), compiled when first tried."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class BoilerplatePattern:
     id: str
     kind: PartKind
     where: str
-    pattern: re.Pattern[str]
+    raw: str
     reason: str
     list_of: str = ""
     unnamed: bool = False
@@ -31,7 +31,7 @@ class BoilerplatePattern:
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match of a whole paragraph, its white space made single blanks, or None."""
-        return self.pattern.fullmatch(text) if len(text) <= MAX_LENGTH else None
+        return _compiled(self.raw).fullmatch(text) if len(text) <= MAX_LENGTH else None
 
 
 def read_rows() -> list[dict[str, Any]]:
@@ -47,13 +47,20 @@ def load_boilerplate() -> tuple[BoilerplatePattern, ...]:
     return tuple(_rule(row) for row in read_rows())
 
 
+@cache
+def _compiled(raw: str) -> re.Pattern[str]:
+    # On first use: a text is mostly told by the patterns of a place together, and to compile each
+    # of them too takes longer than to read the text.
+    return re.compile(raw, re.IGNORECASE)
+
+
 def _rule(row: dict[str, Any]) -> BoilerplatePattern:
     raw = row["pattern"].replace("<NAME>", NAME).replace("<MONTH>", MONTH).replace("<JOB>", JOB)
     return BoilerplatePattern(
         id=row["id"],
         kind=row["kind"],
         where=row["where"],
-        pattern=re.compile(raw, re.IGNORECASE),
+        raw=raw,
         reason=row["reason"],
         list_of=row.get("list_of", ""),
         unnamed=row.get("unnamed", False),

@@ -65,7 +65,7 @@ def match_boilerplate(
     if len(words) > MAX_LENGTH or not _any_of(where).fullmatch(words):
         return None
     for rule in _rules(where, known is not None):
-        match = rule.pattern.fullmatch(words)
+        match = rule.match(words)
         if match and not (rule.unnamed and known and known(match["name"])):
             return Label(rule.kind, rule.reason, False, rule.where, rule.list_of, rule.after)
     return None
@@ -74,7 +74,7 @@ def match_boilerplate(
 @cache
 def _any_of(where: tuple[str, ...]) -> re.Pattern[str]:
     """Return one pattern for all rows that hold in some places: most paragraphs match none."""
-    patterns = (rule.pattern.pattern for rule in load_boilerplate() if rule.where in where)
+    patterns = (rule.raw for rule in load_boilerplate() if rule.where in where)
     plain = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in patterns)
     return re.compile("|".join(f"(?:{pattern})" for pattern in plain), re.IGNORECASE)
 
