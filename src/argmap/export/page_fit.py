@@ -167,7 +167,7 @@ def _arranged(entries: Sequence[Entry], measure: Measure) -> tuple[float, tuple[
 def _choices(bands: tuple[Band, ...], width: int) -> tuple[tuple[Column, ...], ...]:
     """Return the ways in which bands may stand in the columns of a page."""
     if len(bands) < 2 or width < NARROW:
-        return ((Column(width, bands),),) if bands else ()
+        return ((Column(width, bands),) if bands else (),)
     found = []
     for groups in _groups(bands):
         room = width - GUTTER * (len(groups) - 1)
