@@ -25,6 +25,7 @@ from argmap.corpus.run_log import Part, RunLog
 from argmap.corpus.stats import GROUPS, MEASURES, count_tables, share, to_csv, to_svg
 from argmap.corpus.stats.groups import COLUMNS, UNTOLD
 from argmap.corpus.stats.plot_data import by_group
+from argmap.corpus.stores import Folder
 from argmap.corpus.table_schemas import load_tables
 from argmap.export.wording import unseen
 
@@ -75,7 +76,7 @@ def rows_of(number: int, article: Any) -> dict[str, list[dict[str, Any]]]:
 def write_tables(folder: Path, form: str = "jsonl", whole: bool = True) -> Path:
     log = RunLog(folder, {"form": form})
     for number, article in enumerate(ARTICLES):
-        write_part(folder, number, form, rows_of(number + 1, article))
+        write_part(Folder(folder), number, form, rows_of(number + 1, article))
         log.add(Part(number, 1, "x", 1))
     if whole:
         log.end()

@@ -13,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from argmap.corpus.map_article import map_article
 from argmap.corpus.partitions import write_part
 from argmap.corpus.process_pool import Pool
 from argmap.corpus.run_log import Part, RunLog
+from argmap.corpus.stores import Folder
 from argmap.corpus.table_schemas import load_tables, schemas_text
 from argmap.errors import InputError, PipelineError
 from argmap.records import Origin
@@ -166,7 +168,7 @@ def test_a_killed_run_goes_on(source: Path, whole: Path) -> None:
         process.send_signal(signal.SIGKILL)
     before = log.read_bytes().count(b"\n") - 1
     # As if it was killed later: within the next part, and within a line of the log.
-    write_part(folder, before, "jsonl", {})
+    write_part(Folder(folder), before, "jsonl", {})
     with log.open("ab") as file:
         file.write(b'{"part": 9')
     done = subprocess.run(command, capture_output=True, text=True)
@@ -267,7 +269,10 @@ def test_what_takes_too_long_or_dies_is_a_failure_and_stops_nothing() -> None:
     ]
     jobs = [(number, Article("a", f"a{number}", number, word)) for number, word in enumerate(words)]
     settings: Any = Slow()
-    found = list(Pool(settings, 2).map(jobs))
+    with closing(Pool(settings, 2)) as pool:
+        found = list(pool.map(jobs))
+        assert all(worker.job is None for worker in pool.workers)
+    assert pool.workers == []
     assert [job for job, _ in found] == jobs
     kinds = [rows["failures"][0]["kind"] if "failures" in rows else "" for _, rows in found]
     assert kinds == ["", "time", "crash", "error", "size", ""]
@@ -277,6 +282,7 @@ def test_a_reader_that_cannot_be_used_ends_the_run() -> None:
     pool = Pool(Settings(model="no_such_model"), 1)
     with pytest.raises(PipelineError, match="no_such_model"):
         list(pool.map([(1, Article("a", "a", 0, "It rains."))]))
+    pool.close()
     assert pool.workers == []
 
 
@@ -290,10 +296,11 @@ def test_articles_are_asked_for_only_as_they_are_mapped() -> None:
             yield asked, Article("a", "a", asked, problem="none")
 
     settings: Any = Slow()
-    mapped = Pool(settings, 1).map(endless())
-    for _ in range(100):
-        next(mapped)
-    mapped.close()
+    with closing(Pool(settings, 1)) as pool:
+        mapped = pool.map(endless())
+        for _ in range(100):
+            next(mapped)
+        mapped.close()
     assert asked < 150
 
 
@@ -386,9 +393,9 @@ def test_parquet_in_and_out(tmp_path: Path, whole: Path) -> None:
 
     folder = tmp_path / "out"
     held = {table.name: rows(whole, table.name) for table in load_tables()}
-    write_part(folder, 0, "parquet", held)
+    write_part(Folder(folder), 0, "parquet", held)
     first = bytes_of(folder)
-    write_part(folder, 0, "parquet", held)
+    write_part(Folder(folder), 0, "parquet", held)
     assert bytes_of(folder) == first
     for name, there in held.items():
         found = parquet.read_table(folder / name / "part-000000.parquet").to_pylist()
@@ -477,7 +484,7 @@ def test_others_read_the_tables_in_a_line(query: str, whole: Path, tmp_path: Pat
     form = "parquet" if ".parquet" in query else "jsonl"
     if form == "parquet" and importlib.util.find_spec("pyarrow") is None:
         pytest.skip("pyarrow is not installed: argmap[corpus]")
-    write_part(tmp_path / "out", 0, form, held)
+    write_part(Folder(tmp_path / "out"), 0, form, held)
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, encoding="utf-8"
     )

@@ -21,12 +21,19 @@ NONE_MAPPED = 1
 MEGA = 1_000_000
 
 
+def tables_place(context: click.Context, param: click.Parameter, place: str) -> Path | str:
+    """Return the folder that tables go into, or the address as it is."""
+    from argmap.corpus.stores import is_address
+
+    return place if is_address(place) else output_folder(context, param, Path(place))
+
+
 @click.command("corpus")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
-    "-o", "--output", "folder", required=True, metavar="FOLDER", callback=output_folder,
-    type=click.Path(readable=False, path_type=Path),
-    help="Folder of the tables; one that the same command began is gone on with.",
+    "-o", "--output", "folder", required=True, metavar="FOLDER", callback=tables_place,
+    help="Folder of the tables, or an address as in s3://bucket/folder (argmap[dask]); one that "
+    "the same command began is gone on with.",
 )  # fmt: skip
 @click.option(
     "-f", "--format", "form", default="jsonl", type=click.Choice(["jsonl", "parquet"]),
@@ -38,6 +45,12 @@ MEGA = 1_000_000
               help="Column, or key of JSON, that holds its short name.")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1), metavar="N",
               help="Processes that map. Default: one a core.")  # fmt: skip
+@click.option("--engine", default="processes", show_default=True,
+              type=click.Choice(["processes", "dask"]),
+              help="What runs them: this machine, or a Dask cluster (argmap[dask]).")  # fmt: skip
+@click.option("--scheduler", default="", metavar="ADDRESS",
+              help="The cluster's scheduler, as in tcp://HOST:8786. Default: a cluster of this "
+              "machine's own.")  # fmt: skip
 @click.option("--timeout", default=300.0, show_default=True, metavar="SECONDS",
               type=click.FloatRange(0, min_open=True),
               help="An article that takes longer is a failure.")  # fmt: skip
@@ -50,11 +63,13 @@ MEGA = 1_000_000
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 def corpus(
     sources: tuple[str, ...],
-    folder: Path,
+    folder: Path | str,
     form: str,
     text_column: str,
     id_column: str,
     workers: int | None,
+    engine: str,
+    scheduler: str,
     timeout: float,
     max_size: float,
     part: int,
@@ -68,28 +83,43 @@ def corpus(
     An article that cannot be mapped is a row in failures, and stops nothing.
     """
     from argmap.corpus import Columns, Plan, Settings, run_corpus
-    from argmap.corpus.parquet_files import INSTALL, has_pyarrow
+    from argmap.corpus.stores import open_store
 
-    if form == "parquet" and not has_pyarrow():
-        raise click.UsageError(f"what writes Parquet is not installed: run {INSTALL}.")
-    if asked.reader in READERS:
-        raise click.UsageError(
-            f"--reader {asked.reader} asks a language model, which corpus does not; "
-            "map such articles with argmap map."
-        )
+    _check(form, engine, scheduler, workers, asked.reader)
     settings = Settings(
         asked.reader, asked.model, asked.scorer, asked.sure, asked.weights or {},
         round(max_size * MEGA), timeout,
     )  # fmt: skip
     plan = Plan(
         sources, folder, Columns(text_column, id_column), settings, form, part,
-        workers or os.cpu_count() or 1,
+        workers or os.cpu_count() or 1, engine, scheduler,
     )  # fmt: skip
     with progress_of(plan, quiet) as shown:
         totals = run_corpus(plan, shown.tell)
     if not quiet:
-        click.echo(told(totals, folder))
+        click.echo(told(totals, open_store(folder).name))
     return NONE_MAPPED if totals.failures and not totals.documents else 0
+
+
+def _check(form: str, engine: str, scheduler: str, workers: int | None, reader: str) -> None:
+    """Raise UsageError where options do not fit together, or what they need is not installed."""
+    from argmap.corpus import dask_engine, parquet_files, stores
+
+    if form == "parquet" and not parquet_files.has_pyarrow():
+        raise click.UsageError(
+            f"what writes Parquet is not installed: run {parquet_files.INSTALL}."
+        )
+    if reader in READERS:
+        raise click.UsageError(
+            f"--reader {reader} asks a language model, which corpus does not; "
+            "map such articles with argmap map."
+        )
+    if engine == "dask" and not dask_engine.has_dask():
+        raise click.UsageError(f"Dask is not installed: run {stores.INSTALL}.")
+    if scheduler and (engine != "dask" or workers):
+        raise click.UsageError(
+            "--scheduler is for --engine dask, and goes without --workers: the cluster has its own."
+        )
 
 
 def progress_of(plan: Plan, quiet: bool) -> CorpusProgress:
@@ -106,13 +136,18 @@ def progress_of(plan: Plan, quiet: bool) -> CorpusProgress:
     return CorpusProgress(sys.stderr, None if quiet else count_articles(plan.sources), quiet)
 
 
-def told(totals: Totals, folder: Path) -> str:
-    """Return what a run has done, for its user."""
+def told(totals: Totals, folder: str) -> str:
+    """Return what a run has done, for its user.
+
+    Args:
+        totals: How much is in the tables.
+        folder: Where they are.
+    """
     before = f" ({totals.before:,} of them before)" if totals.before else ""
     failed = f"{totals.failures:,} failure{'' if totals.failures == 1 else 's'}"
     lines = [
         f"{totals.articles:,} articles{before}: {totals.documents:,} mapped, {failed}; "
         f"{totals.units:,} units, {totals.relations:,} relations",
-        f"Tables in {safe(str(folder))}",
+        f"Tables in {safe(folder)}",
     ]
     return "\n".join(lines)

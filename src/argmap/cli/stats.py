@@ -27,7 +27,7 @@ MOST = 40  # rows of a table in a terminal; CSV and JSON hold all
 
 
 @click.command("stats")
-@click.argument("folder", metavar="OUT", type=click.Path(readable=False, path_type=Path))
+@click.argument("folder", metavar="OUT")
 @click.option("--by", multiple=True, type=click.Choice(BY),
               help="Put articles together by this; two of them give every pair.")  # fmt: skip
 @click.option("-f", "--format", "form", default="table", show_default=True,
@@ -39,13 +39,18 @@ MOST = 40  # rows of a table in a terminal; CSV and JSON hold all
 @click.option("--theme", default="light", show_default=True, help="Colours of the drawing.",
               type=click.Choice(["light", "dark", "print"]))  # fmt: skip
 def stats(
-    folder: Path, by: tuple[str, ...], form: str, output: Path | None, plot: Path | None, theme: str
+    folder: str,
+    by: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    plot: Path | None,
+    theme: str,
 ) -> None:
     """Tell what the articles in OUT argue like: shares of roles, hedging, attribution.
 
-    OUT is the folder that argmap corpus wrote into. Shares are of all statements; of all
-    conclusions, those that nothing supports; of all reasons, attacks. CSV and JSON hold the counts
-    and each share's interval of 95 %, too.
+    OUT is the folder, or address, that argmap corpus wrote into. Shares are of all statements; of
+    all conclusions, those that nothing supports; of all reasons, attacks. CSV and JSON hold the
+    counts and each share's interval of 95 %, too.
     """
     from argmap.corpus.read_tables import open_tables
     from argmap.corpus.stats import count_tables, to_csv, to_json, to_svg

@@ -5,8 +5,12 @@ Files by subject:
         (JSON lines and CSV), `parquet_files` (Parquet, in and out).
     one article: `map_article` (to the rows of the tables), `table_rows` (a map as rows),
         `table_schemas` with its data in `tables.toml` (the columns).
-    many: `pool_worker` (a process that maps), `process_pool` (all of them, in order, held to their
-        time), `partitions` (files of tables), `run_log` (what is done), `run_corpus` (the whole).
+    many: `plan` (what to do), `pool_worker` (a process that maps), `process_pool` (all of them, in
+        order, held to their time), `engines` (by processes, or `dask_engine` with `dask_part`),
+        `run_corpus` (the whole).
+    what is written: `part_rows` (a part that is being filled), `partitions` (files of tables),
+        `stores` (where they are kept), `run_log` with `log_files` (what is done).
+    afterwards: `read_tables`, `stats` (what they argue like).
 """
 
 from __future__ import annotations
@@ -14,7 +18,8 @@ from __future__ import annotations
 from argmap.corpus.article import Article, Columns
 from argmap.corpus.find_articles import count_articles, find_articles
 from argmap.corpus.map_article import Settings
-from argmap.corpus.run_corpus import Plan, Totals, run_corpus
+from argmap.corpus.plan import Plan, Totals
+from argmap.corpus.run_corpus import run_corpus
 
 __all__ = [
     "Article", "Columns", "Plan", "Settings", "Totals", "count_articles", "find_articles",

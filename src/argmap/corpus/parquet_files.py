@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.corpus.article import ORIGIN, Article, Columns, article_of
@@ -37,19 +36,28 @@ def parquet_rows(file: str, columns: Columns, _: int) -> Iterator[Article]:
             yield article_of(row, columns, file, number)
 
 
-def read_rows(path: Path, columns: Sequence[str] = ()) -> Iterator[Mapping[str, Any]]:
+def read_rows(data: bytes, columns: Sequence[str] = ()) -> Iterator[Mapping[str, Any]]:
     """Yield the rows of a table that `to_parquet` made.
 
     Args:
-        path: Its file.
+        data: What its file holds.
         columns: Those that are needed; all of them if none.
 
     Raises:
-        InputError: It cannot be read, or pyarrow is not installed.
+        InputError: pyarrow is not installed.
+        ValueError: It is damaged.
     """
-    table = _opened(str(path), None)
-    for batch in table.iter_batches(columns=list(columns) or None):
-        yield from batch.to_pylist()
+    if not has_pyarrow():
+        raise InputError(f"what reads Parquet is not installed: run {INSTALL}")
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        table = pyarrow.parquet.ParquetFile(pyarrow.BufferReader(data))
+        for batch in table.iter_batches(columns=list(columns) or None):
+            yield from batch.to_pylist()
+    except pyarrow.ArrowException as error:
+        raise ValueError(str(error)) from error
 
 
 def check_columns(file: str, columns: Columns) -> None:

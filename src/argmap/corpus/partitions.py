@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from argmap.corpus.parquet_files import to_parquet
+from argmap.corpus.stores import Store
 from argmap.corpus.table_schemas import Table, load_tables
-from argmap.errors import OutputError
-from argmap.export.files import rename_file, stage
 
 Rows = Sequence[Mapping[str, Any]]
+Files = Mapping[str, bytes]
 
 
 def to_json_lines(rows: Rows, table: Table) -> bytes:
@@ -39,29 +38,38 @@ FORMATS: Mapping[str, Callable[[Rows, Table], bytes]] = {
 }
 
 
-def write_part(folder: Path, number: int, form: str, rows: Mapping[str, Rows]) -> None:
+def write_part(
+    store: Store, number: int, form: str, rows: Mapping[str, Rows], more: Files | None = None
+) -> None:
     """Write a part of every table; where it was written before, in its place.
 
     Args:
-        folder: The folder of the tables.
+        store: The place of the tables.
         number: The part's number, from 0.
         form: A name of `FORMATS`.
         rows: The rows by table; a table that is missing has none.
+        more: Files that belong to the part, by their names.
 
     Raises:
         OutputError: It cannot be written.
     """
-    try:
-        staged = []
-        for table in load_tables():
-            path = folder / table.name / f"part-{number:06}.{form}"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            data = FORMATS[form](rows.get(table.name, ()), table)
-            staged.append((stage(path, data), path))
-        for passing, path in staged:
-            rename_file(passing, path)
-    except OSError as error:
-        raise OutputError(
-            f"{error.filename or folder}: cannot be written ({error.strerror}); "
-            "make room, then run the same command to go on"
-        ) from error
+    tables = {
+        file_of(table.name, number, form): FORMATS[form](rows.get(table.name, ()), table)
+        for table in load_tables()
+    }
+    store.write({**(more or {}), **tables})
+
+
+def file_of(table: str, number: int, form: str) -> str:
+    """Return the name of a file of a table.
+
+    Args:
+        table: The table's name.
+        number: The part's number, from 0.
+        form: A name of `FORMATS`.
+
+    Example:
+        >>> file_of("units", 3, "parquet")
+        'units/part-000003.parquet'
+    """
+    return f"{table}/part-{number:06}.{form}"

@@ -17,18 +17,21 @@ READY, MAPPED, REFUSED = "ready", "mapped", "refused"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def work(pipe: Connection[Any, Any], settings: Settings) -> None:
+def work(pipe: Connection[Any, Any], settings: Settings, folder: str = "") -> None:
     """Map what comes through a pipe until it is closed.
 
     Args:
         pipe: Gives pairs of number and article; takes a pair of `READY`, `MAPPED` or `REFUSED` and
             nothing, the rows, or why there is no reader.
         settings: How articles are mapped.
+        folder: The folder that names of files start from; the process's own where empty.
     """
     # Who stops the program stops the process that reads the pipe's other end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in THREADS:
         os.environ.setdefault(name, "1")
+    if folder:
+        os.chdir(folder)
     from argmap.corpus.map_article import map_article
 
     try:

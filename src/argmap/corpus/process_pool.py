@@ -12,13 +12,12 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any
 
-from argmap.corpus.article import Article
 from argmap.corpus.map_article import Settings
+from argmap.corpus.part_rows import Job
 from argmap.corpus.pool_worker import MAPPED, READY, REFUSED, work
 from argmap.corpus.table_rows import Rows, failure_rows
 from argmap.errors import PipelineError
 
-Job = tuple[int, Article]
 AHEAD = 16  # articles a process that may be mapped while an earlier one is not
 LIFE = 2000  # articles until a process is replaced: spaCy keeps every new word it meets
 CONTEXT = multiprocessing.get_context("spawn")
@@ -27,11 +26,11 @@ CONTEXT = multiprocessing.get_context("spawn")
 class Worker:
     """A process and the article it is at."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Start it."""
+    def __init__(self, settings: Settings, folder: str = "") -> None:
+        """Start it, in a folder where one is named."""
         self.pipe: Connection[Any, Any]
         self.pipe, other = CONTEXT.Pipe()
-        self.process = CONTEXT.Process(target=work, args=(other, settings), daemon=True)
+        self.process = CONTEXT.Process(target=work, args=(other, settings, folder), daemon=True)
         self.process.start()
         other.close()
         self.job: Job | None = None
@@ -60,11 +59,20 @@ class Worker:
 
 
 class Pool:
-    """The processes, and what they have mapped before its turn."""
+    """The processes, and what they have mapped before its turn.
 
-    def __init__(self, settings: Settings, workers: int) -> None:
-        """Take how articles are mapped and by how many processes; they start when needed."""
-        self.settings, self.most = settings, workers
+    They stay for the next articles until it is closed.
+    """
+
+    def __init__(self, settings: Settings, workers: int, folder: str = "") -> None:
+        """Take how articles are mapped and by how many processes; they start when needed.
+
+        Args:
+            settings: How.
+            workers: How many.
+            folder: The folder that names of files start from; this process's own where empty.
+        """
+        self.settings, self.most, self.folder = settings, workers, folder
         self.workers: list[Worker] = []
         self.rows: dict[int, Rows] = {}
 
@@ -91,9 +99,14 @@ class Pool:
                 else:
                     self._listen()
         finally:
-            for worker in self.workers:
-                worker.end()
-            self.workers.clear()
+            self.rows.clear()
+            for worker in [worker for worker in self.workers if worker.job]:
+                self._replace(worker)
+
+    def close(self) -> None:
+        """End all of them."""
+        for worker in list(self.workers):
+            self._replace(worker)
 
     def _free(self) -> Worker | None:
         for worker in self.workers:
@@ -101,7 +114,7 @@ class Pool:
                 return worker
         if len(self.workers) >= self.most:
             return None
-        self.workers.append(Worker(self.settings))
+        self.workers.append(Worker(self.settings, self.folder))
         return self.workers[-1]
 
     def _listen(self) -> None:

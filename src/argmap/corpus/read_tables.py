@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from argmap.corpus.parquet_files import read_rows
-from argmap.corpus.run_log import NAME, read_log
+from argmap.corpus.partitions import file_of
+from argmap.corpus.run_log import read_log
+from argmap.corpus.stores import Store, open_store
 from argmap.errors import InputError
 
 Row = Mapping[str, Any]
@@ -20,14 +22,14 @@ class Tables:
     """The tables that a run has written so far.
 
     Attributes:
-        folder: Their folder.
+        store: Where they are.
         form: How they are written: `jsonl` or `parquet`.
         parts: Parts that are whole.
         articles: Articles in them, with those that failed.
         whole: Whether the run is.
     """
 
-    folder: Path
+    store: Store
     form: str
     parts: int
     articles: int
@@ -44,31 +46,32 @@ class Tables:
         Raises:
             InputError: The file is missing or damaged.
         """
-        path = self.folder / table / f"part-{part:06}.{self.form}"
+        name = file_of(table, part, self.form)
+        data = self.store.read(name)
         try:
+            if data is None:
+                raise FileNotFoundError
             if self.form == "parquet":
-                yield from read_rows(path, list(columns))
+                yield from read_rows(data, list(columns))
             else:
-                with path.open("rb") as lines:
-                    yield from map(json.loads, lines)
+                yield from map(json.loads, data.split(b"\n")[:-1])
         except (OSError, ValueError) as error:
             raise InputError(
-                f"{path}: it cannot be read; take the folder away and run argmap corpus again"
+                f"{self.store.name}/{name}: it is missing or damaged; take the folder away and run "
+                "argmap corpus again"
             ) from error
 
 
-def open_tables(folder: Path) -> Tables:
+def open_tables(place: str | Path) -> Tables:
     """Return the tables in a folder.
 
     Args:
-        folder: What `argmap corpus -o` wrote into.
+        place: What `argmap corpus -o` wrote into: a folder, or an address.
 
     Raises:
         InputError: It holds none.
     """
-    path = folder / NAME
-    if not path.is_file():
-        raise InputError(f"{folder}: it holds no tables of argmap corpus; name its folder")
-    settings, parts, whole = read_log(path)
+    store = open_store(place)
+    settings, parts, whole = read_log(store)
     articles = sum(part.articles for part in parts)
-    return Tables(folder, str(settings.get("form", "jsonl")), len(parts), articles, whole)
+    return Tables(store, str(settings.get("form", "jsonl")), len(parts), articles, whole)

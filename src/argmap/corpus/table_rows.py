@@ -11,6 +11,7 @@ from argmap.records import Cue, Relation, Unit
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
+FILES = "files"  # no table: drawn maps, as rows of `name` and `data`
 KINDS = ("unreadable", "size", "time", "crash", "error")
 
 

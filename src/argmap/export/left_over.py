@@ -21,7 +21,12 @@ def passing_prefix() -> str:
 
 @lru_cache
 def clean_once(folder: Path) -> None:
-    """Take away what killed processes left in a folder; a second call does nothing.
+    """Take away what killed processes left in a folder; a second call does nothing."""
+    clean(folder)
+
+
+def clean(folder: Path) -> None:
+    """Take away what killed processes left in a folder.
 
     A file whose process still runs stays. Of a process on another machine, which may share the
     folder, nothing can be told: its file goes a day later.
