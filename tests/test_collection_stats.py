@@ -183,7 +183,7 @@ def test_what_is_wrong_is_told(tmp_path: Path, tables: Path) -> None:
     (folder / "units" / "part-000002.jsonl").unlink()
     result = run(folder, "-o", tmp_path / "shares.csv")
     assert result.exit_code == 1
-    assert "part-000002.jsonl: it cannot be read" in result.output
+    assert "part-000002.jsonl: it is missing or damaged" in result.output
     assert not (tmp_path / "shares.csv").exists()
     assert "let its name end with .svg" in run(tables, "--plot", "a.png").output
 
