@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BOUND = 100.0  # milliseconds from a key press to the frame that shows it
 PRESSES = {
-    "accept": "a" * 15, "step": "jk" * 8, "role": "12341234", "reject": "x" * 6, "undo": "z" * 6,
+    "accept": "a" * 15, "step": "jk" * 8, "role": "56785678", "reject": "x" * 6, "undo": "z" * 6,
 }  # fmt: skip
 # From the key's event to the frame after it: the message comes when that frame is done.
 CLOCK = """() => {

@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent
 ARTICLE = FOLDER.parent / "corpus" / "us-south-korea-alliance.txt"
 WIDTH, HEIGHT = 1440, 860
 # In the text's order: five statements are accepted with their arrows, the sixth is a claim.
-KEYS = ("o", *"wwwww", "2", "w")
+KEYS = ("o", *"aaaaa", "5", "a")
 WAIT = 3000  # milliseconds for the map to be drawn anew, and for what was said to go
 
 

@@ -41,75 +41,145 @@ def ops(talk: Path) -> list[str]:
     return [entry.op for entry in read_journal(talk.with_name("talk.review.jsonl")).entries]
 
 
-def test_keys_decide_in_order_of_doubt(talk: Path) -> None:
+def cards(talk: Path) -> list[list[str]]:
+    """Give the ids of each card in order: a statement and the arrows that leave it."""
     with Session.open(talk) as session:
-        order = session.state()["order"]
+        state = session.state()
+    arrows = state["map"]["relations"]
+    ids = [id for id in state["order"] if id.startswith("u")]
+    return [[id, *(row["id"] for row in arrows if row["source"] == id)] for id in ids]
+
+
+def decided(talk: Path) -> list[tuple[str, str]]:
+    entries = read_journal(talk.with_name("talk.review.jsonl")).entries
+    return [(entry.op, entry.body["of"]["id"]) for entry in entries]
+
+
+def test_keys_decide_conclusions_first_and_a_card_at_once(talk: Path) -> None:
+    first, second, *_ = cards(talk)
     result = run(talk, "--terminal", "--reviewer", "Ann", keys="axq")
     assert result.exit_code == 0, result.output
     entries = read_journal(talk.with_name("talk.review.jsonl")).entries
-    assert [(e.op, e.by) for e in entries] == [("accept", "Ann"), ("reject", "Ann")]
-    assert [e.body["of"]["id"] for e in entries] == order[:2]
+    assert {entry.by for entry in entries} == {"Ann"}
+    assert decided(talk) == [*(("accept", id) for id in first), ("reject", second[0])]
     assert "2 checked" in result.stdout and "talk.review.jsonl" in result.stdout
+    assert f"{first[0]} conclusion" in result.stdout and "conclusions 0 of " in result.stdout
 
 
 def test_it_goes_on_where_it_was_left(talk: Path) -> None:
     run(talk, "--terminal", keys="aq")
     first = run(talk, "--terminal", keys="q").stdout
     assert "1 checked" in first
-    with Session.open(talk) as session:
-        state = session.state()
-    left = next(id for id in state["order"] if state["verdicts"][id] == "open")
-    assert f"{left} " in first
+    assert f"{cards(talk)[1][0]} " in first
 
 
 def test_roles_types_notes_undo_and_redo(talk: Path) -> None:
-    with Session.open(talk) as session:
-        order = session.state()["order"]
-    skips = "j" * next(n for n, id in enumerate(order) if id.startswith("u"))
-    result = run(talk, "--terminal", keys=f"{skips}4zyzn Look here.\n?q")
+    result = run(talk, "--terminal", keys="7zyzn Look here.\n?pwq")
     assert result.exit_code == 0, result.output
     assert ops(talk) == ["role", "undo", "redo", "undo", "note"]
     assert "note: Look here." in result.stdout
     assert "skip: it comes again at the end" in result.stdout
+    assert "Undone: make" in result.stdout
+    # The guide in short, and why argmap has it so, in words.
+    assert "Ask what it says, not where it stands." in result.stdout
+    assert "% sure:" in result.stdout
 
 
-def test_all_can_be_checked_with_one_key_each(talk: Path) -> None:
+def test_the_best_targets_stand_under_three_keys(talk: Path) -> None:
+    rows = cards(talk)
     with Session.open(talk) as session:
-        count = session.state()["counts"]["left"]
+        offers = {row[0]: session.targets.of(row[0]) for row in rows}
+        arrows = {row["id"]: row for row in session.state()["map"]["relations"]}
+    place, row = next((n, row) for n, row in enumerate(rows) if len(row) == 2)
+    shown = run(talk, "--terminal", keys="j" * place + "q").stdout
+    assert f"1 supports {offers[row[0]][0]['target']} " in shown
+    assert run(talk, "--terminal", keys="j" * place + "20q").exit_code == 0
+    ops_on = decided(talk)
+    assert ops_on[0][0] in ("retarget", "accept") and ops_on[0][1] == row[1]
+    assert ops_on[1] == ("reject", row[1])
+    assert arrows[row[1]]["source"] == row[0]
+
+
+def test_an_arrow_gets_another_type_and_a_statement_a_speaker(talk: Path) -> None:
+    rows = cards(talk)
+    place = next(n for n, row in enumerate(rows) if len(row) == 2)
+    assert run(talk, "--terminal", keys="j" * place + "Qhbthe mayor\nfq").exit_code == 0
+    assert ops(talk) == ["relation-type", "strength", "source", "stance"]
+
+
+def test_all_can_be_checked_with_one_key_a_card(talk: Path) -> None:
+    count = len(cards(talk))
     result = run(talk, "--terminal", keys="a" * count + "aq")
     assert result.exit_code == 0
     assert "All is checked" in result.stdout
     assert "That key does nothing here" in result.stdout
-    assert ops(talk) == ["accept"] * count
+    assert set(ops(talk)) == {"accept"}
+    assert f"argmap map {talk} --format html" in result.stdout
 
 
-def test_a_statement_with_its_arrows(talk: Path) -> None:
-    with Session.open(talk) as session:
-        state = session.state()
-    id = state["map"]["relations"][0]["source"]
-    place = state["order"].index(id)
-    arrows = [row["id"] for row in state["map"]["relations"] if row["source"] == id]
-    assert run(talk, "--terminal", keys="j" * place + "wq").exit_code == 0
-    entries = read_journal(talk.with_name("talk.review.jsonl")).entries
-    assert [entry.body["of"]["id"] for entry in entries] == [id, *arrows]
-    assert {entry.op for entry in entries} == {"accept"}
+def test_the_statement_alone(talk: Path) -> None:
+    rows = cards(talk)
+    place = next(n for n, row in enumerate(rows) if len(row) > 1)
+    assert run(talk, "--terminal", keys="j" * place + "sq").exit_code == 0
+    assert decided(talk) == [("accept", rows[place][0])]
+    # Its arrow is still open, so the card comes again.
+    assert run(talk, "--terminal", keys="a" * len(rows) + "q").exit_code == 0
+    assert {id for _, id in decided(talk)} == {id for row in rows for id in row}
 
 
 def test_skipped_ones_come_again(talk: Path) -> None:
+    rows = cards(talk)
+    assert run(talk, "--terminal", keys="j" + "a" * len(rows) + "q").exit_code == 0
+    assert [id for _, id in decided(talk)][-len(rows[0]) :] == rows[0]
+
+
+def test_only_a_queue_is_checked(talk: Path) -> None:
+    result = run(talk, "--terminal", "--queue", "conclusions", keys="a" * 9 + "q")
+    assert result.exit_code == 0, result.output
     with Session.open(talk) as session:
-        count = session.state()["counts"]["left"]
-    assert run(talk, "--terminal", keys="j" + "a" * count + "q").exit_code == 0
-    assert ops(talk) == ["accept"] * count
+        made = session.state()
+    checked = {id for id, verdict in made["verdicts"].items() if verdict != "open"}
+    assert {id for id in checked if id.startswith("u")} == set(made["conclusions"])
+    assert run(talk, "--terminal", "--below", "0", keys="aq").stdout.count("All is checked") > 0
+    assert "goes with --with" in run(talk, "--queue", "differences").stderr
+
+
+def test_another_readers_word_is_settled_by_two_keys(talk: Path, tmp_path: Path) -> None:
+    other = tmp_path / "bo.review.jsonl"
+    with Session.open(talk, "Bo", other) as session:
+        ids = [unit.id for unit in session.found.units]
+        session.decide({"op": "role", "id": ids[0], "value": "background"})
+        session.decide({"op": "role", "id": ids[1], "value": "background"})
+    before = other.read_bytes()
+    result = run(talk, "--terminal", "--with", other, keys="vcq")
+    assert result.exit_code == 0, result.output
+    assert "Bo: background" in result.stdout and "argmap, not checked by you" in result.stdout
+    assert "2 differences left" in result.stdout and "All differences are settled" in result.stdout
+    assert ops(talk) == ["role", "settle"] and other.read_bytes() == before
+    assert "All differences are settled" in run(talk, "--terminal", "--with", other).stdout
+
+
+def test_what_is_laid_beside_must_be_anothers_review_of_this_article(talk: Path) -> None:
+    result = run(talk, "--terminal", "--with", talk.with_name("none.review.jsonl"))
+    assert result.exit_code == 1 and "there is no such review" in result.stderr
+    run(talk, "--terminal", keys="aq")
+    own = talk.with_name("talk.review.jsonl")
+    result = run(talk, "--terminal", "--with", own)
+    assert result.exit_code == 1 and "this is the review itself" in result.stderr
+    cliff = talk.with_name("cliff.txt")
+    cliff.write_text("The cliff must be closed, because it crumbles.", "utf-8")
+    result = run(cliff, "--terminal", "--with", own)
+    assert result.exit_code == 1 and "not of cliff.txt" in result.stderr
 
 
 def test_an_impossible_decision_is_told(talk: Path) -> None:
     result = run(talk, "--terminal", keys="zq")
     assert result.exit_code == 0
-    assert "there is nothing to undo" in result.stdout
+    assert "There is nothing to undo" in result.stdout
 
 
 def test_end_of_input_ends_it(talk: Path) -> None:
-    result = run(talk, "--terminal", keys="a")
+    result = run(talk, "--terminal", keys="s")
     assert result.exit_code == 0
     assert ops(talk) == ["accept"]
 
@@ -132,7 +202,7 @@ def test_hostile_words_do_not_reach_the_terminal(tmp_path: Path) -> None:
 
 
 def test_a_torn_journal_is_told(talk: Path) -> None:
-    run(talk, "--terminal", keys="aaq")
+    run(talk, "--terminal", keys="axq")
     place = talk.with_name("talk.review.jsonl")
     place.write_bytes(place.read_bytes()[:-20])
     result = run(talk, "--terminal", keys="q")
@@ -152,10 +222,9 @@ def test_every_role_and_type_has_a_key() -> None:
     on_units = [row.value for row in load_terminal_keys() if row.do == "role"]
     on_relations = [row.value for row in load_terminal_keys() if row.do == "relation-type"]
     assert tuple(on_units) == ROLES and tuple(on_relations) == RELATION_TYPES
-    for kind in ("unit", "relation"):
-        pressed = [key for row in load_terminal_keys() if row.on in ("", kind) for key in row.keys]
-        assert len(pressed) == len(set(pressed))
-    accept = meaning("\r", "unit")
+    pressed = [key for row in load_terminal_keys() for key in row.keys]
+    assert len(pressed) == len(set(pressed))
+    accept = meaning("\r")
     assert accept is not None and accept.do == "accept"
 
 
@@ -181,7 +250,7 @@ def test_in_a_real_terminal(talk: Path) -> None:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
         os.close(screen)
-    assert ops(talk) == ["accept", "reject"]
+    assert {*ops(talk)} == {"accept", "reject"} and ops(talk)[-1] == "reject"
 
 
 def read_until(screen: int, wanted: bytes, seconds: float = 60) -> bytes:

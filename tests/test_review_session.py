@@ -12,6 +12,7 @@ import pytest
 
 from argmap import flow
 from argmap.errors import InputError, ReviewError, StaleError
+from argmap.graph.ranking import standings
 from argmap.reading import read_document
 from argmap.review import Session, read_journal
 from tests.spine import ARTICLE, article
@@ -42,10 +43,19 @@ def test_a_fresh_review_shows_the_map_as_found(talk: Path) -> None:
         assert sorted(state["order"]) == sorted(ids) == sorted(state["verdicts"])
         assert state["counts"]["left"] == len(ids)
         assert not (state["can_undo"] or state["can_redo"] or state["unfit"] or state["loose"])
-        scores = {
-            row["id"]: row["score"] for key in ("units", "relations") for row in state["map"][key]
-        }
-        assert [scores[id] for id in state["order"]] == sorted(scores.values())
+        listed = [id for id in state["order"] if id.startswith("u")]
+        first = state["conclusions"]
+        ranked = [row.unit.id for row in standings(session.found)]
+        assert listed[: len(first)] == first and first[: len(ranked)] == ranked
+        assert set(first) == {unit.id for unit in session.found.conclusions}
+        scores = [state["scores"][id] for id in listed[len(first) :]]
+        assert scores == sorted(scores)
+        # Each arrow stands behind the statement that it leaves.
+        place = {id: n for n, id in enumerate(state["order"])}
+        for row in state["map"]["relations"]:
+            assert place[row["source"]] < place[row["id"]]
+            between = state["order"][place[row["source"]] + 1 : place[row["id"]]]
+            assert not any(id.startswith("u") for id in between)
 
 
 def test_each_decision_is_kept_and_comes_back(talk: Path) -> None:
@@ -137,7 +147,7 @@ def test_a_decision_on_what_another_window_changed_is_refused(talk: Path) -> Non
         session.decide({"op": "role", "id": "u5", "value": "claim"}, seen)
         with pytest.raises(StaleError, match="u3 was changed in another window"):
             session.decide({"op": "accept", "id": "u3"}, seen)
-        with pytest.raises(StaleError, match=r"u5 was changed .*role"):
+        with pytest.raises(StaleError, match=r"u5 was changed .*make u5 .* a claim"):
             session.decide({"op": "accept", "id": "u5"}, seen)
         with pytest.raises(StaleError, match="another window"):
             session.undo(seen)
@@ -155,7 +165,7 @@ def test_a_decision_on_what_another_window_changed_is_refused(talk: Path) -> Non
         ({"op": "accept"}, "needs a text as 'id'"),
         ({"op": "accept", "id": "u999"}, "u999 is not on the map"),
         ({"op": "role", "id": "u1", "value": "lie"}, "'lie' is none of conclusion"),
-        ({"op": "role", "id": "r1", "value": "claim"}, "r1 is a relation"),
+        ({"op": "role", "id": "r1", "value": "claim"}, "r1 is an arrow"),
         ({"op": "retarget", "id": "u1", "target": "u2"}, "u1 is a statement"),
         ({"op": "retarget", "id": "r1", "target": "x"}, "x is not on the map"),
         ({"op": "retarget", "id": "r1", "target": "u2"}, "cannot bear on itself"),

@@ -90,18 +90,43 @@ def current(page: Page, name: str) -> None:
     page.locator("#card-name").get_by_text(name, exact=True).wait_for()
 
 
+def arrow(page: Page, id: str) -> None:
+    """Wait until an arrow is current, on the card of the statement that it leaves."""
+    until(page, f"document.querySelector('#card-name').textContent.endsWith('its arrow {id}')")
+
+
 def choose(page: Page, id: str) -> None:
     """Make a statement the current one."""
     page.locator(f'.mark[data-unit="{id}"]').first.click()
     current(page, f"Statement {id}")
 
 
+def select(page: Page, start: int, end: int) -> None:
+    """Select characters of the article with the pointer."""
+    spots = page.evaluate(
+        """([start, end]) => [[start, "left"], [end - 1, "right"]].map(([at, side]) => {
+          const pieces = [...document.querySelectorAll("[data-start]")];
+          const piece = pieces.findLast((one) => Number(one.dataset.start) <= at);
+          const range = new Range(), within = at - Number(piece.dataset.start);
+          range.setStart(piece.firstChild, within);
+          range.setEnd(piece.firstChild, within + 1);
+          const box = range.getBoundingClientRect();
+          return [side === "left" ? box.left + 1 : box.right - 1, box.top + box.height / 2];
+        })""",
+        [start, end],
+    )
+    page.mouse.move(*spots[0])
+    page.mouse.down()
+    page.mouse.move(*spots[1], steps=4)
+    page.mouse.up()
+
+
 def count(page: Page) -> tuple[int, int]:
-    """Give how many elements are checked, and how many there are, once they are drawn."""
+    """Give how many cards are checked, and how many there are, once they are drawn."""
     # The page draws with the next frame; notices, which tests wait for, come before that.
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
-    done, _, total, _ = page.locator(".count").inner_text().split()
-    return int(done), int(total)
+    told = page.locator(".count")
+    return int(told.get_attribute("data-done") or 0), int(told.get_attribute("data-all") or 0)
 
 
 def until(page: Page, true: str, patience: float = 15.0) -> None:

@@ -8,7 +8,8 @@ Files by subject:
         folders, patterns, addresses), `kept_decisions` (what was decided by hand), `safe` (text
         fit for a terminal).
     what they print: `summary` (of a map), `corpus_progress` (of `corpus`), `outline_tree` (of
-        `show`), `terminal_review`, `terminal_keys` and `element_text` (of `review --terminal`).
+        `show`), `terminal_review`, `terminal_card`, `terminal_keys` and `element_text` (of
+        `review --terminal`).
     the program: `app` (how it ends).
 """
 

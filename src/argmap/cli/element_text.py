@@ -1,8 +1,8 @@
-"""An element of a map under review, as lines for the terminal."""
+"""A statement of a map under review with its arrows, as lines for the terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.cli.safe import safe
@@ -12,28 +12,68 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 AROUND = 160  # characters of the article shown on each side of a statement
+SHORT = 90  # characters of another statement
+MORE = 5  # of what a statement rests on
 Data = Mapping[str, Any]
 
 
-def kind_of(argmap: Data, id: str | None) -> str:
-    """Return `unit` or `relation`.
+def card_lines(state: Data, id: str, aimed: str = "", offers: Sequence[Data] = ()) -> list[Text]:
+    """Return what is shown of a statement: its words, what it leads to and rests on.
 
     Args:
-        argmap: A map as `ArgumentMap.to_dict` returns it.
-        id: The element's id.
+        state: From `argmap.review.Session.state`.
+        id: The statement's id.
+        aimed: Id of the arrow that keys correct.
+        offers: The targets that are offered, the best first.
     """
-    return "unit" if any(row["id"] == id for row in argmap["units"]) else "relation"
+    from rich.text import Text
 
-
-def element_lines(argmap: Data, id: str) -> list[Text]:
-    """Return what is shown of an element: a unit in its surroundings, a relation with its ends.
-
-    Args:
-        argmap: A map as `ArgumentMap.to_dict` returns it.
-        id: The element's id.
-    """
+    argmap = state["map"]
     row = _element(argmap, id)
-    return _unit(argmap, row) if kind_of(argmap, id) == "unit" else _relation(argmap, row)
+    lines = [*_unit(argmap, row), Text("")]
+    arrows = [r for r in argmap["relations"] if r["source"] == id]
+    lines += [_arrow(state, arrow, len(arrows) > 1 and arrow["id"] == aimed) for arrow in arrows]
+    if not arrows:
+        lines.append(Text("leads to nothing", "cyan"))
+    leads = {arrow["target"] for arrow in arrows}
+    for number, offer in enumerate(offers, 1):
+        here = " (now)" if offer["target"] in leads else ""
+        lines.append(
+            Text.assemble(
+                (f"  {number} ", "bold"), (f"{_label(offer['type'])} ", "cyan"),
+                _named(argmap, offer["target"]), (f"  {percent(offer['score'])}{here}", "dim"),
+            )
+        )  # fmt: skip
+    rest = [r for r in argmap["relations"] if r["target"] == id]
+    for other in rest[:MORE]:
+        told = _named(argmap, other["source"])
+        lines.append(Text.assemble((f"{_label(other['type'], incoming=True)} ", "cyan"), told))
+    if len(rest) > MORE:
+        lines.append(Text(f"and {len(rest) - MORE} more", "dim"))
+    return lines
+
+
+def why_lines(state: Data, id: str) -> list[str]:
+    """Return why argmap has a statement and its arrows as they are, in words with ids behind."""
+    from argmap.export.reasons import reasons
+
+    argmap = state["map"]
+    lines = []
+    for row in (_element(argmap, id), *(r for r in argmap["relations"] if r["source"] == id)):
+        lines.append(f"{row['id']}, {percent(row['score'])} sure:")
+        lines += [f"  {safe(why)}" for why in reasons(Cue(**cue) for cue in row["because"])]
+    return lines
+
+
+def percent(score: float) -> str:
+    """Return a score from 0 to 1 in percent.
+
+    Example:
+        >>> percent(0.757), percent(0.001)
+        ('76 %', 'under 1 %')
+    """
+    whole = round(score * 100)
+    return f"{whole} %" if whole else "under 1 %"
 
 
 def _element(argmap: Data, id: str) -> Data:
@@ -50,42 +90,42 @@ def _unit(argmap: Data, row: Data) -> list[Text]:
     words = Text.assemble(
         (_end_of(before), "dim"), (safe(row["text"]), "bold"), (_start_of(after), "dim")
     )
-    return [_head(row, row["role"], _remarks(row)), words]
+    remarks = _remarks(row)
+    head = Text.assemble(
+        (f"{safe(row['id'])} {row['role']}", "bold cyan"),
+        (f" [{', '.join(remarks)}]" if remarks else "", "magenta"),
+        (f"  {percent(row['score'])} sure", "dim"),
+    )
+    return [head, words]
 
 
-def _relation(argmap: Data, row: Data) -> list[Text]:
+def _arrow(state: Data, row: Data, aimed: bool) -> Text:
     from rich.text import Text
 
+    verdict = state["verdicts"].get(row["id"], "open")
+    told = f"not checked, {percent(row['score'])} sure" if verdict == "open" else verdict
+    mark = "> " if aimed else ""
+    return Text.assemble(
+        (f"{mark}{_label(row['type'])} ", "bold cyan"),
+        _named(state["map"], row["target"]), (f"  ({row['id']}, {told})", "dim"),
+    )  # fmt: skip
+
+
+def _named(argmap: Data, id: str) -> str:
+    """Return an element by its id and its first words; an arrow with both its ends."""
+    row = _element(argmap, id)
+    if "source" in row:
+        ends = _named(argmap, row["source"]), _label(row["type"]), safe(row["target"])
+        return f"the arrow {safe(id)} ({' '.join(ends)})"
+    words = " ".join(safe(row["text"]).split())
+    return f"{safe(id)} {words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + '…'}"
+
+
+def _label(type: str, *, incoming: bool = False) -> str:
     from argmap.export.style import load_style
 
-    label = load_style().relations[row["type"]].label
-    source, target = _element(argmap, row["source"]), _element(argmap, row["target"])
-    lines = [_head(row, row["type"], []), _line(source), Text(f"  {label}", "bold cyan")]
-    if "source" in target:
-        ends = _element(argmap, target["source"]), _element(argmap, target["target"])
-        other = load_style().relations[target["type"]].label
-        near, far = (_line(end) if "text" in end else Text(safe(end["id"])) for end in ends)
-        return [*lines, near, Text(f"    {other}", "cyan"), far]
-    return [*lines, _line(target)]
-
-
-def _head(row: Data, label: str, remarks: list[str]) -> Text:
-    from rich.text import Text
-
-    from argmap.export.reasons import reasons
-
-    why = "; ".join(reasons(Cue(**cue) for cue in row["because"]))
-    return Text.assemble(
-        (f"{safe(row['id'])} {label}", "bold cyan"),
-        (f" [{', '.join(remarks)}]" if remarks else "", "magenta"),
-        (f"  score {row['score']:.2f}; {safe(why)}", "dim"),
-    )
-
-
-def _line(row: Data) -> Text:
-    from rich.text import Text
-
-    return Text.assemble((f"{safe(row['id'])} {row['role']}: ", "cyan"), safe(row["text"]))
+    look = {str(name): look for name, look in load_style().relations.items()}[type]
+    return look.incoming if incoming else look.label
 
 
 def _remarks(row: Data) -> list[str]:

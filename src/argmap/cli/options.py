@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -54,6 +55,12 @@ class Asked:
     def beside(self, folder: Path) -> Asked:
         """Return the same with answers kept in a folder, unless another is asked for."""
         return replace(self, folder=folder)
+
+    def as_options(self) -> str:
+        """Return what is not by default as a user would write it behind a command."""
+        given = {"reader": self.reader * (self.reader != RULES)}
+        given |= {"model": self.model, "scorer": self.scorer}
+        return " ".join(f"--{name} {shlex.quote(said)}" for name, said in given.items() if said)
 
     def use(self, progress: Progress | None = None, *, tell: bool = True) -> Reader:
         """Return the reader, ready to read.

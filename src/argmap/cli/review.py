@@ -10,10 +10,13 @@ import click
 from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.errors import InputError
+from argmap.review.queues import ALL, DIFFERENCES, NAMES, Choice
 
 if TYPE_CHECKING:
     from argmap.review import Session
     from argmap.review.gold import Unchecked
+
+QUEUES = (ALL, *NAMES, DIFFERENCES)
 
 
 @click.command("review")
@@ -23,6 +26,18 @@ if TYPE_CHECKING:
 @click.option(
     "--journal", metavar="FILE", type=click.Path(readable=False, path_type=Path),
     help="Where the decisions are kept. Default: beside the article.",
+)  # fmt: skip
+@click.option(
+    "--with", "second", metavar="B.review.jsonl", type=click.Path(readable=False, path_type=Path),
+    help="Lay another reader's decisions beside yours, to settle where you differ.",
+)  # fmt: skip
+@click.option(
+    "--queue", type=click.Choice(QUEUES),
+    help="Which statements to check. Default: all; with --with, where you differ.",
+)  # fmt: skip
+@click.option(
+    "--below", type=click.FloatRange(0, 1), metavar="SCORE",
+    help="Check only what argmap is less sure of than this, from 0 to 1.",
 )  # fmt: skip
 @click.option("--port", default=0, metavar="NUMBER", help="Where the page is; 0 for a free port.")
 @click.option("--no-browser", is_flag=True, help="Print the page's link and open no browser.")
@@ -40,13 +55,16 @@ def review(
     terminal: bool,
     reviewer: str,
     journal: Path | None,
+    second: Path | None,
+    queue: str | None,
+    below: float | None,
     port: int,
     no_browser: bool,
     place: Path | None,
     unchecked: Unchecked | None,
     asked: Asked,
 ) -> None:
-    """Check the map of the article in FILE by hand, most doubtful first.
+    """Check the map of the article in FILE by hand, conclusions first, then the most doubtful.
 
     Every decision is saved at once, beside the article. `argmap map` takes them in. FILE may be a
     map, too, in any format that can be read.
@@ -54,6 +72,8 @@ def review(
     if place is not None:
         export_gold(file, journal, place, unchecked, asked)
         return
+    if queue == DIFFERENCES and second is None:
+        raise click.UsageError("--queue differences goes with --with.")
     if unchecked:
         raise click.UsageError("--unchecked goes with --export-gold.")
     from argmap.formats.reading_maps import read_map
@@ -61,26 +81,29 @@ def review(
 
     found = None if str(file) == "-" else read_map(file)
     reader = asked.use() if found is None else asked.reader
-    opened = Session.open(file, reviewer, journal, reader=reader, found=found)
+    opened = Session.open(file, reviewer, journal, reader=reader, found=found, second=second)
+    choice = Choice(queue or (DIFFERENCES if second else ALL), below)
     with opened as session:
         if terminal:
-            in_terminal(session)
+            in_terminal(session, choice)
         else:
-            in_browser(session, port, not no_browser)
+            in_browser(session, port, not no_browser, choice, asked.as_options())
 
 
-def in_terminal(session: Session) -> None:
+def in_terminal(session: Session, choice: Choice) -> None:
     """Check a map in the terminal."""
     from argmap.cli.terminal_review import TerminalReview
 
-    TerminalReview(session).run()
+    TerminalReview(session, choice).run()
 
 
-def in_browser(session: Session, port: int, open_browser: bool) -> None:
+def in_browser(
+    session: Session, port: int, open_browser: bool, choice: Choice, options: str = ""
+) -> None:
     """Check a map on a page in the browser."""
     from argmap.review.server import serve
 
-    serve(session, port, open_browser, lambda text: click.echo(safe(text)))
+    serve(session, port, open_browser, lambda text: click.echo(safe(text)), choice, options)
 
 
 def export_gold(

@@ -19,8 +19,13 @@ class Key:
     keys: tuple[str, ...]
     do: str
     say: str
-    on: str = ""
     value: str = ""
+    short: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return it for the line of keys; empty where that leaves it out."""
+        return "" if self.short == "-" else f"{self.keys[0]} {self.short or self.value or self.do}"
 
 
 @cache
@@ -31,10 +36,9 @@ def load_terminal_keys() -> tuple[Key, ...]:
     return tuple(Key(**{**row, "keys": tuple(row["keys"])}) for row in rows)
 
 
-def meaning(pressed: str, kind: str) -> Key | None:
-    """Return what a key does on an element of that kind; None where it does nothing."""
+def meaning(pressed: str) -> Key | None:
+    """Return what a key does; None where it does nothing."""
     for row in load_terminal_keys():
-        marks = [mark for name in row.keys for mark in NAMED.get(name, (name,))]
-        if pressed in marks and row.on in ("", kind):
+        if pressed in [mark for name in row.keys for mark in NAMED.get(name, (name,))]:
             return row
     return None

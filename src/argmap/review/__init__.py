@@ -14,7 +14,9 @@ Files by subject:
         `extent_decisions`, `relation_decisions`, `decided_unit`, `spans`, `numbering`, `state`
         (the map under review).
     the map it makes: `checked_map`, `reapply` (on a map made anew), `gold` (for `eval`, `train`).
-    shown: `snapshot` (for a client), `checking_order`, `decision_words`.
+    shown: `snapshot` (for a client), `checking_order`, `queues` (what is checked), `targets` (what
+        a statement may lead to), `decision_words`, `finished` (what it comes to).
+    two readers: `second_reader`, `differences`, `differing_words`.
     page: `server`, `routes`, `guard` (who may ask), `patience` (how long), `shared_review` (one
         review on many pages), `assets`, and the folder `page/`.
     figures: `accuracy`, `accuracy_counts`, `calibration`, and `reviewers` (for `agreement`).

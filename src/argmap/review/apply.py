@@ -12,7 +12,7 @@ from argmap.review.state import State, UnfitError
 
 Step = Callable[[State, Entry], State]
 
-UNDO, REDO, NOTE = "undo", "redo", "note"
+UNDO, REDO, NOTE, SETTLE = "undo", "redo", "note", "settle"
 ON_UNITS: Mapping[str, Step] = {
     "accept": unit_decisions.accept,
     "reject": unit_decisions.reject,
@@ -33,7 +33,7 @@ ON_RELATIONS: Mapping[str, Step] = {
     "relation-type": relation_decisions.retype,
     "add-relation": relation_decisions.add,
 }
-OPS = tuple(dict.fromkeys([*ON_UNITS, *ON_RELATIONS, NOTE]))
+OPS = tuple(dict.fromkeys([*ON_UNITS, *ON_RELATIONS, NOTE, SETTLE]))
 
 
 def apply(state: State, entry: Entry) -> State:
@@ -48,6 +48,8 @@ def apply(state: State, entry: Entry) -> State:
     """
     if entry.op == NOTE:
         return _note(state, entry)
+    if entry.op == SETTLE:
+        return _settle(state, entry)
     ref = entry.body.get("of")
     kind = ref.get("kind") if isinstance(ref, Mapping) else None
     step = (ON_RELATIONS if kind == "relation" else ON_UNITS).get(entry.op)
@@ -56,6 +58,15 @@ def apply(state: State, entry: Entry) -> State:
     if step is None:
         raise UnfitError(f"this argmap knows no decision {entry.op!r} on a {kind or 'text'}")
     return step(state, entry)
+
+
+def _settle(state: State, entry: Entry) -> State:
+    """Return a state in which a reader's own word stays against another's."""
+    row = find_element(state, entry.body.get("of"))
+    said = entry.body.get("other"), entry.body.get("value")
+    if row is None or not all(isinstance(word, str) for word in said):
+        raise UnfitError("argmap no longer finds what two readers differed on")
+    return replace(state, settled=state.settled | {(row.id, str(said[0]), str(said[1]))})
 
 
 def _note(state: State, entry: Entry) -> State:

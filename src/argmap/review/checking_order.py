@@ -1,31 +1,79 @@
-"""In which order to check a map: what argmap is least sure of first."""
+"""In which order to check a map: conclusions first, then what argmap is least sure of.
+
+A statement is checked with the relations that leave it, as one card.
+"""
 
 from __future__ import annotations
 
-from argmap.model import ArgumentMap, Unit
+from dataclasses import dataclass
+
+from argmap.graph.ranking import standings
+from argmap.model import ArgumentMap, Relation, Unit
 from argmap.review.history import Reviewed
+from argmap.review.queues import ADDED
 from argmap.review.state import Element
 
-ADDED = 2.0  # behind all that was found, whose scores end at 1
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement with its relations, checked as one.
 
-def by_doubt(found: ArgumentMap, reviewed: Reviewed) -> list[str]:
-    """Return the ids of all elements with a verdict, the most doubtful first.
-
-    The order stays while decisions are taken: it goes by argmap's own confidence, by place in
-    the text where that is the same, a statement before what leaves it. What a reviewer added
-    comes last. What was rejected keeps its place, so that it can be looked at again.
+    Attributes:
+        unit: Id of the statement.
+        relations: Ids of the relations that leave it, those that were rejected too.
+        score: The least score that argmap gave any of them; `ADDED` where it found none.
+        concludes: Whether argmap found it to be a conclusion.
     """
-    working = reviewed.working
+
+    unit: str
+    relations: tuple[str, ...]
+    score: float
+    concludes: bool
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statement and of what leaves it."""
+        return self.unit, *self.relations
+
+
+def cards(found: ArgumentMap, reviewed: Reviewed) -> list[Card]:
+    """Return what is to be checked: conclusions by rank, then the rest, most doubtful first.
+
+    The order stays while decisions are taken: it goes by what argmap found, by place in the text
+    where that is the same. What a reviewer added comes last. What was rejected keeps its place,
+    so that it can be looked at again.
+
+    Args:
+        found: The map as argmap found it.
+        reviewed: What became of it.
+    """
+    rows = _elements(reviewed)
+    after: dict[str, list[str]] = {}
+    for id in reviewed.verdicts:
+        row = rows[id]
+        of = row.source if isinstance(row, Relation) else row.id
+        after.setdefault(of, [])
+        if of != id:
+            after[of].append(id)
     score = {unit.id: unit.score for unit in found.units}
     score |= {row.id: row.score for row in found.relations}
-    rows: dict[str, Element] = {id: gone.element for id, gone in reviewed.gone.items()}
-    rows |= {unit.id: unit for unit in working.units} | {r.id: r for r in working.relations}
+    rank = {row.unit.id: place for place, row in enumerate(standings(found))}
+    rank |= {unit.id: rank.get(unit.id, len(rank)) for unit in found.conclusions}
+    made = [
+        Card(unit, tuple(ids), min(score.get(id, ADDED) for id in (unit, *ids)), unit in rank)
+        for unit, ids in after.items()
+    ]
 
-    def key(id: str) -> tuple[float, int, bool, str]:
-        row = rows[id]
-        unit = row if isinstance(row, Unit) else rows[row.source]
+    def key(card: Card) -> tuple[float, float, int, str]:
+        unit = rows[card.unit]
         assert isinstance(unit, Unit)  # a relation starts from a unit
-        return score.get(id, ADDED), unit.start, unit is not row, id
+        return rank.get(card.unit, len(rank)), card.score, unit.start, card.unit
 
-    return sorted(reviewed.verdicts, key=key)
+    return sorted(made, key=key)
+
+
+def _elements(reviewed: Reviewed) -> dict[str, Element]:
+    """Return all that stands or was taken out, by id."""
+    working = reviewed.working
+    rows: dict[str, Element] = {id: gone.element for id, gone in reviewed.gone.items()}
+    return rows | {unit.id: unit for unit in working.units} | {r.id: r for r in working.relations}

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from argmap.export.style import load_style
 from argmap.review.journal_file import Entry
 
 SHORT = 50  # characters of a quotation
 
 
+# What each decision does, as one would ask for it; `{of}` is its element, `{value}` what it sets.
+ASKS: Mapping[str, str] = {
+    "accept": "accept {of}",
+    "reject": "reject {of}",
+    "role": "make {of} a {value}",
+    "source": "say that {value} says {of}",
+    "strength": "call {of} {value}",
+    "stance": "say that the author {value} {of}",
+    "restates": "tell what {of} says again",
+    "span": "move the edges of {of}",
+    "split": "divide {of}",
+    "merge": "merge {of} with {other}",
+    "add-unit": "add {of} as a {value}",
+    "add-relation": "lead {of} to {other}",
+    "retarget": "lead {of} to {other}",
+    "relation-type": "make {of} one that {value}",
+    "note": "write a note on {of}: {value}",
+    "settle": "keep your own word on {of}",
+}
+
+
 def decision_in_words(entry: Entry) -> str:
-    """Return a decision in words, such as “role u5 “The fee is …” (premise)”.
+    """Return a decision in words, such as “make u5 “The fee is …” a premise”.
 
     The words of the article and of the reviewer in it are as they stand in the journal: a
     terminal or a page must make them harmless.
     """
     body = entry.body
-    of = body.get("of") or ({"selector": body["to"]} if "to" in body else body.get("source"))
-    parts = [entry.op, _name(of), _value(body)]
     if entry.op in ("undo", "redo"):
         return f"{entry.op} of decision {body.get('entry')}"
-    return " ".join(part for part in parts if part)
+    of = body.get("of") or ({"selector": body["to"]} if "to" in body else body.get("source"))
+    other = _name(body.get("with") or body.get("target"), short=True)
+    asked = ASKS.get(entry.op, f"{entry.op} {{of}}")
+    return asked.format(of=_name(of), other=other or "another", value=_value(entry)).strip()
 
 
 def quotation(ref: object) -> str:
@@ -36,16 +58,22 @@ def quotation(ref: object) -> str:
     return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"
 
 
-def _name(ref: object) -> str:
+def _name(ref: object, *, short: bool = False) -> str:
     if not isinstance(ref, Mapping):
-        return "the article" if ref is None else ""
-    words = quotation(ref)
-    return " ".join(part for part in (str(ref.get("id", "")), f"“{words}”" * bool(words)) if part)
+        return "the article" if ref is None and not short else ""
+    id, words = str(ref.get("id", "")), quotation(ref)
+    named = f"the arrow {id} from" if ref.get("kind") == "relation" else id
+    if short and id:
+        return named.removesuffix(" from")
+    return " ".join(part for part in (named, f"“{words}”" * bool(words)) if part)
 
 
-def _value(body: Mapping[str, Any]) -> str:
+def _value(entry: Entry) -> str:
     for key in ("value", "role", "type", "text"):
-        if key in body:
-            value = " ".join(str(body[key] or "the author").split())
-            return f"({value if len(value) <= SHORT else value[: SHORT - 1].rstrip() + '…'})"
+        if key in entry.body:
+            value = " ".join(str(entry.body[key] or "the author").split())
+            if entry.op == "relation-type":
+                labels = {str(type): look.label for type, look in load_style().relations.items()}
+                return labels.get(value, value)
+            return value if len(value) <= SHORT else value[: SHORT - 1].rstrip() + "…"
     return ""

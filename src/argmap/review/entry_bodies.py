@@ -19,6 +19,8 @@ add-unit       `start`, `end`, `role`
 add-relation   `source`, `target`, `type`: one of `argmap.model.RELATION_TYPES`
 retarget       `id`, `target`; `type` where it is to be another
 relation-type  `id`, `value`: a type; `target` where it is to be another
+settle         `id`, `other`: another reader's name, `value`: what that reader says of it, see
+               `argmap.review.differences`; one's own word stays
 note           `text`, empty to take it away; `id`, null for the article
 =============  =============================================================
 
@@ -53,6 +55,7 @@ from argmap.review.spans import halves, overlap
 from argmap.review.state import Element, State
 
 LONGEST_NOTE = 10_000  # characters
+LONGEST_KEY = 1_000  # characters
 
 
 def entry_body(state: State, asked: Asked) -> dict[str, Any]:
@@ -80,7 +83,7 @@ def entry_body(state: State, asked: Asked) -> dict[str, Any]:
 def _of(state: State, asked: Asked) -> Element:
     """Return the element a decision is on; for accept also one that was taken out."""
     op = asked["op"]
-    if op in ("accept", "reject"):
+    if op in ("accept", "reject", "settle"):
         row = state.any(asked_text(asked, "id"))
         if row is None or (op == "reject" and row.id in state.gone):
             raise missing(asked["id"])
@@ -207,6 +210,10 @@ def _note(state: State, asked: Asked) -> dict[str, Any]:
     return {"of": reference_to(state, row), "text": words}
 
 
+def _settle(state: State, asked: Asked) -> dict[str, Any]:
+    return {"other": asked_text(asked, "other"), "value": asked_text(asked, "value", LONGEST_KEY)}
+
+
 BODIES: Mapping[str, Callable[[State, Asked], dict[str, Any]]] = {
     "role": _choice(*ROLES),
     "source": _source,
@@ -221,4 +228,5 @@ BODIES: Mapping[str, Callable[[State, Asked], dict[str, Any]]] = {
     "retarget": _retarget,
     "relation-type": _retype,
     "note": _note,
+    "settle": _settle,
 }

@@ -19,7 +19,7 @@ def asked_unit(state: State, asked: Asked, key: str = "id") -> Unit:
     id = asked_text(asked, key)
     if id not in state.units:
         raise (
-            ReviewError(f"{id} is a relation; this is done to statements")
+            ReviewError(f"{id} is an arrow; this is done to statements")
             if (id in state.relations)
             else missing(id)
         )
@@ -31,7 +31,7 @@ def asked_relation(state: State, asked: Asked) -> Relation:
     id = asked_text(asked, "id")
     if id not in state.relations:
         raise (
-            ReviewError(f"{id} is a statement; this is done to relations")
+            ReviewError(f"{id} is a statement; this is done to arrows")
             if (id in state.units)
             else missing(id)
         )

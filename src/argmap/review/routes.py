@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from argmap.errors import ArgmapError, StaleError
 from argmap.review.assets import load_assets
+from argmap.review.finished import PRODUCTS
 from argmap.review.guard import Guard
 from argmap.review.shared_review import SharedReview
 
@@ -62,7 +63,30 @@ def routes(shared: SharedReview, guard: Guard) -> list[Route]:
         ("/map.svg", picture, "GET"), ("/events", events, "GET"),
     ]  # fmt: skip
     named = [Route(path, run, methods=[method]) for path, run, method in table]
+    named += _beside(shared)
     return named + [Route(f"/{name}", _file(files[name].data, files[name].kind)) for name in files]
+
+
+def _beside(shared: SharedReview) -> list[Route]:
+    """Return the routes of what the page asks for beside the review itself."""
+
+    async def targets(request: Request) -> Response:
+        return _json(await shared.targets(request.query_params.get("of", "")))
+
+    async def finished(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in PRODUCTS:
+            return _json({"error": "the review comes to no file of that name"}, 404)
+        try:
+            made = await shared.finished(name)
+        except ArgmapError as error:
+            return _json({"error": str(error)}, 422)
+        # A file to be saved: never a page of this address, whose rights the article's words had.
+        head = {"content-disposition": "attachment"}
+        data = made.encode("utf-8", "surrogatepass")
+        return Response(data, media_type="application/octet-stream", headers=head)
+
+    return [Route("/targets", targets), Route("/finished/{name}", finished)]
 
 
 def _file(data: bytes, kind: str) -> Endpoint:

@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse
 from argmap.errors import OutputError
 from argmap.review.guard import LONGEST_BODY, SAFETY, Guard
 from argmap.review.patience import PatientProtocol
+from argmap.review.queues import Choice
 from argmap.review.routes import routes
 from argmap.review.shared_review import SharedReview
 
@@ -38,6 +39,8 @@ def serve(
     port: int = 0,
     open_browser: bool = True,
     tell: Callable[[str], object] = print,
+    choice: Choice | None = None,
+    options: str = "",
 ) -> None:
     """Serve the review page of an article until the user stops it.
 
@@ -47,6 +50,8 @@ def serve(
             open finds its server again.
         open_browser: Whether to open the link in the user's browser.
         tell: Says something to the user: the link, which holds the token, and how to stop.
+        choice: What of the map is to be checked first of all; all of it where None.
+        options: What the article was read with, as options of a command.
 
     Raises:
         OutputError: The port is taken or may not be used.
@@ -63,7 +68,7 @@ def serve(
         opener.start()
     # uvicorn stops in good order and then passes the Ctrl+C on.
     with suppress(KeyboardInterrupt):
-        Server(SharedReview(session), guard).run(sockets=[listening])
+        Server(SharedReview(session, choice, options), guard).run(sockets=[listening])
     tell(f"Your decisions are in {session.journal}.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,9 +18,12 @@ from argmap.review.decision_words import decision_in_words
 from argmap.review.entry_bodies import entry_body
 from argmap.review.history import Outcome, Reviewed, carry_out, reviewed_from, timeline
 from argmap.review.journal import Journal
-from argmap.review.journal_file import Entry, journal_path
+from argmap.review.journal_file import Entry, JournalContents, journal_path
+from argmap.review.reapply import reapply
+from argmap.review.second_reader import SecondReader, left_to_settle, read_second
 from argmap.review.snapshot import snapshot
 from argmap.review.state import State, begin
+from argmap.review.targets import Targets
 
 NOTED = "note on "  # before the id of what a note is on: notes change in their own time
 
@@ -33,12 +37,18 @@ class Session:
     Attributes:
         found: The map as argmap found it.
         reviewer: Who decides; empty where nobody said.
-        notes: What was wrong with the journal's file, in words for a user.
+        notes: What was wrong with the journals' files, in words for a user.
+        article: The article's file; None where the map came without one.
+        targets: What statements may lead to, the best first.
+        second: Another reader of the same article; None where there is none.
     """
 
     def __init__(self, found: ArgumentMap, journal: Journal, reviewer: str = "") -> None:
         """Take the map as found and its journal; see `open`."""
         self.found, self.reviewer, self.notes = found, reviewer, journal.kept.notes
+        self.article: Path | None = None
+        self.targets = Targets()
+        self.second: SecondReader | None = None
         self._journal = journal
         self._entries = list(journal.kept.entries)
         self._line = timeline(self._entries)
@@ -56,6 +66,7 @@ class Session:
         model: str = "",
         reader: Reader | str = flow.DEFAULT_READER,
         found: ArgumentMap | None = None,
+        second: Path | None = None,
     ) -> Session:
         """Return the review of an article: map it and open its journal, or begin one.
 
@@ -66,6 +77,7 @@ class Session:
             model: What the reader reads with; empty for its own choice.
             reader: What reads the article, by its name or made beforehand.
             found: The map, where the file holds one and is no article.
+            second: Another reader's journal, to be laid beside this one.
 
         Raises:
             ArgmapError: The article cannot be read or mapped, the journal not be kept, or
@@ -78,9 +90,16 @@ class Session:
         # The journal before the pipeline: that another has it is told at once.
         opened = Journal(journal or journal_path(article), article.name, text)
         try:
-            made = flow.map_document(document, model=model, reader=reader) if document else found
+            reading = None
+            if document:
+                reading = flow.map_with_findings(document, flow.use_reader(reader, model=model))
+            made = reading.map if reading else found
             assert made is not None  # one of the two was given
-            return cls(made, opened, reviewer)
+            session = cls(made, opened, reviewer)
+            session.article, session.targets = article, Targets(reading)
+            if second is not None:
+                session.lay_beside(read_second(second, made, article, opened.path))
+            return session
         except BaseException:
             opened.close()
             raise
@@ -104,9 +123,25 @@ class Session:
         """Return the map as checked so far."""
         return reviewed_from(self.found, self._line, self._states[-1])
 
+    def checked(self) -> Reviewed:
+        """Return the map as checked so far, signed with the decisions that made it."""
+        return reapply(self.found, JournalContents({}, self.entries))
+
     def state(self) -> dict[str, Any]:
-        """Return all a client shows, as JSON-ready data; see `argmap.review.snapshot.snapshot`."""
-        return snapshot(self.found, self.reviewed(), self.version)
+        """Return all a client shows, as JSON-ready data.
+
+        Returns:
+            What `argmap.review.snapshot.snapshot` does, and `second`: the other reader's `name`,
+            `verdicts` by id, and `rows`, where the two differ (see `argmap.review.differences`);
+            null where there is none.
+        """
+        made = self.reviewed()
+        return {**snapshot(self.found, made, self.version), "second": self._second(made)}
+
+    def lay_beside(self, second: SecondReader) -> None:
+        """Lay another reader's decisions beside one's own; nothing is decided by that."""
+        self.second = second
+        self.notes = (*self.notes, *second.notes)
 
     def decide(self, decision: Mapping[str, Any], seen: int | None = None) -> dict[str, Any]:
         """Take a decision and return the new state.
@@ -128,6 +163,16 @@ class Session:
             raise ReviewError(tried.unfit[-1].reason)
         self._take(entry)
         return self.state()
+
+    def can(self, decision: Mapping[str, Any]) -> bool:
+        """Return whether a decision could be taken now; nothing is decided."""
+        try:
+            body = entry_body(self._now, decision)
+        except ReviewError:
+            return False
+        now = self._states[-1]
+        tried = carry_out(now, Entry(self.version + 1, str(decision["op"]), body))
+        return len(tried.unfit) == len(now.unfit)
 
     def undo(self, seen: int | None = None) -> dict[str, Any]:
         """Take back the last decision that stands, and return the new state.
@@ -165,6 +210,14 @@ class Session:
     @property
     def _now(self) -> State:
         return self._states[-1].state
+
+    def _second(self, made: Reviewed) -> dict[str, Any] | None:
+        other = self.second
+        if other is None:
+            return None
+        rows = left_to_settle(made, other, self._states[-1], self.version + 1)
+        told = dict(other.reviewed.verdicts)
+        return {"name": other.name, "verdicts": told, "rows": [asdict(row) for row in rows]}
 
     def _step_back(self, op: str, rows: tuple[Entry, ...], seen: int | None) -> dict[str, Any]:
         if not rows:

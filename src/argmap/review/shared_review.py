@@ -7,12 +7,15 @@ import hashlib
 import json
 import secrets
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
 from argmap.export.svg import to_svg
 from argmap.model import ArgumentMap
+from argmap.review.finished import PRODUCTS, commands
+from argmap.review.queues import Choice
 from argmap.review.resent_decisions import was_taken
 
 if TYPE_CHECKING:
@@ -28,8 +31,15 @@ class SharedReview:
         boot: A name for this run of the server, by which a page knows that it was restarted.
     """
 
-    def __init__(self, session: Session) -> None:
-        """Take a review; nobody else may change it while this holds it."""
+    def __init__(self, session: Session, choice: Choice | None = None, options: str = "") -> None:
+        """Take a review; nobody else may change it while this holds it.
+
+        Args:
+            session: The review.
+            choice: What of it is to be checked first of all.
+            options: What the article was read with, as options of a command.
+        """
+        self._choice, self._options = choice or Choice(), options
         self.boot = secrets.token_hex(4)
         self._session = session
         self._turn = asyncio.Lock()
@@ -44,8 +54,9 @@ class SharedReview:
 
         Returns:
             The snapshot with `boot`, `journal` (its file's name), `warnings` (what is wrong with
-            that file) and `picture` (a fingerprint of the map's picture, the same as long as it
-            looks the same).
+            that file), `picture` (a fingerprint of the map's picture, the same as long as it
+            looks the same), `choice` (`queue` and `below`: what was asked for when the review
+            was started) and `products` (what it comes to, see `argmap.review.finished`).
         """
         async with self._turn:
             if self._told.get("version") != self._session.version:
@@ -104,6 +115,21 @@ class SharedReview:
                 self._drawn = told["picture"], svg
             return self._drawn[1]
 
+    async def targets(self, id: str) -> list[dict[str, Any]]:
+        """Return the best targets of a statement; see `argmap.review.targets`."""
+        return await run_in_threadpool(self._session.targets.of, id)
+
+    async def finished(self, name: str) -> str:
+        """Return one of `argmap.review.finished.PRODUCTS`, made of the map as it is now.
+
+        Raises:
+            ArgmapError: It cannot be made, such as gold of a map that is not checked to the end.
+        """
+        async with self._turn:
+            made, entries = self._session.checked(), self._session.entries
+        by = [entry.by for entry in entries]
+        return await run_in_threadpool(PRODUCTS[name].render, made, by)
+
     async def close(self) -> None:
         """End all news, so that the server can stop while pages listen."""
         self._closed = True
@@ -121,8 +147,12 @@ class SharedReview:
     def _tell(self, state: dict[str, Any]) -> None:
         picture = json.dumps(_seen_on_map(state["map"]), sort_keys=True).encode()
         mark = hashlib.blake2b(picture, digest_size=12).hexdigest()
+        session, choice = self._session, self._choice
+        is_map = session.article is not None and session.targets.unread
+        made = commands(session.article, session.journal, is_map=is_map, options=self._options)
         more = {"boot": self.boot, "picture": mark, "journal": self._session.journal.name}
         self._told = {**state, **more, "warnings": list(self._session.notes)}
+        self._told |= {"choice": asdict(choice), "products": made}
 
 
 def _draw(data: Mapping[str, Any]) -> str:

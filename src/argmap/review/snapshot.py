@@ -6,9 +6,10 @@ from collections import Counter
 from typing import Any
 
 from argmap.model import ArgumentMap, Unit
-from argmap.review.checking_order import by_doubt
+from argmap.review.checking_order import cards
 from argmap.review.decision_words import decision_in_words, quotation
 from argmap.review.history import Reviewed, Unfit
+from argmap.review.queues import queues
 
 
 def snapshot(found: ArgumentMap, reviewed: Reviewed, version: int) -> dict[str, Any]:
@@ -17,11 +18,15 @@ def snapshot(found: ArgumentMap, reviewed: Reviewed, version: int) -> dict[str, 
     Returns:
         `version` (of the state, for `seen`), `map` (as `ArgumentMap.to_dict`, ids of the review),
         `verdicts` by id (open, accepted, changed, added, rejected), `notes` by id (of the
-        article under the empty id), `order` (ids, most doubtful first), `counts` (done, left,
-        and of each verdict), `rejected` (id, cause and the element of each that was taken
-        out), `loose` (ids), `unfit` (decisions that no longer fit: n, op, words, reason),
-        `can_undo`, `can_redo`, and `undo` and `redo` (in words, or null).
+        article under the empty id), `order` (ids: conclusions, then what is most doubtful, each
+        statement with its relations behind it), `conclusions` (ids of those found), `scores` (of
+        statements with their relations, the least as found), `queues` (ids of statements, see
+        `argmap.review.queues`), `counts` (done, left, and of each verdict), `rejected` (id, cause
+        and the element of each that was taken out), `loose` (ids), `unfit` (decisions that no
+        longer fit: n, op, words, told, reason), `can_undo`, `can_redo`, and `undo` and `redo` (in
+        words, or null).
     """
+    listed = cards(found, reviewed)
     tally = Counter(reviewed.verdicts.values())
     names = ("open", "accepted", "changed", "added", "rejected")
     return {
@@ -29,7 +34,10 @@ def snapshot(found: ArgumentMap, reviewed: Reviewed, version: int) -> dict[str, 
         "map": reviewed.working.to_dict(),
         "verdicts": dict(reviewed.verdicts),
         "notes": dict(reviewed.notes),
-        "order": by_doubt(found, reviewed),
+        "order": [id for card in listed for id in card.ids if id in reviewed.verdicts],
+        "conclusions": [card.unit for card in listed if card.concludes],
+        "scores": {card.unit: card.score for card in listed},
+        "queues": queues(found, reviewed.working, listed),
         "counts": {
             "done": tally.total() - tally["open"],
             "left": tally["open"],
@@ -53,6 +61,7 @@ def unfit_row(row: Unfit) -> dict[str, Any]:
         "n": row.entry.n,
         "op": row.entry.op,
         "words": quotation(ref),
+        "told": decision_in_words(row.entry),
         "reason": row.reason,
     }
 

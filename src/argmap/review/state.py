@@ -58,6 +58,8 @@ class State:
         added: The ids that were given to what was added, whether it stands or not.
         same: What else the journal may call an element, and its id; so for an added one that
             argmap now finds itself the id of the found one.
+        settled: Where a reader's word stays against another's: the element's id, the other's
+            name, what the other said.
         places: The places in the text that the journal names; None where one is gone.
     """
 
@@ -69,6 +71,7 @@ class State:
     gone: Mapping[str, Gone] = field(default_factory=dict)
     added: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
+    settled: frozenset[tuple[str, str, str]] = frozenset()
     places: Mapping[Anchor, Span | None] = field(default_factory=dict)
 
     def element(self, id: str) -> Element | None:

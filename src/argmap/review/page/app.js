@@ -2,18 +2,24 @@
 
 import { wordsOf } from "./blocks.js";
 import { drawCard } from "./card.js";
+import { arrowsFrom, cardOf, chosenCards, countCards, isChecked } from "./cards.js";
 import { find, say, short } from "./dom.js";
 import { element, isRelation } from "./foresee.js";
+import { inText } from "./possible.js";
+import { rowsHere } from "./second.js";
 
 const ORDER = "argmap-order"; // where the browser keeps in which order its user likes to check
 
 /** What the parts of the page share. */
 export class App {
-  constructor({ store, words, table, keys, article, picture }) {
-    Object.assign(this, { store, words, table, keys, article, picture });
+  constructor({ store, words, guide, table, keys, article, picture }) {
+    Object.assign(this, { store, words, guide, table, keys, article, picture });
+    this.choice = { ...store.view.choice };
+    this.touched = []; // statements that the user went to or changed, the last one last
     this.byDoubt = localStorage.getItem(ORDER) !== "text";
     this.mode = null;
     this.writing = null; // the field of the card that is written in: "note" or "source"
+    this.spot = null; // where the text was clicked last: a statement and a place in it
     this.past = [];
     this.asleep = false; // whether single keys do nothing
     this.lastKey = 0;
@@ -49,30 +55,31 @@ export class App {
     return found === "open" ? "" : found ?? "";
   }
 
-  count() {
-    const all = this.order.length;
-    const left = this.order.filter((id) => !this.verdict(id)).length;
-    return { all, left, done: all - left };
+  /** Give the id of the statement on whose card the current element stands. */
+  card() {
+    return cardOf(this.view, this.current);
   }
 
-  arrowsOf = (id) => [...this.view.relations.values()].filter((row) => row.source === id);
+  count = () => countCards(this.view, this.order);
+  arrowsOf = (id) => arrowsFrom(this.view, id);
   arrowsTo = (id) => [...this.view.relations.values()].filter((row) => row.target === id);
 
   speakers() {
     return [...new Set([...this.view.units.values()].map((row) => row.attributed_to).filter(Boolean))];
   }
 
-  /** Give the ids of the statements in the order of the text. */
-  inText() {
-    return [...this.view.units.values()].sort((a, b) => a.start - b.start).map((row) => row.id);
-  }
+  inText = () => inText(this.view);
+  sortOrder = () => chosenCards(this.view, this.choice, this.byDoubt);
 
-  sortOrder() {
-    if (this.byDoubt) return this.view.order;
-    const rows = [...this.view.units.values(), ...this.view.gone.values()].filter((row) => !isRelation(row));
-    const arrows = [...this.view.relations.values(), ...this.view.gone.values()].filter(isRelation);
-    const after = Map.groupBy(arrows, (row) => row.source);
-    return rows.sort((a, b) => a.start - b.start).flatMap((row) => [row.id, ...(after.get(row.id) ?? []).map((r) => r.id)]);
+  /** Choose what is to be checked: a queue, and below which score. */
+  choose(choice) {
+    Object.assign(this.choice, choice);
+    this.order = this.sortOrder();
+    const id = this.order.includes(this.card()) ? null : this.after(true) ?? this.order[0] ?? null;
+    if (id) this.go(id, true);
+    else this.show();
+    const { all, left } = this.count();
+    say(all ? `${all} ${all === 1 ? "statement" : "statements"}, ${left} not checked` : "No statement is of that kind");
   }
 
   /** Go by doubt, or by the text; the browser remembers it. */
@@ -93,28 +100,55 @@ export class App {
     if (row && !quietly) say(this.told(row), true);
   }
 
+  /** Remember that the user chose or changed a statement: merging and linking propose it. */
+  touch(id) {
+    const unit = cardOf(this.view, id);
+    if (unit) this.touched = [...this.touched.filter((other) => other !== unit), unit];
+  }
+
   told(row) {
     if (!isRelation(row)) return `${row.id}, ${row.role}: ${short(wordsOf(row), 60)}`;
     return `${row.id}: ${row.source} ${this.words.relations[row.type].label} ${row.target}`;
   }
 
-  /** Give the next element after the current one, round the end; of those not checked if asked. */
-  after(unchecked) {
-    const at = this.order.indexOf(this.current);
+  /** Give the next card after the current one, round the end; of those not checked if asked. */
+  after(unchecked, from = this.card()) {
+    const at = this.order.indexOf(from);
     const round = [...this.order.slice(at + 1), ...this.order.slice(0, at)];
-    return unchecked ? round.find((id) => !this.verdict(id)) : round[0];
+    return unchecked ? round.find((id) => !isChecked(this.view, id) || this.differs(id)) : round[0];
   }
 
-  /** Decide and go on to the next that is not checked. */
+  // Where two readers differ there is something to do even where all is checked.
+  differs(id) {
+    return this.choice.queue === "differences" && (this.view.second?.rows ?? []).some((row) => row.card === id);
+  }
+
+  /** Decide and go on where the card is done. */
   judge(decisions, told) {
     for (const decision of decisions) this.store.decide(decision);
-    const next = this.after(true);
+    const card = this.card();
+    if (card && !isChecked(this.view, card)) {
+      this.go(card, true);
+      return say(`${told}. Its ${this.verdict(card) ? "arrow is" : "statement is"} left`);
+    }
+    if (rowsHere(this).length) {
+      this.show();
+      return say(`${told}. ${this.view.second.name} decided otherwise: settle it here`);
+    }
+    this.onward(card, told);
+  }
+
+  /** Go from a card to the next that is not checked, or to the end. */
+  onward(card, told = "") {
+    this.order = this.sortOrder();
+    const next = this.after(true, card);
     if (next) this.go(next, true);
     else {
       this.current = null;
       this.show();
     }
-    say(next ? `${told}. Next: ${this.told(element(this.view, next))}` : `${told}. All is checked.`);
+    const then = next ? `Next: ${this.told(element(this.view, next))}` : "All is checked.";
+    say(told ? `${told}. ${then}` : then);
   }
 
   /** Decide and stay; `fresh` goes to what the decision added, once the server has named it. */
@@ -124,6 +158,7 @@ export class App {
     if (!kept) return;
     say(told[0].toUpperCase() + told.slice(1));
     const added = [...this.view.units.keys(), ...this.view.relations.keys()].find((id) => !before.has(id));
+    this.touch(added ?? decision.id);
     if (fresh && added) this.go(added, true);
   }
 
@@ -160,7 +195,7 @@ export class App {
     const { view } = this;
     this.order = this.sortOrder();
     // What was current may be gone, merged or undone.
-    if (this.current && !element(view, this.current)) this.current = this.after(true) ?? this.order[0] ?? null;
+    if (this.current && !element(view, this.current)) this.current = this.after(true, null) ?? this.order[0] ?? null;
     if (this.mode && !this.stands(this.mode)) this.mode = null;
     this.article.show(view);
     this.picture.colour(looks(this));
@@ -204,9 +239,13 @@ export class App {
   }
 
   frame() {
-    const { all, done } = this.count();
+    const { all, done, conclusions, others } = this.count();
     find(".done").style.transform = `scaleX(${all ? done / all : 0})`;
-    find(".count").textContent = `${done} of ${all} checked`;
+    const told = ({ all: of, done: so }, name) => (of ? `${name} ${so} of ${of}` : "");
+    const parts = [told(conclusions, "conclusions"), told(others, conclusions.all ? "other statements" : "statements")];
+    const count = find(".count");
+    count.textContent = parts.filter(Boolean).join(", ") || "nothing to check";
+    Object.assign(count.dataset, { done, all });
     for (const name of ["undo", "redo"]) {
       const told = this.view[name];
       const button = find(`[data-do="${name}"]`);
@@ -214,6 +253,9 @@ export class App {
       button.title = told ? `${name}: ${short(told, 120)}` : `nothing to ${name}`;
     }
     find('[data-do="order"] span').textContent = this.byDoubt ? "Order: doubt" : "Order: text";
+    find("#queue").value = this.choice.queue;
+    const below = find("#below");
+    if (document.activeElement !== below) below.value = this.choice.below ?? "";
   }
 }
 

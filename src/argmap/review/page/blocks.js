@@ -41,5 +41,7 @@ export function button(app, name, label, more = {}, value) {
 export function choices(app, name, label, values, taken, look = () => "") {
   const made = values.map(([value, shown]) =>
     button(app, name, shown, { "aria-pressed": String(value === taken), class: look(value) }, value));
-  return el("div", { class: "row" }, el("span", { class: "name" }, label), el("div", { class: "chips", role: "group", "aria-label": label }, ...made));
+  const parts = [label].flat();
+  const named = parts.at(-1).trim() || "Type";
+  return el("div", { class: "row" }, el("span", { class: "name" }, ...parts), el("div", { class: "chips", role: "group", "aria-label": named }, ...made));
 }

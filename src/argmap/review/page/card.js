@@ -1,9 +1,16 @@
 // The card of the current element: what it says, what can be decided on it, what it hangs on.
 
 import { button, choices, quote, wordsOf } from "./blocks.js";
+import { rejectedFrom } from "./cards.js";
 import { characters, clean, el, find, short } from "./dom.js";
+import { finishCard } from "./finish.js";
 import { element, isRelation } from "./foresee.js";
+import { guideBlock } from "./guide.js";
+import { keyOf } from "./keys.js";
 import { modeCard } from "./modecard.js";
+import { unable } from "./possible.js";
+import { rowsHere, secondBlock } from "./second.js";
+import { percent, targetsBlock } from "./targets.js";
 
 /** Draw the card anew, unless the user is writing in it. */
 export function drawCard(app) {
@@ -23,83 +30,105 @@ export function drawCard(app) {
 
 // All that the card shows: as long as it is the same, the card is left in peace.
 function signOf(app) {
-  const { view, current, mode, writing, order, byDoubt } = app;
-  const row = element(view, current);
-  const rows = row ? [row, ...app.arrowsOf(current), ...app.arrowsTo(current)] : [];
+  const { view, current, mode, writing, order, byDoubt, choice } = app;
+  const card = app.card();
+  const row = element(view, card);
+  const rows = row ? [row, ...app.arrowsOf(card), ...rejectedFrom(view, card), ...app.arrowsTo(card)] : [];
   const ends = rows.flatMap((one) => (isRelation(one) ? [one, element(view, one.source), element(view, one.target)] : [one]));
   const target = element(view, mode?.target);
-  return JSON.stringify([mode, target, writing, order.indexOf(current), order.length, byDoubt, view.notes[current],
-    ends.map((one) => [one, view.verdicts[one?.id]]), row ? 0 : app.count()]);
+  return JSON.stringify([mode, target, current, writing, order.indexOf(card), order.length, byDoubt, choice, view.notes[card], view.notes[current],
+    ends.map((one) => [one, view.verdicts[one?.id]]), row ? [app.targets.of(card), rowsHere(app)] : [app.count(), view.undo, view.products]]);
 }
 
 function inner(app) {
   if (app.mode) return modeCard(app);
-  const row = element(app.view, app.current);
-  if (!row) return nothing(app);
+  const row = element(app.view, app.card());
+  if (!row) return [finishCard(app)];
   const gone = app.view.gone.has(row.id);
-  const body = gone ? [] : isRelation(row) ? relationBody(app, row) : unitBody(app, row);
-  return [head(app, row), ...said(app, row), verdict(app, row, gone), ...body, note(app, row), why(app, row)];
+  const arrow = isRelation(element(app.view, app.current)) ? element(app.view, app.current) : null;
+  return [head(app, row), quote(app, row), secondBlock(app), verdict(app, arrow ?? row, gone), ...(gone ? [] : unitBody(app, row)),
+    note(app, arrow ?? row), guideBlock(app, arrow ? "arrow" : "statement"), why(app, row), arrow ? why(app, arrow) : ""].filter(Boolean);
 }
-
-function nothing(app) {
-  const { all, left } = app.count();
-  if (!all) return [end("Nothing to check", "argmap found no statement here. Select words in the text to add one.")];
-  if (left) return [end("Nothing chosen", `${left} of ${all} are not checked.`, button(app, "unchecked", "Go on"))];
-  const tally = ["accepted", "changed", "added", "rejected"].map((name) => [name, app.order.filter((id) => app.verdict(id) === name).length]);
-  const told = tally.filter(([, n]) => n).map(([name, n]) => `${n} ${name}`).join(", ");
-  return [end("All is checked", `${told}. Every decision is saved; argmap map follows them from now on.`,
-    button(app, "previous", "Look again"), button(app, "undo", "Undo"))];
-}
-
-const end = (title, text, ...more) => el("div", { class: "done-all" }, el("h2", { id: "card-name" }, title), el("p", {}, text), ...more);
 
 function head(app, row) {
   const at = app.order.indexOf(row.id) + 1;
-  const kind = isRelation(row) ? "Arrow" : "Statement";
   const verdict = app.verdict(row.id);
+  const arrow = isRelation(element(app.view, app.current)) ? `, its arrow ${clean(app.current)}` : "";
+  const place = at ? `${at} of ${app.order.length}, ${app.byDoubt ? "conclusions first, then by doubt" : "in the text's order"}` : "";
   return el("div", { class: "head" },
-    el("h2", { id: "card-name" }, `${kind} ${clean(row.id)}`),
+    el("h2", { id: "card-name" }, `Statement ${clean(row.id)}${arrow}`),
     el("span", { class: `badge ${verdict}` }, verdict || "not checked"),
-    el("span", { class: "where" }, `${at} of ${app.order.length}, ${app.byDoubt ? "most doubtful first" : "in the text's order"}`));
-}
-
-/** Give what an element says, as blocks of text. */
-export function said(app, row) {
-  if (!isRelation(row)) return [quote(app, row)];
-  const does = app.words.relations[row.type];
-  const target = element(app.view, row.target);
-  const arrow = el("p", { class: `joins ${row.type}` }, `${does.sign} ${does.label} `, el("span", {}, does.meaning));
-  return [quote(app, element(app.view, row.source)), arrow, quote(app, target)];
+    el("span", { class: "where" }, place));
 }
 
 function verdict(app, row, gone) {
-  const arrows = !isRelation(row) && app.arrowsOf(row.id).length > 0;
+  const back = gone || app.view.gone.has(row.id);
+  const arrows = isRelation(row) ? 0 : app.arrowsOf(row.id).filter(({ id }) => !app.verdict(id)).length;
+  const what = isRelation(row) ? "Accept the arrow" : arrows ? `Accept with its ${arrows === 1 ? "arrow" : `${arrows} arrows`}` : "Accept";
   return el("div", { class: "verdict" },
-    button(app, "accept", gone ? "Put back" : "Accept", { class: "yes" }),
-    arrows && !gone && button(app, "whole", "…with its arrows"),
-    !gone && button(app, "reject", "Reject", { class: "no" }),
+    button(app, "accept", back ? "Put back" : what, { class: "yes" }),
+    !back && button(app, "reject", isRelation(row) ? "Reject the arrow" : "Reject", { class: "no" }),
+    arrows > 0 && !app.verdict(row.id) && !back && button(app, "alone", "Statement only"),
     button(app, "next", "Skip"),
     button(app, "note", "Note"));
 }
 
+const FEW = 4; // of what a statement rests on, before the rest is folded
 const same = (values) => values.map((value) => [value, value]);
 
 function unitBody(app, row) {
   const { roles, strengths, stances } = app.words;
+  const stance = row.attributed_to && choices(app, "stance", keyed(app, "stance", "The author"), stances.map((s) => [s, `${s} it`]), row.stance ?? "reports");
   return [
     choices(app, "role", "Role", same(Object.keys(roles)), row.role, (role) => role),
     tip(roles[row.role].meaning),
-    speaker(app, row),
-    row.attributed_to && choices(app, "stance", "The author", stances.map((s) => [s, `${s} it`]), row.stance ?? "reports"),
-    choices(app, "strength", "Certainty", same(strengths), row.strength ?? "certain"),
+    leads(app, row),
+    app.view.loose.includes(row.id) && tip("It leads to nothing since what it led to was taken out: choose where it leads now."),
+    links(app, "Rests on", app.arrowsTo(row.id)),
+    speaker(app, row), stance,
+    choices(app, "certainty", keyed(app, "certainty", "Certainty"), same(strengths), row.strength ?? "certain"),
     again(app, row),
-    links(app, "Leads to", app.arrowsOf(row.id), "target", "label"),
-    app.view.loose.includes(row.id) && tip("It leads to nothing since what it led to was taken out: l gives it an arrow."),
-    links(app, "Rests on", app.arrowsTo(row.id), "source", "incoming"),
-    el("div", { class: "more" },
-      button(app, "edges", "Move edges"), button(app, "split", "Divide"), button(app, "merge", "Merge"),
-      button(app, "link", "Add arrow"), button(app, "unit", "Add statement")),
+    el("div", { class: "more" }, ...[
+      ["edges", "Move edges"], ["split", "Divide"], ["merge", "Merge"], ["link", "Add arrow"], ["unit", "Add statement"],
+    ].map(([name, label]) => able(app, name, label))),
   ].filter(Boolean);
+}
+
+// A choice of few: its key goes on to the next.
+const keyed = (app, name, label) => {
+  const key = keyOf(app, name);
+  return key ? [el("kbd", { "aria-hidden": "true" }, key), label] : [label];
+};
+
+function able(app, name, label) {
+  const why = unable(app, name);
+  return button(app, name, label, why ? { disabled: true, title: why } : {});
+}
+
+function leads(app, row) {
+  const arrows = [...app.arrowsOf(row.id), ...rejectedFrom(app.view, row.id)].map((arrow) => arrowItem(app, arrow));
+  const list = arrows.length ? el("ul", { class: "links" }, ...arrows) : el("span", { class: "none" }, "nothing");
+  const more = el("div", { class: "chips" },
+    button(app, "retarget", "elsewhere"), app.arrowsOf(row.id).length > 0 && button(app, "nowhere", "to nothing"));
+  const current = app.view.relations.get(app.current);
+  const types = Object.entries(app.words.relations).map(([type, { label }]) => [type, label]);
+  const body = el("div", {}, list, current ? choices(app, "type", "", types, current.type, (type) => type) : null, targetsBlock(app), more);
+  return el("div", { class: "row" }, el("span", { class: "name" }, "Leads to"), body);
+}
+
+function arrowItem(app, arrow) {
+  const gone = app.view.gone.has(arrow.id);
+  const verdict = app.verdict(arrow.id);
+  const state = gone ? "rejected" : verdict || `not checked, ${percent(arrow.score)} sure`;
+  const target = element(app.view, arrow.target);
+  const line = [
+    el("b", { class: arrow.type }, app.words.relations[arrow.type].label),
+    ` ${short(isRelation(target) ? app.told(target) : `${clean(target?.id ?? "")} ${wordsOf(target)}`, 110)} `, el("span", { class: `badge ${gone ? "rejected" : verdict}` }, state),
+  ];
+  return el("li", {}, el("button", {
+    type: "button", class: `arrow ${arrow.type}${gone ? " gone" : ""}`, data: { spot: `arrow:${arrow.id}` }, "aria-current": arrow.id === app.current ? "true" : null,
+    onclick: () => app.go(arrow.id),
+  }, ...line));
 }
 
 const tip = (text) => el("div", { class: "row tip" }, el("span"), el("span", {}, text));
@@ -128,15 +157,17 @@ function typed(event, app, take) {
   event.preventDefault();
 }
 
-function links(app, label, rows, end, told) {
+function links(app, label, rows) {
   if (!rows.length) return null;
   const items = rows.map((row) => {
-    const other = element(app.view, row[end]);
+    const other = element(app.view, row.source);
     const mark = { accepted: "✓ ", changed: "✎ ", added: "✓ " }[app.verdict(row.id)] ?? "";
-    const line = [mark, el("b", { class: row.type }, app.words.relations[row.type][told]), ` ${short(wordsOf(other), 90)}`];
-    return el("li", {}, el("button", { type: "button", class: row.type, onclick: () => app.go(row.id) }, ...line));
+    const line = [mark, el("b", { class: row.type }, app.words.relations[row.type].incoming), ` ${short(wordsOf(other), 90)}`];
+    return el("li", {}, el("button", { type: "button", class: row.type, onclick: () => app.run("look", row.source) }, ...line));
   });
-  return el("div", { class: "row" }, el("span", { class: "name" }, label), el("ul", { class: "links" }, ...items));
+  const list = el("ul", { class: "links" }, ...items.slice(0, FEW));
+  const more = items.length > FEW && el("details", {}, el("summary", {}, `${items.length - FEW} more`), el("ul", { class: "links" }, ...items.slice(FEW)));
+  return el("div", { class: "row" }, el("span", { class: "name" }, label), el("div", {}, list, more || ""));
 }
 
 function again(app, row) {
@@ -144,14 +175,6 @@ function again(app, row) {
   if (!first) return null;
   const line = el("button", { type: "button", onclick: () => app.go(first.id) }, `${clean(first.id)} ${short(wordsOf(first), 90)}`);
   return el("div", { class: "row" }, el("span", { class: "name" }, "Says again"), el("ul", { class: "links" }, el("li", {}, line)));
-}
-
-function relationBody(app, row) {
-  const types = Object.entries(app.words.relations).map(([type, { label }]) => [type, label]);
-  return [
-    choices(app, "type", "Type", types, row.type, (type) => type),
-    el("div", { class: "more" }, button(app, "retarget", "Lead it elsewhere"), button(app, "follow", "Go to what it leads to")),
-  ];
 }
 
 function note(app, row) {
@@ -168,11 +191,11 @@ function note(app, row) {
 }
 
 function why(app, row) {
-  const because = [...new Set((row.because ?? []).map((cue) => reason(app, cue)))];
+  const because = [...new Map((row.because ?? []).map((cue) => [reason(app, cue), clean(cue.id)]))];
   if (!because.length) return "";
   return el("details", { class: "why", open: true },
-    el("summary", {}, `Why it is here: score ${row.score.toFixed(2)}`),
-    el("ul", {}, ...because.map((text) => el("li", {}, text))));
+    el("summary", {}, isRelation(row) ? `Why the arrow: ${percent(row.score)} sure` : `Why it is here: ${percent(row.score)} sure`),
+    el("ul", {}, ...because.map(([text, id]) => el("li", { title: id }, text))));
 }
 
 // Of a ground of another tool only the id is known.

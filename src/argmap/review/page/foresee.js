@@ -30,10 +30,13 @@ export function foresee(view, decision) {
   const { op, id } = decision;
   const row = view.units.get(id) ?? view.relations.get(id);
   if (op === "note") return { ...view, notes: { ...view.notes, [id]: decision.text } };
+  if (op === "settle") return settled(view, decision);
   if (!row) return view;
   if (op === "accept") return judged(view, id, view.verdicts[id] === "open" ? "accepted" : view.verdicts[id]);
   if (op === "reject") return without(view, row);
   if (op in WRITES) return put(view, "units", { ...row, ...WRITES[op](decision.value) });
+  const units = view.units.has(decision.target) && !AT_ARROWS.has(decision.type ?? row.type);
+  if (op === "retarget" && units) return put(view, "relations", { ...row, type: decision.type ?? row.type, target: decision.target });
   // A type for arrows on arrows needs another target, which the server finds.
   const aimed = op === "relation-type" && AT_ARROWS.has(row.type) === AT_ARROWS.has(decision.value);
   if (aimed) return put(view, "relations", { ...row, type: decision.value });
@@ -42,6 +45,11 @@ export function foresee(view, decision) {
     return put(view, "units", { ...row, start: decision.start, end: decision.end, text, parts: [] });
   }
   return view;
+}
+
+function settled(view, { id, value }) {
+  const rows = (view.second?.rows ?? []).filter((row) => row.of !== id || row.key !== value);
+  return view.second ? { ...view, second: { ...view.second, rows } } : view;
 }
 
 const judged = (view, id, verdict) => ({ ...view, verdicts: { ...view.verdicts, [id]: verdict } });

@@ -13,8 +13,8 @@ export function openHelp(app) {
   place.replaceChildren(
     el("div", { class: "head" }, el("h1", { id: "help-name" }, "Keys"),
       el("button", { type: "button", autofocus: true, onclick: () => place.close() }, el("kbd", { "aria-hidden": "true" }, "Esc"), "Close")),
-    el("p", {}, "The most doubtful comes first. Accept what is right; correct what is not and go on: ",
-      "a corrected element is checked. Everything is saved at once, and everything can be undone."),
+    el("p", {}, "The conclusions come first, then what argmap is least sure of: each statement with its arrows, as one card. Accept what is right; ",
+      "correct what is not and go on: what you corrected is checked. Everything is saved at once, and everything can be undone."),
     el("p", {}, "With the mouse: select words in the text to move edges or add a statement; drag from one box of the map to another, or onto an arrow, to link them."),
     el("div", { class: "groups" }, ...groups),
     el("p", {}, el("label", { for: "awake" }, keys, " Single keys do things (turn off where they get in the way of a screen reader or of voice control)")),

@@ -14,7 +14,7 @@ function bind(groups, values) {
   const bindings = new Map();
   for (const row of groups.flatMap((group) => group.keys)) {
     for (const [at, key] of keysOf(row).entries()) {
-      const value = row.to && at < count(row) ? values[row.do]?.[at] : undefined;
+      const value = row.to && at < count(row) ? values[row.do]?.[at] : row.value;
       bindings.set(key, { name: row.do, value });
     }
   }

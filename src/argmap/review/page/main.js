@@ -2,28 +2,34 @@
 
 import { App } from "./app.js";
 import { Article } from "./article.js";
+import { listenToChoice } from "./choice.js";
 import { el, find, say } from "./dom.js";
 import { listenToDrags } from "./drag.js";
 import { capOf, keyOf, listenToKeys, readKeys } from "./keys.js";
 import { clicked, modeActions, selectedWords } from "./modes.js";
 import { listenToTrouble, showUnfit } from "./notices.js";
 import { Picture } from "./picture.js";
+import { secondActions } from "./second.js";
 import { stepActions } from "./steps.js";
 import { Store } from "./store.js";
+import { Targets } from "./targets.js";
 import { ask } from "./wire.js";
 
 async function begin() {
   const store = new Store();
-  const [{ data: words }, { data: table }, opened] = await Promise.all([ask("words.json"), ask("keys.json"), store.open()]);
+  const [{ data: words }, { data: table }, { data: guide }, opened] = await Promise.all([ask("words.json"), ask("keys.json"), ask("guide.json"), store.open()]);
   if (!opened) return find("#notices").append(el("p", { class: "notice" }, "The review server does not answer; start argmap review again."));
   const keys = readKeys(table, {
-    role: Object.keys(words.roles), strength: words.strengths, type: Object.keys(words.relations), "edge-role": Object.keys(words.roles),
+    role: Object.keys(words.roles), target: [0, 1, 2], "edge-role": Object.keys(words.roles),
   });
-  const app = new App({ store, words, table, keys, picture: new Picture(find(".canvas")) });
+  const app = new App({ store, words, guide, table, keys, picture: new Picture(find(".canvas")) });
   app.article = new Article(find(".article"), (id, at) => pick(app, id, at));
-  app.actions = { ...stepActions(app), ...modeActions(app) };
+  app.targets = new Targets(() => app.show());
+  app.actions = { ...stepActions(app), ...modeActions(app), ...secondActions(app) };
   toolbar(app);
-  app.current = app.sortOrder().find((id) => store.view.verdicts[id] === "open") ?? null;
+  listenToChoice(app);
+  app.order = app.sortOrder();
+  app.current = app.after(true, null) ?? null;
   app.show();
   if (app.current) app.go(app.current, true);
   title(app);
@@ -38,8 +44,10 @@ async function begin() {
 }
 
 function pick(app, id, at) {
-  if (app.mode) clicked(app, id, at);
-  else app.go(id);
+  if (app.mode) return clicked(app, id, at);
+  app.touch(id);
+  app.spot = at === null ? null : { id, at };
+  app.go(id);
 }
 
 function title(app) {
@@ -69,7 +77,7 @@ function selection(app) {
     const chosen = app.article.selected();
     place.hidden = !chosen;
     if (!chosen) return;
-    const unit = app.view.units.get(app.current);
+    const unit = app.view.units.get(app.card());
     place.replaceChildren(...[unit && act("edges", `Edges of ${unit.id}`), act("unit", "New statement")].filter(Boolean));
     const box = getSelection().getRangeAt(0).getBoundingClientRect(), frame = find("#text").getBoundingClientRect();
     place.style.left = `${Math.max(8, Math.min(box.left - frame.left, frame.width - place.offsetWidth - 8))}px`;

@@ -40,7 +40,7 @@ function edges(app, { id, start, end, edge, role }) {
 function split(app, { id, start, end, at }) {
   const body = [head(`Divide ${clean(id)}`), stretch(app, start, end, at)];
   const help = [
-    key("←", ""), key("→", "by a word, with Shift by a letter"),
+    key("←", ""), key("→", "by a word"),
     el("span", {}, "Or click where to divide it. The first part keeps the arrows."),
   ];
   return { body, help };

@@ -3,8 +3,9 @@
 
 import { element, isRelation } from "./foresee.js";
 import { say } from "./dom.js";
+import { cuts, freePart, freeWords, mergeable, targetsFor, unitAt } from "./possible.js";
+import { aimedArrow } from "./targets.js";
 
-const OF_RELATIONS = new Set(["undercut", "linked"]);
 const TYPES = ["support", "rebut", "undercut", "qualify", "linked"];
 
 /** The actions of the modes, by name. */
@@ -15,37 +16,43 @@ export function modeActions(app) {
   };
   const actions = {
     edges: () => {
-      const row = current(app, "statement");
+      const row = current(app);
       if (!row) return;
       const chosen = app.article.selected();
       if (chosen) return app.settle({ op: "span", id: row.id, ...chosen }, `edges of ${row.id} moved`);
       app.begin({ name: "edges", id: row.id, start: row.start, end: row.end, edge: "end" });
     },
     unit: () => {
-      const chosen = app.article.selected() ?? beside(app);
-      app.begin({ name: "edges", id: null, ...chosen, edge: "end", role: "claim" });
+      const chosen = app.article.selected();
+      const free = chosen ? freePart(app.view, app.article.points, chosen) : beside(app);
+      if (!free) return say(chosen ? `These words are in ${owner(app, chosen)} already: divide it, or move its edges` : "Every word is in a statement already: divide one, or move its edges");
+      app.begin({ name: "edges", id: null, ...free, edge: "end", role: "claim" });
     },
     "edge-left": (_, letter) => update(moveEdge(app, -1, letter)),
     "edge-right": (_, letter) => update(moveEdge(app, 1, letter)),
     "edge-other": () => update({ edge: app.mode.edge === "end" ? "start" : "end" }),
     "edge-role": (role) => !app.mode.id && update({ role }),
     split: () => {
-      const row = current(app, "statement");
-      if (row) app.begin({ name: "split", id: row.id, start: row.start, end: row.end, at: firstCut(app, row) });
+      const row = current(app);
+      const at = row && firstCut(app, row);
+      if (!row) return;
+      if (at === null) return say(`${row.id} has only one word: it cannot be divided`);
+      app.begin({ name: "split", id: row.id, start: row.start, end: row.end, at });
     },
-    "cut-left": (_, letter) => update({ at: moveCut(app, -1, letter) }),
-    "cut-right": (_, letter) => update({ at: moveCut(app, 1, letter) }),
+    "cut-left": () => update({ at: moveCut(app, -1) }),
+    "cut-right": () => update({ at: moveCut(app, 1) }),
     link: () => {
-      const row = current(app, "statement");
-      if (row) app.begin(aimed(app, { name: "pick", what: "link", source: row.id, type: "support", target: undefined }));
+      const row = current(app);
+      if (row) start(app, { name: "pick", what: "link", source: row.id, type: "support", target: undefined }, "It leads already to all that it can lead to");
     },
     retarget: () => {
-      const row = current(app, "arrow");
-      if (row) app.begin({ name: "pick", what: "retarget", id: row.id, source: row.source, type: row.type, target: row.target });
+      const row = aimedArrow(app);
+      if (!row) return actions.link();
+      start(app, { name: "pick", what: "retarget", id: row.id, source: row.source, type: row.type, target: row.target }, "There is nothing else to lead to");
     },
     merge: () => {
-      const row = current(app, "statement");
-      if (row) app.begin(aimed(app, { name: "pick", what: "merge", source: row.id, type: null, target: undefined }));
+      const row = current(app);
+      if (row) start(app, { name: "pick", what: "merge", source: row.id, type: null, target: undefined }, "There is no statement to merge it with");
     },
     "pick-before": () => update(step(app, -1)),
     "pick-after": () => update(step(app, 1)),
@@ -62,23 +69,32 @@ export function modeActions(app) {
   return actions;
 }
 
-function current(app, kind) {
-  const row = app.view.units.get(app.current) ?? app.view.relations.get(app.current);
-  if (row && isRelation(row) === (kind === "arrow")) return row;
-  say(`Choose ${kind === "arrow" ? "an arrow" : "a statement"} first`);
-  return null;
+function current(app) {
+  const row = app.view.units.get(app.card());
+  if (!row) say("Choose a statement first");
+  return row;
 }
+
+function start(app, mode, otherwise) {
+  const begun = aimed(app, mode);
+  if (begun.target === null) return say(otherwise);
+  app.begin(begun);
+}
+
+const owner = (app, { start: from }) => unitAt(app.view, from)?.id ?? "a statement";
 
 /** Start an arrow of the mouse's: from one element to another. */
 export function linkBetween(app, source, target) {
-  const type = app.view.relations.has(target) ? "undercut" : "support";
+  const types = app.view.relations.has(target) ? ["undercut", "linked"] : ["support", "qualify"];
+  const type = types.find((one) => targetsFor(app.view, source, one).includes(target));
+  if (!type) return say(`${source} leads there already`);
   app.begin({ name: "pick", what: "link", source, type, target });
 }
 
 /** Take what was clicked while a mode is on; `at` is the place in the text, if it was there. */
 export function clicked(app, id, at) {
   const { mode } = app;
-  if (mode.name === "split" && at !== null && id === mode.id) Object.assign(mode, { at: within(mode, at) });
+  if (mode.name === "split" && at !== null && id === mode.id) Object.assign(mode, { at: nearestCut(app, mode, at) });
   if (mode.name === "pick" && candidates(app, mode).includes(id)) Object.assign(mode, { target: id, digits: "" });
   app.show();
 }
@@ -87,7 +103,9 @@ export function clicked(app, id, at) {
 export function selectedWords(app) {
   const chosen = app.mode?.name === "edges" && app.article.selected();
   if (!chosen) return;
-  Object.assign(app.mode, chosen);
+  const free = app.mode.id ? chosen : freePart(app.view, app.article.points, chosen);
+  if (!free) return say(`These words are in ${owner(app, chosen)} already`);
+  Object.assign(app.mode, free);
   getSelection().removeAllRanges();
   app.show();
 }
@@ -99,9 +117,8 @@ function beside(app) {
   let row = element(app.view, app.current);
   if (isRelation(row)) row = element(app.view, row.source);
   const { points } = app.article;
-  const taken = [...app.view.units.values(), ...app.view.parts.filter((part) => part.out)];
-  const free = new Uint8Array(points.length).fill(1);
-  for (const { start, end } of taken) free.fill(0, start, end);
+  const free = freeWords(app.view, points.length);
+  for (const { start, end, out } of app.view.parts) if (out) free.fill(0, start, end);
   const words = app.article.words(false).filter((at) => free[at]);
   const ends = app.article.words(true);
   const stretch = (start) => {
@@ -110,16 +127,25 @@ function beside(app) {
   };
   const long = ({ start, end }) => words.filter((at) => start <= at && at < end).length >= FEW;
   const behind = words.filter((at) => at >= (row?.end ?? 0));
-  const found = [...behind, ...words].map(stretch).find(long);
-  return found ?? { start: 0, end: ends[0] ?? 1 };
+  for (const at of [...behind, ...words]) {
+    const found = stretch(at);
+    if (long(found)) return found;
+  }
+  return null;
 }
 
 function moveEdge(app, way, letter) {
   const { edge, start, end } = app.mode;
   const spots = letter ? null : app.article.words(edge === "end");
   const to = next(spots, app.mode[edge], way);
-  const fits = edge === "end" ? to > start && to <= app.article.points.length : to < end && to >= 0;
-  return fits ? { [edge]: to } : {};
+  const { points } = app.article;
+  const fits = edge === "end" ? to > start && to <= points.length : to < end && to >= 0;
+  const free = freeWords(app.view, points.length, app.mode.id);
+  const more = free.subarray(Math.min(to, app.mode[edge]), Math.max(to, app.mode[edge]));
+  const grows = edge === "end" ? to > end : to < start;
+  if (fits && grows && more.includes(0)) say(`The next words are in ${unitAt(app.view, edge === "end" ? to - 1 : to)?.id ?? "another statement"}`);
+  else if (fits) return { [edge]: to };
+  return {};
 }
 
 function next(spots, at, way) {
@@ -127,35 +153,37 @@ function next(spots, at, way) {
   return (way > 0 ? spots.find((spot) => spot > at) : spots.findLast((spot) => spot < at)) ?? at;
 }
 
-const within = ({ start, end }, at) => Math.min(end - 1, Math.max(start + 1, at));
+const near = (places, at) => places.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0] ?? null;
+const nearestCut = (app, mode, at) => near(cuts(app.article, mode), at);
 
-function moveCut(app, way, letter) {
-  const { start, end, at } = app.mode;
-  const to = next(letter ? null : app.article.words(false), at, way);
-  return to > start && to < end ? to : at;
+function moveCut(app, way) {
+  const places = cuts(app.article, app.mode);
+  return (way > 0 ? places.find((at) => at > app.mode.at) : places.findLast((at) => at < app.mode.at)) ?? app.mode.at;
 }
 
+// Where the statement was clicked last; else behind a stop; else in the middle.
 function firstCut(app, row) {
-  const starts = app.article.words(false).filter((at) => at > row.start && at < row.end);
-  const stopped = starts.find((at) => /[,;:–—]/.test(app.article.points.slice(at - 3, at).join("")));
-  return stopped ?? starts[starts.length >> 1] ?? within(row, row.start + 1);
+  const places = cuts(app.article, row);
+  if (app.spot?.id === row.id && app.spot.at > row.start) return near(places, app.spot.at);
+  const stopped = places.find((at) => /[,;:–—]/.test(app.article.points.slice(at - 3, at).join("")));
+  return stopped ?? places[places.length >> 1] ?? null;
 }
 
 function candidates(app, mode) {
-  if (OF_RELATIONS.has(mode.type)) {
-    return [...app.view.relations.values()].filter((row) => row.id !== mode.id && row.source !== mode.source).map((row) => row.id);
-  }
-  return app.inText().filter((id) => id !== mode.source);
+  if (mode.what === "merge") return mergeable(app.view, mode.source);
+  return targetsFor(app.view, mode.source, mode.type, mode.id);
 }
 
 function aimed(app, mode) {
   const ids = candidates(app, mode);
-  if (ids.includes(mode.target)) return mode;
+  if (ids.includes(mode.target)) return { ...mode, digits: "" };
   const from = app.view.units.get(mode.source)?.start ?? 0;
-  const place = (id) => (app.view.units.get(id) ?? app.view.units.get(app.view.relations.get(id).source))?.start ?? 0;
+  const unit = (id) => app.view.units.get(id) ?? app.view.units.get(app.view.relations.get(id).source);
+  const place = (id) => unit(id)?.start ?? 0;
+  const touched = app.touched.findLast((id) => ids.includes(id) && id !== mode.source);
   // The nearest; for a merger rather behind, else rather before.
   const far = (id) => Math.abs(place(id) - from) + (place(id) > from === (mode.what === "merge") ? 0 : 0.5);
-  return { ...mode, target: ids.toSorted((a, b) => far(a) - far(b))[0] ?? null, digits: "" };
+  return { ...mode, target: touched ?? ids.toSorted((a, b) => far(a) - far(b))[0] ?? null, digits: "" };
 }
 
 function step(app, way) {

@@ -35,22 +35,45 @@ let number = 0;
 
 function showRefusal(app, { item, stale, why }) {
   const name = `refusal-${(number += 1)}`;
-  const { op, id, source, target } = item.decision;
-  const about = id ?? (source ? `from ${source} to ${target}` : "");
   const again = () => {
     put(name);
     app.store.retry(item);
   };
   const look = () => {
     put(name);
-    app.go(id);
+    app.go(item.decision.id);
   };
   put(name,
-    el("p", {}, el("strong", {}, `Not done: ${op} ${clean(about)}`.trim() + ". "), clean(why)),
-    id && el("button", { type: "button", onclick: look }, "Show it"),
+    el("p", {}, el("strong", {}, `Not done: ${clean(inWords(item.decision))}. `), sentence(why)),
+    item.decision.id && el("button", { type: "button", onclick: look }, "Show it"),
     el("button", { type: "button", onclick: again }, stale ? "Do it all the same" : "Try again"),
     dismiss(name));
 }
+
+// What was asked for, in the words of the page.
+const DOES = {
+  accept: ({ id }) => `accept ${id}`,
+  reject: ({ id }) => `reject ${id}`,
+  role: ({ id, value }) => `make ${id} a ${value}`,
+  source: ({ id, value }) => `say that ${value || "the author"} says ${id}`,
+  strength: ({ id, value }) => `call ${id} ${value}`,
+  stance: ({ id, value }) => `say that the author ${value} ${id}`,
+  span: ({ id }) => `move the edges of ${id}`,
+  split: ({ id }) => `divide ${id}`,
+  merge: ({ id, with: other }) => `merge ${id} with ${other}`,
+  "add-unit": () => "add a statement",
+  "add-relation": ({ source, target }) => `lead ${source} to ${target}`,
+  retarget: ({ id, target }) => `lead the arrow ${id} to ${target}`,
+  "relation-type": ({ id }) => `change what the arrow ${id} does`,
+  note: ({ id }) => `write a note on ${id ?? "the article"}`,
+  settle: ({ id }) => `keep your word on ${id}`,
+};
+const inWords = (decision) => DOES[decision.op]?.(decision) ?? decision.op;
+
+const sentence = (text) => {
+  const line = clean(text);
+  return line.charAt(0).toUpperCase() + line.slice(1) + (/[.!?]$/.test(line) ? "" : ".");
+};
 
 const dismiss = (name) => el("button", { type: "button", onclick: () => put(name) }, "Dismiss");
 
@@ -61,7 +84,7 @@ export function showUnfit(app) {
     put(`warning-${at}`, el("p", {}, clean(warning)), dismiss(`warning-${at}`));
   }
   if (!unfit.length) return;
-  const rows = unfit.map(({ op, words, reason }) => el("li", {}, el("strong", {}, op), ` “${clean(words)}”: ${clean(reason)}`));
+  const rows = unfit.map(({ told, reason }) => el("li", {}, el("strong", {}, clean(told)), `: ${clean(reason)}`));
   const number = `${unfit.length} earlier ${unfit.length === 1 ? "decision no longer fits" : "decisions no longer fit"} this article`;
   put("unfit", el("details", {}, el("summary", {}, `${number}; kept in the journal, not carried out.`), el("ul", {}, ...rows)), dismiss("unfit"));
 }

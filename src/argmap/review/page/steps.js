@@ -1,8 +1,11 @@
 // The actions of stepping through a review, by the names of keys.json.
 
-import { say, short } from "./dom.js";
+import { wordsOf } from "./blocks.js";
+import { find, say, short } from "./dom.js";
 import { element, isRelation } from "./foresee.js";
+import { toggleGuide } from "./guide.js";
 import { openHelp } from "./help.js";
+import { aimedArrow, choosable } from "./targets.js";
 
 /** Give the actions, by name. */
 export function stepActions(app) {
@@ -12,26 +15,43 @@ export function stepActions(app) {
   const change = (op, value, told) => {
     const { id } = row();
     app.store.decide({ op, id, value });
+    app.touch(id);
     say(`${id}: ${told}`);
   };
   return {
     accept: () => {
       if (!row()) return;
       const { id } = row();
-      const back = app.view.gone.has(id);
-      if (back) app.settle({ op: "accept", id }, `${id} put back`);
-      else app.judge([{ op: "accept", id }], `${id} accepted`);
+      if (app.view.gone.has(id)) return app.settle({ op: "accept", id }, `${id} put back`);
+      if (arrow()) return app.judge([{ op: "accept", id }], `Arrow ${id} accepted`);
+      const rows = [row(), ...app.arrowsOf(id)].filter((one) => one.id === id || !app.verdict(one.id));
+      app.judge(rows.map((one) => ({ op: "accept", id: one.id })), `${rows.map((one) => one.id).join(", ")} accepted`);
     },
-    whole: () => {
-      if (!row() || app.view.gone.has(row().id)) return;
-      const rows = [row(), ...app.arrowsOf(row().id)].filter(({ id }) => id === row().id || !app.verdict(id));
-      app.judge(rows.map(({ id }) => ({ op: "accept", id })), `${rows.map(({ id }) => id).join(", ")} accepted`);
+    alone: () => {
+      const id = app.card();
+      if (!app.view.units.has(id)) return;
+      app.store.decide({ op: "accept", id });
+      app.onward(id, `${id} accepted, its arrow not yet`);
     },
     reject: () => {
       if (row() && !app.view.gone.has(row().id)) app.judge([{ op: "reject", id: row().id }], `${row().id} rejected`);
     },
+    target: (at) => aim(app, at),
+    nowhere: () => {
+      const rows = arrow() ? [arrow()] : app.arrowsOf(app.card());
+      if (!rows.length) return say("It leads to nothing already");
+      for (const { id } of rows) app.store.decide({ op: "reject", id });
+      app.touch(app.card());
+      app.go(app.card(), true);
+      say("It leads to nothing now");
+    },
     role: (role) => unit() && change("role", role, role),
-    strength: (level) => unit() && change("strength", level, level),
+    certainty: (level) => {
+      if (!unit()) return;
+      const { strengths } = app.words;
+      const next = level ?? strengths[(strengths.indexOf(unit().strength ?? "certain") + 1) % strengths.length];
+      change("strength", next, next);
+    },
     stance: (stance) => {
       if (!unit()) return;
       if (!unit().attributed_to) return say("The author says it: there is no stance to it");
@@ -62,10 +82,24 @@ export function stepActions(app) {
       else say("All is checked");
     },
     follow: () => {
-      const next = isRelation(row()) ? row().target : app.arrowsOf(app.current)[0]?.id;
-      if (next) app.go(next);
-      else say("It leads nowhere");
+      const card = app.card();
+      const ids = [card, ...app.arrowsOf(card).map((one) => one.id)];
+      if (ids.length < 2) return say("It leads to nothing");
+      app.go(ids[(ids.indexOf(app.current) + 1) % ids.length]);
     },
+    look: (id) => {
+      app.touch(id);
+      app.go(id);
+    },
+    all: () => app.choose({ queue: "all", below: null }),
+    finish: () => {
+      app.current = null;
+      app.mode = null;
+      app.show();
+      find("#card").focus({ preventScroll: true });
+      find("#card").scrollIntoView({ block: "nearest" });
+    },
+    guide: toggleGuide,
     back: () => {
       const id = app.past.pop();
       if (!id || !element(app.view, id)) return;
@@ -74,7 +108,7 @@ export function stepActions(app) {
     },
     order: () => {
       app.orderBy(!app.byDoubt);
-      say(app.byDoubt ? "Most doubtful first" : "In the order of the text");
+      say(app.byDoubt ? "Conclusions first, then the most doubtful" : "In the order of the text");
     },
     nearer: () => app.picture.zoom(1.25),
     farther: () => app.picture.zoom(0.8),
@@ -82,6 +116,20 @@ export function stepActions(app) {
     centre: () => app.picture.centre(app.current),
     help: () => openHelp(app),
   };
+}
+
+// Lead the statement to one of the targets that are offered; where it leads there already, that is accepted.
+function aim(app, at) {
+  const chosen = choosable(app)[at];
+  if (!chosen) return say("There is no target under that key");
+  const source = app.card();
+  const arrow = aimedArrow(app);
+  const to = short(wordsOf(app.view.units.get(chosen.target)), 50);
+  app.touch(source);
+  if (!arrow) return app.settle({ op: "add-relation", source, target: chosen.target, type: chosen.type }, `${source} now leads to ${chosen.target}: ${to}`);
+  const same = arrow.target === chosen.target;
+  app.store.decide(same ? { op: "accept", id: arrow.id } : { op: "retarget", id: arrow.id, target: chosen.target, type: chosen.type });
+  say(same ? `Its arrow to ${chosen.target} accepted` : `${source} now leads to ${chosen.target}: ${to}`);
 }
 
 function write(app, field) {
@@ -97,7 +145,7 @@ function stop(app) {
 }
 
 function move(app, way) {
-  const at = app.order.indexOf(app.current);
+  const at = app.order.indexOf(app.card());
   const id = app.order[at < 0 ? 0 : (at + way + app.order.length) % app.order.length];
   if (id) app.go(id);
 }
