@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from argmap.cli.element_text import element_lines
+from argmap.cli.element_text import why_lines
 from argmap.export.csv import holds_more, to_csv
 from argmap.export.html import to_html
 from argmap.export.reasons import BY_REVIEW, known_reasons, page_reasons, reason, reasons
@@ -36,7 +36,7 @@ def test_each_rule_and_cue_has_a_reason_that_does_not_name_it(id: str) -> None:
 
 
 def test_each_decision_has_one() -> None:
-    assert set(BY_REVIEW) == set(OPS) - {"reject", "note"}
+    assert set(BY_REVIEW) == set(OPS) - {"reject", "note", "settle"}
     assert reason("review.of-a-later-argmap") == "a reader decided on it"
 
 
@@ -56,7 +56,8 @@ def test_tables_and_terminal_tell_them() -> None:
     why = f"{load_rules()['split.sentence'].why}; theirs"
     row = next(csv.DictReader(io.StringIO(to_csv(made).removeprefix("\ufeff"))))
     assert row["grounds"] == why
-    assert why in element_lines(made.to_dict(), made.units[0].id)[0].plain
+    shown = "; ".join(line.strip() for line in why_lines({"map": made.to_dict()}, made.units[0].id))
+    assert why in shown
     assert f"<small>{why}</small>" in to_html(made).replace("&#x27;", "'")
 
 

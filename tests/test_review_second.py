@@ -126,8 +126,8 @@ def test_what_cannot_be_taken_says_why(tmp_path: Path) -> None:
 
 
 def test_notes_of_both_are_kept(tmp_path: Path) -> None:
-    notes = [[{"op": "note", "id": "u4", "text": f"{who}'s"}] for who in ("Ann", "Bo")]
-    with beside(tmp_path, *notes) as session:
+    mine, theirs = ({"op": "note", "id": "u4", "text": f"{who}'s"} for who in ("Ann", "Bo"))
+    with beside(tmp_path, [mine], [theirs]) as session:
         (row,) = rows(session)
         session.decide(row["take"][0])
         assert session.state()["notes"]["u4"] == "Ann's\nBo's" and rows(session) == []
