@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 Attributes = Mapping[str, Any]
 Node = TypeVar("Node", bound=Hashable)
+SEED = 20
+SMALL = 3  # nodes that hang together and are fewer are one community
 
 
 def multidigraph(
@@ -83,6 +85,45 @@ def lexicographical_order(nodes: Iterable[str], edges: Iterable[tuple[str, str]]
     graph.add_nodes_from(order)
     graph.add_edges_from(edges)
     return list(nx.lexicographical_topological_sort(graph, key=order.__getitem__))
+
+
+def communities(
+    nodes: Iterable[int], edges: Mapping[tuple[int, int], float], resolution: float = 1.0
+) -> list[list[int]]:
+    """Return nodes in communities (Louvain, Blondel et al. 2008), always the same for the same.
+
+    Args:
+        nodes: The nodes.
+        edges: The weight, above 0, of each edge by its ends.
+        resolution: The higher, the smaller the communities.
+
+    Returns:
+        Each community ascending, and they by their first nodes.
+
+    Example:
+        >>> communities(range(4), {(0, 1): 1.0, (2, 3): 1.0})
+        [[0, 1], [2, 3]]
+    """
+    import networkx as nx
+
+    graph: Any = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(edges.items()))
+    found: list[list[int]] = []
+    for part in nx.connected_components(graph):
+        # Apart, so that a part does not depend on the others, and small ones cost nothing.
+        part = sorted(part)
+        if len(part) < SMALL:
+            found.append(part)
+            continue
+        piece = nx.Graph()
+        piece.add_nodes_from(part)
+        piece.add_weighted_edges_from(
+            (a, b, graph.edges[a, b]["weight"]) for a in part for b in sorted(graph[a]) if a < b
+        )
+        made = nx.community.louvain_communities(piece, resolution=resolution, seed=SEED)
+        found += map(sorted, made)
+    return sorted(found)
 
 
 def maximum_arborescence(

@@ -1,8 +1,8 @@
 """The command line: parses, calls, prints. One module a command, named as the command is.
 
 Files by subject:
-    commands: `demo`, `map`, `corpus`, `stats`, `prompt`, `show`, `explain`, `review`, `agreement`,
-        `diff`, `eval`, `train`, `export`, `formats`, `mcp`, `schema`, `completion`.
+    commands: `demo`, `map`, `corpus`, `stats`, `debate`, `prompt`, `show`, `explain`, `review`,
+        `agreement`, `diff`, `eval`, `train`, `export`, `formats`, `mcp`, `schema`, `completion`.
     what several share: `options`, `model_options` and `dry_run` (of a language model), `views` (the
         options of a drawing), `input_map` (a map or an article as input), `articles` (files,
         folders, patterns, addresses), `kept_decisions` (what was decided by hand), `safe` (text
@@ -22,6 +22,7 @@ from argmap.cli.agreement import agreement
 from argmap.cli.app import App
 from argmap.cli.completion import completion
 from argmap.cli.corpus import corpus
+from argmap.cli.debate import debate
 from argmap.cli.demo import demo
 from argmap.cli.diff import diff
 from argmap.cli.eval import eval_command
@@ -51,6 +52,7 @@ for _command in (
     map_command,
     corpus,
     stats,
+    debate,
     prompt,
     show,
     explain,

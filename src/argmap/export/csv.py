@@ -119,5 +119,5 @@ def _table(text: str) -> Iterator[list[str]]:
 
 
 def tame(value: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula."""
+    """Return a cell that no spreadsheet runs as a formula: with an apostrophe where one would."""
     return f"'{value}" if WILD.match(value) else value

@@ -7,7 +7,7 @@ objections with their replies, and so many statements more. What ranks lower fil
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -52,7 +52,12 @@ class Fitted:
     measure: Measure
 
 
-def fit_page(page: OnePage, style: Style, size: PageSize, title: str) -> Fitted:
+WordsMaker = Callable[[OnePage, Style, Collection[str]], PageWords]
+
+
+def fit_page(
+    page: OnePage, style: Style, size: PageSize, title: str, make_words: WordsMaker = PageWords
+) -> Fitted:
     """Return a page with the largest letters that leave room for enough.
 
     Args:
@@ -60,6 +65,7 @@ def fit_page(page: OnePage, style: Style, size: PageSize, title: str) -> Fitted:
         style: The colours.
         size: The page.
         title: The article's.
+        make_words: Says what stands in the boxes, by page, colours and the ids that are shown.
     """
     ranked = by_rank(page)
     most = MOST - 1 - len(page.limits[:LIMITS])
@@ -67,7 +73,7 @@ def fit_page(page: OnePage, style: Style, size: PageSize, title: str) -> Fitted:
     enough = min(len(ranked), most, max(ENOUGH, len(needed)))
     found = None
     for letters in (Letters(points) for points in SIZES if points <= size.largest):
-        found = _filled(page, ranked[: most * 4], style, size, title, letters, most)
+        found = _filled(page, ranked[: most * 4], style, size, title, letters, most, make_words)
         ids = {entry.unit.id for entry in found.entries}
         if len(ids) >= enough and (needed <= ids or len(ids) == most):
             break
@@ -83,11 +89,12 @@ def _filled(
     title: str,
     letters: Letters,
     most: int,
+    make_words: WordsMaker,
 ) -> Fitted:
     """Return the page filled by rank, in letters of some size."""
     width, height = size.inner
     # At its longest: with references to all replies, and all that hangs from each left out.
-    everywhere = PageWords(page, style, [entry.unit.id for entry in page.entries])
+    everywhere = make_words(page, style, [entry.unit.id for entry in page.entries])
     everywhere.hidden = Counter({entry.unit.id: entry.weight for entry in page.entries})
     measure = Measure(everywhere, title, letters, width)
     room = height - measure.head_height() - 2 * block_height(measure.foot())
@@ -98,7 +105,7 @@ def _filled(
         if entry.parent is None or entry.parent in filling.kept:
             filling.add(entry)
     entries = tuple(entry for entry in page.entries if entry.unit.id in filling.kept)
-    exact = Measure(PageWords(page, style, filling.kept), title, letters, width)
+    exact = Measure(make_words(page, style, filling.kept), title, letters, width)
     lowest, columns = _arranged(entries, exact)
     return Fitted(entries, columns, lowest, exact)
 

@@ -81,15 +81,29 @@ def draw_pages(argmap: ArgumentMap, view: View | None = None) -> Iterator[DrawnP
     style, size = load_style(view.theme), load_pages()[view.page or SCREEN]
     title, page = clean(argmap.title or argmap.id), one_page(argmap)
     first = fit_page(page, style, size, title)
-    yield _drawn(argmap, first, size, title, title)
+    yield drawn_page(argmap, first, size, title, title)
     for fitted in branch_pages(page, first, style, size, title):
         top = fitted.entries[0]
         band = style.bands[top.band].label
         name = f"{band} {top.number}: {shortened(led(top.unit), NAME)}"
-        yield _drawn(argmap, fitted, size, title, name)
+        yield drawn_page(argmap, fitted, size, title, name)
 
 
-def _drawn(argmap: ArgumentMap, fitted: Fitted, size: PageSize, title: str, name: str) -> DrawnPage:
+def drawn_page(
+    argmap: ArgumentMap, fitted: Fitted, size: PageSize, title: str, name: str
+) -> DrawnPage:
+    """Return a page that was fitted as a picture.
+
+    Args:
+        argmap: The map whose units stand on it.
+        fitted: The page.
+        size: Its size.
+        title: The article's.
+        name: What stands on it.
+
+    Raises:
+        OutputError: Graphviz is missing.
+    """
     svg = _finished(argmap, _laid_out(page_dot(fitted)), fitted.measure.words.style, size, title)
     height = int(HEIGHT.search(svg).group(1))  # type: ignore[union-attr]
     words = " ".join(unescape(" ".join(READ.findall(svg))).split())

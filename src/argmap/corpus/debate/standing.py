@@ -1,0 +1,121 @@
+"""On which side of the question each statement and each author stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.corpus.debate.bonds import ClaimBond
+from argmap.corpus.debate.gather import Claims
+from argmap.corpus.debate.polarity import opposed, sense_of
+from argmap.corpus.debate.same_statements import Pair
+from argmap.corpus.debate.sides import SignedGraph
+
+# What an edge of the graph of sides weighs.
+SAYS, COUNTED, QUOTED, REPORTED = 1.0, 0.5, 1.0, 0.1
+SUPPORTS, ATTACKS, OPPOSITE = 0.5, 0.7, 1.0
+SURE = 0.2  # from here on something stands on a side
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who and what stands where: 1 and -1 for the sides, 0 for neither.
+
+    Attributes:
+        groups: By the number of a group of claims.
+        authors: By the number of an article.
+    """
+
+    groups: Mapping[int, int]
+    authors: Mapping[int, int]
+
+
+def find_standing(
+    claims: Claims, group_of: Mapping[int, int], found: Iterable[ClaimBond], pairs: Iterable[Pair]
+) -> Standing:
+    """Return on which side groups of claims and authors stand.
+
+    Args:
+        claims: The claims.
+        group_of: The group of each.
+        found: How claims bear on one another.
+        pairs: Claims that say the same or the opposite.
+    """
+    graph = SignedGraph()
+    for number, place in enumerate(claims.places):
+        group, author = ("group", group_of[number]), ("author", place.document)
+        if place.stand == "rejects":
+            graph.add(author, group, -SAYS)
+        elif place.stand == "reports":
+            graph.add(author, group, REPORTED if claims.for_author[number] else -REPORTED)
+        else:
+            graph.add(author, group, SAYS if claims.for_author[number] else -COUNTED)
+        if place.speaker is not None:
+            graph.add(("voice", place.document, place.speaker.casefold()), group, QUOTED)
+    for bond in found:
+        weight = SUPPORTS if bond.type == "support" else -ATTACKS
+        graph.add(("group", group_of[bond.source]), ("group", group_of[bond.target]), weight)
+    for pair in pairs:
+        weight = -OPPOSITE * pair.likeness if pair.turned else pair.likeness / 2
+        graph.add(("group", group_of[pair.one]), ("group", group_of[pair.other]), weight)
+    _add_stances(graph, claims, group_of)
+    shares = graph.sides()
+    return Standing(
+        {number: _side(shares.get(("group", number), 0.0)) for number in set(group_of.values())},
+        {
+            number: _side(shares.get(("author", number), 0.0))
+            for number in {place.document for place in claims.places}
+        },
+    )
+
+
+def _add_stances(graph: SignedGraph, claims: Claims, group_of: Mapping[int, int]) -> None:
+    """Join main conclusions: by an edge below 0 where one turns the sense of the other."""
+    heads = [number for number, place in enumerate(claims.places) if place.concludes]
+    senses = {number: sense_of(claims.places[number].claim) for number in heads}
+    for one in heads[:ANCHORS]:
+        for other in heads:
+            if one < other or (other < one and other not in heads[:ANCHORS]):
+                weight = -CONCLUDES if opposed(senses[one], senses[other]) else CONCLUDES
+                graph.add(("group", group_of[one]), ("group", group_of[other]), weight)
+
+
+CONCLUDES = 0.3  # how much it tells that two main conclusions go together or are opposed
+ANCHORS = 50  # main conclusions that all are held against
+
+
+def _side(share: float) -> int:
+    return 0 if abs(share) < SURE else 1 if share > 0 else -1
+
+
+def merged(
+    groups: Sequence[Sequence[int]], claims: Claims, standing: Standing
+) -> tuple[list[list[int]], list[int], dict[int, int]]:
+    """Return groups of claims with the main conclusions of each side made one.
+
+    Args:
+        groups: Claims that say the same.
+        claims: The claims.
+        standing: Who stands where.
+
+    Returns:
+        The groups, the side of each, and the number of the position of each side.
+    """
+    made: list[list[int]] = []
+    sides: list[int] = []
+    positions: dict[int, int] = {}
+    for number, group in enumerate(groups):
+        side = standing.groups[number]
+        heads = side and any(
+            claims.places[claim].concludes
+            and standing.authors[claims.places[claim].document] != -side
+            for claim in group
+        )
+        if heads and side in positions:
+            made[positions[side]] += group
+            continue
+        if heads:
+            positions[side] = len(made)
+        made.append(list(group))
+        sides.append(side)
+    return [sorted(group) for group in made], sides, positions

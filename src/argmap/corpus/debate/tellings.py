@@ -1,0 +1,40 @@
+"""How often something is said, in words."""
+
+from __future__ import annotations
+
+from argmap.corpus.debate.records import Statement
+from argmap.export.wording import clean
+
+
+def counted(statement: Statement) -> str:
+    """Return in a few words how many sources tell a statement, and how they stand to it."""
+    told = [many(statement.sources, "source")]
+    if rejects := statement.stands["rejects"]:
+        told.append(f"{rejects} reject{'s' if rejects == 1 else ''} it")
+    return ", ".join(told)
+
+
+def spoken_counts(statement: Statement) -> str:
+    """Return in full how many tell a statement, how they stand to it, and when."""
+    stands = statement.stands
+    told = [
+        f"{many(statement.articles, 'article')} in {many(statement.sources, 'source')}",
+        f"{stands['says']} say it",
+    ]
+    told += [f"{stands['reports']} report it"] if stands["reports"] else []
+    told += [f"{stands['rejects']} reject it"] if stands["rejects"] else []
+    if when := dates(statement):
+        told.append(when)
+    return ", ".join(told)
+
+
+def dates(statement: Statement) -> str:
+    """Return when a statement was made: a date, or the first and the last."""
+    first, last = clean(statement.first), clean(statement.last)
+    return first if first == last else f"{first} to {last}"
+
+
+def many(count: int, word: str) -> str:
+    """Return a number of things in words, as in “2 copies”."""
+    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{count:,} {word if count == 1 else plural}"
