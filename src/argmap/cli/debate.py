@@ -30,7 +30,7 @@ SHOWN = 12  # debates that are told of
               help="What tells that two say the same: sentences (needs argmap[learned]) or tfidf. "
               "Default: the better that is installed.")  # fmt: skip
 @click.option("-f", "--format", "form", default=FORMS[0], type=click.Choice(FORMS),
-              show_default=True, help="How tables are written; parquet: argmap[corpus].")  # fmt: skip
+              show_default=True, help="Form of tables; parquet needs argmap[corpus].")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 def debate(
     tables: Path, folder: Path | None, question: str, likeness: str | None, form: str, quiet: bool

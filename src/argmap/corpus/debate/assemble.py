@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.corpus.debate.bonds import claim_bonds, statement_bonds
+from argmap.corpus.debate.count_statements import made_statements
 from argmap.corpus.debate.gather import gather
 from argmap.corpus.debate.likeness import Likeness
 from argmap.corpus.debate.positions import choose_question, made_positions
-from argmap.corpus.debate.read_tables import Link, Said
 from argmap.corpus.debate.records import Debate, Source
 from argmap.corpus.debate.same_statements import Pair, grouped, judge
 from argmap.corpus.debate.standing import find_standing, merged
-from argmap.corpus.debate.statements import made_statements
+from argmap.corpus.debate.table_records import Link, Said
 from argmap.corpus.debate.wording_core import gist
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.corpus.debate.gather import Claims
-from argmap.corpus.debate.read_tables import Link
 from argmap.corpus.debate.records import Bond, BondType
 from argmap.corpus.debate.same_statements import Pair
+from argmap.corpus.debate.table_records import Link
 
 TYPES: Mapping[str, BondType] = {"support": "support", "rebut": "attack", "undercut": "attack"}
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
+from argmap.corpus.debate.article_topics import find_topics
 from argmap.corpus.debate.assemble import assemble
 from argmap.corpus.debate.copies import find_copies, told_once
 from argmap.corpus.debate.likeness import Likeness
-from argmap.corpus.debate.read_tables import Link, Said, Told, read_table
 from argmap.corpus.debate.records import Debate, Source
-from argmap.corpus.debate.topics import find_topics
+from argmap.corpus.debate.table_records import Link, Said, Told, read_table
+from argmap.corpus.read_tables import Tables
 
 FEWEST = 2  # articles of a debate
 
@@ -34,11 +34,11 @@ class Found:
     alone: int
 
 
-def find_debates(folder: Path, likeness: Likeness, question: str = "") -> Found:
-    """Return the debates in the tables of a folder.
+def find_debates(tables: Tables, likeness: Likeness, question: str = "") -> Found:
+    """Return the debates in the tables of a run.
 
     Args:
-        folder: The folder that `argmap corpus` wrote.
+        tables: The tables.
         likeness: Tells which statements say the same.
         question: The one question that all articles are on; where it is empty, they are parted
             by what they are about.
@@ -46,15 +46,15 @@ def find_debates(folder: Path, likeness: Likeness, question: str = "") -> Found:
     Raises:
         InputError: A table cannot be read.
     """
-    told = {row.document: row for row in read_table(folder, "documents", Told)}
+    told = {row.document: row for row in read_table(tables, "documents", Told)}
     copies = find_copies((number, row.text) for number, row in _by_date(told))
     sources = _sources(told, copies)
     units: dict[int, list[Said]] = {number: [] for number in sources}
-    for unit in read_table(folder, "units", Said):
+    for unit in read_table(tables, "units", Said):
         if unit.document in units:
             units[unit.document].append(unit)
     links: dict[int, list[Link]] = {number: [] for number in sources}
-    for link in read_table(folder, "relations", Link):
+    for link in read_table(tables, "relations", Link):
         if link.document in links:
             links[link.document].append(link)
     said = {number: " ".join(unit.text for unit in rows) for number, rows in units.items() if rows}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from argmap.corpus.debate.read_tables import Link, Said
 from argmap.corpus.debate.records import Place, Stand
+from argmap.corpus.debate.table_records import Link, Said
 from argmap.corpus.debate.wording_core import claims_in
 
 LEFT_OUT = ("question", "background")

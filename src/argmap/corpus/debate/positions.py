@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.corpus.debate.best_wording import leans
 from argmap.corpus.debate.polarity import sense_of
-from argmap.corpus.debate.read_tables import Said
 from argmap.corpus.debate.records import Bond, Point, Statement
+from argmap.corpus.debate.table_records import Said
 from argmap.corpus.debate.word_likeness import beginnings
 
 COMMON_WORDS = 2  # that a question and a position must share

@@ -11,7 +11,7 @@ from argmap.corpus.debate.debate_svg import debate_svg
 from argmap.corpus.debate.debate_tables import table_files
 from argmap.corpus.debate.find_debates import Found, find_debates
 from argmap.corpus.debate.likeness import use_likeness
-from argmap.corpus.debate.read_tables import check_tables
+from argmap.corpus.read_tables import open_tables
 from argmap.errors import InputError, OutputError
 from argmap.export.files import check_writable, linked_to, rename_file, stage
 
@@ -48,8 +48,8 @@ def run_debate(plan: DebatePlan) -> tuple[Found, list[Path]]:
         OutputError: A file cannot be written; then none is.
         PipelineError: What finds likeness is not installed.
     """
-    check_tables(plan.tables)
-    found = find_debates(plan.tables, use_likeness(plan.likeness), plan.question)
+    tables = open_tables(plan.tables)
+    found = find_debates(tables, use_likeness(plan.likeness), plan.question)
     if not found.debates:
         raise InputError(
             f"{plan.tables}: of its {found.articles} articles no two are on one question; map more "
