@@ -212,7 +212,7 @@ def test_hostile_words_harm_no_page_picture_or_sheet(tmp_path: Path) -> None:
         (lambda folder: write_tables(folder, BRIDGE[:1]), "no two are on one question"),
         (
             lambda folder: (write_tables(folder, BRIDGE) / "units/part-000000.jsonl").write_text(
-                "["
+                "[\n"
             ),
             "damaged",
         ),
