@@ -116,7 +116,7 @@ def test_what_one_rejected_and_the_other_kept_can_be_put_back(tmp_path: Path) ->
 
 def test_what_cannot_be_taken_says_why(tmp_path: Path) -> None:
     # Ann's statement has the words that Bo's edges would take.
-    theirs = [
+    theirs: list[Decision] = [
         {"op": "reject", "id": "u4"},
         {"op": "span", "id": "u3", "start": UNIT.start, "end": FOUND.unit("u4").end},
     ]
