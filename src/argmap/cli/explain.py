@@ -99,7 +99,7 @@ def _threshold(unit: Unit, rules: Mapping[str, Rule]) -> Iterator[str]:
     if row is not None and weights:
         total = sum(weights)
         met = "reaches" if round(total, 4) >= row.weight else "is below"
-        yield f"  {total:+.2f} in all {met} {row.id}, {row.weight:.2f}: {row.why}"
+        yield f"  {total:+.2f} in all {met} {row.weight:.2f}, {row.why} [{row.id}]"
 
 
 def _tried(reading: Reading, unit: Unit) -> Iterator[str]:
@@ -162,12 +162,15 @@ def _measures_of(reading: Reading, row: Relation) -> tuple[str, ...]:
 def _measured(measures: Iterable[str], rules: Mapping[str, Rule]) -> Iterator[str]:
     """Yield the rows that measure or bound what a score is made of, a line each."""
     for id in measures:
-        yield f"  measured by {id}, {rules[id].weight:.2f}: {rules[id].why}"
+        yield f"  measured by {rules[id].weight:.2f}, {rules[id].why} [{id}]"
 
 
 def _sum(parts: Sequence[tuple[str, float]]) -> str:
-    """Return what a score is the sum of, written out."""
-    return safe(", ".join(f"{name} {weight:+.2f}" for name, weight in parts))
+    """Return what a score is the sum of, written out: in words, behind them the ids."""
+    from argmap.export.reasons import reason
+
+    told = (f"{weight:+.2f} {reason(name) or 'by'} [{name}]" for name, weight in parts)
+    return safe("; ".join(told))
 
 
 def _relation(row: Relation, rules: Mapping[str, Rule]) -> Iterator[str]:
@@ -176,13 +179,20 @@ def _relation(row: Relation, rules: Mapping[str, Rule]) -> Iterator[str]:
 
 
 def _grounds(because: tuple[Cue, ...], rules: Mapping[str, Rule]) -> Iterator[str]:
-    """Yield of each ground what it adds, its words, why it counts and where it is described."""
+    """Yield of each ground what it adds, why, by which words, where that is told, and its id."""
+    from argmap.export.reasons import reason
     from argmap.lexicon import cues_by_id
 
     for ground in because:
         name, _, cue = ground.id.partition(":")
         rule, word = rules.get(name), cues_by_id().get(cue or name)
-        why = f"{rule.why} ({rule.source})" if rule else safe(ground.note)
-        shown = f" “{safe(ground.text)}”" if word else ""
-        source = f" ({word.source})" if word else ""
-        yield f"  {ground.weight:+.2f} {ground.id}{shown}{source} {why}".rstrip()
+        why = f"{rule.why} ({rule.source})" if rule else reason(ground.id)
+        parts = [why, safe(ground.note)]
+        if word:
+            parts.append(
+                f"“{safe(ground.text)}” ({word.source})"
+                if word.source
+                else f"“{safe(ground.text)}”"
+            )
+        told = ": ".join(part for part in parts if part)
+        yield f"  {ground.weight:+.2f} {told} [{safe(ground.id)}]"

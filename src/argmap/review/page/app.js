@@ -15,7 +15,7 @@ export class App {
   constructor({ store, words, guide, table, keys, article, picture }) {
     Object.assign(this, { store, words, guide, table, keys, article, picture });
     this.choice = { ...store.view.choice };
-    this.touched = []; // statements that the user went to or changed, the last one last
+    this.touched = []; // statements that the user went to by hand, the last one last
     this.byDoubt = localStorage.getItem(ORDER) !== "text";
     this.mode = null;
     this.writing = null; // the field of the card that is written in: "note" or "source"
@@ -100,10 +100,10 @@ export class App {
     if (row && !quietly) say(this.told(row), true);
   }
 
-  /** Remember that the user chose or changed a statement: merging and linking propose it. */
+  /** Remember which statement the user chose, and from which: merging and linking propose it. */
   touch(id) {
-    const unit = cardOf(this.view, id);
-    if (unit) this.touched = [...this.touched.filter((other) => other !== unit), unit];
+    const units = [this.card(), cardOf(this.view, id)].filter(Boolean);
+    this.touched = [...this.touched.filter((other) => !units.includes(other)), ...units];
   }
 
   told(row) {
@@ -140,6 +140,7 @@ export class App {
 
   /** Go from a card to the next that is not checked, or to the end. */
   onward(card, told = "") {
+    this.touched = [];
     this.order = this.sortOrder();
     const next = this.after(true, card);
     if (next) this.go(next, true);
@@ -158,7 +159,6 @@ export class App {
     if (!kept) return;
     say(told[0].toUpperCase() + told.slice(1));
     const added = [...this.view.units.keys(), ...this.view.relations.keys()].find((id) => !before.has(id));
-    this.touch(added ?? decision.id);
     if (fresh && added) this.go(added, true);
   }
 
@@ -255,7 +255,7 @@ export class App {
     find('[data-do="order"] span').textContent = this.byDoubt ? "Order: doubt" : "Order: text";
     find("#queue").value = this.choice.queue;
     const below = find("#below");
-    if (document.activeElement !== below) below.value = this.choice.below ?? "";
+    if (document.activeElement !== below) below.value = this.choice.below === null ? "" : String(Math.round(this.choice.below * 100));
   }
 }
 

@@ -43,5 +43,6 @@ export function choices(app, name, label, values, taken, look = () => "") {
     button(app, name, shown, { "aria-pressed": String(value === taken), class: look(value) }, value));
   const parts = [label].flat();
   const named = parts.at(-1).trim() || "Type";
-  return el("div", { class: "row" }, el("span", { class: "name" }, ...parts), el("div", { class: "chips", role: "group", "aria-label": named }, ...made));
+  const chips = el("div", { class: "chips", role: "group", "aria-label": named }, ...made);
+  return label ? el("div", { class: "row" }, el("span", { class: "name" }, ...parts), chips) : chips;
 }

@@ -1,7 +1,7 @@
 // The card of the current element: what it says, what can be decided on it, what it hangs on.
 
 import { button, choices, quote, wordsOf } from "./blocks.js";
-import { rejectedFrom } from "./cards.js";
+import { isChecked, rejectedFrom } from "./cards.js";
 import { characters, clean, el, find, short } from "./dom.js";
 import { finishCard } from "./finish.js";
 import { element, isRelation } from "./foresee.js";
@@ -10,7 +10,7 @@ import { keyOf } from "./keys.js";
 import { modeCard } from "./modecard.js";
 import { unable } from "./possible.js";
 import { rowsHere, secondBlock } from "./second.js";
-import { percent, targetsBlock } from "./targets.js";
+import { aimedArrow, choosable, percent, targetsBlock } from "./targets.js";
 
 /** Draw the card anew, unless the user is writing in it. */
 export function drawCard(app) {
@@ -19,6 +19,9 @@ export function drawCard(app) {
   const sign = signOf(app);
   if (place.sign === sign) return;
   place.sign = sign;
+  const shown = `${app.card()} ${app.mode?.name ?? ""}`;
+  if (place.shown !== shown) place.scrollTop = 0;
+  place.shown = shown;
   const held = place.contains(document.activeElement) ? document.activeElement.dataset.spot : null;
   place.replaceChildren(...inner(app));
   const field = app.writing && place.querySelector(".field");
@@ -46,8 +49,14 @@ function inner(app) {
   if (!row) return [finishCard(app)];
   const gone = app.view.gone.has(row.id);
   const arrow = isRelation(element(app.view, app.current)) ? element(app.view, app.current) : null;
-  return [head(app, row), quote(app, row), secondBlock(app), verdict(app, arrow ?? row, gone), ...(gone ? [] : unitBody(app, row)),
+  return [head(app, row), first(app), quote(app, row), secondBlock(app), verdict(app, arrow ?? row, gone), ...(gone ? [] : unitBody(app, row)),
     note(app, arrow ?? row), guideBlock(app, arrow ? "arrow" : "statement"), why(app, row), arrow ? why(app, arrow) : ""].filter(Boolean);
+}
+
+// What to do, as long as nothing was done.
+function first(app) {
+  if (app.view.undo || app.view.redo) return null;
+  return el("p", { class: "hint" }, "Are its role and where it leads right? Then accept it. If not, correct them first: what you corrected counts as checked.");
 }
 
 function head(app, row) {
@@ -64,7 +73,8 @@ function head(app, row) {
 function verdict(app, row, gone) {
   const back = gone || app.view.gone.has(row.id);
   const arrows = isRelation(row) ? 0 : app.arrowsOf(row.id).filter(({ id }) => !app.verdict(id)).length;
-  const what = isRelation(row) ? "Accept the arrow" : arrows ? `Accept with its ${arrows === 1 ? "arrow" : `${arrows} arrows`}` : "Accept";
+  const done = !back && isChecked(app.view, app.card());
+  const what = done ? "Go on" : isRelation(row) ? "Accept the arrow" : arrows ? `Accept with its ${arrows === 1 ? "arrow" : `${arrows} arrows`}` : "Accept";
   return el("div", { class: "verdict" },
     button(app, "accept", back ? "Put back" : what, { class: "yes" }),
     !back && button(app, "reject", isRelation(row) ? "Reject the arrow" : "Reject", { class: "no" }),
@@ -106,8 +116,11 @@ function able(app, name, label) {
 }
 
 function leads(app, row) {
-  const arrows = [...app.arrowsOf(row.id), ...rejectedFrom(app.view, row.id)].map((arrow) => arrowItem(app, arrow));
-  const list = arrows.length ? el("ul", { class: "links" }, ...arrows) : el("span", { class: "none" }, "nothing");
+  // The arrow to one of the targets that are offered is told there, and only there.
+  const told = choosable(app).some((offer) => offer.target === aimedArrow(app)?.target) ? aimedArrow(app).id : null;
+  const rows = [...app.arrowsOf(row.id), ...rejectedFrom(app.view, row.id)];
+  const arrows = rows.filter((arrow) => arrow.id !== told).map((arrow) => arrowItem(app, arrow));
+  const list = arrows.length ? el("ul", { class: "links" }, ...arrows) : rows.length ? null : el("span", { class: "none" }, "nothing");
   const more = el("div", { class: "chips" },
     button(app, "retarget", "elsewhere"), app.arrowsOf(row.id).length > 0 && button(app, "nowhere", "to nothing"));
   const current = app.view.relations.get(app.current);

@@ -20,8 +20,8 @@ export function listenToChoice(app) {
   queue.value = app.choice.queue;
   queue.addEventListener("change", () => app.choose({ queue: queue.value }));
   below.addEventListener("change", () => {
-    const score = Number.parseFloat(below.value);
-    app.choose({ below: Number.isNaN(score) ? null : Math.min(1, Math.max(0, score)) });
+    const percent = Number.parseFloat(below.value);
+    app.choose({ below: Number.isNaN(percent) ? null : Math.min(100, Math.max(0, percent)) / 100 });
   });
   for (const field of [queue, below]) {
     field.addEventListener("keydown", (event) => {

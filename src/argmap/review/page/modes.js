@@ -4,7 +4,7 @@
 import { element, isRelation } from "./foresee.js";
 import { say } from "./dom.js";
 import { cuts, freePart, freeWords, mergeable, targetsFor, unitAt } from "./possible.js";
-import { aimedArrow } from "./targets.js";
+import { aimedArrow, choosable } from "./targets.js";
 
 const TYPES = ["support", "rebut", "undercut", "qualify", "linked"];
 
@@ -48,7 +48,8 @@ export function modeActions(app) {
     retarget: () => {
       const row = aimedArrow(app);
       if (!row) return actions.link();
-      start(app, { name: "pick", what: "retarget", id: row.id, source: row.source, type: row.type, target: row.target }, "There is nothing else to lead to");
+      const other = choosable(app).find((offer) => offer.target !== row.target && offer.type === row.type)?.target ?? row.target;
+      start(app, { name: "pick", what: "retarget", id: row.id, source: row.source, type: row.type, target: other }, "There is nothing else to lead to");
     },
     merge: () => {
       const row = current(app);

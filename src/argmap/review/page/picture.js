@@ -10,7 +10,7 @@ const CALM = 500; // milliseconds without a key press before a new drawing may t
 export class Picture {
   constructor(place) {
     this.place = place;
-    Object.assign(this, { x: 0, y: 0, scale: 0.8, lit: {}, looks: {}, shown: "", drawing: null });
+    Object.assign(this, { x: 0, y: 0, scale: 1, lit: {}, looks: {}, shown: "", drawing: null });
     const measure = () => {
       [this.width, this.height] = [place.clientWidth, place.clientHeight];
       this.move();
@@ -111,7 +111,7 @@ export class Picture {
   centre(id) {
     const box = this.drawing?.box(id);
     if (!box) return this.move();
-    if (this.scale < 0.6) this.scale = 0.8;
+    if (this.scale < 0.7) this.scale = 1;
     this.x = this.width / 2 - middle(box).x * this.scale;
     this.y = this.height / 2 - middle(box).y * this.scale;
     this.move();

@@ -2,6 +2,7 @@
 
 import { wordsOf } from "./blocks.js";
 import { find, say, short } from "./dom.js";
+import { isChecked } from "./cards.js";
 import { element, isRelation } from "./foresee.js";
 import { toggleGuide } from "./guide.js";
 import { openHelp } from "./help.js";
@@ -15,7 +16,6 @@ export function stepActions(app) {
   const change = (op, value, told) => {
     const { id } = row();
     app.store.decide({ op, id, value });
-    app.touch(id);
     say(`${id}: ${told}`);
   };
   return {
@@ -23,6 +23,7 @@ export function stepActions(app) {
       if (!row()) return;
       const { id } = row();
       if (app.view.gone.has(id)) return app.settle({ op: "accept", id }, `${id} put back`);
+      if (isChecked(app.view, app.card())) return app.onward(app.card());
       if (arrow()) return app.judge([{ op: "accept", id }], `Arrow ${id} accepted`);
       const rows = [row(), ...app.arrowsOf(id)].filter((one) => one.id === id || !app.verdict(one.id));
       app.judge(rows.map((one) => ({ op: "accept", id: one.id })), `${rows.map((one) => one.id).join(", ")} accepted`);
@@ -41,7 +42,6 @@ export function stepActions(app) {
       const rows = arrow() ? [arrow()] : app.arrowsOf(app.card());
       if (!rows.length) return say("It leads to nothing already");
       for (const { id } of rows) app.store.decide({ op: "reject", id });
-      app.touch(app.card());
       app.go(app.card(), true);
       say("It leads to nothing now");
     },
@@ -125,7 +125,6 @@ function aim(app, at) {
   const source = app.card();
   const arrow = aimedArrow(app);
   const to = short(wordsOf(app.view.units.get(chosen.target)), 50);
-  app.touch(source);
   if (!arrow) return app.settle({ op: "add-relation", source, target: chosen.target, type: chosen.type }, `${source} now leads to ${chosen.target}: ${to}`);
   const same = arrow.target === chosen.target;
   app.store.decide(same ? { op: "accept", id: arrow.id } : { op: "retarget", id: arrow.id, target: chosen.target, type: chosen.type });
@@ -145,6 +144,7 @@ function stop(app) {
 }
 
 function move(app, way) {
+  app.touched = [];
   const at = app.order.indexOf(app.card());
   const id = app.order[at < 0 ? 0 : (at + way + app.order.length) % app.order.length];
   if (id) app.go(id);

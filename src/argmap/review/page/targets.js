@@ -60,11 +60,11 @@ export function targetsBlock(app) {
     const type = here ? arrow.type : row.type;
     const line = [
       el("kbd", { "aria-hidden": "true" }, String(at + 1)),
-      el("b", { class: type }, app.words.relations[type].label), ` ${short(wordsOf(app.view.units.get(row.target)), 80)} `,
-      el("span", { class: "sure" }, percent(row.score)),
+      el("span", { class: "sure" }, percent(row.score)), " ", el("b", { class: type }, app.words.relations[type].label), here ? el("span", { class: `badge ${app.verdict(arrow.id)}` }, app.verdict(arrow.id) || "not checked") : "",
+      ` ${short(wordsOf(app.view.units.get(row.target)), 110)}`,
     ];
     return el("li", {}, el("button", {
-      type: "button", class: type, "aria-pressed": String(here), "aria-keyshortcuts": String(at + 1), data: { spot: `target:${at}` },
+      type: "button", class: type, "aria-pressed": String(here), "aria-current": here && arrow.id === app.current ? "true" : null, "aria-keyshortcuts": String(at + 1), data: { spot: `target:${at}` },
       title: here ? "this is where it leads now; choose it to accept that" : "lead it there", onclick: () => app.run("target", at),
     }, ...line));
   });
