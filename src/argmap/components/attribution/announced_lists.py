@@ -17,6 +17,7 @@ from argmap.draft import Draft, Hit, PartRow
 from argmap.lexicon.kinds import REPORT
 from argmap.lexicon.registry import decided
 
+ORDINAL = "firstly"  # the cue of "first", "second", "finally" where they count
 LISTED_RULE = decided("attribution.listed", __name__)
 
 
@@ -45,18 +46,20 @@ def list_sources(
 def led_lists(
     parse: Parse, drafts: Sequence[Draft], parts: Sequence[PartRow]
 ) -> Iterator[tuple[int, range]]:
-    """Yield the number of each unit that leads a list with a colon, and those of the list.
+    """Yield the number of each unit that leads a list, and those of the list.
 
-    A list stands on lines of its own behind the paragraph of what leads it, or in its sentence.
+    A list stands on lines of its own behind the paragraph of what leads it with a colon, or in its
+    sentence and in those behind it that an ordinal opens ("First, …. Second, …"), which need none.
     """
     mapped = [part for part in parts if part.mapped]
     listed = {n for n, part in enumerate(mapped) if part.level and part.kind == "body"}
     for number, draft in enumerate(drafts):
-        if parse.lower[draft.last : draft.last + 1] != [":"]:
+        colon = parse.lower[draft.last : draft.last + 1] == [":"]
+        if not colon and not _begins_count(drafts, number):
             continue
-        end = number + 1
-        while end < len(drafts) and drafts[end].sentence == draft.sentence:
-            end += 1
+        end = _end_of_sentence(drafts, number)
+        while end < len(drafts) and _counts_on(draft, drafts[end]):
+            end = _end_of_sentence(drafts, end)
         if end == number + 1:
             behind = range(draft.paragraph + 1, len(mapped))
             items = {n for n in behind if all(m in listed for m in behind[: n - draft.paragraph])}
@@ -64,6 +67,29 @@ def led_lists(
                 end += 1
         if end > number + 1:
             yield number, range(number + 1, end)
+
+
+def _end_of_sentence(drafts: Sequence[Draft], number: int) -> int:
+    """Return the number behind the last unit of a unit's sentence."""
+    end = number + 1
+    while end < len(drafts) and drafts[end].sentence == drafts[number].sentence:
+        end += 1
+    return end
+
+
+def _counts_on(lead: Draft, draft: Draft) -> bool:
+    """Return whether an ordinal opens a unit in the paragraph of what leads a list."""
+    here = draft.paragraph == lead.paragraph
+    return here and any(hit.id == ORDINAL and hit.main for hit in draft.leads)
+
+
+def _begins_count(drafts: Sequence[Draft], number: int) -> bool:
+    """Return whether a unit ends a sentence behind which two are counted off."""
+    first = _end_of_sentence(drafts, number)
+    if first != number + 1 or first >= len(drafts) or not _counts_on(drafts[number], drafts[first]):
+        return False
+    second = _end_of_sentence(drafts, first)
+    return second < len(drafts) and _counts_on(drafts[number], drafts[second])
 
 
 def _speaker(parse: Parse, lead: Draft, *, on_lines: bool) -> int | None:

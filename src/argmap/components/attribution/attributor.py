@@ -20,6 +20,7 @@ from argmap.components.attribution.led_in_paragraphs import led_in_sources
 from argmap.components.attribution.nominal_sources import noun_source
 from argmap.components.attribution.quotation_speakers import quotation_sources
 from argmap.components.attribution.reporting_verbs import verb_source
+from argmap.components.attribution.signed_paragraphs import signed_sources
 from argmap.components.attribution.source_phrases import phrase_source
 from argmap.components.attribution.stance import author_stances
 from argmap.components.attribution.turn_labels import turn_sources
@@ -88,6 +89,7 @@ def attribute(parse: Parse, drafts: Sequence[Draft], parts: Sequence[PartRow] = 
         turn_sources(parse, voiced, parts),
         coordinated_sources(parse, voiced),
         led_in_sources(parse, voiced),
+        signed_sources(parse, voiced),
     )
     spoken = [
         draft if found is None else _spoken(draft, found)
@@ -129,7 +131,7 @@ def _unit_source(
         found = finder(parse, draft, hit, tokens[hit.start]) if finder is not None else None
         if found is None or not found.speaker:
             continue
-        pronoun = found.speaker.lower() in parse.words["gendered_pronoun"]
+        pronoun = found.speaker.lower() in parse.words["taken_up_pronoun"]
         return replace(found, speaker=last_named) if pronoun and last_named else found
     return cited_source(parse, draft)
 

@@ -15,6 +15,12 @@ from argmap.components.quotations import stands_in_quotation
 
 LONGEST_REACH = 200
 PLURAL = ("NNS", "NNPS")
+# Lists of possessives, and the pronoun that each stands beside.
+POSSESSIVES = (
+    ("masculine_possessive", "he"),
+    ("feminine_possessive", "she"),
+    ("plural_possessive", "they"),
+)
 # Lists of words: the pronouns of a gender, their possessives, and the nouns of the other gender.
 GENDERS = (
     ("masculine_pronoun", "masculine_possessive", "female"),
@@ -23,7 +29,7 @@ GENDERS = (
 
 
 def antecedent(parse: Parse, token: int) -> int | None:
-    """Return the noun that "he", "she", "they" or "it" stands for.
+    """Return the noun that "he", "she", "they" or "it" stands for, or "his", "her", "their".
 
     Args:
         parse: The document.
@@ -32,7 +38,7 @@ def antecedent(parse: Parse, token: int) -> int | None:
     Returns:
         The head of the last fitting subject, None where none is near.
     """
-    word = parse.lower[token]
+    word = _personal(parse, token)
     free = not stands_in_quotation(parse, token)
     bound = word in parse.words["ungendered_pronoun"]
     reach = token
@@ -52,7 +58,8 @@ def _subjects_back(parse: Parse, token: int) -> Iterator[int]:
     Behind the subjects of a sentence comes what else may be talked of there: for "it" the
     objects, as in "I have read the report."
     """
-    singular = parse.lower[token] not in parse.words["plural_pronoun"]
+    word = _personal(parse, token)
+    singular = word not in parse.words["plural_pronoun"]
     for number in range(parse.sentence[token], -1, -1):
         first, last = parse.sentences[number]
         within = range(first, min(last, token))
@@ -60,7 +67,15 @@ def _subjects_back(parse: Parse, token: int) -> Iterator[int]:
         if singular:
             below = (t for t in within if parse.dep[t] in ("dobj", "pobj", "dative"))
             named = (t for t in below if parse.tag[t] != "NNP" or _is_titled(parse, t))
-            yield from (t for t in named if not _done_by(parse, t, parse.lower[token]))
+            yield from (t for t in named if not _done_by(parse, t, word))
+
+
+def _personal(parse: Parse, token: int) -> str:
+    """Return the personal pronoun of a possessive, "she" for "her"; any other word as it is."""
+    word = parse.lower[token]
+    if parse.tag[token] != "PRP$":
+        return word
+    return next((pronoun for own, pronoun in POSSESSIVES if word in parse.words[own]), word)
 
 
 def _done_by(parse: Parse, noun: int, word: str) -> bool:

@@ -64,7 +64,10 @@ def _hedges(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
     if hit.kind == STANCE:
         return hit.main and hit.id in parse.language.levels and parse.dep[token] != "relcl"
     if hit.id in groups["raising_hedge"]:
-        return _has_complement(parse, token)
+        tells = parse.dep[token] == "relcl" or _seems_plain(parse, token)
+        return not tells and _has_complement(parse, token)
+    if hit.id in groups["phrasal_hedge"] and _is_of_phrase(parse, draft, token):
+        return False
     if hit.id in groups["hedging_before_question"] and not _asks_whether(parse, draft, hit):
         return False
     if hit.id in groups["rate_hedge"] and _tells_rate(parse, token):
@@ -76,7 +79,37 @@ def _hedges(parse: Parse, draft: Draft, hit: Hit, token: int) -> bool:
         return False
     before = parse.text[draft.start : hit.start]
     aside = before.count("(") > before.count(")")
-    return not aside and not any(parse.dep[t] in ("relcl", "acl") for t in (token, head))
+    within = any(parse.dep[t] in ("relcl", "acl") for t in (token, head))
+    return not aside and not within and not _is_granted_anyway(parse, draft, token, head)
+
+
+def _is_granted_anyway(parse: Parse, draft: Draft, modal: int, verb: int) -> bool:
+    """Return whether a modal stands in a clause that holds whatever is so: "however old it may be".
+
+    Its statement holds in any case (CGEL ch. 11, exhaustive conditionals).
+    """
+    if parse.tag[modal] != "MD" or verb == draft.head or parse.dep[verb] not in ASIDE:
+        return False
+    first = parse.lower[max(parse.left[verb], draft.first)]
+    before = {parse.lower[t] for t in range(parse.left[verb], modal)}
+    return first in parse.words["exhaustive_marker"] or not before.isdisjoint(
+        parse.words["fronting_concession"]
+    )
+
+
+def _seems_plain(parse: Parse, verb: int) -> bool:
+    """Return whether what seems is called plain: "it appears evident that" lowers nothing."""
+    return any(parse.lemma[c] in parse.words["plain_to_see"] for c in parse.children[verb])
+
+
+def _is_of_phrase(parse: Parse, draft: Draft, adverb: int) -> bool:
+    """Return whether an adverb bears on a phrase behind it, and not on the statement.
+
+    "It took perhaps ten years" hedges the figure alone (CGEL ch. 6, modification of phrases).
+    """
+    above = parse.head[adverb]
+    behind = above > adverb > draft.first and parse.lower[adverb - 1] != ","
+    return behind and not parse.is_verb(above) and parse.dep[above] not in COMPLEMENTS
 
 
 def _has_complement(parse: Parse, verb: int) -> bool:

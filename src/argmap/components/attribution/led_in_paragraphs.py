@@ -21,6 +21,10 @@ from argmap.lexicon.registry import decided
 
 LED_IN_RULE = decided("attribution.led-in", __name__)
 BREAK = "\n\n"
+LONGEST_END = 20
+# What a sentence that leads in ends with: it is not over.
+ENDS = (":", ",", ";", "...", "…", ":-")
+OPENING_MARKS = ("“", '"', "‘", "«")
 
 
 def led_in_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | None]:
@@ -47,7 +51,11 @@ def led_in_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | 
 
 def _led_in(parse: Parse, begin: int) -> str:
     """Return who leads in the paragraph that begins at a character, empty where nobody does."""
-    if not parse.text[:begin].rstrip().endswith(":"):
+    if begin < len(BREAK):
+        return ""
+    leading = parse.text[max(0, begin - LONGEST_END) : begin].rstrip()
+    opens = parse.text[begin : begin + 1] in OPENING_MARKS
+    if not leading.endswith(ENDS) and (not opens or leading.endswith((".", "!", "?", "”", '"'))):
         return ""
     last = bisect_left(parse.start, begin) - 1
     while last > 0 and parse.is_space(last):
@@ -67,10 +75,21 @@ def _source(parse: Parse, token: int) -> int | None:
     if parse.is_verb(token) and lemma in words["leading_in_verb"]:
         source = None if is_irrealis(parse, token) else subject_of(parse, token)
     elif parse.tag[token] in ("NN", "NNS") and lemma in words["led_in_noun"]:
-        source = parse.child(token, "poss")
+        source = _owner(parse, token)
     else:
         return None
     return source if source is not None and _may_be_quoted(parse, source) else None
+
+
+def _owner(parse: Parse, noun: int) -> int | None:
+    """Return whose words a noun stands for: "the mayor's words", "a comment from Hale"."""
+    owner = parse.child(noun, "poss")
+    if owner is not None:
+        return owner
+    leads = parse.words["author_preposition"]
+    behind = (c for c in parse.children[noun] if c > noun and parse.lower[c] in leads)
+    named = (parse.child(c, "pobj") for c in behind)
+    return next((n for n in named if n is not None and parse.tag[n] in ("NNP", "NNPS")), None)
 
 
 def _may_be_quoted(parse: Parse, source: int) -> bool:

@@ -14,11 +14,13 @@ from argmap.components.parse import Parse
 def is_deontic(parse: Parse, modal: int, verb: int) -> bool:
     """Return whether a modal says what somebody is free to do: "anyone may leave", "one may ask".
 
-    So it does in an embedded question ("how much they may take"), and in a wish ("May it last").
+    So it does in an embedded question ("how much they may take"), in a wish ("May it last"), and
+    with what anybody is free to say or to class: "it may be called a success".
     """
     words = parse.words
     asked = parse.dep[verb] in ("ccomp", "pcomp") and led_by_wh(parse, verb)
-    if asked or parse.lemma[verb] in words["speak"]:
+    classed = parse.tag[verb] == "VBN" and parse.lemma[verb] in words["classing_verb"]
+    if asked or classed or parse.lemma[verb] in words["speak"]:
         return True
     subject = parse.subject(verb)
     if subject is None or parse.lower[modal] not in words["permission_modal"]:

@@ -105,11 +105,19 @@ def _quoting_subject(parse: Parse, draft: Draft, inside: Container[int]) -> str:
     )
     if quoting < LONG_QUOTATION or draft.question or parse.tag[draft.head] == "VBG":
         return ""
+    if _tells_no_act(parse, draft.head):
+        return ""
     subject = parse.subject(draft.head)
     if subject is None or subject in inside or not stands_for_someone(parse, subject):
         return ""
     unquoted = parse.lower[subject] in parse.words["unquoted_pronoun"]
     return "" if unquoted else speaker_name(parse, subject)
+
+
+def _tells_no_act(parse: Parse, verb: int) -> bool:
+    """Return whether a verb tells what its subject is or may do, so that nobody speaks by it."""
+    modal = any(parse.tag[c] == "MD" for c in parse.children[verb])
+    return modal or parse.lemma[verb] in parse.words["copula"] or parse.dep[verb] == "advcl"
 
 
 def _continued(parse: Parse, draft: Draft, before: Spoken | None, inside: Container[int]) -> str:

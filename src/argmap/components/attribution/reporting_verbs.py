@@ -81,7 +81,7 @@ def _active(parse: Parse, draft: Draft, hit: Hit, verb: int) -> Attribution | No
         return None
     if parse.lower[subject] in parse.words["author_pronoun"]:
         return _agreed_with(parse, draft, hit, verb)
-    reader = parse.lower[subject] in parse.words["reader_pronoun"]
+    reader = hit.kind == REPORT and parse.lower[subject] in parse.words["reader_pronoun"]
     if reader and verb == draft.head and _does_say(parse, verb):
         said = what_is_said(parse, draft, hit, verb)
         name = addressee_name(parse, subject)

@@ -18,19 +18,20 @@ LONGEST_MEMBER = 4
 def speaker_name(parse: Parse, token: int) -> str:
     """Return the name of a speaker in the text's words.
 
-    A pronoun goes by what it stands for, a part of a document by the whole, a description with
-    a name in apposition by the name; titles and articles before a name are dropped.
+    A pronoun goes by what it stands for, a part of a document by the whole, a document by the
+    person or body that is named as its author, a description with a name in apposition by the
+    name; titles, articles and descriptions before a name are dropped.
 
     Args:
         parse: The document.
         token: The head of the phrase that names the speaker.
     """
-    if parse.lower[token] in parse.words["third_person"]:
+    if parse.lower[token] in parse.words["third_person"] or _is_others_possessive(parse, token):
         found = antecedent(parse, token)
         if found is None:
             return parse.text[parse.start[token] : parse.end[token]]
         token = found
-    token = _whole_document(parse, _given_name(parse, token))
+    token = _author_of(parse, _whole_document(parse, _given_name(parse, token)))
     apposition = parse.child(token, "appos")
     described = parse.tag[token] != "NNP" or parse.lower[token] in parse.words["title"]
     if apposition is not None and _is_proper(parse, apposition) and described:
@@ -38,6 +39,12 @@ def speaker_name(parse: Parse, token: int) -> str:
     first, last = _noun_phrase(parse, token)
     first = _without_opening(parse, first, last, token)
     return parse.text[parse.start[first] : parse.end[last]]
+
+
+def _is_others_possessive(parse: Parse, token: int) -> bool:
+    """Return whether a word is a possessive of whoever was named: "in their view"."""
+    lists = ("masculine_possessive", "feminine_possessive", "plural_possessive")
+    return parse.tag[token] == "PRP$" and any(parse.lower[token] in parse.words[n] for n in lists)
 
 
 def _without_opening(parse: Parse, first: int, last: int, noun: int) -> int:
@@ -50,7 +57,27 @@ def _without_opening(parse: Parse, first: int, last: int, noun: int) -> int:
     titled = [t for t in range(first, noun) if parse.lower[t] in titles]
     if titled and parse.tag[titled[-1] + 1] == "NNP":
         return titled[-1] + 1
+    while first < noun and parse.text[parse.start[first]].islower() and not _links(parse, first):
+        first += 1
     return first
+
+
+def _links(parse: Parse, token: int) -> bool:
+    """Return whether a word joins the members of a list, so that what is before it stays."""
+    return any(parse.dep[t] == "cc" for t in range(token, token + 3) if t < len(parse.dep))
+
+
+def _author_of(parse: Parse, token: int) -> int:
+    """Return who is named as the author of a document: "a survey by Hale", "data from the Bank"."""
+    if parse.lemma[token] not in parse.words["document"]:
+        return token
+    leads = parse.words["author_preposition"]
+    for child in parse.children[token]:
+        if child > token and parse.lower[child] in leads:
+            named = parse.child(child, "pobj")
+            if named is not None and parse.tag[named] == "NNP":
+                return named
+    return token
 
 
 def before_figure(parse: Parse, first: int, noun: int) -> int:

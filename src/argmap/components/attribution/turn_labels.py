@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.components.attribution.attribution_records import Attribution
 from argmap.components.parse import Parse
@@ -20,6 +20,7 @@ from argmap.lexicon.registry import decided
 TURN_RULE = decided("attribution.turn", __name__)
 LEAST_TURNS = 3
 LONGEST_NAME = 5
+LONGEST_INITIALS = 3
 LEAST_SHARE = 0.5
 
 
@@ -51,7 +52,11 @@ def turn_sources(
     if any(part.speaker for part in parts if part.mapped):
         starts = [part.start for part in parts]
         around = [max(0, bisect_right(starts, draft.start) - 1) for draft in drafts]
-        labels = [parts[number].speaker if parts[number].mapped else "" for number in around]
+        every = [part.speaker for part in parts if part.speaker]
+        labels = [
+            _in_full(parts[number].speaker, every) if parts[number].mapped else ""
+            for number in around
+        ]
         return [_by_label(parse, *row) for row in zip(drafts, labels, strict=True)]
     turns = _turns(parse)
     if not turns:
@@ -59,6 +64,8 @@ def turn_sources(
     begins = [turn.start for turn in turns]
     # A unit may begin before the name that stands in it.
     places = [bisect_right(begins, max(draft.start, draft.end - 1)) - 1 for draft in drafts]
+    names = [turn.name for turn in turns]
+    turns = [replace(turn, name=_in_full(turn.name, names)) for turn in turns]
     heard = {turns[place].name for place in places if place >= 0}
     if not _take_turns(parse, [turn for turn in turns if turn.name in heard]):
         return [None] * len(drafts)
@@ -86,6 +93,14 @@ def _turns(parse: Parse) -> list[Turn]:
         if _may_be_name(parse, name):
             found.append(Turn(name, match.start(), match.end()))
     return found
+
+
+def _in_full(name: str, names: Sequence[str]) -> str:
+    """Return a speaker's full name where a label has its initials: "JH" beside "Jo Hale"."""
+    if not name.isupper() or not 2 <= len(name) <= LONGEST_INITIALS:
+        return name
+    full = (n for n in names if "".join(word[0] for word in n.split()).upper() == name != n)
+    return next(full, name)
 
 
 def _untitled(parse: Parse, label: str) -> str:
