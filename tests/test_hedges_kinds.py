@@ -17,6 +17,12 @@ from tests.spine import nlp, parsed
 
 # A statement that allows, bids, or tells what can be done lowers nothing.
 FIRM: Sequence[str] = (
+    "It appears evident that the roof leaks.",
+    "However old the mill may be, it is sound.",
+    "The mill, old though it may be, is sound.",
+    "It may be called a ruin.",
+    "The mill has stood for perhaps ten years.",
+    "The signs that seem new are old.",
     "Visitors may camp by the lake until June.",
     "Pupils may not run in the hall.",
     "No shop may sell glue to children.",
@@ -41,6 +47,11 @@ FIRM: Sequence[str] = (
 
 # These do.
 HEDGED: Sequence[str] = (
+    "I believe the plan will fail.",
+    "We believe that the roof is sound.",
+    "In my view the roof is sound.",
+    "A longer lease could lead to higher rents.",
+    "The new law could make it harder to vote.",
     "We cannot rule out a second leak.",
     "A second leak cannot be ruled out.",
     "I would not rule out a second leak.",

@@ -488,6 +488,46 @@ UNSAID: Sequence[Row] = (
     ("Some schools will find that they need no wall. It should go.", "need no wall", ""),
 )
 
+# Documents, possessives, signatures and points that are counted off, each with near misses.
+DOCUMENTS: Sequence[Row] = (
+    ("Research from Hale Institute found that rents fell.", "rents fell", "Hale Institute"),
+    ("A survey by Anna Hale shows that rents fell.", "rents fell", "Anna Hale"),
+    ("A survey of rents shows that rents fell.", "rents fell", "survey of rents"),
+    (
+        "Critics object to the dam. In their view, the valley would be lost.",
+        "the valley would be lost",
+        "Critics",
+    ),
+    (
+        "It was a work of art. The dam was sound.--Prof. Hale.\n\nI find it ugly.",
+        "The dam was sound",
+        "Prof. Hale",
+    ),
+    ("It was a work of art.--Prof. Hale.\n\nI find it ugly.", "I find it ugly", ""),
+    ("The dam was sound, even the old gate.\n\nI find it ugly.", "The dam was sound", ""),
+    (
+        "Opponents raise two objections. First, the dam is dear. Second, it floods farms. "
+        "Both miss the point.",
+        "it floods farms",
+        "Opponents",
+    ),
+    (
+        "The builders make two bricks. First, the clay is dug. Second, it is fired.",
+        "it is fired",
+        "",
+    ),
+    (
+        "Opponents raise two objections. First, the dam is dear. Second, it floods farms. "
+        "Both miss the point.",
+        "Both miss the point",
+        "",
+    ),
+    (
+        "I liked this comment from Anna Hale:\n\nThe dam is sound.\n\nIt is ugly all the same.",
+        "The dam is sound",
+        "Anna Hale",
+    ),
+)
 TABLES = {
     "continued": CONTINUED,
     "not continued": NOT_CONTINUED,
@@ -507,6 +547,7 @@ TABLES = {
     "no citations": NO_CITATIONS,
     "nobody": NOBODY,
     "somebody": SOMEBODY,
+    "documents": DOCUMENTS,
 }
 
 

@@ -1,4 +1,4 @@
-"""Find who says a paragraph that a dash and a name close: "It was a work of art.--Prof. Hale."
+"""Find who says a paragraph that a dash and a name close: "It was art.--Prof. Hale" is Hale's.
 
 So a motto, a comment or a reader's letter is signed where it is set off as a paragraph (Quirk et
 al. 1985, appendix III: displayed quotations). The last paragraph of a text its author signs.
