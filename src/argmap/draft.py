@@ -155,8 +155,9 @@ class Draft:
 
     def wavers(self) -> bool:
         """Return whether it is hedged otherwise than as an opinion: "may be", not "I think"."""
-        opinions = {hit.start for hit in self.cues if hit.kind == STANCE}
-        return any(h.kind == "hedge.author" and h.start not in opinions for h in self.because)
+        hedges = [hit.start for hit in self.because if hit.kind == "hedge.author"]
+        opinions = {hit.start for hit in self.cues if hit.kind == STANCE} if hedges else set()
+        return not opinions.issuperset(hedges)
 
 
 @dataclass(frozen=True, slots=True)

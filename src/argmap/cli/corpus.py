@@ -13,6 +13,7 @@ from argmap.cli.corpus_progress import CorpusProgress
 from argmap.cli.model_options import READERS
 from argmap.cli.options import Asked, output_folder, reading_options
 from argmap.cli.safe import safe
+from argmap.formats import FORMATS
 
 if TYPE_CHECKING:
     from argmap.corpus import Plan, Totals
@@ -59,6 +60,10 @@ def tables_place(context: click.Context, param: click.Parameter, place: str) -> 
               help="A larger article is a failure.")  # fmt: skip
 @click.option("--part", default=256, show_default=True, type=click.IntRange(1), metavar="N",
               help="Articles a file of a table, at most.")  # fmt: skip
+@click.option("--maps", multiple=True, metavar="NAME", type=click.Choice(list(FORMATS)),
+              help="Write each map as well, in this form (svg, html, … as argmap formats lists "
+              "them), and an index of pages; may be given several times.")  # fmt: skip
+@click.option("--index", is_flag=True, help="Write an index of pages to browse the collection.")
 @reading_options(language_model=False)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")
 def corpus(
@@ -73,6 +78,8 @@ def corpus(
     timeout: float,
     max_size: float,
     part: int,
+    maps: tuple[str, ...],
+    index: bool,
     asked: Asked,
     quiet: bool,
 ) -> int:
@@ -83,12 +90,14 @@ def corpus(
     An article that cannot be mapped is a row in failures, and stops nothing.
     """
     from argmap.corpus import Columns, Plan, Settings, run_corpus
+    from argmap.corpus.index_pages import write_index
+    from argmap.corpus.read_tables import open_tables
     from argmap.corpus.stores import open_store
 
     _check(form, engine, scheduler, workers, asked.reader)
     settings = Settings(
         asked.reader, asked.model, asked.scorer, asked.sure, asked.weights or {},
-        round(max_size * MEGA), timeout,
+        round(max_size * MEGA), timeout, tuple(dict.fromkeys(maps)),
     )  # fmt: skip
     plan = Plan(
         sources, folder, Columns(text_column, id_column), settings, form, part,
@@ -96,8 +105,9 @@ def corpus(
     )  # fmt: skip
     with progress_of(plan, quiet) as shown:
         totals = run_corpus(plan, shown.tell)
+    page = write_index(open_tables(folder), settings.maps) if index or maps else ""
     if not quiet:
-        click.echo(told(totals, open_store(folder).name))
+        click.echo(told(totals, open_store(folder).name, page))
     return NONE_MAPPED if totals.failures and not totals.documents else 0
 
 
@@ -136,12 +146,13 @@ def progress_of(plan: Plan, quiet: bool) -> CorpusProgress:
     return CorpusProgress(sys.stderr, None if quiet else count_articles(plan.sources), quiet)
 
 
-def told(totals: Totals, folder: str) -> str:
+def told(totals: Totals, folder: str, page: str = "") -> str:
     """Return what a run has done, for its user.
 
     Args:
         totals: How much is in the tables.
         folder: Where they are.
+        page: The name of the index there; empty where none was made.
     """
     before = f" ({totals.before:,} of them before)" if totals.before else ""
     failed = f"{totals.failures:,} failure{'' if totals.failures == 1 else 's'}"
@@ -150,4 +161,6 @@ def told(totals: Totals, folder: str) -> str:
         f"{totals.units:,} units, {totals.relations:,} relations",
         f"Tables in {safe(folder)}",
     ]
+    if page:
+        lines.append(f"Index in {safe(folder)}/{page}")
     return "\n".join(lines)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 CUE_SPANS = "argmap_cues"
 NOUN_MODIFIERS = frozenset({"compound", "amod", "nummod", "det"})  # "First Man", "second chances"
-Phrases = Mapping[str, list[tuple[tuple[str, ...], LexiconCue]]]
+Rows = list[tuple[tuple[str, ...], LexiconCue]]
+Phrases = Mapping[str, Mapping[str, Rows]]
 Lemmas = Mapping[str, list[LexiconCue]]
 
 
@@ -41,19 +42,24 @@ class FoundCue:
 
 
 def phrase_table(cues: Iterable[LexiconCue]) -> Phrases:
-    """Return the phrases of a lexicon with their rows, by their first word, the longest first.
+    """Return the phrases of a lexicon with their rows, by first and second word, longest first.
+
+    Those of one word stand under the second word that is none, the empty one.
 
     Example:
         >>> from argmap.lexicon import load_cues
-        >>> [" ".join(words) for words, _ in phrase_table(load_cues())["so"]][-3:]
-        ['so far', 'so that', 'so']
+        >>> table = phrase_table(load_cues())["so"]
+        >>> [" ".join(words) for words, _ in table["that"] + table[""]]
+        ['so that', 'so']
     """
-    table: dict[str, list[tuple[tuple[str, ...], LexiconCue]]] = {}
+    table: dict[str, dict[str, Rows]] = {}
     for cue in cues:
         for words in cue.phrases:
-            table.setdefault(words[0], []).append((words, cue))
-    for rows in table.values():
-        rows.sort(key=lambda row: (-len(row[0]), row[1].id))
+            second = words[1] if len(words) > 1 else ""
+            table.setdefault(words[0], {}).setdefault(second, []).append((words, cue))
+    for by_second in table.values():
+        for rows in by_second.values():
+            rows.sort(key=lambda row: (-len(row[0]), row[1].id))
     return table
 
 
@@ -79,10 +85,13 @@ def find_cues(parse: Parse, phrases: Phrases, lemmas: Lemmas) -> list[FoundCue]:
         of a phrase and a cue by its lemma, or by several lemmas' rows.
     """
     found: list[FoundCue] = []
-    free = 0
+    free, seconds = 0, [*parse.lower[1:], ""]
     for token, (word, lemma) in enumerate(zip(parse.lower, parse.lemma, strict=True)):
         if token >= free and word in phrases:
-            hit = _longest_phrase(parse, token, phrases[word])
+            by_second = phrases[word]
+            hit = _longest_phrase(parse, token, by_second.get(seconds[token], ()))
+            if hit is None and seconds[token]:
+                hit = _longest_phrase(parse, token, by_second.get("", ()))
             if hit is not None:
                 found.append(hit)
                 free = hit.last
@@ -95,7 +104,7 @@ def find_cues(parse: Parse, phrases: Phrases, lemmas: Lemmas) -> list[FoundCue]:
 
 
 def _longest_phrase(
-    parse: Parse, token: int, rows: list[tuple[tuple[str, ...], LexiconCue]]
+    parse: Parse, token: int, rows: Iterable[tuple[tuple[str, ...], LexiconCue]]
 ) -> FoundCue | None:
     for words, cue in rows:
         last = token + len(words)

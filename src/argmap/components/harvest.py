@@ -52,7 +52,9 @@ def _of_record(found: Findings, aligned: AlignedText) -> Findings:
 
     def moved(hits: Iterable[Hit]) -> tuple[Hit, ...]:
         spans = ((hit, aligned.origin(hit.start, hit.end)) for hit in hits)
-        return tuple(replace(hit, start=start, end=end) for hit, (start, end) in spans)
+        return tuple(
+            Hit(hit.id, hit.kind, start, end, hit.weight, hit.main) for hit, (start, end) in spans
+        )
 
     drafts = []
     for draft in found.drafts:

@@ -99,7 +99,9 @@ class Parse:
 
     def is_mark(self, token: int) -> bool:
         """Return whether a token is punctuation or white space: no letter or digit in it."""
-        return not any(map(str.isalnum, self.lower[token]))
+        word = self.lower[token]
+        # Most are letters alone, which costs nothing to find out.
+        return not (word.isalnum() or any(map(str.isalnum, word)))
 
 
 def language_of(doc: Doc) -> LanguageData:

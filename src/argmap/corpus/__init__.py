@@ -10,7 +10,8 @@ Files by subject:
         `run_corpus` (the whole).
     what is written: `part_rows` (a part that is being filled), `partitions` (files of tables),
         `stores` (where they are kept), `run_log` with `log_files` (what is done).
-    afterwards: `read_tables`, `stats` (what they argue like), `debate` (what they say together).
+    afterwards: `read_tables`, `index_pages` (to browse them), `stats` (what they argue like),
+        `debate` (what they say together).
 """
 
 from __future__ import annotations

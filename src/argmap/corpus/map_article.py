@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from argmap import flow
 from argmap.corpus.article import Article
-from argmap.corpus.table_rows import Rows, failure_rows, map_rows
-from argmap.errors import ArgmapError
+from argmap.corpus.table_rows import FILES, Rows, failure_rows, file_stem, map_rows
+from argmap.errors import ArgmapError, OutputError
 from argmap.graph.sureness import without_unsure
-from argmap.model import Document
+from argmap.model import ArgumentMap, Document
 from argmap.readers import Reader
 from argmap.reading import document_from_text, read_document
 
@@ -28,6 +29,7 @@ class Settings:
         weights: Weights of rules in the place of the built-in ones.
         most_bytes: A larger article is not mapped.
         seconds: One that takes longer is not, either.
+        maps: The forms, of `argmap.formats.FORMATS`, in which each map is written as well.
     """
 
     reader: str = flow.DEFAULT_READER
@@ -37,6 +39,7 @@ class Settings:
     weights: Mapping[str, float] = field(default_factory=dict)
     most_bytes: int = 5_000_000
     seconds: float = 300.0
+    maps: tuple[str, ...] = ()
 
     def use(self) -> Reader:
         """Return the reader, ready to read; raises PipelineError where it cannot be used."""
@@ -64,7 +67,10 @@ def map_article(number: int, article: Article, reader: Reader, settings: Setting
         document = read_article(article)
         made = flow.map_document(document, reader=reader)
         kept = without_unsure(made, settings.sure) if settings.sure else made
-        return map_rows(number, article, kept)
+        rows = map_rows(number, article, kept)
+        return rows if not settings.maps else {**rows, FILES: map_files(number, kept, settings)}
+    except OutputError as error:
+        return failure_rows(number, article, "error", f"{_name(article)}: {error}")
     except ArgmapError as error:
         return failure_rows(number, article, "unreadable", str(error))
     except MemoryError:
@@ -73,6 +79,27 @@ def map_article(number: int, article: Article, reader: Reader, settings: Setting
         # One article in a million may find a fault of ours; the others are to be mapped.
         told = f"{_name(article)}: {type(error).__name__}: {str(error)[:200]}"
         return failure_rows(number, article, "error", told)
+
+
+def map_files(number: int, made: ArgumentMap, settings: Settings) -> list[dict[str, Any]]:
+    """Return the files of a map, as names and what they hold.
+
+    Args:
+        number: The article's number.
+        made: The map.
+        settings: Tells the forms.
+
+    Raises:
+        OutputError: It cannot be drawn.
+    """
+    from argmap.formats import FORMATS
+
+    stem = file_stem(number, made.id)
+    return [
+        {"name": f"{stem}{suffix}", "data": data}
+        for form in settings.maps
+        for suffix, data in FORMATS[form].files(made).items()
+    ]
 
 
 def read_article(article: Article) -> Document:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from argmap.corpus.article import Article, clean
+from argmap.formats.writer import file_name
 from argmap.model import ArgumentMap
 from argmap.records import Cue, Relation, Unit
 
@@ -48,6 +49,58 @@ def failure_rows(number: int, article: Article, kind: str, reason: str) -> Rows:
             _named(number, article) | {"kind": kind, "reason": clean(" ".join(reason.split()))}
         ]
     }
+
+
+def file_stem(number: int, id: str) -> str:
+    """Return how the names of an article's files begin; no two articles have the same.
+
+    Args:
+        number: The article's number.
+        id: Its short name.
+
+    Example:
+        >>> file_stem(12, "../rents")
+        '000012-.._rents'
+    """
+    return file_name(f"{number:06}-{id}")
+
+
+def rows_map(
+    document: Row, units: Sequence[Row], relations: Sequence[Row], *, id: str = ""
+) -> ArgumentMap:
+    """Return the map in an article's rows; of its grounds, it has the ids alone.
+
+    Args:
+        document: Its row of documents.
+        units: Its rows of units.
+        relations: Its rows of relations.
+        id: What the map is called; the article's id where empty.
+    """
+    same = ("title", "author", "date", "source", "language")
+    return ArgumentMap(
+        id or document["id"],
+        document["text"],
+        tuple(_row_unit(row) for row in units),
+        tuple(
+            Relation(row["relation"], row["source"], row["target"], row["type"], row["score"])
+            for row in relations
+        ),
+        notes=tuple(document["notes"]),
+        **{name: document[name] for name in same},
+    )
+
+
+def _row_unit(row: Row) -> Unit:
+    same = ("start", "end", "text", "lead", "role", "attributed_to", "hedged", "strength")
+    more = ("stance", "side", "restates", "score", "paragraph", "sentence")
+    pieces = tuple((start, end) for start, end in row["pieces"])
+    because = tuple(Cue(id, row["start"], row["end"], row["text"]) for id in row["because"])
+    return Unit(
+        row["unit"],
+        **{name: row[name] for name in (*same, *more)},
+        parts=pieces if len(pieces) > 1 else (),
+        because=because,
+    )
 
 
 def _named(number: int, article: Article) -> dict[str, Any]:

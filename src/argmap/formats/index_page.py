@@ -18,6 +18,7 @@ from argmap.export.wording import clean
 from argmap.graph.ranking import standings
 from argmap.model import ROLES, ArgumentMap
 
+Link = tuple[str, str]
 NAME = "index.html"
 SHOWN = 3  # conclusions of an article
 STYLE = """
@@ -49,33 +50,52 @@ class Entry:
     error: str = ""
 
 
-def index_page(entries: Sequence[Entry], folder: Path) -> str:
+def index_page(
+    entries: Sequence[Entry], folder: Path, heading: str = "", links: Sequence[Link] = ()
+) -> str:
     """Return the page as HTML.
 
     Args:
         entries: The articles in order.
         folder: Where the page is to stand; links lead from there.
+        heading: What stands above; how many maps there are where empty.
+        links: Other pages: what is said of each, and where it stands.
     """
     made = sum(entry.argmap is not None for entry in entries)
     articles = "\n".join(_article(entry, folder) for entry in entries)
+    heading = heading or f"{made} argument {'map' if made == 1 else 'maps'}"
+    return page(heading, f"{_links(links)}<main>\n{articles}\n</main>\n{_links(links)}")
+
+
+def page(heading: str, body: str) -> str:
+    """Return a page in the style of the index.
+
+    Args:
+        heading: What stands above.
+        body: The rest as HTML.
+    """
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{made} maps – argument map</title>
+<title>{_words(heading)} – argument map</title>
 <style>{STYLE}</style>
 </head>
 <body>
-<h1>{made} argument {"map" if made == 1 else "maps"}</h1>
-<main>
-{articles}
-</main>
-<footer class="about"><p>Made by argmap {escape(__version__)}.</p></footer>
+<h1>{_words(heading)}</h1>
+{body}<footer class="about"><p>Made by argmap {escape(__version__)}.</p></footer>
 </body>
 </html>
 """
+
+
+def _links(links: Sequence[Link]) -> str:
+    if not links:
+        return ""
+    rows = "".join(f'<a href="{escape(quote(to))}">{_words(said)}</a>' for said, to in links)
+    return f'<nav class="files">{rows}</nav>\n'
 
 
 def _article(entry: Entry, folder: Path) -> str:

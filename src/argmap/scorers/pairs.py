@@ -102,9 +102,11 @@ def admitted(draft: Draft) -> bool:
 
 def denies(drafts: Sequence[Draft], source: int, target: int) -> bool:
     """Return whether the author says of what is reported or doubted right before: it is not so."""
+    if target != source - 1:
+        return False
     other = drafts[target]
     doubted = bool(other.speaker) or other.wavers()
-    return target == source - 1 and doubted and contradicts(drafts[source])
+    return doubted and contradicts(drafts[source])
 
 
 def overrides(drafts: Sequence[Draft], source: int, target: int) -> bool:

@@ -56,7 +56,9 @@ def month_of(row: Row) -> str:
     """
     if found := ISO.match(row["date"]):
         return "-".join(found.groups())
-    parsed = cast("tuple[int, ...] | None", parsedate(row["date"]))
+    # Of a date without a time it makes nothing.
+    told = (parsedate(row["date"] + time) for time in ("", " 00:00"))
+    parsed = next((cast("tuple[int, ...]", found) for found in told if found), None)
     return f"{parsed[0]:04}-{parsed[1]:02}" if parsed else UNTOLD
 
 
