@@ -41,7 +41,7 @@ def assemble(
     group_of = {claim: n for n, group in enumerate(groups) for claim in group}
     found = list(claim_bonds(claims, links))
     standing = find_standing(claims, group_of, found, pairs)
-    groups, sides, heads = merged(groups, claims, standing)
+    groups, sides, heads = merged(groups, claims, standing, pairs)
     by_number = {source.document: source for source in sources}
     statements, ids = made_statements(groups, sides, claims.places, pairs, by_number)
     bonds = statement_bonds(found, pairs, ids, likeness.sure)

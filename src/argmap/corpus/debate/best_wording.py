@@ -48,5 +48,6 @@ def _worth(place: Place, nearness: float) -> float:
     worth -= 0.1 * min(3, sum(word in word_list("leaning") for word in words[1:]))
     worth -= 0.05 * max(0, SHORT - len(words)) + 0.03 * max(0, len(words) - LONG)
     worth -= 0.2 * (place.stand != "says")
+    worth += 0.2 * (place.concludes and not word_list("directing").isdisjoint(words))
     worth -= 0.3 * place.claim.rstrip().endswith("?")
     return worth

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from argmap.corpus.debate.best_wording import best_place, wording_of
@@ -28,11 +27,12 @@ def made_statements(
         pairs: Claims that say the same, and how like they are.
         sources: The articles by their numbers.
     """
-    nearness: Counter[int] = Counter()
+    group_of = {claim: n for n, group in enumerate(groups) for claim in group}
+    nearness = dict.fromkeys(group_of, 0.0)
     for pair in pairs:
-        if pair.same:
-            nearness[pair.one] += pair.likeness  # type: ignore[assignment]
-            nearness[pair.other] += pair.likeness  # type: ignore[assignment]
+        if pair.same and group_of[pair.one] == group_of[pair.other]:
+            nearness[pair.one] += pair.likeness
+            nearness[pair.other] += pair.likeness
     made = [
         _statement([places[claim] for claim in group], side, sources,
                    [nearness[claim] / len(group) for claim in group])

@@ -170,7 +170,7 @@ def _map(debate: Debate, shown: Collection[Shown]) -> ArgumentMap:
 
 def _style(debate: Debate) -> Style:
     style = load_style()
-    labels = {"because": "One side", "against": "The other side", "so": "In between"}
+    labels = {"because": "One side", "against": "The other side", "so": "Also concluded"}
     bands = {
         name: BandStyle(labels.get(name, band.label), band.fill, band.line)
         for name, band in style.bands.items()

@@ -17,7 +17,7 @@ from argmap.corpus.debate.word_lists import numbers, poles, word_list
 
 WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 SHORT_NOT = re.compile(r"n[’']t$")
-FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 # A clause that says when or why, not what; and what is compared with.
 BESIDE = re.compile(
     r"\b(?:if|when|because|unless|although|though|since|while|until|as long as|so that|in spite of"
@@ -116,6 +116,7 @@ def _figures(words: list[str]) -> list[float]:
 
 
 def _figure(word: str) -> float | None:
-    if FIGURE.fullmatch(word.rstrip(".,")):
-        return float(word.rstrip(".,").replace(",", ""))
+    bare = word.rstrip(".,")
+    if FIGURE.fullmatch(bare):
+        return float(bare.replace(",", ""))
     return numbers().get(word)

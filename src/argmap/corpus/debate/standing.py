@@ -13,7 +13,7 @@ from argmap.corpus.debate.sides import SignedGraph
 
 # What an edge of the graph of sides weighs.
 SAYS, COUNTED, QUOTED, REPORTED = 1.0, 0.5, 1.0, 0.1
-SUPPORTS, ATTACKS, OPPOSITE = 0.5, 0.7, 1.0
+SUPPORTS, ATTACKS, OPPOSITE, ALIKE = 0.5, 0.7, 0.8, 0.1
 SURE = 0.2  # from here on something stands on a side
 
 
@@ -56,7 +56,7 @@ def find_standing(
         weight = SUPPORTS if bond.type == "support" else -ATTACKS
         graph.add(("group", group_of[bond.source]), ("group", group_of[bond.target]), weight)
     for pair in pairs:
-        weight = -OPPOSITE * pair.likeness if pair.turned else pair.likeness / 2
+        weight = -OPPOSITE * pair.likeness if pair.turned else ALIKE * pair.likeness
         graph.add(("group", group_of[pair.one]), ("group", group_of[pair.other]), weight)
     _add_stances(graph, claims, group_of)
     shares = graph.sides()
@@ -89,33 +89,51 @@ def _side(share: float) -> int:
 
 
 def merged(
-    groups: Sequence[Sequence[int]], claims: Claims, standing: Standing
+    groups: Sequence[Sequence[int]], claims: Claims, standing: Standing, pairs: Iterable[Pair]
 ) -> tuple[list[list[int]], list[int], dict[int, int]]:
     """Return groups of claims with the main conclusions of each side made one.
+
+    What is in a group with a main conclusion, but not much like it, becomes a group of its own.
 
     Args:
         groups: Claims that say the same.
         claims: The claims.
         standing: Who stands where.
+        pairs: Claims that say the same.
 
     Returns:
         The groups, the side of each, and the number of the position of each side.
     """
-    made: list[list[int]] = []
-    sides: list[int] = []
-    positions: dict[int, int] = {}
+    like: dict[int, dict[int, float]] = {}
+    for pair in pairs:
+        if not pair.turned:
+            like.setdefault(pair.one, {})[pair.other] = pair.likeness
+            like.setdefault(pair.other, {})[pair.one] = pair.likeness
+    positions: dict[int, list[int]] = {}
+    made: list[tuple[list[int], int]] = []
     for number, group in enumerate(groups):
         side = standing.groups[number]
-        heads = side and any(
-            claims.places[claim].concludes
+        heads = [
+            claim for claim in group
+            if side and claims.places[claim].concludes
             and standing.authors[claims.places[claim].document] != -side
-            for claim in group
-        )
-        if heads and side in positions:
-            made[positions[side]] += group
-            continue
-        if heads:
-            positions[side] = len(made)
-        made.append(list(group))
-        sides.append(side)
-    return [sorted(group) for group in made], sides, positions
+        ]  # fmt: skip
+        with_them = [
+            claim for claim in group
+            if claim in heads or (heads and _mean(like.get(claim, {}), heads) >= CLOSE)
+        ]  # fmt: skip
+        rest = [claim for claim in group if claim not in with_them]
+        positions.setdefault(side, []).extend(with_them)
+        if rest:
+            made.append((rest, side))
+    made += [(row, side) for side, row in positions.items() if row]
+    made.sort(key=lambda row: min(row[0]))
+    heads_at = {side: n for n, (row, side) in enumerate(made) if row is positions.get(side)}
+    return [sorted(row) for row, _ in made], [side for _, side in made], heads_at
+
+
+CLOSE = 0.4  # how like the main conclusions of its group a claim is that goes with them
+
+
+def _mean(likeness: Mapping[int, float], heads: Sequence[int]) -> float:
+    return sum(likeness.get(head, 0.0) for head in heads) / len(heads)

@@ -16,7 +16,7 @@ def word_list(name: str) -> frozenset[str]:
     """Return a list of words.
 
     Args:
-        name: `denying`, `saying` or `leaning`.
+        name: `denying`, `saying`, `directing` or `leaning`.
 
     Example:
         >>> "never" in word_list("denying")
