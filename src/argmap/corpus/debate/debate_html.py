@@ -24,7 +24,7 @@ LINK = re.compile(r'xlink:href="#t-([^".]+)[^"]*"')
 ID = re.compile(r' id="[^"]*"')
 ALONE = 2  # sources from which on a statement is among those told by several
 STANDS = {"says": "", "reports": "reported", "rejects": "rejected by the author"}
-KINDS = {"position": "Position", "reason": "Reason", "because": "Because", "against": "Against it"}
+KINDS = {"because": "Because", "against": "Against it"}
 
 
 def debate_html(found: Found) -> str:
@@ -80,31 +80,34 @@ def _debate(debate: Debate) -> Iterator[str]:
         yield f'<div class="position {side.lower()}"><h3><small>{label}</small> '
         yield f"{_words(point.statement.wording)}</h3>"
         yield from _statement(point.statement, debate.number, sources)
+        numbers = {row.statement.id: f"{side}{n}" for n, row in enumerate(point.below, 1)}
         several = [row for row in point.below if row.statement.sources >= ALONE]
-        yield from _list(several, debate.number, sources)
+        yield from _list(several, debate.number, sources, numbers)
         rest = [row for row in point.below if row.statement.sources < ALONE]
         if rest:
             yield f"<details><summary>{many(len(rest), 'reason')} told by one source</summary>"
-            yield from _list(rest, debate.number, sources)
+            yield from _list(rest, debate.number, sources, numbers)
             yield "</details>"
         yield "</div>"
     yield from _unplaced(debate, sources)
     yield "</section>"
 
 
-def _list(points: Sequence[Point], debate: int, sources: Mapping[int, Source]) -> Iterator[str]:
+def _list(
+    points: Sequence[Point], debate: int, sources: Mapping[int, Source], numbers: Mapping[str, str]
+) -> Iterator[str]:
     if not points:
         return
     yield "<ul>"
     for point in points:
-        kind = f"<b>{KINDS[point.kind]}</b> " if point.kind != "reason" else ""
+        kind = f"<b>{KINDS.get(point.kind) or numbers.get(point.statement.id, '')}</b> "
         yield f'<li class="{point.kind}">{kind}{_words(point.statement.wording)}'
         if point.kind == "against":
             # Its places stand where it is a reason itself.
             yield f' <a href="#d{debate}-{point.statement.id}">places</a></li>'
             continue
         yield from _statement(point.statement, debate, sources)
-        yield from _list(point.below, debate, sources)
+        yield from _list(point.below, debate, sources, numbers)
         yield "</li>"
     yield "</ul>"
 
