@@ -67,7 +67,7 @@ def table(sizes: tuple[int, ...]) -> Iterator[str]:
     """Yield the lines of the table, as they are found."""
     yield "| likeness | statements | reading, s | grouping, s | a statement, ms | pairs | groups |"
     yield "|---|---|---|---|---|---|---|"
-    for name in reversed(LIKENESSES):
+    for name in reversed(list(LIKENESSES)):
         likeness = use_likeness(name)
         for size in sizes:
             texts = statements(size)
