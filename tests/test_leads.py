@@ -100,3 +100,24 @@ def test_verdicts_in_a_table_of_other_columns_are_kept() -> None:
 
 def test_a_map_of_one_has_no_lead() -> None:
     assert not chain(["Yes"]).units[0].lead
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lead"),
+    [
+        ("The managers detest the rule. I think they are wrong.", "they are wrong",
+         "[they: the managers]"),
+        ("Moon met the union. He wants peace.", "He wants peace", "[he: Moon]"),
+        # Two may be meant, or things, or what was said; and the name may stand in the unit.
+        ("The managers met the nurses. I think they are wrong.", "they are wrong", ""),
+        ("The managers sold the ships. They were too old.", "They were too old", ""),
+        ("The council sold the ship. It was too old.", "It was too old", ""),
+        ("The managers say that they are tired.", "they are tired", ""),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_stands_for_is_told_where_it_is_sure(
+    text: str, words: str, lead: str
+) -> None:
+    argmap = map_text(f"{text} The ferry should therefore be kept.")
+    [unit] = [unit for unit in argmap.units if words in unit.text]
+    assert unit.lead == lead

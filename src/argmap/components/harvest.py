@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.components.parse import read_parse
+from argmap.components.referents import with_referents
 from argmap.components.segmentation.leads import with_leads
 from argmap.components.store import load_alignment, load_parts, load_whole
 from argmap.draft import Findings, Hit, ParsedText, PartRow
@@ -30,7 +31,8 @@ def harvest(doc: Doc, given: Sequence[tuple[int, int]] | None = None) -> Finding
         PipelineError: A component has not run over it, or what was found is of another text.
     """
     drafts, signalled = load_whole(doc)
-    drafts = with_leads(read_parse(doc), drafts)
+    parse = read_parse(doc)
+    drafts = with_referents(parse, with_leads(parse, drafts))
     parts = load_parts(doc)
     places = [draft.pieces or ((draft.start, draft.end),) for draft in drafts]
     parsed = ParsedText(doc.text, places, parts)

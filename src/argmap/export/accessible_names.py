@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
-
 from argmap.export.dot import edge_ids
+from argmap.export.svg_tree import SVG, XLINK, inline_svg, led_by, read_svg
 from argmap.export.wording import anchor, clean, relation_in_words, remarks
 from argmap.model import ArgumentMap, Unit
 from argmap.records import led
 
-GROUP = re.compile(r'<g id="([^"]+)" class="(?:edge|node point)[^"]*"(?=>)')
-LINK = re.compile(r'<a (?=xlink:href="#t-([^"]+)")')
+ARROWS = ("edge", "node point")
+TO_TEXT = "#t-"
 
 
 def with_accessible_names(argmap: ArgumentMap, svg: str) -> str:
@@ -27,17 +25,17 @@ def with_accessible_names(argmap: ArgumentMap, svg: str) -> str:
     ids = edge_ids(argmap)
     told = {ids[r.id]: f"{clean(r.id)}: {relation_in_words(argmap, r)}" for r in argmap.relations}
     units = {anchor(unit.id): spoken_name(unit) for unit in argmap.units}
-
-    def arrow(match: re.Match[str]) -> str:
-        name = told.get(unescape(match.group(1)))
-        role = f'role="img" aria-label="{escape(name)}"' if name else 'aria-hidden="true"'
-        return f"{match.group()} {role}"
-
-    def button(match: re.Match[str]) -> str:
-        name = units[unescape(match.group(1))]
-        return f'<a role="button" aria-label="{escape(name)}" '
-
-    return LINK.sub(button, GROUP.sub(arrow, svg[svg.index("<svg") :]))
+    root = read_svg(svg)
+    for group in root.iter(f"{SVG}g"):
+        if group.get("class", "").startswith(ARROWS):
+            name = told.get(group.get("id") or "")
+            group.attrib |= {"role": "img", "aria-label": name} if name else {"aria-hidden": "true"}
+    for link in root.iter(f"{SVG}a"):
+        target = link.get(f"{XLINK}href", "")
+        if target.startswith(TO_TEXT):
+            name = units[target.removeprefix(TO_TEXT)]
+            led_by(link, role="button", **{"aria-label": name})
+    return inline_svg(root)
 
 
 def spoken_name(unit: Unit) -> str:

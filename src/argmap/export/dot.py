@@ -99,7 +99,8 @@ def _head(part: Excerpt, style: Style, view: View, overlay: Overlay | None) -> I
     gaps = {"nodesep": ranks["nodesep"], "ranksep": ranks["ranksep"]}
     yield f"  graph [{attributes(**first)}]"
     # Siblings stand in the order in which their arrows are written, which is that of the text.
-    yield f"  graph [{attributes(**gaps, pad='0.3', labelloc='t', ordering='in')}]"
+    kept = {"pad": "0.3", "labelloc": "t", "ordering": "in", "splines": "polyline"}
+    yield f"  graph [{attributes(**gaps, **kept)}]"
     if len(argmap.units) > graph.huge:
         yield f"  graph [{attributes(**FAST)}]"
     title = quote(clean(argmap.title or argmap.id))

@@ -35,8 +35,8 @@ DRAWN: Theme = "light"
 # Style sheets and scripts in the order they are joined in.
 STYLES = ("layout.css", "parts.css", "text.css", "map.css", "print.css")
 SCRIPTS = (
-    "model.js", "view.js", "pointer.js", "line.js", "tidy.js", "compact.js", "fold.js",
-    "tabs.js", "choose.js", "details.js", "filter.js", "search.js", "hits.js", "keys.js",
+    "model.js", "view.js", "pointer.js", "line.js", "tidy.js", "compact.js", "sheet.js",
+    "fold.js", "tabs.js", "choose.js", "details.js", "filter.js", "search.js", "hits.js", "keys.js",
     "start.js",
 )  # fmt: skip
 

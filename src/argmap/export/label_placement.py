@@ -13,9 +13,9 @@ from html import escape
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+from argmap.export.svg_tree import SVG
 from argmap.export.text_width import text_width
 
-SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 DISTANCES = (9, 12, 16, 20, 25, 31, 38, 46, 56, 70, 90, 120)
 HEIGHT = 11.0  # of a label, in points

@@ -14,8 +14,12 @@ from argmap.export.page_measure import BORDER, FRAME, FRAME_PAD, GAP, INDENT, PA
 from argmap.export.rich_text import SPACING, Line, Run, line_height
 from argmap.export.wording import anchor
 from argmap.graph.one_page import Band, Entry
+from argmap.model import Unit
 
 BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+# Before the names of parts that are no statements: no id of a unit has it (`wording.anchor`).
+PART = "+"
+FOOT, REFERENCE = "foot", "reference"
 
 
 def page_dot(fitted: Fitted) -> str:
@@ -48,7 +52,7 @@ class _Table:
             if taken < self.measure.width:
                 cells += f'<TD WIDTH="{self.measure.width - taken}"></TD>'
             rows.append(_row(f"<TABLE {BARE}><TR>{cells}</TR></TABLE>"))
-        rows.append(_row(_lines(self.measure.foot())))
+        rows.append(_row(_lines(self.measure.foot(), name=PART + FOOT)))
         return f'<TABLE {BARE} WIDTH="{self.measure.width}">{"".join(rows)}</TABLE>'
 
     def _head(self) -> Iterator[str]:
@@ -56,10 +60,12 @@ class _Table:
         yield _row(_lines(head.title))
         yield _blank(GAP)
         if head.question and page.question:
-            yield _row(_block(page.question.id, head.question, 'BORDER="0"'))
+            yield _row(_plain(page.question, head.question))
         yield _blank(GAP)
         blocks = [_row(_lines(head.label))] if head.label else []
-        blocks += [_row(_block(unit.id, lines, 'BORDER="0"')) for unit, lines in head.boxes]
+        blocks += [
+            _row(_block(escape(anchor(unit.id)), lines, 'BORDER="0"')) for unit, lines in head.boxes
+        ]
         if blocks:
             inner = f"<TABLE {BARE}>{''.join(blocks)}</TABLE>"
             yield _row(
@@ -82,42 +88,48 @@ class _Table:
         if not entries:
             return ""
         boxes = "".join(self._box(entry, width) for entry in entries)
-        return f"{_row(_lines(self.measure.name(band)))}{_blank(GAP)}{boxes}{_blank(GAP)}"
+        name = _lines(self.measure.name(band), name=f"{PART}{band}")
+        return f"{_row(name)}{_blank(GAP)}{boxes}{_blank(GAP)}"
 
     def _box(self, entry: Entry, width: int) -> str:
         lines, colour = self.measure.lines(entry, width), self.words.colour(entry)
-        id, number = entry.unit.id, self.measure.number(entry)
+        name, number = escape(anchor(entry.unit.id)), self.measure.number(entry)
         if entry.depth:
-            made = _below(id, lines, colour, entry.depth, width, number)
+            made = _below(name, lines, colour, entry.depth, width, number)
         else:
             fill = self.style.bands[entry.band].fill
             look = f'BORDER="{BORDER}" COLOR="{colour}" BGCOLOR="{fill}" STYLE="ROUNDED"'
-            made = _block(id, lines, look, PAD, width, number)
+            made = _block(name, lines, look, PAD, width, number)
         made = f"{_row(made)}{_blank(GAP)}"
         answer = self.style.bands["because"].line
         for lines in self.measure.references(entry, width):
-            made += f"{_row(_below('', lines, answer, entry.depth + 1, width))}{_blank(GAP)}"
+            below = _below(PART + REFERENCE, lines, answer, entry.depth + 1, width)
+            made += f"{_row(below)}{_blank(GAP)}"
         return made
 
 
+def _plain(unit: Unit, lines: Sequence[Line]) -> str:
+    """Return a statement that stands at the head of the page, without a box of its own."""
+    return _block(escape(anchor(unit.id)), lines, 'BORDER="0"')
+
+
 def _below(
-    id: str, lines: Sequence[Line], colour: str, depth: int, width: int, number: Run | None = None
+    name: str, lines: Sequence[Line], colour: str, depth: int, width: int, number: Run | None = None
 ) -> str:
     """Return a statement that stands below another: indented, with a rule beside it."""
     look = f'BORDER="{RULE}" SIDES="L" COLOR="{colour}"'
     indent = INDENT * depth
-    block = _block(id, lines, look, 0, width - indent, number, left=PAD)
+    block = _block(name, lines, look, 0, width - indent, number, left=PAD)
     return f'<TABLE {BARE}><TR><TD WIDTH="{indent}"></TD><TD>{block}</TD></TR></TABLE>'
 
 
 def _block(
-    id: str, lines: Sequence[Line], look: str, pad: int = 0, width: int = 0,
+    name: str, lines: Sequence[Line], look: str, pad: int = 0, width: int = 0,
     number: Run | None = None, left: int = 0,
 ) -> str:  # fmt: skip
     wide = f' WIDTH="{width}"' if width else ""
     room = f'<TD WIDTH="{left}"></TD>' if left else ""
-    name = escape(anchor(id)) if id else ""
-    link = f'ID="{name}" HREF="#t-{name}" ' if id else ""
+    link = f'ID="{name}" HREF="#t-{name}" '
     words, inner = _lines(lines), width - 2 * pad - left - 2 * (RULE if left else BORDER)
     if number:
         # Graphviz would share what room is left among cells and rows: none is left.
@@ -132,13 +144,14 @@ def _block(
     )
 
 
-def _lines(lines: Sequence[Line], height: int = 0, below: str = "") -> str:
+def _lines(lines: Sequence[Line], height: int = 0, below: str = "", name: str = "") -> str:
     """Return lines as a table of a row each; Graphviz takes no table without a row."""
     height = height or line_height(lines)
     rows = "".join(
         f'<TR><TD ALIGN="LEFT" HEIGHT="{height}">{_line(line, height)}</TD></TR>' for line in lines
     )
-    return f"<TABLE {BARE}>{rows or _blank(0)}{below}</TABLE>"
+    part = f'ID="{name}" HREF="#" ' if name else ""
+    return f"<TABLE {part}{BARE}>{rows or _blank(0)}{below}</TABLE>"
 
 
 def _line(line: Line, height: int) -> str:

@@ -20,6 +20,7 @@ from argmap.graph.one_page import BANDS, Band, Entry, OnePage
 from argmap.graph.page_rank import by_rank
 
 MOST = 24  # boxes of a page
+OPEN = 240  # statements that a page holds that is as high as it needs
 ENOUGH = 16  # of them are enough for letters to grow
 SIZES = (17.0, 16.5, 16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
 GUTTER = 20  # between two columns
@@ -81,6 +82,33 @@ def fit_page(
     return found
 
 
+def opened(page: OnePage, fitted: Fitted, style: Style, title: str) -> Fitted:
+    """Return a page with what did not fit, too, in the same letters and columns, and higher.
+
+    Args:
+        page: All that stands on it; of a long text what ranks highest.
+        fitted: The page as it fits.
+        style: The colours.
+        title: The article's.
+    """
+    kept = {entry.unit.id for entry in by_rank(page)[:OPEN]}
+    kept |= {entry.unit.id for entry in fitted.entries}
+    entries = tuple(entry for entry in page.entries if entry.unit.id in kept)
+    words = PageWords(page, style, kept, counted=False)
+    # Each can be folded, and then counts what is below it.
+    words.hidden = Counter({entry.unit.id: entry.weight for entry in entries})
+    old = fitted.measure
+    words.more = old.words.more
+    measure = Measure(words, title, old.letters, old.width)
+    there = {band for column in fitted.columns for band in column.bands}
+    more = tuple(b for b in BANDS if b not in there and any(e.band == b for e in entries))
+    columns = fitted.columns or ((Column(old.width, ()),) if more else ())
+    if more:
+        columns = (*columns[:-1], Column(columns[-1].width, (*columns[-1].bands, *more)))
+    heights = (measure.column_height(entries, c.bands, c.width) for c in columns)
+    return Fitted(entries, columns, max(heights, default=0.0), measure)
+
+
 def _filled(
     page: OnePage,
     ranked: Sequence[Entry],
@@ -96,6 +124,7 @@ def _filled(
     # At its longest: with references to all replies, and all that hangs from each left out.
     everywhere = make_words(page, style, [entry.unit.id for entry in page.entries])
     everywhere.hidden = Counter({entry.unit.id: entry.weight for entry in page.entries})
+    everywhere.more = Counter(entry.band for entry in page.entries)
     measure = Measure(everywhere, title, letters, width)
     room = height - measure.head_height() - 2 * block_height(measure.foot())
     filling = _Filling(measure, room)

@@ -90,9 +90,12 @@ class Measure:
         return [block.lines(room) for block in self._block(entry)[1]]
 
     def name(self, band: Band) -> list[Line]:
-        """Return the line with the name of a band."""
-        look = self.words.style.bands[band]
-        return [(Run(look.label, self.letters.head, look.line, bold=True),)]
+        """Return the line with the name of a band, and how many branches of it are not shown."""
+        style, letters = self.words.style, self.letters
+        look, more = style.bands[band], self.words.more[band]
+        name = Run(look.label, letters.head, look.line, bold=True)
+        count = Run(f"\u00a0\u00a0+{more}", letters.note, style.graph.soft, bold=True)
+        return [(name, count) if more else (name,)]
 
     def band_height(self, entries: Iterable[Entry], band: Band, width: float) -> float:
         """Return the height of a band with some entries, those of other bands left aside."""

@@ -1,26 +1,29 @@
 """The one-page view on the page: laid out for a wide pane, a narrow one and a phone.
 
 One of them is in sight, by the width of the pane. They hold no ids, for the graph has them: a
-statement names its unit as all other panels do.
+statement names its unit as all other panels do. Each is laid out with all statements, as high as
+they need; the script folds what would not fit the page, and shifts what stands below, so that the
+reader opens and filters it as it stands there (`page/sheet.js`).
 """
 
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from collections.abc import Iterator
+from html import escape
+from xml.etree import ElementTree as ET
 
 from argmap.export.accessible_names import spoken_name
-from argmap.export.page_svg import page_svg
-from argmap.export.view import View
+from argmap.export.page_dot import PART, REFERENCE
+from argmap.export.page_fit import Fitted
+from argmap.export.page_svg import open_page
+from argmap.export.svg_tree import SVG, XLINK, inline_svg
 from argmap.export.wording import anchor, clean
-from argmap.model import ArgumentMap
+from argmap.graph.one_page import one_page
+from argmap.model import ArgumentMap, Unit
 
+COUNT = re.compile(r"\+\d+")
 WIDTHS = ("screen", "pane", "phone")
-UNIT = re.compile(
-    r'<g id="([^"]+)" class="unit([^"]*)">(<title>[^<]*</title>)<a xlink:href="[^"]*">'
-)
-ID = re.compile(r' id="[^"]*"')
-TITLE = re.compile(r"<title>argmap</title>\n")
 
 
 def page_panel(argmap: ArgumentMap) -> str:
@@ -32,25 +35,68 @@ def page_panel(argmap: ArgumentMap) -> str:
     Raises:
         OutputError: Graphviz is missing.
     """
-    names = {anchor(unit.id): spoken_name(unit) for unit in argmap.units}
-
-    def named(match: re.Match[str]) -> str:
-        id, kinds, title = match.groups()
-        # The graph tells the grounds; here a box tells its words in full.
-        told = escape(names[unescape(id)])
-        return (
-            f'<g class="unit{kinds}" data-unit="{id}">{title}'
-            f'<a role="button" tabindex="-1" aria-label="{told}">'
-        )
-
+    page = one_page(argmap)
     pictures = []
     for name in WIDTHS:
-        svg = page_svg(argmap, View(page=name))
-        svg = TITLE.sub("", UNIT.sub(named, ID.sub(_kept, svg)))
-        pictures.append(f'<div class="sheet {name}">{svg[svg.index("<svg") :]}</div>')
+        root, shown, whole = open_page(argmap, page, name)
+        _fill(root, argmap, shown, whole)
+        pictures.append(f'<div class="sheet {name}">{inline_svg(root)}</div>')
     said = escape(f"The argument on one page: {clean(argmap.title or argmap.id)}")
     return f'<div class="sheets" role="group" aria-label="{said}">{"".join(pictures)}</div>'
 
 
-def _kept(match: re.Match[str]) -> str:
-    return "" if match.group() == ' id="graph0"' else match.group()
+def _fill(root: ET.Element, argmap: ArgumentMap, shown: Fitted, whole: Fitted) -> None:
+    """Tell the script of each part of a picture what it is, where it hangs and how high it is."""
+    units = {anchor(unit.id): unit for unit in argmap.units}
+    places = dict(_places(whole))
+    first = {entry.unit.id for entry in shown.entries}
+    last = ""
+    for group in root.iter(f"{SVG}g"):
+        kind, _, name = (group.get("class") or "").partition(" ")
+        id = group.attrib.pop("id", "")
+        if kind == "unit":
+            last, unit = id, units[id]
+            later = {"data-later": ""} if unit.id in places and unit.id not in first else {}
+            group.attrib |= {"data-unit": id} | places.get(unit.id, {}) | later
+            _make_button(group, unit)
+            _mark_count(group)
+        elif kind == "part" and name == REFERENCE:
+            group.set("data-below", last)
+        elif kind == "part":
+            group.attrib |= places.get(PART + name, {})
+            _mark_count(group)
+        else:
+            # It would be the tooltip of all.
+            for title in group.findall(f"{SVG}title"):
+                group.remove(title)
+
+
+def _places(whole: Fitted) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield for each statement, and for the name of each band, column, height and parent."""
+    for number, column in enumerate(whole.columns):
+        for band in column.bands:
+            entries = [entry for entry in whole.entries if entry.band == band]
+            name = whole.measure.band_head(band)
+            here = {"data-column": str(number)}
+            yield PART + band, here | {"data-band": PART + band, "data-height": f"{name:g}"}
+            for entry in entries:
+                height = whole.measure.box_height(entry, column.width)
+                under = anchor(entry.parent) if entry.parent else PART + band
+                yield entry.unit.id, here | {"data-height": f"{height:g}", "data-under": under}
+
+
+def _make_button(group: ET.Element, unit: Unit) -> None:
+    """Let a statement be a button that tells its words in full; the graph tells the grounds."""
+    for link in group.iter(f"{SVG}a"):
+        link.attrib.pop(f"{XLINK}href", None)
+        link.attrib |= {"role": "button", "tabindex": "-1", "aria-label": spoken_name(unit)}
+
+
+def _mark_count(group: ET.Element) -> None:
+    """Mark what counts the statements below a part: the last of its words."""
+    texts = list(group.iter(f"{SVG}text"))
+    if texts and COUNT.fullmatch((texts[-1].text or "").strip()):
+        texts[-1].set("class", "more")
+        # The script counts anew.
+        for name in ("textLength", "lengthAdjust"):
+            texts[-1].attrib.pop(name, None)

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from html import escape, unescape
+from functools import lru_cache
+from xml.etree import ElementTree as ET
 
 from argmap.export.graphviz_run import run_graphviz
 from argmap.export.page_branches import branch_pages
 from argmap.export.page_dot import page_dot
-from argmap.export.page_fit import Fitted, fit_page
+from argmap.export.page_fit import Fitted, fit_page, opened
 from argmap.export.page_size import PageSize, load_pages
-from argmap.export.page_words import shortened
-from argmap.export.style import GraphStyle, Style, load_style
-from argmap.export.text_width import known, text_width
+from argmap.export.page_tree import finish_page, words_of_page
+from argmap.export.shortening import shortened
+from argmap.export.style import load_style
+from argmap.export.svg_tree import read_svg, write_svg
 from argmap.export.view import WHOLE, View
-from argmap.export.wording import anchor, clean, grounds_in_words
-from argmap.graph.one_page import one_page
-from argmap.model import ArgumentMap, Unit
+from argmap.export.wording import clean
+from argmap.graph.one_page import OnePage, one_page
+from argmap.model import ArgumentMap
 from argmap.records import led
 
 SCREEN = "screen"
 NAME = 12  # words of a page's name
-HEIGHT = re.compile(r'<svg [^>]* height="(\d+)"')
-READ = re.compile(r"<text [^>]*>([^<]*)</text>")
-COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
-GROUND = re.compile(r'<polygon fill="[^"]*" stroke="[^"]*" points="[^"]*"/>\n')
-BOX = re.compile(r'<g id="a_([^"]+)"><a xlink:href="([^"]+)" xlink:title="[^"]*">\n')
-SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"\s+viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"')
-NODE = re.compile(r'<g id="node1" class="node">\n<title>[^<]*</title>')
-LINE = re.compile(r"(?:<text [^>]*>[^<]*</text>\n)+")
-WORDS = re.compile(
-    r'<text xml:space="preserve" text-anchor="start" x="([^"]*)" y="([^"]*)" font-family="[^"]*"'
-    r'( font-weight="bold")?([^>]*?font-size="([\d.]+)"[^>]*)>([^<]*)</text>\n'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +31,23 @@ class DrawnPage:
     """A page that is drawn.
 
     Attributes:
-        svg: The picture, with one final newline.
+        tree: The picture as a tree.
         name: What stands on it, in a few words.
         words: All its words in the order in which they are read.
         width: In CSS pixels.
         height: In CSS pixels.
     """
 
-    svg: str
+    tree: ET.Element
     name: str
     words: str
     width: int
     height: int
+
+    @property
+    def svg(self) -> str:
+        """Return the picture as a file, with one final newline."""
+        return write_svg(self.tree)
 
 
 def page_svg(argmap: ArgumentMap, view: View | None = None) -> str:
@@ -89,6 +82,27 @@ def draw_pages(argmap: ArgumentMap, view: View | None = None) -> Iterator[DrawnP
         yield drawn_page(argmap, fitted, size, title, name)
 
 
+def open_page(argmap: ArgumentMap, page: OnePage, size: str) -> tuple[ET.Element, Fitted, Fitted]:
+    """Return a page with all its statements, however high, and what of them fits the page.
+
+    Args:
+        argmap: The map.
+        page: Its one-page view.
+        size: The name of a page that is cut to what stands on it.
+
+    Returns:
+        The picture, the page as it would fit, and as it is drawn.
+
+    Raises:
+        OutputError: Graphviz is missing.
+    """
+    style, sheet = load_style(WHOLE.theme), load_pages()[size]
+    title = clean(argmap.title or argmap.id)
+    fitted = fit_page(page, style, sheet, title)
+    whole = opened(page, fitted, style, title)
+    return drawn_page(argmap, whole, sheet, title, title).tree, fitted, whole
+
+
 def drawn_page(
     argmap: ArgumentMap, fitted: Fitted, size: PageSize, title: str, name: str
 ) -> DrawnPage:
@@ -104,62 +118,10 @@ def drawn_page(
     Raises:
         OutputError: Graphviz is missing.
     """
-    svg = _finished(argmap, _laid_out(page_dot(fitted)), fitted.measure.words.style, size, title)
-    height = int(HEIGHT.search(svg).group(1))  # type: ignore[union-attr]
-    words = " ".join(unescape(" ".join(READ.findall(svg))).split())
-    return DrawnPage(svg, name, words, size.width, height)
+    tree = read_svg(_laid_out(page_dot(fitted)))
+    height = finish_page(tree, argmap, fitted.measure.words.style.graph, size, title)
+    return DrawnPage(tree, name, words_of_page(tree), size.width, height)
 
 
-# The HTML page holds the same picture as the file: one layout serves both.
+# A picture in another form, such as PNG, is laid out as the SVG is: one layout serves both.
 _laid_out = lru_cache(maxsize=4)(run_graphviz)
-
-
-def _finished(argmap: ArgumentMap, svg: str, style: Style, size: PageSize, title: str) -> str:
-    """Return what Graphviz drew with names, titles, and the page around it."""
-    units = {anchor(unit.id): unit for unit in argmap.units}
-    svg = GROUND.sub("", COMMENT.sub("", svg), count=1)
-    svg = BOX.sub(partial(_named, units), svg)
-    svg = LINE.sub(partial(_line, style.graph), svg)
-    return _paged(NODE.sub('<g class="page">', svg), style.graph, size, title)
-
-
-def _named(units: dict[str, Unit], match: re.Match[str]) -> str:
-    id, link = match.groups()
-    unit = units[unescape(id)]
-    kinds = f"unit {unit.role}{' hedged' if unit.hedged else ''}"
-    told = f"{clean(unit.id)}, {unit.role}: {clean(led(unit))} ({grounds_in_words(unit)})"
-    return f'<g id="{id}" class="{kinds}"><title>{escape(told)}</title><a xlink:href="{link}">\n'
-
-
-def _line(graph: GraphStyle, match: re.Match[str]) -> str:
-    """Return texts that stand one behind another, each where the one before it ends in Arial."""
-    made, at, height = [], 0.0, ""
-    for x, y, bold, letters, points, words in WORDS.findall(match.group()):
-        shown = unescape(words)
-        if shown == " ":
-            at, height = 0.0, ""
-            continue
-        width = text_width(shown, float(points), bool(bold))
-        at, height = (at, height) if y == height else (float(x), y)
-        fit = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if known(shown) else ""
-        made.append(
-            f'<text xml:space="preserve" x="{at:.2f}" y="{y}"{bold}{letters}{fit}>{words}</text>\n'
-        )
-        at += width
-    return "".join(made)
-
-
-def _paged(svg: str, graph: GraphStyle, size: PageSize, title: str) -> str:
-    found = SIZE.search(svg)
-    assert found  # Graphviz writes one
-    height = round(float(found.group(2))) + 2 * size.margin if size.cut else size.height
-    head = (
-        f'<svg role="graphics-document document" aria-label="{escape(f"Argument map: {title}")}" '
-        f'font-family="{graph.fonts}" width="{size.width}" height="{height}" '
-        f'viewBox="{-size.margin} {-size.margin} {size.width} {height}"'
-    )
-    ground = (
-        f'<rect x="{-size.margin}" y="{-size.margin}" width="{size.width}" height="{height}" '
-        f'fill="{graph.background}"/>\n<g id="graph0"'
-    )
-    return SIZE.sub(lambda _: head, svg).replace('<g id="graph0"', ground, 1)

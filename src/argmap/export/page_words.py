@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from argmap.export.rich_text import Run
+from argmap.export.shortening import shortened
 from argmap.export.style import Style
 from argmap.export.wording import clean, remarks
 from argmap.graph.one_page import ATTACKS, Entry, OnePage
@@ -52,17 +53,6 @@ class Letters:
         return max(LEAST, self.body - 2)
 
 
-def shortened(text: str, most: int = LONGEST) -> str:
-    """Return a text on one line, cut with an ellipsis behind so many words.
-
-    Example:
-        >>> shortened("one two three", 2)
-        'one two …'
-    """
-    words = clean(text).split(" ")
-    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most]).rstrip(',;:')} …"
-
-
 def capital(text: str) -> str:
     """Return a text that begins with a capital where it begins with a word in small letters.
 
@@ -81,6 +71,7 @@ class PageWords:
         page: The page.
         style: Its colours.
         hidden: How many statements that are not shown hang from each that is.
+        more: How many that are not shown hang from none that is, by their bands.
         shown: Ids of the statements that are.
         counted: Whether the foot tells how many that is.
     """
@@ -90,7 +81,7 @@ class PageWords:
     ) -> None:
         self.page, self.style, self.shown, self.counted = page, style, shown, counted
         self.entries: Mapping[str, Entry] = {entry.unit.id: entry for entry in page.entries}
-        self.hidden = _hidden(page, shown)
+        self.hidden, self.more = _hidden(page, shown)
 
     def colour(self, entry: Entry) -> str:
         """Return the colour of a statement's number and line, which tells how it bears."""
@@ -167,7 +158,11 @@ class PageWords:
         told += ["& joins"] if "linked" in types else []
         told += ["≈ less than certain"] if any(e.unit.hedged for e in shown) else []
         told += ["§ paragraph of the text"]
-        told += ["+n more that bear on it"] if any(self.hidden[id] for id in self.shown) else []
+        told += (
+            ["+n more that bear on it"]
+            if self.more.total() or any(self.hidden[id] for id in self.shown)
+            else []
+        )
         told += [f"{here} of {total} statements"] if self.counted else []
         note = " \u00a0 ".join(
             [*map(clean, self.page.notes), *(part.replace(" ", "\u00a0") for part in told)]
@@ -182,7 +177,7 @@ class PageWords:
             yield Run(f"{shown} ", size, self.style.graph.soft, bold=bold)
             yield Run(shortened(words, LONGEST - len(lead.split())), size, ink, bold=bold)
         else:
-            yield Run(capital(shortened(words)), size, ink, bold=bold)
+            yield Run(capital(shortened(words, LONGEST)), size, ink, bold=bold)
 
     def _notes(self, entry: Entry, letters: Letters) -> Iterator[Run]:
         """Yield what is told behind a statement: place, speaker, links, and what is not shown."""
@@ -217,15 +212,20 @@ class PageWords:
             yield Run("  " + "\u00a0· ".join(parts), letters.note, self.style.graph.soft)
 
 
-def _hidden(page: OnePage, shown: Collection[str]) -> Counter[str]:
-    """Return how many statements that are not shown have each as the first above them that is."""
+def _hidden(page: OnePage, shown: Collection[str]) -> tuple[Counter[str], Counter[str]]:
+    """Return how many statements that are not shown have each as the first above them that is.
+
+    Those with none above them are counted by their bands.
+    """
     tops: dict[str, str] = {}
-    counts: Counter[str] = Counter()
+    counts, more = Counter[str](), Counter[str]()
     for entry in page.entries:
         id, parent = entry.unit.id, entry.parent or ""
-        tops[id] = id if id in shown else tops.get(parent, "")
-        counts[tops[id]] += id not in shown
-    return counts
+        top = tops.get(parent, "")
+        tops[id] = id if id in shown else top
+        counts[top] += bool(top) and id not in shown
+        more[entry.band] += not top and id not in shown
+    return counts, more
 
 
 def _type(entry: Entry) -> str:

@@ -14,13 +14,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from html import unescape
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.errors import OutputError
 from argmap.export.font_files import arimo_folder
 from argmap.export.page_svg import draw_pages
 from argmap.export.picture import in_pages, page_suffix, to_svg
+from argmap.export.svg_tree import SVG, read_svg, size_of
 from argmap.export.view import WHOLE, View
 from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
@@ -42,8 +42,6 @@ SOURCE = b"""#set document(title: sys.inputs.title, date: none)
   })
 }
 """
-SIZE = re.compile(r'viewBox="-?[\d.]+ -?[\d.]+ ([\d.]+) ([\d.]+)"')
-TEXT = re.compile(r">([^<>]+)</text>")
 # What Arimo and the fonts of Typst's wheel have: Latin, Greek, Cyrillic, Hebrew, punctuation,
 # arrows, signs, lines and shapes of the legend.
 AT_HAND = re.compile(
@@ -110,7 +108,7 @@ def to_pngs(
 
 def _graph_sheet(argmap: ArgumentMap, view: View | None, overlay: Overlay | None) -> dict[str, Any]:
     svg = to_svg(argmap, view, overlay)
-    width, height = _size(svg)
+    width, height = size_of(read_svg(svg))
     scale = min(1.0, LONGEST / max(width, height))
     alt = f"Argument map: {clean(argmap.title or argmap.id)}"
     return _sheet(svg, width * scale, height * scale, alt)
@@ -151,15 +149,10 @@ def _sharpness(width: float, height: float) -> float:
     return min(SHARP, 72 * most)
 
 
-def _size(svg: str) -> tuple[float, float]:
-    match = SIZE.search(svg)
-    assert match  # Graphviz writes one
-    return float(match.group(1)), float(match.group(2))
-
-
 def _is_at_hand(svg: str) -> bool:
     """Return whether the fonts of the wheels have every letter of a picture."""
-    return all(AT_HAND.fullmatch(unescape(words)) for words in TEXT.findall(svg))
+    texts = read_svg(svg).iter(f"{SVG}text")
+    return all(AT_HAND.fullmatch(text.text or "") for text in texts)
 
 
 @cache

@@ -9,24 +9,18 @@ from xml.etree import ElementTree as ET
 from argmap.export.dot import to_dot
 from argmap.export.dottext import GUARD
 from argmap.export.graphviz_run import run_graphviz
-from argmap.export.label_placement import SVG, LabelPlacer
+from argmap.export.label_placement import LabelPlacer
 from argmap.export.style import GraphStyle, load_style
+from argmap.export.svg_tree import SVG, XLINK, led_by, read_svg, write_svg
 from argmap.export.text_width import known, text_width
 from argmap.export.view import WHOLE, View
 from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 
-XLINK = "{http://www.w3.org/1999/xlink}"
-ET.register_namespace("", SVG.strip("{}"))
-ET.register_namespace("xlink", XLINK.strip("{}"))
 SIGN = re.compile("[\u2500-\u257f]")
 # The kinds of groups that bear a title: what stands in a class's first word.
 TITLED = ("node", "edge", "cluster")
-HEAD = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
-<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"
- "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
-"""
 
 
 def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
@@ -56,8 +50,7 @@ def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
 # The page holds the same picture as the file: one layout serves both.
 @lru_cache(maxsize=4)
 def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle) -> str:
-    # Nothing in the picture declares entities: Graphviz made it of what was escaped.
-    root = ET.fromstring(run_graphviz(dot).replace("\\" + GUARD, "\\"))
+    root = read_svg(run_graphviz(dot).replace("\\" + GUARD, "\\"))
     places = LabelPlacer(root, graph.background, sideways)
     for group in list(root.iter(f"{SVG}g")):
         kind = group.get("class", "").partition(" ")[0]
@@ -67,13 +60,9 @@ def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle
             places.put_label(group)
     for words in root.iter(f"{SVG}text"):
         _fit(graph, words)
-    named = {
-        "role": "graphics-document document",
-        "aria-label": f"Argument map: {title}",
-        "font-family": graph.fonts,
-    }
-    root.attrib = named | dict(root.attrib)
-    return HEAD + ET.tostring(root, encoding="unicode", short_empty_elements=True) + "\n"
+    named = {"aria-label": f"Argument map: {title}", "font-family": graph.fonts}
+    led_by(root, role="graphics-document document", **named)
+    return write_svg(root)
 
 
 def _give_title(group: ET.Element) -> None:

@@ -47,7 +47,7 @@ def antecedent(parse: Parse, token: int) -> int | None:
             return None
         if parse.lower[other] == word:
             reach = other  # the same one goes on being talked of
-        elif _agrees_with(parse, other, word) and not (free and stands_in_quotation(parse, other)):
+        elif agrees(parse, other, word) and not (free and stands_in_quotation(parse, other)):
             return other
     return None
 
@@ -97,8 +97,14 @@ def _paragraphs_apart(parse: Parse, first: int, last: int) -> bool:
     return "\n\n" in parse.text[parse.end[first] : parse.start[last]]
 
 
-def _agrees_with(parse: Parse, noun: int, pronoun: str) -> bool:
-    """Return whether a noun agrees with a pronoun in number, kind and gender."""
+def agrees(parse: Parse, noun: int, pronoun: str) -> bool:
+    """Return whether a noun agrees with a pronoun in number, kind and gender.
+
+    Args:
+        parse: The document.
+        noun: The token.
+        pronoun: In lower case.
+    """
     tag, lemma, words = parse.tag[noun], parse.lemma[noun], parse.words
     if pronoun in words["neuter_pronoun"]:
         body = lemma in words["body"] and parse.dep[noun] in SUBJECTS

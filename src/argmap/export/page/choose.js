@@ -33,6 +33,7 @@ const mark = (unit, on) => {
 };
 const choose = (unit, from = "") => {
   unfoldTo(unit);
+  openTo(standing(unit));
   if (chosen && chosen !== unit) mark(chosen, false);
   chosen = unit;
   mark(unit, true);
@@ -97,6 +98,7 @@ const listenToClicks = () => document.addEventListener("click", (event) => {
   const target = event.target;
   if (target.closest("button[data-action]")) return actions[target.closest("button").dataset.action]();
   const unit = unitAt(target), panel = panelOf(target);
+  if (target.closest(".more")) return turn(partOf(target));
   if (target.closest(".knob, .twist") && unit && unit.into.length) return toggleFold(unit);
   if (target.closest("a[href^='#'], .canvas a, .sheets a") && !target.closest(".skip")) event.preventDefault();
   if (panel === "map" && dragged) return;

@@ -80,7 +80,7 @@ const compact = () => {
   const was = svg.classList.contains("compact");
   if (was) restore();
   const rows = seen();
-  let close = folded.size > 0 && rows.length > 1 && rows.length <= MOST && !DATA.sideways && canvas.clientWidth > 0;
+  let close = (folded.size > 0 || sifted()) && rows.length > 1 && rows.length <= MOST && !DATA.sideways && canvas.clientWidth > 0;
   if (close) {
     const tree = treeOf(home), placed = arrange(tree, home);
     close = tree.met.size === rows.length && fitting([...placed.values()]) > SMALLER * fitting(rows.map((unit) => home.get(unit.id)));

@@ -23,7 +23,10 @@ const applyFilters = () => {
   const all = kept === list.length;
   $("#filtered").textContent = all ? "" : ` ${kept}/${list.length}`;
   $('[name="score"] + output', form).textContent = form.score.value;
+  applyFolds();
+  layOutAll();
   listHits();
+  if (isShown("map") && svg.classList.contains("compact")) whole();
   tell(all ? "All statements are shown" : `${kept} of ${list.length} statements pass the filters`);
 };
 const setFilters = (open) => {

@@ -23,6 +23,13 @@ const reach = () => {
   }
   return found;
 };
+// While a filter is on: what passes, with all that it leads to; folds wait until it is off.
+const sifted = () => list.some((unit) => unit.off);
+const passing = () => {
+  const todo = list.filter((unit) => !unit.off), found = new Set(todo);
+  while (todo.length) for (const [, other] of above(todo.pop())) if (!found.has(other)) { found.add(other); todo.push(other); }
+  return found;
+};
 const hiddenUnder = (unit) => [...follow(unit, (one) => below(one).filter(([, other]) => away.has(other)))[0]].filter((one) => away.has(one)).length;
 
 const putAway = (element, gone) => {
@@ -30,7 +37,7 @@ const putAway = (element, gone) => {
   if (gone || element.matches(".unit, [role]")) element.setAttribute("aria-hidden", String(gone));
 };
 const applyFolds = () => {
-  const shown = reach();
+  const shown = sifted() ? passing() : reach();
   away.clear();
   for (const unit of list) {
     if (!shown.has(unit)) away.add(unit);
@@ -50,7 +57,7 @@ const applyFolds = () => {
     if (unit.link) unit.link.setAttribute("aria-label", unit.label + (shut ? `; folded, ${count} hidden` : ""));
   }
   foldOutline();
-  $("#folded").textContent = away.size ? `${list.length - away.size} of ${list.length} statements are shown; X unfolds all` : "";
+  $("#folded").textContent = away.size ? `${list.length - away.size} of ${list.length} statements are shown; ${sifted() ? "Reset shows" : "X unfolds"} all` : "";
   if (compact()) retrace();
 };
 // A long text opens folded to what can be read; the strip below the graph says so.
@@ -113,4 +120,4 @@ const addKnobs = () => {
     knobs.set(unit, knob);
   }
 };
-Object.assign(actions, { fold: () => toggleFold(chosen), "fold-all": foldAll });
+Object.assign(actions, { fold: () => (chosen && isShown("page") ? turnChosen(chosen) : toggleFold(chosen)), "fold-all": foldAll });

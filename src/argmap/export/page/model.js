@@ -44,6 +44,8 @@ for (const element of $$("[data-units]"))
 
 const list = [...units.values()];
 const elementsOf = (unit) => [unit.node, ...unit.boxes, ...unit.marks, ...unit.items, ...unit.rows, ...unit.sentences];
+// What says another again stands on the map where it is said first.
+const standing = (unit) => (unit.again && units.get(unit.again)) || unit;
 // The box of a statement on the one-page view that is in sight; that of what says it first, too.
 const boxOf = (unit) => unit.boxes.find((box) => box.getClientRects().length) || (unit.again && boxOf(units.get(unit.again)));
 

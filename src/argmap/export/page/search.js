@@ -57,6 +57,7 @@ const find = () => {
   light("current", []);
   at = -1;
   if (hits.length && hits[0].range && isShown("text")) scrollToRange(hits[0].range);
+  layOutAll();
   listHits();
   $("#found").textContent = !words ? "" : hits.length ? `${hits.length} found` : "none";
 };

@@ -8,6 +8,7 @@ const start = () => {
   addKnobs();
   foldLong();
   applyFolds();
+  layOutAll();
   for (const panel of PANELS) {
     for (const unit of list) {
       const element = panel === "page" ? null : focusOf(unit, panel);

@@ -5,11 +5,12 @@ const BESIDE = 20, BELOW = 50, MANY = 4;
 
 // Which statement stands under which: each under the first that leads to it, from the roots on.
 const treeOf = (home) => {
-  const tops = seen().filter((unit) => baseRoots.includes(unit)), todo = [...tops];
+  const rows = new Set(seen()), all = sifted();
+  const tops = [...rows].filter((unit) => baseRoots.includes(unit)), todo = [...tops];
   const kids = new Map(), met = new Set(tops);
   for (let at = 0; at < todo.length; at += 1) {
-    const unit = todo[at], under = folded.has(unit) ? [] : unit.into.map((relation) => units.get(relation.source));
-    const found = [...new Set(under)].filter((one) => !met.has(one) && home.has(one.id));
+    const unit = todo[at], under = folded.has(unit) && !all ? [] : unit.into.map((relation) => units.get(relation.source));
+    const found = [...new Set(under)].filter((one) => !met.has(one) && rows.has(one) && home.has(one.id));
     found.sort((a, b) => home.get(a.id).left - home.get(b.id).left);
     for (const one of found) { met.add(one); todo.push(one); }
     kids.set(unit, found);
