@@ -1,11 +1,30 @@
+// The graph is measured when it is first looked at: to lay out all its words takes a long text's
+// page longer than all else.
+let awake = false;
+const wakeGraph = () => {
+  if (awake) return;
+  awake = true;
+  measure();
+  addKnobs();
+  applyFolds();
+  top();
+  svg.classList.remove("gliding");
+  let width = canvas.clientWidth;
+  new ResizeObserver(() => {
+    if (!canvas.clientWidth) return;
+    view.x += (canvas.clientWidth - width) / 2;
+    width = canvas.clientWidth;
+    show();
+  }).observe(canvas);
+};
+
 // Set all up, and show what the address asks for, or else the top of the map.
 const start = () => {
   document.documentElement.classList.add("js");
+  showTab(DATA.opens === "map" ? "outline" : DATA.opens);
   const size = svg.viewBox.baseVal;
   svg.setAttribute("width", size.width);
   svg.setAttribute("height", size.height);
-  measure();
-  addKnobs();
   foldLong();
   applyFolds();
   layOutAll();
@@ -18,7 +37,7 @@ const start = () => {
   }
   const first = $('[role="treeitem"]');
   if (first) setStop("outline", first);
-  for (const name of ["text", "map"]) showTab(name);
+  showTab("text");
   setFilters(window.innerWidth >= 1000);
   listenToPointer();
   listenToHover();
@@ -28,18 +47,9 @@ const start = () => {
   listenToFilters();
   listenToSearch();
   listenToKeys();
-  top();
-  svg.classList.remove("gliding");
   // A browser that jumps to what an address names would move what must stand.
   for (const element of [canvas, $("#map"), $("main"), document.body])
     element.addEventListener("scroll", () => { element.scrollTop = 0; element.scrollLeft = 0; });
-  let width = canvas.clientWidth;
-  new ResizeObserver(() => {
-    if (!canvas.clientWidth) return;
-    view.x += (canvas.clientWidth - width) / 2;
-    width = canvas.clientWidth;
-    show();
-  }).observe(canvas);
   showTab(DATA.opens);
   const sheet = $$(".sheets .unit a").find((link) => link.getClientRects().length);
   if (sheet) setStop("page", sheet);

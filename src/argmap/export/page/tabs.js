@@ -7,6 +7,7 @@ const showTab = (name, focus = false) => {
     other.tabIndex = on ? 0 : -1;
     $(`#${other.getAttribute("aria-controls")}`).hidden = !on;
   }
+  if (name === "map") wakeGraph();
   if (focus) (panel.tabIndex >= 0 ? panel : $("[tabindex='0']", panel) || tab).focus();
   if (chosen) scrollTo(chosen, name);
 };
