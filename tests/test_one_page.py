@@ -170,3 +170,23 @@ def test_each_statement_stands_once_and_below_one_before_it(data: st.DataObject)
     parents = {row.unit.id: row.parent for row in page.entries}
     for place, id in enumerate(ranked):
         assert parents[id] is None or parents[id] in ranked[:place]
+
+
+def test_what_far_more_leads_to_stands_for_a_conclusion_that_nothing_leads_to() -> None:
+    rows: list[Row] = [("Apps are rarely worth it", "claim", "opp", "", None)]
+    rows += [(f"Ground {n}", "premise", "opp", "a", "support") for n in range(6)]
+    rows += [("They may help", "claim", "pro", "a", "rebut")]
+    rows += [("We back standards", "conclusion", "pro", "", None)]
+    page = one_page(made(*rows))
+    assert page.thesis is not None and page.thesis.id == "a"
+    assert [(entry.band, entry.unit.side) for entry in page.entries] == (
+        [("because", "pro")] * 6 + [("against", "opp"), ("so", "pro")]
+    )
+
+
+def test_of_a_wall_of_reasons_those_that_most_leads_to_come_first() -> None:
+    rows: list[Row] = [("Close it", "conclusion", "pro", "", None)]
+    rows += [(f"Reason {n}", "premise", "pro", "a", "support") for n in range(9)]
+    rows += [("A ground of the last", "premise", "pro", "j", "support")]
+    ranked = [entry.unit.id for entry in by_rank(one_page(made(*rows)))]
+    assert ranked == ["j", *"bcdefgh", "k", "i"]

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.export.page_fit import fit_page
+from argmap.export.page_size import load_pages
+from argmap.export.style import load_style
 from argmap.export.view import View
 from argmap.graph.one_page import one_page
 from tests.browser.pages import in_sight, saved, settled
@@ -110,6 +113,67 @@ def test_a_search_lists_its_hits_and_brings_the_first_into_view(page: Page, addr
     assert page.locator("#details").inner_text().startswith(wanted[1])
     page.fill("#query", "")
     assert page.locator("#hits").is_hidden()
+
+
+def tops(page: Page) -> dict[str, float]:
+    """Give how high each statement in sight on the one-page view stands."""
+    boxes = {
+        str(row.get_attribute("data-unit")): row.bounding_box() for row in page.locator(SHOWN).all()
+    }
+    return {id: box["y"] for id, box in boxes.items() if box}
+
+
+def test_it_opens_as_the_page_and_counts_what_is_not_shown(page: Page, address: str) -> None:
+    page.goto(address)
+    view = page.locator(".sheet:visible").get_attribute("class") or ""
+    made = one_page(article())
+    fitted = fit_page(made, load_style("light"), load_pages()[view.split()[-1]], article().title)
+    heads = {unit.id for unit in (made.question, made.thesis, *made.limits[:3]) if unit}
+    shown = tops(page).keys()
+    assert shown - heads == {entry.unit.id for entry in fitted.entries}
+    counts = page.locator(".sheet:visible .more:visible:not(.opened)").all_text_contents()
+    assert sum(int(words.strip(" \u00a0+")) for words in counts) == len(made.entries) + len(
+        heads
+    ) - len(shown)
+
+
+def test_a_branch_opens_and_folds_in_its_place(page: Page, address: str) -> None:
+    page.goto(address)
+    before = tops(page)
+    count = page.locator(".sheet:visible .unit .more:not(.opened):visible").first
+    owner = count.locator("xpath=ancestor::*[@data-unit][1]").get_attribute("data-unit")
+    more = int((count.text_content() or "").strip(" \u00a0+"))
+    count.click()
+    opened = tops(page)
+    assert owner and 0 < len(opened) - len(before) <= more
+    assert all(opened[id] >= before[id] - 1 for id in before)
+    # Nothing covers anything: each stands below the one before it in its column.
+    page.locator(f'{SHOWN}[data-unit="{owner}"] .more').first.click()
+    assert len(tops(page)) < len(before)
+    page.click("[data-action=open-all]")
+    assert len(tops(page)) >= len(one_page(article()).entries)
+    page.click("[data-action=open-all]")
+    assert tops(page) == before
+
+
+def test_a_filter_lays_the_page_out_again(page: Page, address: str) -> None:
+    page.goto(address)
+    before = page.locator(".sheet:visible svg").bounding_box()
+    page.select_option("[name=strength]", "probable")
+    wanted = {u.id for u in article().units if u.strength == "probable" and not u.restates}
+    on_page = {entry.unit.id for entry in one_page(article()).entries}
+    shown = tops(page)
+    assert wanted & on_page <= shown.keys()
+    under = {entry.unit.id: entry.parent for entry in one_page(article()).entries}
+    needed = set(wanted)
+    for id in wanted & on_page:
+        while (above := under.get(id)) is not None:
+            needed.add(above)
+            id = above
+    assert shown.keys() & on_page <= needed
+    assert before and page.locator(".sheet:visible svg").bounding_box() != before
+    page.keyboard.press("m")
+    assert page.locator(".node.unit:not(.away)").count() < len(article().units)
 
 
 def test_a_filter_lists_what_passes(page: Page, address: str) -> None:

@@ -17,7 +17,7 @@ from argmap.export.page_words import LIMITS, Letters, PageWords
 from argmap.export.rich_text import block_height
 from argmap.export.style import Style
 from argmap.graph.one_page import BANDS, Band, Entry, OnePage
-from argmap.graph.page_rank import by_rank
+from argmap.graph.page_rank import by_rank, wall
 
 MOST = 24  # boxes of a page
 OPEN = 240  # statements that a page holds that is as high as it needs
@@ -70,7 +70,11 @@ def fit_page(
     """
     ranked = by_rank(page)
     most = MOST - 1 - len(page.limits[:LIMITS])
-    needed = {e.unit.id for e in ranked if not e.depth or (e.depth == 1 and e.reply)}
+    lower = wall(page)
+    needed = {
+        e.unit.id for e in ranked
+        if (not e.depth and e.unit.id not in lower) or (e.depth == 1 and e.reply)
+    }  # fmt: skip
     enough = min(len(ranked), most, max(ENOUGH, len(needed)))
     found = None
     for letters in (Letters(points) for points in SIZES if points <= size.largest):

@@ -15,6 +15,7 @@ from argmap.model import Unit
 from argmap.records import led, words_of
 
 LONGEST = 25  # words of a box
+LONGEST_THESIS = 45  # words of the main conclusion, which stands for all
 LIMITS = 3  # qualifications that stand with the thesis
 LEAST = 11.0  # size of the smallest letters
 TEASER = 10  # words of one that is referred to
@@ -130,7 +131,8 @@ class PageWords:
         """Yield the words of the main conclusion."""
         unit = self.page.thesis
         assert unit is not None
-        yield from self._words(unit, letters.thesis, self.style.graph.ink, bold=True)
+        ink = self.style.graph.ink
+        yield from self._words(unit, letters.thesis, ink, bold=True, most=LONGEST_THESIS)
         yield from self._tail(self._told(unit, ""), letters)
 
     def limit(self, unit: Unit, letters: Letters) -> Iterator[Run]:
@@ -164,20 +166,23 @@ class PageWords:
             else []
         )
         told += [f"{here} of {total} statements"] if self.counted else []
+        told += [f"{len(self.page.apart)} linked to none of these"] if self.page.apart else []
         note = " \u00a0 ".join(
             [*map(clean, self.page.notes), *(part.replace(" ", "\u00a0") for part in told)]
         )
         yield Run(note, letters.note, self.style.graph.soft)
 
-    def _words(self, unit: Unit, size: float, ink: str, bold: bool = False) -> Iterator[Run]:
+    def _words(
+        self, unit: Unit, size: float, ink: str, bold: bool = False, most: int = LONGEST
+    ) -> Iterator[Run]:
         words, lead = words_of(unit), clean(unit.lead)
         if lead:
             # A bracket is not of the text; it stays as it is.
             shown = lead if "[" in lead[:1] else capital(lead)
             yield Run(f"{shown} ", size, self.style.graph.soft, bold=bold)
-            yield Run(shortened(words, LONGEST - len(lead.split())), size, ink, bold=bold)
+            yield Run(shortened(words, most - len(lead.split())), size, ink, bold=bold)
         else:
-            yield Run(capital(shortened(words, LONGEST)), size, ink, bold=bold)
+            yield Run(capital(shortened(words, most)), size, ink, bold=bold)
 
     def _notes(self, entry: Entry, letters: Letters) -> Iterator[Run]:
         """Yield what is told behind a statement: place, speaker, links, and what is not shown."""

@@ -4,7 +4,8 @@ Files by subject:
     as a graph: `convert` (networkx), `ranking` (of the conclusions).
     as a tree: `homes` (what each unit hangs below), `outline`, `side_changes` (where a branch goes
         over to the other side).
-    as a page: `one_page` (thesis, bands, numbers), `page_rank` (what goes before what).
+    as a page: `one_page` (bands, numbers), `thesis` (what it is about), `page_rank` (what goes
+        before what).
     parts: `excerpt` (round one unit, or the spine), `spine`, `grouping` (paragraphs, arguments).
     beside the text: `coverage` (what became of every sentence), `sentences`.
     two maps: `overlay` (marks on a map that tell how it differs from another).

@@ -1,8 +1,7 @@
 """A map as a page: the question, the main conclusion, and bands of numbered statements below it.
 
 Terms:
-    thesis: the main conclusion (`argmap.graph.ranking`); where a map has no conclusion, what hangs
-        below nothing and has most below it.
+    thesis: the main conclusion, or what stands for it (`argmap.graph.thesis`).
     band: the statements that stand to the thesis in one way: `because` its reasons, `against` the
         objections to it and to its reasons, each with the reply, `so` the calls to act and the
         further conclusions.
@@ -21,6 +20,7 @@ from typing import Literal, get_args
 from argmap.graph.excerpt import excerpt
 from argmap.graph.homes import hangs_below, homes_of, leaves_first
 from argmap.graph.ranking import Standing, standings
+from argmap.graph.thesis import sides_to, thesis_of
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, RelationType, Unit
 
 Band = Literal["because", "against", "so"]
@@ -141,8 +141,9 @@ class _Page:
         self.ranks: dict[str, Standing] = {s.unit.id: s for s in standings(argmap)}
         self.homes = homes_of(argmap.relations)
         self.above = hangs_below(argmap, self.homes)
-        self.thesis = next(iter(self.ranks), "") or self._heaviest()
+        self.thesis = thesis_of(argmap, self.above, tuple(self.ranks.values()))
         self._cut_homes()
+        self.units = dict(sides_to(self.thesis, self.units, self.above))
         self.below = self._below()
         self.first = {id: band for id in self.units if (band := self._band(id))}
         self.limits = {
@@ -189,25 +190,6 @@ class _Page:
             deeper = depth < DEEPEST
             holder = id if deeper else parent
             todo += [(other, depth + deeper, holder) for other in reversed(under)]
-
-    def _heaviest(self) -> str:
-        """Return what hangs below nothing and has most below it; of a ring, the first."""
-        ids = [
-            id for id, unit in self.units.items() if unit.role not in ("question", "background")
-        ]  # fmt: skip
-        ids = ids or list(self.units)
-        loose = [id for id in ids if id not in self.homes] or ids[:1]
-        return max(loose, key=self._total, default="")
-
-    def _total(self, top: str) -> int:
-        above, count = self.above, 0
-        for id in above:
-            at, seen = id, set[str]()
-            while at in above and at not in seen:
-                seen.add(at)
-                at = above[at]
-            count += at == top
-        return count
 
     def _cut_homes(self) -> None:
         """Let the thesis hang below nothing, its limits below it, and nothing in a circle."""
