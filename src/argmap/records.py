@@ -205,7 +205,8 @@ class Unit:
         side: `opp` where it counts against the author's point, else `pro`.
         restates: Id of the earlier unit that it says again; None where it is new.
         lead: What stands before it in the text and is needed to understand it: a connective, a
-            negation (`nor`, `even if`), an elided subject in brackets; mostly empty.
+            negation (`nor`, `even if`), in brackets an elided subject, or whom a pronoun stands for
+            (`[they: the managers]`); mostly empty.
         note: What a reader wrote down on it in review; mostly empty.
     """
 
