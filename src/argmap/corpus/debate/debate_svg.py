@@ -10,8 +10,9 @@ from argmap.corpus.debate.tellings import counted, many, spoken_counts
 from argmap.export.page_fit import fit_page
 from argmap.export.page_size import load_pages
 from argmap.export.page_svg import drawn_page
-from argmap.export.page_words import Letters, PageWords, capital, shortened
+from argmap.export.page_words import LONGEST, Letters, PageWords, capital
 from argmap.export.rich_text import Run
+from argmap.export.shortening import shortened
 from argmap.export.style import BandStyle, Style, load_style
 from argmap.export.wording import clean
 from argmap.graph.one_page import BANDS, Band, Entry, OnePage
@@ -74,6 +75,7 @@ class DebateWords(PageWords):
         self.points = {row.entry.unit.id: row for row in shown}
         self.debate = debate
         self.hidden.clear()
+        self.more.clear()
 
     def colour(self, entry: Entry) -> str:
         """Return the colour of a position, or of the other one where a point speaks against it."""
@@ -89,7 +91,7 @@ class DebateWords(PageWords):
         if row.point.kind == "against":
             words = shortened(words, TEASER)
         bold = not entry.depth
-        yield Run(capital(shortened(words)), size, ink, bold=bold)
+        yield Run(capital(shortened(words, LONGEST)), size, ink, bold=bold)
         told = counted(row.point.statement)
         yield Run("  " + told.replace(" ", "\u00a0"), letters.note, self.style.graph.soft)
 
