@@ -120,7 +120,9 @@ def tops(page: Page) -> dict[str, float]:
     boxes = {
         str(row.get_attribute("data-unit")): row.bounding_box() for row in page.locator(SHOWN).all()
     }
-    return {id: box["y"] for id, box in boxes.items() if box}
+    # From the main conclusion on, wherever the panel is scrolled to.
+    places = {id: box["y"] for id, box in boxes.items() if box}
+    return {id: round(place - places[THESIS]) for id, place in places.items()}
 
 
 def test_it_opens_as_the_page_and_counts_what_is_not_shown(page: Page, address: str) -> None:
