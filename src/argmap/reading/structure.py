@@ -7,15 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from argmap.reading.line_breaks import (
-    ends_sentence,
-    lines_are_sentences,
-    split_block,
-    unnoted,
-    wrapped_at,
-)
+from argmap.reading.line_breaks import lines_are_sentences, split_block
 from argmap.reading.list_marks import LineMark, is_rule, levels, line_marks
 from argmap.reading.markup_blocks import Block, special_blocks
+from argmap.reading.sentence_ends import ends_sentence, unnoted
+from argmap.reading.wrapping import wrapped_at
 from argmap.records import Span
 
 INDENT = 40
