@@ -142,3 +142,11 @@ def test_rows_that_are_none_are_passed_over() -> None:
     said = {"links": [{"from": 1, "to": 2, "why": "x\x1b]0;y\x07" * 90}, {"from": 1}, "no"]}
     (link,) = read_links(said, lost)
     assert link.type == "support" and len(link.why) <= 200 and "\x1b" not in link.why
+
+
+def test_no_statement_supports_what_rebuts_it() -> None:
+    made = link_statements(CLAIMS, links("2 1", "1 2 rebut"), 0)
+    assert shown(made.links) == ["2 1 support"]
+    assert [fault.ids for fault in made.faults] == [(1, 2)]
+    both = link_statements(CLAIMS, links("2 1 rebut", "1 2 rebut"), 0)
+    assert len(both.links) == 2 and not both.faults

@@ -216,7 +216,9 @@ FORMATS: dict[str, Format] = {
     "pdf": Format(
         ".pdf", "export.paper", "to_pdf", "paper", extra="paper", drawn=True, picture=True
     ),
-    "dot": Format(".dot", "export.dot", "to_dot", "Graphviz", drawn=True, picture=True),
+    "dot": Format(
+        ".dot", "formats.dot_graph", "to_dot", "Graphviz, developers", reads="from_dot",
+        known_by="is_dot", also=(".gv",), drawn=True, picture=True),
     "outline": Format(
         ".outline.md", "formats.outline_text", "to_outline", "people: nested lists in Markdown",
         (*MARGINS, "offsets", "text", "places", "scores", "leads", "review_notes"),

@@ -70,15 +70,28 @@ def excerpt(
 def _gathered(part: Excerpt) -> Excerpt:
     """Return a part with what is said again as further places of the unit that says it first."""
     linked = {id for row in part.argmap.relations for id in (row.source, row.target)}
-    again: dict[str, tuple[Unit, ...]] = {}
-    for unit in part.argmap.units:
-        if unit.restates is not None and unit.id not in linked:
-            again[unit.restates] = (*again.get(unit.restates, ()), unit)
-    if not again:
+    units = part.argmap.units
+    gone = {u.id: u.restates for u in units if u.restates is not None and u.id not in linked}
+    if not gone:
         return part
-    gone = {unit.id for units in again.values() for unit in units}
-    units = tuple(unit for unit in part.argmap.units if unit.id not in gone)
-    return replace(part, argmap=replace(part.argmap, units=units), again=again)
+    again: dict[str, tuple[Unit, ...]] = {}
+    kept = []
+    for unit in units:
+        first = _first_said(unit.restates, gone)
+        if unit.id not in gone:
+            kept.append(replace(unit, restates=None if first == unit.id else first))
+        elif first is not None:
+            again[first] = (*again.get(first, ()), unit)
+    return replace(part, argmap=replace(part.argmap, units=tuple(kept)), again=again)
+
+
+def _first_said(id: str | None, gone: Mapping[str, str]) -> str | None:
+    """Return the unit that says first what another says again, past those that are gathered."""
+    seen = set[str]()
+    while id in gone and id not in seen:
+        seen.add(id)
+        id = gone[id]
+    return None if id in seen else id
 
 
 def around(argmap: ArgumentMap, id: str, steps: int | None = None) -> set[str]:

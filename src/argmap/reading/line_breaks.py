@@ -45,7 +45,9 @@ def split_block(
         sentences: Whether each line of its blocks is a sentence; see `lines_are_sentences`.
     """
     found = wrapping(text, block)
-    if len(block) == 1 or (not sentences and _lines_are_paragraphs(text, block, only, found, width)):
+    if len(block) == 1 or (
+        not sentences and _lines_are_paragraphs(text, block, only, found, width)
+    ):
         yield from block
         return
     lines = [text[slice(*line)] for line in block]

@@ -30,10 +30,11 @@ _SIGNS = re.compile(
     r"|(?P<double>\")"
     r"|(?P<single>['‘’])"
 )
+# A word is tried from its first letter alone: from each, one of a million letters takes hours.
 _BROKEN = re.compile(
-    rf"(?P<head>[^\W\d_]+)(?P<break>[{HYPHENS}][^\S\n\r]*(?:\r\n|[\n\r])[^\S\n\r]*)(?P<rest>[^\W\d_]+)"
+    rf"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<break>[{HYPHENS}][^\S\n\r]*(?:\r\n|[\n\r])[^\S\n\r]*)(?P<rest>[^\W\d_]+)"
 )
-_CUT = re.compile(rf"(?P<head>[^\W\d_]+)(?P<break>[{HYPHENS}])$")
+_CUT = re.compile(rf"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<break>[{HYPHENS}])$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _QUOTED_LINE = re.compile(r"[^\S\n\r]*((?:>[^\S\n\r]?)+)")

@@ -66,14 +66,14 @@ class Wrapping:
 
 
 def wrapping(text: str, block: Sequence[Span]) -> Wrapping:
-    """Return how the lines of a block are wrapped.
+    r"""Return how the lines of a block are wrapped.
 
     Args:
         text: The text.
         block: Start and end of its lines, without white space around them.
 
     Example:
-        >>> found = wrapping("The fee is\\nunfair.", [(0, 10), (11, 18)])
+        >>> found = wrapping("The fee is\nunfair.", [(0, 10), (11, 18)])
         >>> found.width, found.room, found.inner
         (10, (-8,), (True,))
     """

@@ -64,7 +64,10 @@ class FromServer:
             reply = self._reply(request)
             if reply.refusal or reply.finish == "content_filter":
                 said = clean(reply.refusal, SHOWN) or "no reason given"
-                raise ReaderError(f"{self._model} refuses to answer for {request.step}: {said}")
+                raise ReaderError(
+                    f"{self._model} refuses to answer for {request.step}: {said.rstrip('.')}; "
+                    "try --refresh, or another model"
+                )
             try:
                 return object_in(reply.text, request.key)
             except NoAnswerError as error:

@@ -27,6 +27,7 @@ from argmap.readers.model.server_replies import (
 
 LARGEST = 4 << 20  # bytes of an answer
 LARGEST_ERROR = 64 << 10  # bytes of an error that are read
+LONGEST_ERROR = 30.0  # seconds that an error is read
 CONNECT = 15.0  # seconds until a connection stands
 HEADERS = frozenset(
     {
@@ -55,7 +56,7 @@ class ChatClient:
             ) from error
         self._openai, self._timeout = openai, timeout
         self._headers = HEADERS if key else HEADERS - {"authorization"}
-        hooks: Any = {"request": [self._strip_headers], "response": [_refuse_errors]}
+        hooks: Any = {"request": [self._strip_headers], "response": [self._refuse_errors]}
         http = openai.DefaultHttpxClient(
             follow_redirects=False,
             # A proxy of the environment may carry what is encrypted, nothing else.
@@ -112,6 +113,24 @@ class ChatClient:
         for name in [name for name in request.headers if name.lower() not in self._headers]:
             del request.headers[name]
 
+    def _refuse_errors(self, response: Any) -> None:
+        """Raise what an answer that is none means, before the client reads or follows it."""
+        status = response.status_code
+        if 200 <= status < 300:
+            return
+        if 300 <= status < 400:
+            raise UselessReplyError(
+                f"the endpoint sends elsewhere (status {status}); nothing was sent there"
+            )
+        body, deadline = bytearray(), monotonic() + min(self._timeout, LONGEST_ERROR)
+        for chunk in response.iter_bytes():
+            body += chunk
+            # What an error says is of less use than that it is one.
+            if len(body) > LARGEST_ERROR or monotonic() > deadline:
+                break
+        said, param = _said(bytes(body[:LARGEST_ERROR]))
+        raise StatusError(status, said, param, _wait(response.headers))
+
 
 def _read(chunks: Iterator[bytes], deadline: float) -> bytes:
     found = bytearray()
@@ -122,24 +141,6 @@ def _read(chunks: Iterator[bytes], deadline: float) -> bytes:
         if monotonic() > deadline:
             raise HangingError("the answer did not end in time")
     return bytes(found)
-
-
-def _refuse_errors(response: Any) -> None:
-    """Raise what an answer that is none means, before the client reads or follows it."""
-    status = response.status_code
-    if 200 <= status < 300:
-        return
-    if 300 <= status < 400:
-        raise UselessReplyError(
-            f"the endpoint sends elsewhere (status {status}); nothing was sent there"
-        )
-    body = bytearray()
-    for chunk in response.iter_bytes():
-        body += chunk
-        if len(body) > LARGEST_ERROR:
-            break
-    said, param = _said(bytes(body[:LARGEST_ERROR]))
-    raise StatusError(status, said, param, _wait(response.headers))
 
 
 def _said(body: bytes) -> tuple[str, str]:

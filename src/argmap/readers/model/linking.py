@@ -4,7 +4,8 @@ What cannot stand is told, so that the model may be asked once more; what still 
 by these rules, each in the order of the answer:
 
 1. A link without two statements for its ends, or of a statement to itself, is left out.
-2. Of two links between the same statements the first counts.
+2. Of two links from one statement to another the first counts, and so it does where one
+   supports what rebuts it: no statement is for what is against it.
 3. Where support runs in a circle, the link of it that was given last is left out.
 4. A stance that the links belie becomes a mere report.
 """
@@ -83,7 +84,7 @@ def link_statements(statements: Sequence[Statement], links: Iterable[Link], main
 
 
 def _with_ends(links: Iterable[Link], ids: set[int], faults: list[Fault]) -> list[Link]:
-    """Return the links with two ends, one between two statements."""
+    """Return the links with two ends, one from a statement to another, none against its answer."""
     kept: dict[tuple[int, int], Link] = {}
     for link in links:
         ends = link.source, link.target
@@ -95,6 +96,8 @@ def _with_ends(links: Iterable[Link], ids: set[int], faults: list[Fault]) -> lis
             faults.append(Fault(f"{shown}: no statement leads to itself", here))
         elif ends in kept and kept[ends].type != link.type:
             faults.append(Fault(f"{shown}: it has another link to the same", here))
+        elif ends[::-1] in kept and {kept[ends[::-1]].type, link.type} == {"support", "rebut"}:
+            faults.append(Fault(f"{shown}: one of them supports what rebuts it", ends))
         else:
             kept.setdefault(ends, link)
     return list(kept.values())

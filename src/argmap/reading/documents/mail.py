@@ -28,6 +28,16 @@ _FORWARD = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"\**(From|Sent|Date|To|Cc|Subject|Reply-To)\s?:\**\s*(.*)", re.IGNORECASE)
+# What a telephone adds, and what a signature by OpenPGP (RFC 4880, section 7) puts around a text.
+_SENT = re.compile(r"(?:Sent from|Get Outlook for) [^.!?]{1,60}\.?", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Z][\w-]{1,30}: [^\n]{0,200}\n)*\n?"
+)
+_SIGNATURE = re.compile(
+    r"-----BEGIN PGP SIGNATURE-----\n(?:[^\n]{0,200}\n){0,200}?-----END PGP [^\n]*"
+)
+NOTICE = 60  # words of a plain text, up to which it may only say that the mail is a page
+STUB = 3  # times as many words in the page, from which on it does
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s?:\s*)+", re.IGNORECASE)
 
 
@@ -58,22 +68,35 @@ def _body(mail: EmailMessage, name: str) -> Iterator[Passage]:
         raise InputError(f"{name}: this e-mail has more than {MOST_PARTS} parts; give its text")
     part: Any = mail.get_body(preferencelist=("plain",))
     text = _content(part) if part is not None else ""
-    if text.strip():
-        yield from plain_passages(text)
-        return
     part = mail.get_body(preferencelist=("html",))
     page = _content(part) if part is not None else ""
-    if page.strip():
+    if text.strip() and not (page.strip() and _is_stub(text, page, name)):
+        yield from plain_passages(text)
+    elif page.strip():
         check_library("lxml", name, "an e-mail that is a web page")
-        from lxml import html
+        yield from _page_passages(page)
 
-        from argmap.reading.documents.elements import Walk
 
-        tree = html.document_fromstring(page)
-        body = tree.find("body")
-        for passage in Walk().passages(tree if body is None else body):
-            wrote = _WROTE.fullmatch(passage.text)
-            yield Passage(passage.text, "meta", quotes=passage.quotes) if wrote else passage
+def _is_stub(text: str, page: str, name: str) -> bool:
+    """Return whether the plain text of a mail only says that it is to be read as a page."""
+    words = len(text.split())
+    if words > NOTICE:
+        return False
+    check_library("lxml", name, "an e-mail that is a web page")
+    return sum(len(row.text.split()) for row in _page_passages(page)) > STUB * words
+
+
+def _page_passages(page: str) -> Iterator[Passage]:
+    """Yield the passages of a mail that is a web page."""
+    from lxml import html
+
+    from argmap.reading.documents.elements import Walk
+
+    tree = html.document_fromstring(page)
+    body = tree.find("body")
+    for passage in Walk().passages(tree if body is None else body):
+        wrote = _WROTE.fullmatch(passage.text)
+        yield Passage(passage.text, "meta", quotes=passage.quotes) if wrote else passage
 
 
 def _content(part: Any) -> str:
@@ -97,6 +120,7 @@ def plain_passages(text: str) -> Iterator[Passage]:
     """
     depth, lines = 0, list[str]()
     below = 0
+    text = _SIGNATURE.sub("", _SIGNED.sub("", text.replace("\r\n", "\n")))
     for line, deeper in _lines(text):
         mark = _QUOTED.match(line)
         here = (mark.group().count(">") if mark else 0) + deeper
@@ -163,7 +187,7 @@ def _block(lines: Sequence[str], depth: int) -> Iterator[Passage]:
     rows = split_paragraphs(text, stands_alone)
     for row in rows:
         words = one_line(text[row.start : row.end])
-        mark = "meta" if _WROTE.fullmatch(words) else row.mark
+        mark = "meta" if _WROTE.fullmatch(words) or _SENT.fullmatch(words) else row.mark
         before = text[: row.start].rsplit("\n", 1)[-1].strip()
         number = before if mark == "number" else ""
         yield Passage(words, mark, row.level, number, depth)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
 
+from argmap.reading.documents.markdown_dialects import plain_markdown
 from argmap.reading.encoding import decode_bytes
 from argmap.reading.extraction import Extraction, Passage, one_line, put_together
 from argmap.records import Origin
@@ -52,7 +53,7 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
     front_matter_plugin(reader)
     footnote_plugin(reader, inline=True, move_to_end=True)
     walk = _Walk()
-    passages = list(walk.passages(reader.parse(text)))
+    passages = list(walk.passages(reader.parse(plain_markdown(text))))
     said = walk.front
     origin = Origin(**said, extracted_by=f"markdown-it-py {version('markdown-it-py')}")
     return put_together(_titled(passages, origin.title), origin)

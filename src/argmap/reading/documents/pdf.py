@@ -16,6 +16,7 @@ from argmap.errors import InputError
 from argmap.reading.documents.pdf_columns import in_reading_order
 from argmap.reading.documents.pdf_furniture import mark_notes, without_heads
 from argmap.reading.documents.pdf_letters import runs_of
+from argmap.reading.documents.pdf_marginal import with_drop_caps, without_line_numbers
 from argmap.reading.documents.pdf_paragraphs import (
     BOLD,
     ITEM,
@@ -36,6 +37,8 @@ MOST_PAGES = 2000
 LONG_HEADING = 160
 TITLE = 0.9  # of the largest type of the first page, from which on a heading may be the title
 _NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|indd|tex|pdf)\b|^\W*$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:table of )?contents|in this (?:report|paper|issue)", re.IGNORECASE)
+_LEADERS = re.compile(r"(?: ?\.){6,} ?\w{1,6}$")  # to the page, in a table of contents
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 PASSWORD = 4  # PDFium's error for a file that asks for one
 
@@ -79,7 +82,7 @@ def _rows(pdf: Any, raw: Any) -> list[Row]:
     """Return the rows of all pages in reading order, notes and captions marked."""
     pages, heights = [], []
     for page in pdf:
-        pages.append(runs_of(page, raw))
+        pages.append(with_drop_caps(without_line_numbers(runs_of(page, raw))))
         heights.append(page.get_height())
         page.close()
     found: list[list[Row]] = []
@@ -121,6 +124,8 @@ def _passage(rows: Sequence[Row], layout: Layout, words: frozenset[str]) -> Pass
         text += line
         spots.append(Spot(start, len(text), row.page, tuple(round(n, 1) for n in row.box)))
         text += gap if number + 1 < len(rows) else ""
+    if all(_LEADERS.search(row.text) for row in rows):
+        return Passage(text, "meta", spots=tuple(spots))
     if rows[0].mark or table:
         return Passage(text, rows[0].mark or "table", spots=tuple(spots))
     item = ITEM.match(text)
@@ -146,17 +151,22 @@ def _is_heading(rows: Sequence[Row], text: str, layout: Layout) -> bool:
 
 
 def _with_title(passages: Sequence[Passage], rows: Sequence[Row], layout: Layout) -> list[Passage]:
-    """Return the passages with the title marked: the first of what is set large on page one."""
-    first = [row for row in rows if row.page == rows[0].page and not row.mark]
-    largest = max((row.size for row in first), default=0.0)
-    if largest < OTHER_SIZE * layout.size:
-        return list(passages)
-    titles = {row.text for row in first if row.size > TITLE * largest}
+    """Return the passages with the title marked: the first of what is set large on its page.
+
+    That is the first page, or the second where a table of contents stands on the first.
+    """
     found = list(passages)
-    for place, passage in enumerate(found[:12]):
-        if passage.mark == "heading" and any(passage.text.startswith(t[:20]) for t in titles):
-            found[place] = Passage(passage.text, "title", spots=passage.spots)
-            return _with_author(found, place + 1)
+    for page in (1, 2):
+        first = [row for row in rows if row.page == page and not row.mark]
+        large = [row for row in first if not _CONTENTS.fullmatch(row.text)]
+        largest = max((row.size for row in large), default=0.0)
+        titles = {row.text for row in large if row.size > TITLE * largest}
+        for place, passage in enumerate(found[:12] if largest > OTHER_SIZE * layout.size else []):
+            if passage.mark == "heading" and any(passage.text.startswith(t[:20]) for t in titles):
+                found[place] = Passage(passage.text, "title", spots=passage.spots)
+                return _with_author(found, place + 1)
+        if len(large) == len(first):
+            break
     return found
 
 

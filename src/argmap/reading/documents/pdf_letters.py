@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 Box = tuple[float, float, float, float]
 
 WIDE_GAP = 1.2  # sizes of the type between two runs, from which on they are apart
-RAISED = 0.8  # of the size of a line, below which a figure is a mark that leads to a note
+RAISED = 0.86  # of the size of a line, below which a figure is a mark that leads to a note
 LIFTED = 0.25  # of the size of the type, by which a raised figure stands above its line
 BREAKS = {"\ufffe", "\x02", "\u00ad"}  # PDFium's signs for a hyphen at the end of a line
 HYPHEN = "\u00ad"
@@ -95,11 +95,12 @@ def runs_of(page: Any, raw: Any) -> list[Run]:
     """
     found: list[Run] = []
     now = _Open()
+    before: list[Letter] = []
     for letter in _letters(page, raw):
         if letter is None or (now.letters and _parts(now.letters, letter)):
             found += filter(None, [now.closed()])
-            now = _Open()
-        if letter is not None and not _is_note_mark(now.letters, letter):
+            before, now = now.letters or before, _Open()
+        if letter is not None and not _is_note_mark(now.letters or before, letter):
             now.letters.append(letter)
     found += filter(None, [now.closed()])
     return found
@@ -195,7 +196,9 @@ def _is_note_mark(letters: Sequence[Letter], letter: Letter) -> bool:
     last = next((row for row in reversed(letters) if not row.sign.isspace()), None)
     if last is None or not (letter.sign.isdigit() or letter.sign in "*†‡"):
         return False
-    return letter.size < RAISED * last.size and letter.base < last.base - 0.1 * last.size
+    beside = abs(letter.left - last.right) < last.size and last.base - letter.base < last.size
+    lifted = letter.base < last.base - 0.1 * last.size
+    return beside and lifted and letter.size < RAISED * last.size
 
 
 def around(boxes: Iterable[Box]) -> Box:

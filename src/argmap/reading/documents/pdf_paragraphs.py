@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from argmap.reading.documents.pdf_furniture import begins_note
 from argmap.reading.documents.pdf_letters import HYPHEN
@@ -22,6 +21,7 @@ from argmap.reading.structure import ends_sentence
 OTHER_SIZE = 1.08  # of the size of the row before, from which on a row is in another type
 LOWER = 1.3  # of the distance of rows, from which on a row stands apart
 INDENT = (0.6, 6.0)  # sizes of the type by which the first row of a paragraph is indented
+CENTRED = 3.0  # sizes of the type that a row in the middle leaves free at least at each side
 BOLD = 0.9
 HYPHENS = (HYPHEN, "-", "\u2010")
 ITEM = re.compile(
@@ -61,7 +61,8 @@ def layout_of(rows: Sequence[Row]) -> Layout:
         for row, after in pairwise(text)
         if row.block == after.block and 0 < after.base - row.base < 2.5 * size
     ]
-    leading = median(steps) if steps else 1.2 * size
+    # Where paragraphs are short, half of the distances are those between paragraphs.
+    leading = sorted(steps)[len(steps) // 4] if steps else 1.2 * size
     close = [
         _indent(after)
         for row, after in pairwise(text)
@@ -111,6 +112,8 @@ def _begins(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
 def _begins_below(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
     """Return whether a paragraph begins right below another: by an indent, or room left."""
     last = paragraph[-1]
+    if len(paragraph) == 1 and _is_centred(last) and not _is_centred(row):
+        return not _goes_on(last, row)
     indent = _indent(row) - _indent(last)
     if INDENT[0] * row.size < indent < INDENT[1] * row.size and not _goes_on(last, row):
         return True
@@ -173,6 +176,12 @@ def _indent(row: Row) -> float:
     return row.box[0] - row.edges[0]
 
 
+def _is_centred(row: Row) -> bool:
+    """Return whether a row stands in the middle, as a name or a date below a title does."""
+    left, right = _indent(row), row.edges[1] - row.box[2]
+    return left > CENTRED * row.size and abs(left - right) < row.size
+
+
 def _had_room(last: Row, row: Row) -> bool:
     """Return whether the first word of a row had room behind the row before it."""
     first = row.text.split(None, 1)[0]
@@ -218,6 +227,8 @@ def joint(before: str, after: str, words: frozenset[str]) -> tuple[str, str]:
         return stem, ""
     listed = list_words()
     compound = first in listed["compounding"] and second in words
+    # As in "copper-and-fibre" and "state-of-the-art".
+    compound = compound or (stem[: head.start()].endswith("-") and first in words)
     always = first in listed["prefixes"] and second not in listed["suffixes"]
     if f"{first}-{second}" in words or compound or always:
         return f"{stem}-", ""

@@ -16,6 +16,11 @@ from typing import Any
 
 from argmap.errors import InputError
 from argmap.reading.documents.elements import Walk, dashed
+from argmap.reading.documents.page_clutter import (
+    CLUTTER_PATH,
+    marked_clutter,
+    without_clutter,
+)
 from argmap.reading.documents.page_text import decode_page
 from argmap.reading.documents.recovery import mended
 from argmap.reading.documents.titles import titled
@@ -76,10 +81,12 @@ def article_of(tree: Any, name: str, language: str = "") -> Extraction:
     from trafilatura import __version__, bare_extraction
 
     _drop_marks(tree)
-    before = deepcopy(tree)
+    # What is told of the page, its author say, may stand in what is not the article.
+    before = without_clutter(deepcopy(tree))
     found = bare_extraction(
-        tree, output_format="xml", with_metadata=True, include_comments=False, include_tables=True
-    )
+        marked_clutter(tree), output_format="xml", with_metadata=True, include_comments=False,
+        include_tables=True, prune_xpath=CLUTTER_PATH,
+    )  # fmt: skip
     # A dictionary is given only where one is asked for.
     if found is None or isinstance(found, dict) or found.body is None:
         raise InputError(f"{name}: no article is found in this page; give its text")
