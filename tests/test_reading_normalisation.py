@@ -147,3 +147,9 @@ def test_words_parted_at_a_line_end(text: str, plain: str) -> None:
     more = plain.partition(". ")[2]
     text = f"{text} {more}".strip()
     assert normalise(text, [(0, len(text))]).text == plain
+
+
+def test_a_word_of_a_million_letters_is_read() -> None:
+    # From each letter on it would be tried to its end: hours.
+    text = "a" * 1_000_000
+    assert normalise(text, [(0, len(text))]).text == text

@@ -88,7 +88,7 @@ def _gathered(part: Excerpt) -> Excerpt:
 def _first_said(id: str | None, gone: Mapping[str, str]) -> str | None:
     """Return the unit that says first what another says again, past those that are gathered."""
     seen = set[str]()
-    while id in gone and id not in seen:
+    while id is not None and id in gone and id not in seen:
         seen.add(id)
         id = gone[id]
     return None if id in seen else id
