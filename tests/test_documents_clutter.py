@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from argmap.formats.reading_maps import read_map
 from argmap.reading import document_from_text, read_document
 from argmap.reading.documents.mail import plain_passages
 from argmap.reading.documents.markdown_dialects import plain_markdown
@@ -162,3 +163,11 @@ def test_names_before_colons_in_wrapped_text_are_words_of_it() -> None:
     words = "Two plans were read, Noll: closing it. Vane: keeping it, at a third of what it cost."
     text = textwrap.fill(f"{FIRST} {words} {words} {SECOND} {words}", 46)
     assert len(document_from_text(text).parts) == 1
+
+
+@pytest.mark.parametrize("tag", ["{{< toc >}}", "{% include share.html %}", "{{ page.title }}"])
+def test_page_that_begins_with_a_tag_is_an_article(tag: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"{tag}\n\n# The last ferry\n\n" + "\n\n".join(ROWS), "utf-8")
+    assert read_map(path) is None
+    assert mapped(path) == list(ROWS)

@@ -35,5 +35,9 @@ def from_json(source: Source) -> ArgumentMap:
 
 
 def is_json_map(source: Source) -> bool:
-    """Return whether a file is to be read as a map's JSON: it begins with a brace."""
-    return source.text.lstrip().startswith("{")
+    """Return whether a file is to be read as a map's JSON: it begins with a brace.
+
+    Two, or one with a sign, begin a page for Hugo or Jekyll: `{{< toc >}}`, `{% include a.html %}`.
+    """
+    text = source.text.lstrip()
+    return text.startswith("{") and not text.startswith(("{{", "{%"))
