@@ -92,7 +92,7 @@ def test_the_best_targets_stand_under_three_keys(talk: Path) -> None:
         arrows = {row["id"]: row for row in session.state()["map"]["relations"]}
     place, row = next((n, row) for n, row in enumerate(rows) if len(row) == 2)
     shown = run(talk, "--terminal", keys="j" * place + "q").stdout
-    assert f"1 supports {offers[row[0]][0]['target']} " in shown
+    assert any(f"supports {one['target']} " in shown for one in offers[row[0]])
     assert run(talk, "--terminal", keys="j" * place + "20q").exit_code == 0
     ops_on = decided(talk)
     assert ops_on[0][0] in ("retarget", "accept") and ops_on[0][1] == row[1]

@@ -32,24 +32,23 @@ def card_lines(state: Data, id: str, aimed: str = "", offers: Sequence[Data] = (
     row = _element(argmap, id)
     lines = [*_unit(argmap, row), Text("")]
     arrows = [r for r in argmap["relations"] if r["source"] == id]
-    lines += [_arrow(state, arrow, len(arrows) > 1 and arrow["id"] == aimed) for arrow in arrows]
-    if not arrows:
-        lines.append(Text("leads to nothing", "cyan"))
-    leads = {arrow["target"] for arrow in arrows}
+    offered = {offer["target"] for offer in offers}
+    lines.append(Text("leads to" if arrows else "leads to nothing", "bold cyan"))
+    others = (arrow for arrow in arrows if arrow["target"] not in offered)
+    lines += [_arrow(state, arrow, aimed, percent(arrow["score"])) for arrow in others]
     for number, offer in enumerate(offers, 1):
-        here = " (now)" if offer["target"] in leads else ""
-        lines.append(
-            Text.assemble(
-                (f"  {number} ", "bold"), (f"{_label(offer['type'])} ", "cyan"),
-                _named(argmap, offer["target"]), (f"  {percent(offer['score'])}{here}", "dim"),
-            )
-        )  # fmt: skip
+        now = next((row for row in arrows if row["target"] == offer["target"]), None)
+        shown = now or {**offer, "id": ""}
+        lines.append(_arrow(state, shown, aimed, percent(offer["score"]), f"{number} "))
     rest = [r for r in argmap["relations"] if r["target"] == id]
+    if rest:
+        lines.append(Text("rests on", "bold cyan"))
     for other in rest[:MORE]:
         told = _named(argmap, other["source"])
-        lines.append(Text.assemble((f"{_label(other['type'], incoming=True)} ", "cyan"), told))
+        label = f"   {_label(other['type'], incoming=True)} "
+        lines.append(Text.assemble((label, "cyan"), told, no_wrap=True, overflow="ellipsis"))
     if len(rest) > MORE:
-        lines.append(Text(f"and {len(rest) - MORE} more", "dim"))
+        lines.append(Text(f"   and {len(rest) - MORE} more", "dim"))
     return lines
 
 
@@ -99,15 +98,16 @@ def _unit(argmap: Data, row: Data) -> list[Text]:
     return [head, words]
 
 
-def _arrow(state: Data, row: Data, aimed: bool) -> Text:
+def _arrow(state: Data, row: Data, aimed: str, sure: str, key: str = "") -> Text:
+    """Return an arrow, or a target that is offered, with how likely it is and its verdict."""
     from rich.text import Text
 
-    verdict = state["verdicts"].get(row["id"], "open")
-    told = f"not checked, {percent(row['score'])} sure" if verdict == "open" else verdict
-    mark = "> " if aimed else ""
+    verdict = state["verdicts"].get(row["id"], "open") if row["id"] else ""
+    told = ", ".join(filter(None, (sure, "not checked" if verdict == "open" else verdict)))
+    mark = ">" if row["id"] and row["id"] == aimed else " "
     return Text.assemble(
-        (f"{mark}{_label(row['type'])} ", "bold cyan"),
-        _named(state["map"], row["target"]), (f"  ({row['id']}, {told})", "dim"),
+        (f" {mark} {key}", "bold"), (f"{told} ", "dim"), (f"{_label(row['type'])} ", "cyan"),
+        _named(state["map"], row["target"]), no_wrap=True, overflow="ellipsis",
     )  # fmt: skip
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from argmap.review import Session
 
 WIDEST = 100  # columns
+HINT = (
+    "Are its role and where it leads right? Then a; if not, correct them first. ? tells all keys."
+)
 ALWAYS = ("undo", "redo", "help", "guide", "quit")  # what can be done where nothing is left
 
 
@@ -152,12 +155,14 @@ class TerminalReview:
             return
         state = self.card.state
         for line in card_lines(state, id, self.card.aimed(id), self.card.offers(id)):
-            self.console.print(line)
+            self.console.print(line, no_wrap=line.no_wrap, overflow=line.overflow)
         note = state["notes"].get(id)
         if note:
             self.console.print(Text(f"note: {safe(note)}", "magenta"))
         self._differences(id)
         self.console.print()
+        if not (state["can_undo"] or state["can_redo"]):
+            self.console.print(HINT)
         for prompt in self._prompt(bool(self.card.differences(id))):
             self.console.print(Text(prompt, "dim"))
 
@@ -188,8 +193,8 @@ class TerminalReview:
     def _prompt(self, differs: bool) -> list[str]:
         """Return lines that name the keys, as many to a line as there is room for."""
         lines: list[str] = []
-        told = [row.told for row in load_terminal_keys() if row.told]
-        told += ["v take theirs", "c keep it"] * differs
+        told = ["v take theirs", "c keep it"] * differs
+        told += [row.told for row in load_terminal_keys() if row.told]
         for said in told:
             longer = f"{lines[-1]}  {said}" if lines else said
             fits = len(longer) < self.console.width

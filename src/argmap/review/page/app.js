@@ -69,12 +69,21 @@ export class App {
   }
 
   inText = () => inText(this.view);
-  sortOrder = () => chosenCards(this.view, this.choice, this.byDoubt);
+
+  /** Give the cards that are to be checked, in their order. */
+  get order() {
+    const { view, byDoubt } = this;
+    const { queue, below } = this.choice;
+    const sign = [queue, below, byDoubt].join();
+    if (this.ordered?.view !== view || this.ordered.sign !== sign) {
+      this.ordered = { view, sign, ids: chosenCards(view, this.choice, byDoubt) };
+    }
+    return this.ordered.ids;
+  }
 
   /** Choose what is to be checked: a queue, and below which score. */
   choose(choice) {
     Object.assign(this.choice, choice);
-    this.order = this.sortOrder();
     const id = this.order.includes(this.card()) ? null : this.after(true) ?? this.order[0] ?? null;
     if (id) this.go(id, true);
     else this.show();
@@ -125,7 +134,7 @@ export class App {
 
   /** Decide and go on where the card is done. */
   judge(decisions, told) {
-    for (const decision of decisions) this.store.decide(decision);
+    this.store.decideAll(decisions);
     const card = this.card();
     if (card && !isChecked(this.view, card)) {
       this.go(card, true);
@@ -141,7 +150,6 @@ export class App {
   /** Go from a card to the next that is not checked, or to the end. */
   onward(card, told = "") {
     this.touched = [];
-    this.order = this.sortOrder();
     const next = this.after(true, card);
     if (next) this.go(next, true);
     else {
@@ -184,7 +192,6 @@ export class App {
 
   /** See that all of it is shown as it is, with the next frame: many changes, one drawing. */
   show() {
-    this.order = this.sortOrder();
     this.drawing ??= requestAnimationFrame(() => {
       this.drawing = undefined;
       this.draw();
@@ -193,7 +200,6 @@ export class App {
 
   draw() {
     const { view } = this;
-    this.order = this.sortOrder();
     // What was current may be gone, merged or undone.
     if (this.current && !element(view, this.current)) this.current = this.after(true, null) ?? this.order[0] ?? null;
     if (this.mode && !this.stands(this.mode)) this.mode = null;

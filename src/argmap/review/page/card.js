@@ -55,7 +55,7 @@ function inner(app) {
 
 // What to do, as long as nothing was done.
 function first(app) {
-  if (app.view.undo || app.view.redo) return null;
+  if (app.view.undo || app.view.redo || rowsHere(app).length) return null;
   return el("p", { class: "hint" }, "Are its role and where it leads right? Then accept it. If not, correct them first: what you corrected counts as checked.");
 }
 

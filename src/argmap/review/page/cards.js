@@ -19,7 +19,8 @@ export function allCards(view, byDoubt) {
   const ids = new Set(rows.map((row) => row.id));
   const ordered = view.order.filter((id) => ids.has(id));
   // What was merged away or has just been added is not in the server's order.
-  return [...ordered, ...[...ids].filter((id) => !ordered.includes(id) && view.units.has(id))];
+  for (const id of ordered) ids.delete(id);
+  return [...ordered, ...[...ids].filter((id) => view.units.has(id))];
 }
 
 /** Give those that the user wants to check: `choice` has `queue` and `below`. */
@@ -36,16 +37,28 @@ function membersOf(view, queue) {
   return new Set(view.queues[queue]);
 }
 
+// A view never changes: what is told of it is worked out once.
+const once = (make) => {
+  const known = new WeakMap();
+  return (view) => known.get(view) ?? known.set(view, make(view)).get(view);
+};
+
 const isOpen = (view, id) => (view.verdicts[id] ?? "open") === "open";
+const leaving = once((view) => Map.groupBy(view.relations.values(), (row) => row.source));
+
+// The statements of which something is not checked, themselves or an arrow that leaves them.
+const openCards = once((view) => {
+  const open = new Set();
+  for (const id of view.units.keys()) if (isOpen(view, id)) open.add(id);
+  for (const row of view.relations.values()) if (isOpen(view, row.id)) open.add(row.source);
+  return open;
+});
 
 /** Tell whether a statement and all arrows that leave it are checked. */
-export function isChecked(view, id) {
-  if (view.gone.has(id)) return true;
-  return !isOpen(view, id) && arrowsFrom(view, id).every((row) => !isOpen(view, row.id));
-}
+export const isChecked = (view, id) => view.gone.has(id) || !openCards(view).has(id);
 
 /** Give the arrows that leave a statement. */
-export const arrowsFrom = (view, id) => [...view.relations.values()].filter((row) => row.source === id);
+export const arrowsFrom = (view, id) => leaving(view).get(id) ?? [];
 
 /** Give the arrows that left a statement and were rejected by themselves. */
 export const rejectedFrom = (view, id) =>
@@ -53,9 +66,7 @@ export const rejectedFrom = (view, id) =>
 
 /** Count cards: all, done and left of them, and of the conclusions among them. */
 export function countCards(view, ids) {
-  const open = new Set();
-  for (const id of view.units.keys()) if (isOpen(view, id)) open.add(id);
-  for (const row of view.relations.values()) if (isOpen(view, row.id)) open.add(row.source);
+  const open = openCards(view);
   const tally = (rows) => {
     const left = rows.filter((id) => open.has(id)).length;
     return { all: rows.length, left, done: rows.length - left };

@@ -28,7 +28,6 @@ async function begin() {
   app.actions = { ...stepActions(app), ...modeActions(app), ...secondActions(app) };
   toolbar(app);
   listenToChoice(app);
-  app.order = app.sortOrder();
   app.current = app.after(true, null) ?? null;
   app.show();
   if (app.current) app.go(app.current, true);

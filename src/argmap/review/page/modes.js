@@ -170,9 +170,16 @@ function firstCut(app, row) {
   return stopped ?? places[places.length >> 1] ?? null;
 }
 
+let known = {}; // the last answer: the same is asked at each key press
+
 function candidates(app, mode) {
-  if (mode.what === "merge") return mergeable(app.view, mode.source);
-  return targetsFor(app.view, mode.source, mode.type, mode.id);
+  const { view } = app;
+  const asked = [mode.what, mode.source, mode.type, mode.id].join();
+  if (known.view !== view || known.asked !== asked) {
+    const ids = mode.what === "merge" ? mergeable(view, mode.source) : targetsFor(view, mode.source, mode.type, mode.id);
+    known = { view, asked, ids };
+  }
+  return known.ids;
 }
 
 function aimed(app, mode) {

@@ -41,7 +41,7 @@ export function stepActions(app) {
     nowhere: () => {
       const rows = arrow() ? [arrow()] : app.arrowsOf(app.card());
       if (!rows.length) return say("It leads to nothing already");
-      for (const { id } of rows) app.store.decide({ op: "reject", id });
+      app.store.decideAll(rows.map(({ id }) => ({ op: "reject", id })));
       app.go(app.card(), true);
       say("It leads to nothing now");
     },

@@ -29,9 +29,19 @@ export class Store extends EventTarget {
 
   /** Take a decision: shown at once, kept in this tab, and sent. */
   decide(decision) {
+    return this.put(this.item(decision));
+  }
+
+  /** Take several decisions at once, in their order: shown once. */
+  decideAll(decisions) {
+    for (const decision of decisions) this.outbox.push(this.item(decision));
+    this.settle();
+  }
+
+  item(decision) {
     const seen = this.outbox.length ? null : this.server.version;
     const key = crypto.getRandomValues(new Uint32Array(3)).join("-");
-    return this.put({ decision, seen, key });
+    return { decision, seen, key };
   }
 
   /** Take a decision again that was made on an older state, now that the new one was seen. */
@@ -42,10 +52,14 @@ export class Store extends EventTarget {
   put(item) {
     const { promise, resolve } = Promise.withResolvers();
     this.outbox.push({ ...item, resolve });
+    this.settle();
+    return promise;
+  }
+
+  settle() {
     this.remember();
     this.look();
     this.pump();
-    return promise;
   }
 
   look() {
