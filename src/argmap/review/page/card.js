@@ -20,7 +20,11 @@ export function drawCard(app) {
   if (place.sign === sign) return;
   place.sign = sign;
   const shown = `${app.card()} ${app.mode?.name ?? ""}`;
-  if (place.shown !== shown) place.scrollTop = 0;
+  if (place.shown !== shown) {
+    place.scrollTop = 0;
+    // On a narrow page, where the card's buttons may stand below its words: begin with the words.
+    if (place.shown && place.getBoundingClientRect().top < 0) place.scrollIntoView({ block: "start" });
+  }
   place.shown = shown;
   const held = place.contains(document.activeElement) ? document.activeElement.dataset.spot : null;
   place.replaceChildren(...inner(app));
