@@ -108,3 +108,16 @@ def test_an_unknown_id_is_told(tmp_path: Path, id: str) -> None:
 def test_words_cannot_steer_the_terminal(tmp_path: Path) -> None:
     said = explained(tmp_path, "u1", "We should \x1b[31mact now, because \x1b[0m it burns.").output
     assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("form", ["json", "dot"])
+def test_a_map_tells_its_grounds(form: str, tmp_path: Path) -> None:
+    (tmp_path / "rents.txt").write_text(TEXT, "utf-8")
+    asked = ["map", str(tmp_path / "rents.txt"), "-o", str(tmp_path), "-f", form]
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    made = CliRunner().invoke(app, ["explain", str(tmp_path / f"rents.{form}"), "u1"])
+    assert made.exit_code == 0, made.output
+    assert made.output.startswith("u1, conclusion") and "u2 support u1" in made.output
+    assert "taken one by one" not in made.output
+    gone = CliRunner().invoke(app, ["explain", str(tmp_path / f"rents.{form}"), "u9"])
+    assert gone.exit_code == 1 and "u9" in gone.output

@@ -84,6 +84,11 @@ def test_by_command(tmp_path: Path) -> None:
     assert "argmap's own reader differs on" in done.stdout
     made = ArgumentMap.from_json((tmp_path / "both" / "flood-memo.json").read_text("utf-8"))
     assert made.made_by["reader"] == "both" and made.made_by["pipeline"].startswith("en_core_web")
+    # What is kept beside a map is no document, nor is the map in another form a second one.
+    (tmp_path / "model" / "flood-memo.reading.jsonl").write_text('{"format": "argmap-reading/1"}')
+    folder = tmp_path / "model"
+    exported = run("export", folder / "flood-memo.json", "--to", "dot", "-o", folder)
+    assert exported.exit_code == 0 and (folder / "flood-memo.dot").exists()
     compared = run("agreement", tmp_path / "model", tmp_path / "rules")
     assert compared.exit_code == 0 and "alpha" in compared.stdout.lower()
 

@@ -34,17 +34,25 @@ FAMILIES = {
 @reading_options(review=True)
 @click.option("--background", is_flag=True, help="Count what nothing rests on, too.")
 def explain(file: str, name: str, asked: Asked, background: bool) -> None:
-    """Tell how the unit or the relation ID (u5, r3) of the article in FILE came about.
+    """Tell how the unit or the relation ID (u5, r3) of the article or the map in FILE came about.
 
     ID may also be words of a unit, in quotes: "cannot pay more".
 
     The words and rules that decided, what each adds, why, where it is described; and what else a
     unit was tried as: the head of its paragraph, the main conclusion, a reason for other targets.
+    Of a map what it holds is told: the words and rules.
     """
     from argmap import flow
+    from argmap.cli.input_map import saved_map
     from argmap.cli.kept_decisions import with_review
+    from argmap.readers import Reading
     from argmap.reading import read_document
 
+    saved = saved_map(file, asked)
+    if saved is not None:
+        # A map tells its grounds; what else was weighed is not in it.
+        click.echo("\n".join(lines(Reading(saved), name)))
+        return
     document = read_document(file)
     reading = flow.map_with_findings(document, asked.use(), background=background)
     checked = with_review(reading.map, file) if asked.review else None

@@ -16,7 +16,8 @@ from argmap.model import ArgumentMap
 Comparable = GoldDocument | ArgumentMap | Mapping[str, Any]
 LINES = {".jsonl", ".ndjson"}
 SUFFIXES = {".json", *LINES}
-JOURNAL = ".review.jsonl"  # decisions of a review beside an article: no documents
+# What stands beside an article or a map and is no document: decisions of a review, kept answers.
+BESIDE = (".review.jsonl", ".reading.jsonl")
 OtherMaps = Callable[[Path], ArgumentMap | None]
 
 
@@ -118,13 +119,19 @@ def _refuse(names: Iterable[str], why: str) -> None:
 def _files(path: Path, other: OtherMaps) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(
-        file
-        for file in path.iterdir()
-        if file.is_file()
-        and not file.name.endswith(JOURNAL)
-        and (file.suffix.lower() in SUFFIXES or other(file) is not None)
-    )
+    files = [f for f in path.iterdir() if f.is_file() and not f.name.endswith(BESIDE)]
+    plain = [file for file in files if file.suffix.lower() in SUFFIXES]
+    # The same map in another form beside its JSON is no second document.
+    known = {file.stem for file in plain}
+    more = (f for f in files if f not in plain and known.isdisjoint(_stems(f.name)))
+    return sorted([*plain, *(file for file in more if other(file) is not None)])
+
+
+def _stems(name: str) -> Iterator[str]:
+    """Yield a file's name without its last ending, without the last two, and so on."""
+    while "." in name:
+        name = name.rpartition(".")[0]
+        yield name
 
 
 def _read(file: Path, other: OtherMaps) -> Iterator[tuple[str, object]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from argmap.errors import InputError
-from argmap.evaluate.load import SUFFIXES, OtherMaps, as_document, load_gold, nothing
+from argmap.evaluate.load import BESIDE, SUFFIXES, OtherMaps, as_document, load_gold, nothing
 from argmap.evaluate.records import GoldDocument
 from argmap.model import ArgumentMap, Document
 from argmap.reading import read_document
@@ -36,7 +36,7 @@ def documents_of(
     if path.is_dir():
         rows = sorted(path.iterdir())
         journals = [row for row in rows if row.name.endswith(SUFFIX)]
-        left = [row for row in rows if row not in journals and row.is_file()]
+        left = [row for row in rows if row.is_file() and not row.name.endswith(BESIDE)]
         plain = any(row.suffix.lower() in SUFFIXES or other(row) for row in left)
     else:
         journals, plain = ([path], False) if path.name.endswith(SUFFIX) else ([], True)
