@@ -16,6 +16,7 @@ from argmap.flow import map_document
 from argmap.formats.registry import FORMATS
 from argmap.model import ArgumentMap
 from argmap.reading import document_from_text
+from argmap.reading.several_speakers import find_turns
 from tests.spine import nlp
 
 DEBATE = """MR. ADAMS: The city should close the old bridge. It is unsafe, because its cables rust.
@@ -218,3 +219,10 @@ def test_a_note_in_a_table_of_claims_is_none_of_the_users_words() -> None:
     table = FORMATS["md"].render(noted("Two speak.")).decode()
     assert "Two speak." in table and not holds_more(table)
     assert holds_more(table.replace("Two speak.", "Two speak.\nMine."))
+
+
+def test_two_timed_lines_are_a_chat_and_a_programme_is_none() -> None:
+    chat = "[10:02] mia: The deploy should wait.\n[10:03] jon: The tests fail for another reason."
+    assert [turn.speaker for turn in find_turns(chat)] == ["mia", "jon"]
+    assert not find_turns("9:00 Opening: the mayor speaks.\n9:30 Debate: all speak.")
+    assert not find_turns("Mia: The deploy should wait.\nJon: It should not.")

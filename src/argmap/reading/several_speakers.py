@@ -1,9 +1,9 @@
 """Who speaks where, in a debate, a chat, a transcript or a thread of e-mails; told by lines alone.
 
 Names in front of lines count where at least two take turns: half of the paragraphs begin with one,
-and one of them speaks again. Questions and answers are mostly one author's, and so are labels such
-as "Note:". Quoted lines are another's only where a line says who wrote them: an author alone
-quotes, too.
+and one of them speaks again; or where all lines have a name and a time in brackets, as in a chat.
+Questions and answers are mostly one author's, and so are labels such as "Note:". Quoted lines are
+another's only where a line says who wrote them: an author alone quotes, too.
 
 References:
     Sacks, H., Schegloff, E. and Jefferson, G. (1974). A simplest systematics for turn-taking.
@@ -25,6 +25,7 @@ LEAST_TURNS = 3
 LEAST_SHARE = 0.5  # of the paragraphs, or of the lines where each is one
 _LINE = re.compile(r"^[ \t]*(?P<words>\S.*)$", re.MULTILINE)
 _TIME = r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]?"
+_CLOCK = re.compile(r"[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]")
 _NAME = r"[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){0,4}"
 _LABEL = re.compile(
     rf"(?:\*\*)?(?:(?:{_TIME})?[ –-]*(?P<label>{_NAME})(?: ?[(\[][^)\]]{{1,40}}[)\]])?(?:\*\*)? ?:"
@@ -74,8 +75,18 @@ def _labelled(text: str, lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn,
     names = Counter(turn.speaker for turn in turns)
     paragraphs = text.count("\n\n") + 1
     units = paragraphs if paragraphs > 2 else len(lines)
+    if len(names) > 1 and len(turns) == len(lines) and _all_timed(match for *_, match in named):
+        return tuple(turns)
     taken = len(turns) >= max(LEAST_TURNS, LEAST_SHARE * units)
     return tuple(turns) if taken and len(names) > 1 and max(names.values()) > 1 else ()
+
+
+def _all_timed(matches: Iterable[re.Match[str]]) -> bool:
+    """Return whether each label has its time in brackets, so that two lines of two will do.
+
+    So chats have it; a programme ("9:00 Opening: …") has bare times and topics.
+    """
+    return all(_CLOCK.search(match.group()) for match in matches)
 
 
 def _quoted(lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn, ...]:
