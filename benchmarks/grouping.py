@@ -14,18 +14,17 @@ import platform
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from argmap.corpus.debate.likeness import LIKENESSES, Likeness, Read, use_likeness
+from argmap.corpus.debate.likeness import Likeness, Read, use_likeness
 from argmap.corpus.debate.same_statements import grouped, judge
 
 ROOT = Path(__file__).parent.parent
-SIZES = (10_000, 30_000, 100_000)
-MOST_READ = 30_000  # statements that the encoder is timed on; it takes the same for each
+SIZES = {"tfidf": (10_000, 30_000, 100_000), "sentences": (3_000, 10_000)}
 SEED = 20
 
 
@@ -63,13 +62,13 @@ def _own() -> Iterator[str]:
                 yield " ".join(row["text"][unit["start"] : unit["end"]].split())
 
 
-def table(sizes: tuple[int, ...]) -> Iterator[str]:
+def table(sizes: Mapping[str, Sequence[int]]) -> Iterator[str]:
     """Yield the lines of the table, as they are found."""
     yield "| likeness | statements | reading, s | grouping, s | a statement, ms | pairs | groups |"
     yield "|---|---|---|---|---|---|---|"
-    for name in reversed(list(LIKENESSES)):
+    for name, numbers in sizes.items():
         likeness = use_likeness(name)
-        for size in sizes:
+        for size in numbers:
             texts = statements(size)
             start = time.process_time()
             read = likeness.read(texts)
@@ -85,7 +84,8 @@ def table(sizes: tuple[int, ...]) -> Iterator[str]:
 
 def main() -> None:
     """Write the table."""
-    sizes = tuple(map(int, sys.argv[1:])) or SIZES
+    own = tuple(map(int, sys.argv[1:]))
+    sizes = dict.fromkeys(SIZES, own) if own else SIZES
     lines = [
         "# Grouping statements\n",
         f"`python -m benchmarks.grouping` on {platform.machine()}, Python "

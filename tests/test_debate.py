@@ -336,3 +336,54 @@ def test_judged_pairs_are_whole() -> None:
     assert {row["judged"] for half in halves for row in half} == kinds
     known = {(frozenset((r["one"], r["other"]))) for r in halves[0]}
     assert not known & {frozenset((r["one"], r["other"])) for r in halves[1]}
+
+
+@needs_debate
+def test_articles_that_only_ask_make_a_page_too(tmp_path: Path) -> None:
+    asking = [article(n, f"Should the bridge number {n} be closed?") for n in (1, 2)]
+    for _, units in asking:
+        units[0]["role"] = "question"
+    out = write_tables(tmp_path / "out", asking)
+    assert run(out, "--likeness", "tfidf", "--question", "Should it?").exit_code == 0
+    assert rows_of(out / "debate/statements.jsonl") == []
+
+
+@needs_sentences
+def test_sentences_judge_pairs_that_were_kept_aside() -> None:
+    from benchmarks.same_statements import f1, judged_pairs, scores
+
+    from argmap.corpus.debate.likeness import use_likeness
+
+    likeness = use_likeness("sentences")
+    kept = [pair for pair in judged_pairs() if pair.half == "kept"]
+    values = scores(likeness, kept)
+    scored = [(value, pair.same) for value, pair in zip(values, kept, strict=True)]
+    assert f1(scored, likeness.least)[2] >= 0.75
+
+
+@needs_sentences
+def test_the_debates_of_the_example_are_found(tmp_path: Path) -> None:
+    """One article argues for, one against, in words of their own; sentences bring them together."""
+    told = [
+        article(1, "The city should close its centre to private cars",
+                "Fewer cars mean cleaner air"),
+        article(2, "The centre must stay open to cars", "Shops would lose customers"),
+        article(3, "Velmar ought to keep private cars out of its centre",
+                "Less traffic would make the air cleaner"),
+        article(4, "I am against closing the city centre to private cars",
+                "Traders would lose business"),
+    ]  # fmt: skip
+    out = write_tables(tmp_path / "out", told)
+    assert run(out, "--question", "Should the centre be closed to cars?").exit_code == 0
+    places = rows_of(out / "debate/places.jsonl")
+    group_of = {row["text"]: row["statement"] for row in places}
+    assert (
+        group_of["Fewer cars mean cleaner air"]
+        == group_of["Less traffic would make the air cleaner"]
+    )
+    assert group_of["Shops would lose customers"] == group_of["Traders would lose business"]
+    rows = {row["statement"]: row for row in rows_of(out / "debate/statements.jsonl")}
+    sides = {text: rows[id]["side"] for text, id in group_of.items()}
+    pro, con = (sides[units[0]["text"]] for _, units in told[:2])
+    assert {pro, con} == {"A", "B"}
+    assert [sides[units[0]["text"]] for _, units in told[2:]] == [pro, con]

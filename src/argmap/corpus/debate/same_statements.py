@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.corpus.debate.likeness import Likeness
@@ -18,6 +18,7 @@ SMALL = 3  # claims that are fewer are not parted
 DIGITS = 4
 
 Edges = dict[tuple[int, int], float]
+Beside = dict[int, dict[int, float]]  # by the smaller of two claims, the greater
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,36 +100,40 @@ def grouped(count: int, pairs: Sequence[Pair], sure: float) -> list[list[int]]:
         sure: Of pairs that are less like nothing is made: what joins groups must be surer than
             what says of two by themselves that they say the same.
     """
-    edges = {
-        (pair.one, pair.other): pair.likeness
-        for pair in pairs
-        if pair.likeness >= sure and not pair.turned
-    }
-    against = {(pair.one, pair.other) for pair in pairs if pair.likeness >= sure and pair.turned}
+    alike, against = Beside(), Beside()
+    edges: Edges = {}
+    for pair in pairs:
+        if pair.likeness >= sure:
+            (against if pair.turned else alike).setdefault(pair.one, {})[pair.other] = pair.likeness
+            if not pair.turned:
+                edges[pair.one, pair.other] = pair.likeness
     found: list[list[int]] = []
-    todo = [(group, edges, WIDE) for group in communities(range(count), edges, WIDE)]
+    todo = [(group, WIDE) for group in communities(range(count), edges, WIDE)]
     while todo:
-        group, around, resolution = todo.pop()
+        group, resolution = todo.pop()
         if len(group) < SMALL:
             found.append(group)
             continue
-        inside = _within(group, around)
+        inside = _within(group, alike)
         if _is_tight(group, inside, against) or resolution > FINEST:
             found.append(group)
             continue
         finer = resolution * FINER
-        todo += [(part, inside, finer) for part in communities(group, inside, finer)]
+        todo += [(part, finer) for part in communities(group, inside, finer)]
     return sorted(found)
 
 
-def _within(group: Sequence[int], edges: Mapping[tuple[int, int], float]) -> Edges:
+def _within(group: Sequence[int], edges: Beside) -> Edges:
     members = set(group)
-    return {pair: value for pair, value in edges.items() if members.issuperset(pair)}
+    return {
+        (one, other): value
+        for one in group
+        for other, value in edges.get(one, {}).items()
+        if other in members
+    }
 
 
-def _is_tight(group: Sequence[int], inside: Edges, against: Collection[tuple[int, int]]) -> bool:
+def _is_tight(group: Sequence[int], inside: Edges, against: Beside) -> bool:
     """Return whether each says the same as enough of the others, as far as these are looked at."""
-    members = set(group)
-    denied = sum(members.issuperset(pair) for pair in against) if against else 0
     possible = len(group) * min(len(group) - 1, MOST) / 2
-    return (len(inside) - denied) >= TIGHT * possible
+    return len(inside) - len(_within(group, against)) >= TIGHT * possible

@@ -43,7 +43,7 @@ class WordLikeness:
 
     near = 0.05
     least = 0.1
-    sure = 0.4
+    sure = 0.3
 
     def read(self, texts: Sequence[str]) -> WordRows:
         """Return statements as TF-IDF rows."""
