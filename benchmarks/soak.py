@@ -1,6 +1,6 @@
 """Kill the review server over and over: `python -m benchmarks.soak [KILLS]`, 1,000 if not told.
 
-Four tabs decide at once, some ten decisions a life, and at a random moment the server is killed
+Four tabs decide at once, a dozen decisions a life, and at a random moment the server is killed
 (SIGKILL). What was answered must be in the journal; what was not, the tab sends once more, as the
 page does, and it must not be taken twice. After every hundred kills the journal is replayed and
 compared with what the server shows every tab, and a new review is begun. POSIX alone.
@@ -31,7 +31,7 @@ from argmap.review.journal_file import read_journal
 from argmap.review.server import serve
 
 ARTICLE = Path(__file__).parent.parent / "corpus" / "rents-editorial.txt"
-TABS, ROUND, PER_LIFE = 4, 100, 10
+TABS, ROUND, PER_LIFE = 4, 100, 14
 ROLES = ("claim", "premise", "qualification", "background")
 
 
