@@ -148,7 +148,8 @@ def test_any_value_in_any_place_is_a_map_or_refused(changes: list[tuple[Any, Any
     for place, value in changes:
         row: Any = made
         for key in place[:-1]:
-            row = row[key] if isinstance(row, dict) or type(key) is int else {}
+            here = list(row) if isinstance(row, dict) else range(len(row))
+            row = row[key] if key in here else {}
             if not isinstance(row, dict | list) or not row:
                 return
         if isinstance(row, dict) or (type(place[-1]) is int and len(row)):
