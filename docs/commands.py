@@ -20,7 +20,8 @@ interrupted, 1 where something else went wrong (or `train` found nothing sure to
 
 def commands() -> Iterator[tuple[str, click.Command, click.Context]]:
     """Yield the program, then each of its commands: name, command, context."""
-    root = click.Context(app, info_name="argmap")
+    # A command keeps the option of help that it is first asked for: it must be the program's own.
+    root = click.Context(app, info_name="argmap", **app.context_settings)
     yield "argmap", app, root
     for name in app.list_commands(root):
         command = app.get_command(root, name)

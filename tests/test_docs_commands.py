@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from argmap.cli import app
 
@@ -21,6 +22,15 @@ COMMANDS = dict(app.commands)
 def test_the_page_is_as_the_commands_are() -> None:
     """Re-make it with `python docs/commands.py`."""
     assert MADE["page"]() == PAGE
+
+
+def test_making_the_page_leaves_the_commands_as_they_were() -> None:
+    MADE["page"]()
+    for name in ("", *COMMANDS):
+        for option in ("-h", "--help"):
+            result = CliRunner().invoke(app, [*name.split(), option])
+            assert result.exit_code == 0, (name, option)
+            assert "-h, --help" in result.output
 
 
 def test_readme_leads_to_the_page_and_shows_every_command() -> None:
