@@ -76,6 +76,8 @@ def test_explain_says_that_one_was_taken_out(talk: Path) -> None:
     rejected, later = check(talk)
     told = run("explain", talk, rejected)
     assert told.exit_code == 1 and f"{rejected} was taken out in the review" in told.stderr
+    words = run("explain", talk, "would suffer")
+    assert words.exit_code == 1 and f"{rejected}, which was taken out" in words.stderr
     added = run("explain", talk, "a1")
     assert added.exit_code == 0 and "review.add-unit" in added.stdout
     none = run("explain", talk, "u99")

@@ -79,13 +79,36 @@ def test_a_missing_file_ends_with_1(args: list[str], tmp_path: Path) -> None:
     assert "none.txt: " in told.stderr
 
 
-@pytest.mark.parametrize("name", ["en_core_web_trf", "requsets", "no such; rm -rf"])
+@pytest.mark.parametrize(
+    "name", ["en_core_web_trf", "requsets", "no such; rm -rf", "../x", "a.txt", ".", "os.path"]
+)
 def test_nobody_is_told_to_install_what_was_typed(name: str, tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("Rents should be capped, because tenants cannot pay more.", "utf-8")
     told = run("map", text, "--model", name)
     assert told.exit_code == 1 and told.stderr.count("\n") == 1
     assert name in told.stderr and "pip install" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["http://[::1", "--fetch"], "no page on the web has such an address"),
+        (["http://[::1", "b.txt"], "no page on the web has such an address"),
+        (["https://", "--fetch"], "no page on the web has such an address"),
+        ([""], "an empty name"),
+        (["u" * 5000], "u" * 400),
+    ],
+)
+def test_a_name_that_is_none(args: list[str], told: str) -> None:
+    ended = run("map", *args)
+    assert ended.exit_code == 1 and ended.stderr.count("\n") == 1
+    assert told in ended.stderr and len(ended.stderr) < 1100
+
+
+def test_what_is_wrong_and_where_to_look_are_two_sentences() -> None:
+    assert "(x). See argmap schema --help." in run("schema", "x").stderr
+    assert "bash, zsh, fish. See argmap completion --help." in run("completion").stderr
 
 
 def test_training_that_changes_nothing_says_so(

@@ -167,6 +167,8 @@ def test_argmaps_own_map_is_read() -> None:
         (relation(target="z"), "target 'z' is no unit or relation"),
         (relation(target="r", type="undercut"), "target 'r'"),
         (relation(score="high"), "score is 'high'"),
+        (relation(score=10**400), "score is 1000"),
+        (relation(score=float("nan")), "score is nan"),
         (row(not_article=[{"start": 0, "end": 99}]), "not_article: 0 to 99"),
         (row(not_article="all"), "not_article is no JSON array"),
     ],

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from argmap import ArgumentMap, map_text
 from argmap.reading.alignment import AlignedText, Edit, Markup, edited
-from argmap.reading.normalisation import normalise
+from argmap.reading.normalisation import RUN, normalise
 from argmap.reading.parts import find_parts
 from argmap.reading.plain_form import plain_form
 from argmap.records import Document
@@ -128,6 +128,22 @@ def test_marks_belong_to_what_stands_within_them() -> None:
     assert shown == {
         "the one": "[the *one*](url)", "one": "*one*", "the": "the", "one here": "*one*](url) here",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("run", ["x", '"', "(", "\U0001f600", "e\u0301", "a-\n", "'s", "\u00ad"])
+def test_what_no_blank_parts_is_parted(run: str) -> None:
+    """A tokenizer, and a pattern, would take as many steps as the square of its length."""
+    text = f"It rains. {run * 100_000} So take a coat."
+    made = normalise(text, [(0, len(text))])
+    assert max(map(len, made.text.split())) <= RUN
+    for words in ("It rains.", "So take a coat."):
+        at = made.text.index(words)
+        assert text[slice(*made.origin(at, at + len(words)))] == words
+
+
+def test_an_address_stays_whole() -> None:
+    text = f"See https://example.org/{'a' * 400}?b=c for more."
+    assert normalise(text, [(0, len(text))]).text == text
 
 
 def test_an_empty_text_is_aligned() -> None:

@@ -97,6 +97,18 @@ def test_a_file_of_another_kind_is_left_alone(tmp_path: Path, head: bytes) -> No
     assert path.read_bytes() == head + b"no line feed"
 
 
+def test_names_that_are_no_utf_8(tmp_path: Path) -> None:
+    """A file may have any bytes as its name, and a reviewer be called anything."""
+    path, name = tmp_path / "talk.jsonl", os.fsdecode(b"\xff.txt")
+    entry = Entry(1, "note", {"text": "why?"}, by="\udcff")
+    journal = Journal(path, name, "The text.")
+    journal.append(entry)
+    journal.close()
+    kept = read_journal(path)
+    assert (kept.header["article"], kept.entries, kept.notes) == (name, (entry,), ())
+    assert path.read_bytes().isascii()
+
+
 def test_a_full_disk_leaves_the_journal_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

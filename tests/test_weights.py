@@ -46,6 +46,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
         (HEAD + '"conclusion.first" = "much"', "is 'much'; write a number from -100 to 100"),
         (HEAD + '"conclusion.first" = nan', "write a number"),
         (HEAD + '"conclusion.first" = inf', "write a number"),
+        (HEAD + f'"conclusion.first" = {10**400}', "write a number"),
         (HEAD + '"conclusion.first" = true', "write a number"),
         (HEAD + '"conclusion.first" = 1e9', "write a number"),
         (HEAD + '"conclusion.first" = ', "no TOML"),

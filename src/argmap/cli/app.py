@@ -22,6 +22,7 @@ from argmap.errors import ArgmapError
 
 USAGE = 2
 INTERRUPTED = 130
+LONGEST = 1000  # characters of a message
 # What a stream raises that takes no more; of a file, argmap tells the name.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
@@ -55,7 +56,8 @@ def _exit_code(run: Callable[[], object]) -> int:
         error.show()
         return USAGE
     except click.UsageError as error:
-        return _fail(f"{error.format_message()} {_help_hint(error)}", USAGE)
+        said = error.format_message().rstrip()
+        return _fail(f"{said.removesuffix('.')}. {_help_hint(error)}", USAGE)
     except click.ClickException as error:
         return _fail(error.format_message(), error.exit_code)
     except click.Abort:
@@ -72,8 +74,13 @@ def _exit_code(run: Callable[[], object]) -> int:
 def _fail(message: str, code: int) -> int:
     # Where standard error is full too, the exit code is all that can be told.
     with suppress(OSError):
-        click.echo(f"argmap: {safe(message)}", err=True)
+        click.echo(f"argmap: {_shortened(safe(message))}", err=True)
     return code
+
+
+def _shortened(line: str) -> str:
+    """Return a line without the midst of a name or a value that fills a screen."""
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
 
 
 def _drop_output() -> None:

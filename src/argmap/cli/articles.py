@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from argmap.disk import exists, is_file, is_folder
 from argmap.errors import InputError
 
 WILD = "*?["
@@ -42,16 +43,23 @@ def is_address(name: str) -> bool:
 
 def _files(name: str) -> Iterator[str]:
     path = Path(name)
-    if name == "-" or is_address(name):
+    if not name:
+        raise InputError("an empty name is that of no file; name a file")
+    if is_address(name) and not exists(path):
+        from argmap.reading.fetch import check_address
+
+        check_address(name)
         yield name
-    elif path.is_dir():
+    elif name == "-":
+        yield name
+    elif is_folder(path):
         inside = [str(file) for file in sorted(_inside(path))]
         if not inside:
             raise InputError(f"{name}: no article is in this folder; name a file")
         yield from inside
     elif set(WILD) & set(name) and not os.path.lexists(name):
         matched = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 a pattern may be absolute
-        files = [file for file in matched if Path(file).is_file() and not is_ours(Path(file))]
+        files = [file for file in matched if is_file(file) and not is_ours(Path(file))]
         if not files:
             raise InputError(f"{name}: no file matches this pattern; check it and the folder")
         yield from files
@@ -66,7 +74,7 @@ def _inside(folder: Path) -> Iterator[Path]:
     endings = known_endings()
     for file in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if not hidden and file.is_file() and file.suffix.lower() in endings and not is_ours(file):
+        if not hidden and is_file(file) and file.suffix.lower() in endings and not is_ours(file):
             yield file
 
 
@@ -74,7 +82,7 @@ def is_ours(file: Path) -> bool:
     """Return whether a file is one that argmap wrote beside a map, or a page of it."""
     if file.name.endswith(OURS):
         return True
-    kept = file.suffix == ".txt" and file.with_suffix(KEPT).exists()
+    kept = file.suffix == ".txt" and exists(file.with_suffix(KEPT))
     return kept or (file.suffix in (".html", ".md") and _is_map(file))
 
 

@@ -45,6 +45,12 @@ def named_element(argmap: ArgumentMap, name: str, found: ArgumentMap) -> Unit | 
     if meant:
         some = ", ".join(unit.id for unit in meant[:SHOWN]) + ", …" * (len(meant) > SHOWN)
         raise InputError(f"{argmap.id}: {name!r} stands in {some}; give one of these ids")
+    for unit in found.units:
+        if words and unit.id not in rows and words in _plain(unit.text):
+            raise InputError(
+                f"{argmap.id}: {name!r} stands in {unit.id}, which was taken out or changed in the "
+                "review; --no-review tells of it as found"
+            )
     ids = id_ranges(unit.id for unit in argmap.units) or "no units"
     more = id_ranges(row.id for row in argmap.relations)
     there = f"{ids} and {more}" if more else ids

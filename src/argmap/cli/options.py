@@ -18,6 +18,7 @@ from argmap.cli.model_options import (
     model_options,
     reader_settings,
 )
+from argmap.disk import is_file, is_folder
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -170,9 +171,9 @@ def output_folder(context: click.Context, _: click.Parameter, folder: Path) -> P
     from argmap.formats import FORMATS
 
     ends = {Path(f"a{suffix}").suffix for form in FORMATS.values() for suffix in form.suffixes}
-    if folder.is_dir() or not (folder.is_file() or folder.suffix.lower() in {*ends, *FILES}):
+    if is_folder(folder) or not (is_file(folder) or folder.suffix.lower() in {*ends, *FILES}):
         return folder
-    there = "is a file" if folder.is_file() else "looks like a file"
+    there = "is a file" if is_file(folder) else "looks like a file"
     raise click.BadParameter(
         f"a folder is wanted, and {folder} {there}; what is written into it is chosen with "
         f"{'--to' if context.command.name == 'export' else '--format'}."

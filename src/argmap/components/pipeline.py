@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.components import COMPONENTS, BackgroundFinder
@@ -15,6 +14,7 @@ from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.given_units import give_units
 from argmap.components.segmentation.units import UnitFinder
 from argmap.components.store import load_alignment
+from argmap.disk import is_folder
 from argmap.errors import PipelineError
 from argmap.lexicon import load_cues
 from argmap.lexicon.rules import Rule, load_rules, weighted
@@ -58,8 +58,7 @@ def load(
 def _load(model: str) -> Language:
     import spacy
 
-    package = model.partition("/")[0]
-    if not Path(model).is_dir() and not (package and importlib.util.find_spec(package)):
+    if not is_folder(model) and not _is_installed(model.partition("/")[0]):
         # No advice to install what was typed: whoever squats on a mistyped name would be run.
         raise PipelineError(
             f"no spaCy pipeline {model!r} is installed; name one that is with --model, "
@@ -69,6 +68,11 @@ def _load(model: str) -> Language:
         return spacy.load(model, exclude=list(UNUSED))
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(f"spaCy pipeline {model!r} cannot be loaded: {error}") from error
+
+
+def _is_installed(package: str) -> bool:
+    # A dot asks for what is within another package, which is loaded for it or raises.
+    return package.isidentifier() and importlib.util.find_spec(package) is not None
 
 
 def _add_components(nlp: Language, weights: Mapping[str, float], without: Sequence[str]) -> None:

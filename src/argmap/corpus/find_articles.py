@@ -10,6 +10,7 @@ from pathlib import Path
 
 from argmap.corpus import parquet_files, row_files
 from argmap.corpus.article import Article, Columns, clean
+from argmap.disk import is_file
 from argmap.errors import InputError
 from argmap.reading.input_formats import known_endings
 
@@ -117,7 +118,7 @@ def _in_folder(folder: str) -> Iterator[str]:
         for name in sorted(files):
             path = Path(place, name)
             wanted = path.suffix.lower() in endings and not name.endswith(CLAIMS)
-            if wanted and not name.startswith(".") and path.is_file():
+            if wanted and not name.startswith(".") and is_file(path):
                 yield str(path)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from argmap import flow
 from argmap.corpus.article import Article
 from argmap.corpus.table_rows import FILES, Rows, failure_rows, file_stem, map_rows
+from argmap.disk import is_file
 from argmap.errors import ArgmapError, OutputError
 from argmap.graph.sureness import without_unsure
 from argmap.model import ArgumentMap, Document
@@ -117,7 +118,7 @@ def _size(article: Article) -> int:
     if article.text is not None:
         return len(article.text.encode("utf-8", "surrogatepass"))
     path = Path(article.file)
-    return path.stat().st_size if path.is_file() else 0
+    return path.stat().st_size if is_file(path) else 0
 
 
 def _name(article: Article) -> str:

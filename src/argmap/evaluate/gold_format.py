@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from math import isfinite
+from sys import float_info
 from typing import Any
 
 from argmap.errors import InputError, MapError
@@ -12,6 +12,7 @@ from argmap.model import RELATION_TYPES, ROLES, TARGETS_RELATION
 from argmap.record_data import check_document
 from argmap.records import Span
 
+LARGEST = float_info.max
 SIDES = ("pro", "opp")
 TYPES = (*RELATION_TYPES, "example")
 UNIT_KEYS = ("role", "attributed_to", "hedged", "side")
@@ -104,7 +105,7 @@ def _relation(
     # A unit and a relation may bear the same id; the type tells which is meant.
     inner = target in relations and (kind in TARGETS_RELATION or target not in units)
     score = row.get("score", 1.0)
-    if isinstance(score, bool) or not isinstance(score, int | float) or not isfinite(score):
+    if isinstance(score, bool) or not isinstance(score, int | float) or not abs(score) <= LARGEST:
         raise InputError(f"{here}: score is {score!r}; write a number from 0 to 1")
     return GoldRelation(
         name, source, target, kind, float(score), inner, _extra(row, _KNOWN_RELATION)

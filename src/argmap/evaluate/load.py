@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from argmap.disk import is_file, is_folder, read_whole
 from argmap.errors import InputError
 from argmap.evaluate.gold_format import document_from_data
 from argmap.evaluate.placing import placed_on
@@ -117,9 +118,9 @@ def _refuse(names: Iterable[str], why: str) -> None:
 
 
 def _files(path: Path, other: OtherMaps) -> list[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
-    files = [f for f in path.iterdir() if f.is_file() and not f.name.endswith(BESIDE)]
+    files = [f for f in path.iterdir() if is_file(f) and not f.name.endswith(BESIDE)]
     plain = [file for file in files if file.suffix.lower() in SUFFIXES]
     # The same map in another form beside its JSON is no second document.
     known = {file.stem for file in plain}
@@ -135,18 +136,19 @@ def _stems(name: str) -> Iterator[str]:
 
 
 def _read(file: Path, other: OtherMaps) -> Iterator[tuple[str, object]]:
-    found = other(file) if file.is_file() else None
+    found = other(file) if is_file(file) else None
     if found is not None:
         yield str(file), found
         return
     try:
-        text = file.read_text("utf-8-sig")
+        text = read_whole(file).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise InputError(f"{file}: no such file; check the name") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
     except (OSError, ValueError) as error:
-        raise InputError(f"{file}: cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{file}: cannot be read ({reason}); name another file") from error
     if file.suffix.lower() not in LINES:
         yield str(file), _json(text, str(file))
         return

@@ -10,6 +10,7 @@ import stat
 import tempfile
 from pathlib import Path
 
+from argmap.disk import is_file, is_folder, is_link
 from argmap.errors import OutputError
 from argmap.export.left_over import clean_once, passing_prefix
 
@@ -39,11 +40,11 @@ def write_file(
     try:
         if make_folder:
             path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_file() and path.read_bytes() == data:
+        if is_file(path) and path.read_bytes() == data:
             return None
         temporary = stage(path, data)
         try:
-            aside = put_aside(path) if keep and path.is_file() else None
+            aside = put_aside(path) if keep and is_file(path) else None
             rename_file(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -56,21 +57,25 @@ def write_file(
 
 def linked_to(path: Path) -> Path:
     """Return where a link leads to, so that it stays a link; any other path as it is."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
+    return Path(os.path.realpath(path)) if is_link(path) else path
 
 
-def check_writable(path: Path, advice: str) -> None:
-    """Raise OutputError where a file is there that nobody, or not this user, may write.
+def check_writable(path: Path, advice: str, force: bool = False) -> None:
+    """Raise OutputError where what is there must not be replaced by a file.
 
     Args:
-        path: The file; a new one could stand in its place, but its owner did not want that.
+        path: The file; a new one could stand in the place of one that nobody, or not this user,
+            may write, but its owner did not want that. A device or a pipe would be gone.
         advice: What a user can do.
+        force: Whether a file that is read-only may be replaced.
     """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - a name may be too long for Path.exists
     except OSError:
         return
-    if stat.S_ISREG(mode) and not (mode & WRITABLE and os.access(path, os.W_OK)):
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OutputError(f"{path}: this is a device or a pipe, and no file; name a file")
+    if stat.S_ISREG(mode) and not force and not (mode & WRITABLE and os.access(path, os.W_OK)):
         raise OutputError(f"{path}: it is read-only; {advice}")
 
 
@@ -80,7 +85,7 @@ def stage(path: Path, data: bytes) -> Path:
     Raises:
         OSError: It cannot be written there; its `filename` is `path`.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise IsADirectoryError(21, "a folder is in the way", str(path))
     clean_once(path.parent)
     try:

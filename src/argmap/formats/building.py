@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import float_info
 from typing import Any
 
 from argmap.errors import InputError, MapError
@@ -224,6 +225,8 @@ def _cues(value: object, text: str) -> tuple[Cue, ...]:
         start, end = number(row.get("start")), number(row.get("end"))
         weight = row.get("weight", 0.0)
         if start is None or end is None or not isinstance(weight, int | float):
+            continue
+        if not abs(weight) <= float_info.max:
             continue
         if text[start:end] == row.get("text") and isinstance(row.get("id"), str):
             note = str(row.get("note", ""))

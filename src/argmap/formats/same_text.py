@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from argmap.disk import is_file, is_folder
 from argmap.formats.registry import FORMATS
 from argmap.formats.writer import file_name
 from argmap.model import ArgumentMap
@@ -46,7 +47,7 @@ def _names(name: str, other: str) -> Iterator[str]:
 
 def _is_of_other(words: set[str], folder: Path, name: str) -> bool:
     """Return whether files of a name hold the map of a text with other words."""
-    if len(words) < FEWEST or not folder.is_dir():
+    if len(words) < FEWEST or not is_folder(folder):
         return False
     base = file_name(name)
     for suffix in ("json", "html", "svg"):
@@ -58,7 +59,7 @@ def _is_of_other(words: set[str], folder: Path, name: str) -> bool:
 
 def _words_in(path: Path) -> set[str]:
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
+        if not is_file(path) or path.stat().st_size > LARGEST:
             return set()
         text = path.read_text("utf-8", "replace")
     except OSError:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from argmap.disk import is_file
 from argmap.errors import InputError
 from argmap.reading.encoding import decode_bytes
 
@@ -91,7 +92,7 @@ def file_source(path: Path, data: bytes) -> Source:
     def beside(suffix: str) -> bytes | None:
         other = path.with_name(stem(path.name) + suffix)
         try:
-            return other.read_bytes() if other.is_file() else None
+            return other.read_bytes() if is_file(other) else None
         except OSError:
             return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.disk import is_file
 from argmap.errors import OutputError
 from argmap.export.files import check_writable, linked_to, put_aside, rename_file, stage
 from argmap.formats.registry import FORMATS, Format
@@ -74,7 +75,7 @@ def write(
         InputError: The view begins at a unit that the map has not.
         OutputError: A format is unknown, a file cannot be written, or the drawing not be made.
     """
-    if folder.is_file():
+    if is_file(folder):
         raise OutputError(f"{folder}: this is a file; name a folder with --output")
     plans = [
         replace(plan, path=linked_to(plan.path))
@@ -82,8 +83,7 @@ def write(
         for plan in _plans(argmap, folder, name, view, losses)
     ]
     for plan in plans:
-        if not force:
-            check_writable(plan.path, "replace it with --force, or name another folder")
+        check_writable(plan.path, "replace it with --force, or name another folder", force)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         notes = _write_all(plans)
@@ -175,7 +175,7 @@ def _plans(
 def _old(form: Format, path: Path) -> bytes:
     """Return what a file holds that a user may have written into, empty where there is none."""
     try:
-        return path.read_bytes() if form.checked and path.is_file() else b""
+        return path.read_bytes() if form.checked and is_file(path) else b""
     except OSError as error:
         raise OutputError(
             f"{path}: cannot be read to keep its verdicts ({error.strerror})"
@@ -185,7 +185,7 @@ def _old(form: Format, path: Path) -> bytes:
 def _differs(path: Path, data: bytes) -> bool:
     """Return whether a file is there that holds something else."""
     try:
-        return path.is_file() and path.read_bytes() != data
+        return is_file(path) and path.read_bytes() != data
     except OSError:
         return True
 

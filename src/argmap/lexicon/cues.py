@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from argmap.disk import is_file
 from argmap.errors import PipelineError
 
 Place = Literal["any", "start", "mark", "lead"]
@@ -68,7 +69,7 @@ def folder(language: str) -> Path:
         PipelineError: There is none for the language.
     """
     path = FOLDER / language
-    if not re.fullmatch("[a-z]{2,3}", language) or not (path / "cues.toml").is_file():
+    if not re.fullmatch("[a-z]{2,3}", language) or not is_file(path / "cues.toml"):
         known = ", ".join(sorted(file.parent.name for file in FOLDER.glob("*/cues.toml")))
         raise PipelineError(f"no lexicon for language {language!r}; there is one for {known}")
     return path

@@ -12,12 +12,12 @@ what it was learned from, `[weights]` gives the new weight of each rule that cha
 from __future__ import annotations
 
 import hashlib
-import math
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from argmap.disk import read_whole
 from argmap.errors import InputError
 from argmap.lexicon.rules import Rule, load_rules
 
@@ -40,7 +40,7 @@ def read_weights(path: str | Path) -> dict[str, float]:
             argmap, or gives a weight that is no number from -100 to 100.
     """
     try:
-        data = tomllib.loads(Path(path).read_text("utf-8"))
+        data = tomllib.loads(read_whole(path).decode("utf-8"))
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file; make it with argmap train") from error
     except UnicodeDecodeError as error:
@@ -48,7 +48,10 @@ def read_weights(path: str | Path) -> dict[str, float]:
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path}: not a file of weights: no TOML ({error})") from error
     except (OSError, RecursionError, ValueError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(
+            f"{path}: cannot be read ({reason}); name a file that argmap train wrote"
+        ) from error
     found, rows = data.get("format"), data.get("weights")
     if found != FORMAT:
         raise InputError(
@@ -69,7 +72,7 @@ def _weight(where: str, id: str, value: Any) -> float:
             f"{where} is no rule of this argmap; take the line out, or make the file anew"
         )
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not math.isfinite(value) or abs(value) > MOST:
+    if not number or not abs(value) <= MOST:
         raise InputError(f"{where} is {value!r}; write a number from {-MOST:g} to {MOST:g}")
     return float(value)
 

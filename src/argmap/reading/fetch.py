@@ -24,7 +24,7 @@ def fetch(address: str, most: int) -> bytes:
     Raises:
         InputError: It is no such address, cannot be loaded, or is too large.
     """
-    _check(address)
+    check_address(address)
     request = urllib.request.Request(address, headers={"User-Agent": AGENT})
     opener = urllib.request.build_opener(_Redirects)
     try:
@@ -34,6 +34,7 @@ def fetch(address: str, most: int) -> bytes:
         raise InputError(f"{address}: the server answers {error.code}; save the page") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
+        reason = getattr(reason, "strerror", None) or reason
         raise InputError(f"{address}: it cannot be loaded ({reason}); save the page") from error
     if len(data) > most:
         raise InputError(f"{address}: larger than {most >> 20} MB; save a part of it")
@@ -52,10 +53,20 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         Raises:
             InputError: It leads away from the web.
         """
-        _check(newurl)
+        check_address(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _check(address: str) -> None:
-    if urlsplit(address).scheme.lower() not in SCHEMES or not urlsplit(address).hostname:
+def check_address(address: str) -> None:
+    """Raise InputError where an address cannot be one of a page on the web.
+
+    Args:
+        address: The address, as a user or a page gave it.
+    """
+    try:
+        parts = urlsplit(address)
+        right = parts.scheme.lower() in SCHEMES and bool(parts.hostname)
+    except ValueError:
+        right = False
+    if not right:
         raise InputError(f"{address}: no page on the web has such an address; give another")

@@ -32,11 +32,16 @@ _SIGNS = re.compile(
 )
 # A word is tried from its first letter alone: from each, one of a million letters takes hours.
 _BROKEN = re.compile(
-    rf"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<break>[{HYPHENS}][^\S\n\r]*(?:\r\n|[\n\r])[^\S\n\r]*)(?P<rest>[^\W\d_]+)"
+    rf"(?<![^\W\d_])(?P<head>[^\W\d_]++)"
+    rf"(?P<break>[{HYPHENS}][^\S\n\r]*(?:\r\n|[\n\r])[^\S\n\r]*)(?P<rest>[^\W\d_]+)"
 )
 _CUT = re.compile(rf"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<break>[{HYPHENS}])$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# What no blank parts: a line of signs, a picture as letters. A tokenizer takes as many steps as the
+# square of its length, so it is parted.
+RUN = 500  # characters
+_ENDLESS = re.compile(rf"(?<!\S)\S{{{RUN + 1},}}")
 _QUOTED_LINE = re.compile(r"[^\S\n\r]*((?:>[^\S\n\r]?)+)")
 _CLOSES = re.compile(r"(?:[^\n'‘’]|(?<=\w)['’](?=\w))*[^\s'‘’]['’](?!\w)")
 LONGEST = 200  # characters between two single marks that are a pair
@@ -143,8 +148,13 @@ def _within(
         for match in _BROKEN.finditer(text, start, end)
     ]
     signs = (_sign(text, match, start, end) for match in _SIGNS.finditer(text, start, end))
+    runs = (
+        Edit(place, place, " ")
+        for match in _ENDLESS.finditer(text, start, end)
+        for place in range(match.start() + RUN, match.end(), RUN)
+    )
     at = start
-    for edit in sorted([*others, *joined, *signs], key=_START):
+    for edit in sorted([*runs, *others, *joined, *signs], key=_START):
         # Where a word is put together again, the line end in its midst is no blank.
         if edit.start >= at:
             at = edit.end

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from argmap.disk import exists
 from argmap.errors import InputError
 from argmap.model import Document
 from argmap.reading.extraction import Extraction, body_text
@@ -76,7 +77,7 @@ def read_bytes(path: str | Path) -> bytes:
     Raises:
         InputError: The file is missing, is a folder, cannot be read or is too large.
     """
-    if str(path).lower().startswith(("http://", "https://")) and not Path(path).exists():
+    if str(path).lower().startswith(("http://", "https://")) and not exists(path):
         raise InputError(
             f"{path}: this is an address on the web; argmap map --fetch loads and maps its page"
         )

@@ -110,7 +110,7 @@ class Journal:
             self._handle = -1
 
     def _write(self, row: Mapping[str, Any]) -> None:
-        line = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        line = _line(row)
         before = os.fstat(self._handle).st_size
         try:
             # A line feed of its own ends what a failed try may have left.
@@ -139,6 +139,15 @@ class Journal:
         os.fsync(self._handle)
         told = f"{self.path}: what there is of that line is kept in {place.name}"
         self.kept = replace(self.kept, notes=(*self.kept.notes, told))
+
+
+def _line(row: Mapping[str, Any]) -> bytes:
+    """Return a row's line; where a file's or a reviewer's name is no UTF-8, all in ASCII."""
+    try:
+        line = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        line = json.dumps(row, separators=(",", ":")).encode()
+    return line + b"\n"
 
 
 def _put(handle: int, data: bytes) -> None:

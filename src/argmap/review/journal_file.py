@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from argmap.disk import exists, is_file, read_whole
 from argmap.errors import InputError
 
 FORMAT = "argmap-review/1"
@@ -95,7 +95,7 @@ def journal_path(article: Path) -> Path:
 
 def is_there(journal: Path) -> bool:
     """Return whether a journal is there; one whose name is too long for the disk is not."""
-    return os.path.exists(journal)  # noqa: PTH110 - Path.exists raises for such a name
+    return exists(journal)
 
 
 def of_other(kept: JournalContents, article: Path) -> str:
@@ -112,7 +112,8 @@ def of_other(kept: JournalContents, article: Path) -> str:
         got this name.
     """
     name = Path(str(kept.header.get("article", article.name))).name
-    return name if name != article.name and article.with_name(name).is_file() else ""
+    there = name not in ("", article.name) and is_file(article.parent / name)
+    return name if there else ""
 
 
 def digest(text: str) -> str:
@@ -131,7 +132,7 @@ def read_journal(path: Path, advice: str = ADVICE) -> JournalContents:
         InputError: The file cannot be read, or is something else than a journal.
     """
     try:
-        data = path.read_bytes()
+        data = read_whole(path)
     except FileNotFoundError:
         return JournalContents({})
     except OSError as error:

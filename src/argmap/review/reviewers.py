@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from argmap.disk import is_file, is_folder
 from argmap.errors import InputError
 from argmap.evaluate.load import BESIDE, SUFFIXES, OtherMaps, as_document, load_gold, nothing
 from argmap.evaluate.records import GoldDocument
@@ -33,10 +34,10 @@ def documents_of(
     Raises:
         ArgmapError: Something cannot be read, or a journal's article is not there.
     """
-    if path.is_dir():
+    if is_folder(path):
         rows = sorted(path.iterdir())
         journals = [row for row in rows if row.name.endswith(SUFFIX)]
-        left = [row for row in rows if row.is_file() and not row.name.endswith(BESIDE)]
+        left = [row for row in rows if is_file(row) and not row.name.endswith(BESIDE)]
         plain = any(row.suffix.lower() in SUFFIXES or other(row) for row in left)
     else:
         journals, plain = ([path], False) if path.name.endswith(SUFFIX) else ([], True)
@@ -58,7 +59,7 @@ def _of_journal(
     if not kept.header:
         raise InputError(f"{journal}: there is no such review; check the name")
     place = article or journal.with_name(Path(str(kept.header.get("article", ""))).name)
-    if not place.is_file():
+    if not is_file(place):
         raise InputError(f"{journal}: its article {place} is not there; name it with --article")
     made = reapply(mapper(read_document(place)), kept)
     notes = list(kept.notes)

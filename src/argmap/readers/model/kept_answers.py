@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from argmap.disk import exists
 from argmap.errors import OutputError
 from argmap.readers.model.requests import Request
 from argmap.readers.model.server_replies import Reply
@@ -83,7 +84,7 @@ class KeptAnswers:
 
 def _read(path: Path) -> dict[str, Reply]:
     try:
-        if not path.exists():
+        if not exists(path):
             return {}
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from argmap.disk import is_file, read_whole
 from argmap.errors import InputError
 from argmap.readers.model.endpoints import check_endpoint, check_key, read_key
 
@@ -143,9 +144,9 @@ def read_configuration(folder: Path) -> dict[str, Any]:
         InputError: It cannot be read, or holds what it may not.
     """
     own, project = (folder / "argmap").with_suffix(".toml"), folder / "pyproject.toml"
-    if own.is_file():
+    if is_file(own):
         return _checked(_toml(own), own)
-    if project.is_file():
+    if is_file(project):
         tool = _toml(project).get("tool", {})
         table = tool.get("argmap", {}) if isinstance(tool, dict) else {}
         return _checked(table if isinstance(table, dict) else {}, project)
@@ -154,7 +155,7 @@ def read_configuration(folder: Path) -> dict[str, Any]:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(read_whole(path).decode("utf-8"))
     except OSError as error:
         raise InputError(f"{path}: it cannot be read ({error.strerror})") from error
     except ValueError as error:
