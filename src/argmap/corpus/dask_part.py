@@ -19,6 +19,7 @@ from argmap.corpus.part_rows import Job, PartRows
 from argmap.corpus.process_pool import Pool
 from argmap.corpus.run_log import Part
 from argmap.corpus.stores import open_store
+from argmap.disk import is_folder
 from argmap.errors import PipelineError
 
 
@@ -78,7 +79,7 @@ def _pool(orders: Orders) -> Pool:
         if pool is not None:
             pool.close()
         _let_children_start()
-        folder = orders.folder if Path(orders.folder).is_dir() else ""
+        folder = orders.folder if is_folder(orders.folder) else ""
         pool = Pool(orders.settings, 1, folder)
         _pools[thread] = (orders, pool)
     return pool

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
+from argmap.disk import is_folder
 from argmap.errors import InputError, OutputError
 from argmap.export.files import rename_file, stage
 from argmap.export.left_over import clean
@@ -113,7 +114,7 @@ class Folder:
 
     def names(self) -> list[str]:
         """Return the names in it; see `Store.names`."""
-        return [path.name for path in self.path.iterdir()] if self.path.is_dir() else []
+        return [path.name for path in self.path.iterdir()] if is_folder(self.path) else []
 
     def tidy(self) -> None:
         """Take away what killed writers left, in it and in its folders; see `Store.tidy`."""

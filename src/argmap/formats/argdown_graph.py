@@ -18,8 +18,10 @@ TITLED = re.compile(
     re.DOTALL,
 )
 INLINE = re.compile(
-    r"\\(?P<letter>.)|\[(?P<link>[^\]]+)\]\([^)]+\)|@\[(?P<named>[^\]]+)\]|@<(?P<argued>[^>]+)>"
-    r"|#\((?P<tag>[^)]+)\)|#(?P<word>[\w-]+)|(?P<held>\x01\d+\x01)|(?P<mark>\*\*|__|\*|_)",
+    # What opens and never closes is looked for no further than any name or address goes.
+    r"\\(?P<letter>.)|\[(?P<link>[^\]]{1,1000})\]\([^)]{1,1000}\)"
+    r"|@\[(?P<named>[^\]]{1,1000})\]|@<(?P<argued>[^>]{1,1000})>|#\((?P<tag>[^)]{1,1000})\)"
+    r"|#(?P<word>[\w-]+)|(?P<held>\x01\d+\x01)|(?P<mark>\*\*|__|\*|_)",
     re.DOTALL,
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import InputError
@@ -78,8 +79,11 @@ def from_xmi(source: Source) -> ArgumentMap:
     data = source.beside(".TypeSystem.xml")
     other = xml_text(Source(f"type system of {source.name}", data)) if data else ""
     try:
-        types = load_typesystem(io.BytesIO(other.encode())) if other else _types()
-        cas = load_cas_from_xmi(text, typesystem=types, lenient=True)
+        with warnings.catch_warnings():
+            # What is of no type that is asked for below is passed over, and no user's concern.
+            warnings.simplefilter("ignore")
+            types = load_typesystem(io.BytesIO(other.encode())) if other else _types()
+            cas = load_cas_from_xmi(text, typesystem=types, lenient=True)
         units = [_unit(row, cas.sofa_string) for row in cas.select(UNIT)]
         links = list(cas.select(RELATION))
     except Exception as error:  # cassis and its parser share no base of errors.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from argmap.disk import exists
 from argmap.errors import InputError, ReviewError
 from argmap.model import ArgumentMap
 from argmap.review.differences import Difference, differences
@@ -50,7 +51,7 @@ def read_second(journal: Path, found: ArgumentMap, article: Path, own: Path) -> 
     kept = read_journal(journal, ADVICE)
     if not kept.header:
         raise InputError(f"{journal}: there is no such review; {ADVICE}")
-    if own.exists() and journal.samefile(own):
+    if exists(own) and journal.samefile(own):
         raise InputError(f"{journal}: this is the review itself; {ADVICE}")
     of = str(kept.header.get("article", ""))
     if kept.sha256 != digest(found.text) and of != article.name:
