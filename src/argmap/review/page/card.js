@@ -32,7 +32,7 @@ export function drawCard(app) {
   if (field) {
     field.focus();
     if (field.matches("input")) field.select();
-  } else if (held) (place.querySelector(`[data-spot="${CSS.escape(held)}"]`) ?? place).focus();
+  } else if (held) (place.querySelector(`[data-spot="${CSS.escape(held)}"]`) ?? place).focus({ preventScroll: true });
 }
 
 // All that the card shows: as long as it is the same, the card is left in peace.
