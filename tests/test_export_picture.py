@@ -56,7 +56,7 @@ def test_hostile_texts_are_shown_as_they_stand(words: str) -> None:
     assert root.get("aria-label") == f"Argument map: {clean(words)}"
     assert squeezed(clean(words)) in squeezed(words_of(root)).split("CLAIM")[0]
     if len(clean(words)) <= 30:
-        assert f"because “{clean(words)}”" in title_of(nodes["u2"])
+        assert f"a word of reason “{clean(words)}” [because]" in title_of(nodes["u2"])
     known = {"svg", "g", "title", "a", "text", "path", "polygon", "polyline", "rect", "ellipse"}
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= known
     assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)

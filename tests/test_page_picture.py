@@ -136,7 +136,7 @@ def test_a_box_tells_all_words_and_grounds_as_its_title() -> None:
     svg = page_svg(chain(["First", words]))
     [box] = [group for group in groups(svg, "unit") if group.get("id") == "u2"]
     assert words_of(box).lower().count("word") == 25 and "…" in words_of(box)
-    assert title_of(box).startswith(f"u2, claim: {words} (score 0.50; because: because")
+    assert title_of(box).startswith(f"u2, claim: {words} (score 0.50; because: a word of reason")
 
 
 def test_the_page_is_drawn_where_nothing_shapes_the_graph() -> None:

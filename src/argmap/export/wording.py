@@ -46,16 +46,22 @@ def unseen(letter: str) -> bool:
 
 
 def grounds_in_words(row: Unit | Relation) -> str:
-    """Return in words why an element is on the map: its cues and rules, and its score."""
+    """Return in words why an element is on the map, with the ids of cues and rules, and its score."""
     cues = [_ground(cue) for cue in row.because]
-    return f"score {row.score:.2f}" + (f"; because: {', '.join(cues)}" if cues else "")
+    return f"score {row.score:.2f}" + (f"; because: {'; '.join(cues)}" if cues else "")
 
 
 def _ground(cue: Cue) -> str:
-    name, words = clean(cue.id), clean(cue.text)
+    """Return a ground in words, its id behind them; one of which only the id is known by that."""
+    from argmap.export.reasons import reason  # which takes its own words from here
+
+    name, words, why = clean(cue.id), clean(cue.text), clean(reason(cue.id))
+    told = why or name
     if cue.note:
-        return f"{name}: {clean(cue.note)}"
-    return f"{name} “{words}”" if words and len(words) <= 30 else name
+        told = f"{told}: {clean(cue.note)}"
+    elif words and len(words) <= 30:
+        told = f"{told} “{words}”"
+    return f"{told} [{name}]" if why else told
 
 
 def who_says(unit: Unit) -> str:
