@@ -17,6 +17,7 @@ from typing import Any
 
 from argmap.errors import InputError
 from argmap.formats.aif_reading import found_in
+from argmap.formats.arguebuf_graphs import aif_rows, kind_of
 from argmap.formats.building import build
 from argmap.formats.source import Source
 from argmap.formats.told import joined, relation_values, unit_values
@@ -47,12 +48,14 @@ def to_xaif(argmap: ArgumentMap) -> str:
 
 
 def from_aif(source: Source) -> ArgumentMap:
-    """Return the map in AIF or xAIF.
+    """Return the map in AIF or xAIF, or in a form that arguebuf reads.
 
     Raises:
-        InputError: It is neither, or no map.
+        InputError: It is none of them, or no map.
+        ModuleNotFoundError: It needs arguebuf, which is not installed.
     """
-    data = source.json
+    other = kind_of(source)
+    data = aif_rows(source, other) if other else source.json
     graph = data.get("AIF", data) if isinstance(data, dict) else None
     if not isinstance(graph, dict) or not isinstance(graph.get("nodes"), list):
         raise InputError(f"{source.name}: not AIF: no nodes; give AIF or xAIF")
@@ -62,9 +65,11 @@ def from_aif(source: Source) -> ArgumentMap:
 
 
 def is_aif(source: Source) -> bool:
-    """Return whether a file holds AIF: nodes with `nodeID`."""
+    """Return whether a file holds AIF: nodes with `nodeID`, or a form that arguebuf reads."""
     nodes = source.json_object.get("nodes")
-    return isinstance(nodes, list) and any("nodeID" in row for row in nodes[:1])
+    return bool(kind_of(source)) or (
+        isinstance(nodes, list) and any("nodeID" in row for row in nodes[:1])
+    )
 
 
 def is_xaif(source: Source) -> bool:
