@@ -71,6 +71,10 @@ def asks(found: ArgumentMap) -> st.SearchStrategy[Asked]:
         {"op": st.just("add-relation"), "source": id, "target": id, "type": types},
         {"op": st.just("retarget"), "id": id, "target": id, "type": st.none() | types},
         {"op": st.just("relation-type"), "id": id, "value": types},
+        {
+            "op": st.just("settle"), "id": id, "other": st.sampled_from(["Bo", ""]),
+            "value": st.sampled_from(["role claim", "out"]),
+        },
         {"op": st.just("note"), "id": st.none() | id, "text": st.text(max_size=9)},
     ]  # fmt: skip
     return st.one_of([st.fixed_dictionaries(dict(row)) for row in rows])

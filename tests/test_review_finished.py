@@ -15,6 +15,7 @@ import httpx
 import pytest
 from starlette.types import ASGIApp
 
+from argmap.cli.options import Asked
 from argmap.model import ArgumentMap
 from argmap.review.finished import PRODUCTS, commands
 from argmap.review.guard import Guard
@@ -56,6 +57,14 @@ def test_a_command_is_one_for_a_shell_whatever_the_file_is_called(name: str) -> 
         assert words[:2] in (["argmap", "map"], ["argmap", "review"])
         assert words[2] in (name, f"./{name}") and not words[2].startswith("-")
         assert words[-2:] == ["--scorer", "rules"]
+
+
+def test_commands_read_the_article_as_it_was_reviewed() -> None:
+    assert Asked().as_options() == ""
+    asked = Asked(reader="model", model="a b", scorer="rules")
+    assert shlex.split(asked.as_options()) == [
+        "--reader", "model", "--model", "a b", "--scorer", "rules",
+    ]  # fmt: skip
 
 
 def test_where_no_command_would_find_the_decisions_there_is_none() -> None:

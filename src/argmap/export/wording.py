@@ -46,7 +46,7 @@ def unseen(letter: str) -> bool:
 
 
 def grounds_in_words(row: Unit | Relation) -> str:
-    """Return in words why an element is on the map, with the ids of cues and rules, and its score."""
+    """Return in words why an element is on the map, ids of cues and rules behind, and its score."""
     cues = [_ground(cue) for cue in row.because]
     return f"score {row.score:.2f}" + (f"; because: {'; '.join(cues)}" if cues else "")
 
