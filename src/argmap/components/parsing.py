@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CHUNK = 50_000
-BATCH = 4  # chunks parsed at once; more take gigabytes
+BATCH = 1  # chunks parsed at once; each takes some 150 MB while it is
 YES, NO = 1, 2**64 - 1  # as spaCy keeps them, without a sign
 
 
