@@ -59,8 +59,10 @@ def ancestors(before: Mapping[Node, Iterable[Node]], node: Node) -> set[Node]:
     found: set[Node] = set()
     todo = [node]
     while todo:
-        todo += (new := set(before.get(todo.pop(), ())) - found)
-        found |= new
+        for one in before.get(todo.pop(), ()):
+            if one not in found:
+                found.add(one)
+                todo.append(one)
     return found - {node}
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from argmap.digraph import ancestors
+from argmap.graph.remembered import remembered
 from argmap.model import TARGETS_RELATION, ArgumentMap, Unit
 
 Kind = Literal["main", "sub-conclusion", "call to act"]
@@ -40,6 +41,7 @@ class Standing:
     weight: int
 
 
+@remembered
 def standings(argmap: ArgumentMap) -> tuple[Standing, ...]:
     """Return the conclusions of a map by rank, the weightiest first; of equal ones by the text.
 
@@ -59,11 +61,15 @@ def standings(argmap: ArgumentMap) -> tuple[Standing, ...]:
 def _before(argmap: ArgumentMap) -> Mapping[_End, list[_End]]:
     """Return for each unit, and each relation that others bear on, what leads straight to it."""
     before: dict[_End, list[_End]] = {}
+    targeted = {r.target for r in argmap.relations if r.type in TARGETS_RELATION}
     for relation in argmap.relations:
         kind = RELATION if relation.type in TARGETS_RELATION else UNIT
-        here = RELATION, relation.id
-        before.setdefault((kind, relation.target), []).append(here)
-        before.setdefault(here, []).append((UNIT, relation.source))
+        source = UNIT, relation.source
+        if relation.id in targeted:
+            here = RELATION, relation.id
+            before.setdefault(here, []).append(source)
+            source = here
+        before.setdefault((kind, relation.target), []).append(source)
     return before
 
 
