@@ -1,37 +1,33 @@
 """What argmap costs on top of spaCy. Run by hand: `.venv/bin/python -m benchmarks.speed`.
 
-Prints Markdown tables. Three questions, each with its bound:
+Prints Markdown tables, medians of runs that alternate so that all meet the same noise:
 
-1. argmap's own components beside the bare pipeline, warm, same text: at most 25 % more.
-2. The whole `argmap map` beside a script that imports spaCy, loads the same model and parses
-   the text once, each in a fresh process: at most 1.5 times.
-3. `argmap --help` in a fresh process: at most 0.3 s.
+1. argmap's components and whole maps, by rules and by the learned scorer, beside the bare pipeline,
+   warm, same text: the components at most 25 % more.
+2. What each component and each family of rules costs (see `parts`).
+3. The whole `argmap map`, by rules and by the learned scorer, beside a bare script, time and memory
+   (see `performance.first_article`).
 
-Then what each component and each family of rules costs, beside the bare pipeline (see `parts`).
-
-Medians of many runs, with the runs of both sides alternating so that both meet the same noise.
+Times are the processor's: others may use the machine.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
-from benchmarks import parts
+from benchmarks.performance import first_article
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "corpus" / "us-south-korea-alliance.txt"
-BARE = """
-import sys, spacy
-nlp = spacy.load({model!r}, exclude={exclude!r})
-nlp(open(sys.argv[1], encoding="utf-8").read())
-"""
+# What `argmap map` sets, before numpy is imported.
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+SCORERS = ("rules", "learned")
 Action = Callable[[], object]
 
 
@@ -40,10 +36,10 @@ def medians(actions: list[Action], repeats: int) -> list[float]:
     times: list[list[float]] = [[] for _ in actions]
     for round_ in range(repeats + 1):
         for row, action in zip(times, actions, strict=True):
-            start = perf_counter()
+            start = process_time()
             action()
             if round_:
-                row.append(perf_counter() - start)
+                row.append(process_time() - start)
     return [statistics.median(row) for row in times]
 
 
@@ -60,13 +56,16 @@ def measure_components(repeats: int) -> list[str]:
         with nlp.select_pipes(disable=own):
             nlp(document.text)
 
-    bare_time, pipes, whole = medians(
-        [bare, lambda: nlp(document.text), lambda: flow.map_document(document, nlp=nlp)], repeats
-    )
+    readers = [flow.use_reader(nlp=nlp, scorer=scorer) for scorer in SCORERS]
+    maps: list[Action] = [partial(flow.map_with_findings, document, reader) for reader in readers]
+    bare_time, pipes, *wholes = medians([bare, lambda: nlp(document.text), *maps], repeats)
     return [
         row("bare spaCy pipeline, warm", bare_time, ""),
         row("with argmap's components", pipes, f"+{pipes / bare_time - 1:.0%} (at most 25 %)"),
-        row("`map_document`, all of it", whole, f"+{whole / bare_time - 1:.0%}"),
+        *(
+            row(f"whole map, scorer `{scorer}`", whole, f"+{whole / bare_time - 1:.0%}")
+            for scorer, whole in zip(SCORERS, wholes, strict=True)
+        ),
     ]
 
 
@@ -75,6 +74,7 @@ def measure_parts(repeats: int) -> list[str]:
     from argmap import flow
     from argmap.components.parsing import parse_document
     from argmap.reading import read_document
+    from benchmarks import parts
 
     nlp, document = flow.load_pipeline(flow.DEFAULT_MODEL), read_document(ARTICLE)
     (bare,) = medians([lambda: parse_document(nlp, document)], repeats)
@@ -85,45 +85,6 @@ def measure_parts(repeats: int) -> list[str]:
         head.format("family of rules"),
         *parts.rows(parts.time_parts(nlp, document, repeats), bare),
     ]
-
-
-def measure_commands(repeats: int) -> list[str]:
-    """Time fresh processes: the bare scripts, `argmap map` and `argmap --help`."""
-    from argmap import flow
-
-    used = flow.load_pipeline(flow.DEFAULT_MODEL)
-    absent = [name for name in default_pipes(flow.DEFAULT_MODEL) if name not in used.pipe_names]
-    with tempfile.TemporaryDirectory() as folder:
-        argmap = [sys.executable, "-m", "argmap"]
-        scripts = [BARE.format(model=flow.DEFAULT_MODEL, exclude=out) for out in ([], absent)]
-        all_pipes, same_pipes, whole, help_ = medians(
-            [
-                command([sys.executable, "-c", scripts[0], str(ARTICLE)]),
-                command([sys.executable, "-c", scripts[1], str(ARTICLE)]),
-                command([*argmap, "map", str(ARTICLE), "-o", folder]),
-                command([*argmap, "--help"]),
-            ],
-            repeats,
-        )
-    ratios = f"{whole / all_pipes:.2f} and {whole / same_pipes:.2f} times (at most 1.5)"
-    return [
-        row("bare script, the model's own pipes", all_pipes, ""),
-        row(f"bare script, without {', '.join(absent) or 'nothing'}", same_pipes, ""),
-        row("`argmap map`, all formats", whole, ratios),
-        row("`argmap --help`", help_, "(at most 300 ms)"),
-    ]
-
-
-def default_pipes(model: str) -> list[str]:
-    """Give the pipes that a model runs by itself."""
-    import spacy
-
-    return list(spacy.load(model).pipe_names)
-
-
-def command(line: list[str]) -> Action:
-    """Give an action that runs a command in silence and fails where it does."""
-    return lambda: subprocess.run(line, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
 
 
 def row(name: str, seconds: float, note: str) -> str:
@@ -137,11 +98,14 @@ def main() -> None:
     parser.add_argument("--warm", type=int, default=50, help="repeats of the warm measurements")
     parser.add_argument("--fresh", type=int, default=10, help="repeats of the fresh processes")
     options = parser.parse_args()
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
+    # First, as long as this process is small: a child's peak is at least that of its parent.
+    commands = list(first_article.measure(options.fresh)) if options.fresh else []
     print("| what | median | beside it |\n|---|---|---|")
-    for line in [*measure_components(options.warm), *measure_commands(options.fresh)]:
+    for line in [*measure_components(options.warm), *measure_parts(options.warm)]:
         print(line, flush=True)
-    for line in measure_parts(options.warm):
-        print(line, flush=True)
+    print("\n".join(["", *commands]))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from importlib import import_module
 from inspect import getdoc
 from typing import Protocol, cast
 
-TABLES = ("first_article",)
+TABLES = ("first_article", "stages", "components", "drawing", "growth")
 
 
 class TableModule(Protocol):

@@ -20,11 +20,8 @@ from typing import Literal, get_args
 from argmap.graph.excerpt import excerpt
 from argmap.graph.homes import hangs_below, homes_of, leaves_first
 from argmap.graph.ranking import Standing, standings
-<<<<<<< HEAD
-from argmap.graph.thesis import sides_to, thesis_of
-=======
 from argmap.graph.remembered import remembered
->>>>>>> 41ec14d (Pictures of one map rank its conclusions once)
+from argmap.graph.thesis import sides_to, thesis_of
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, RelationType, Unit
 
 Band = Literal["because", "against", "so"]

@@ -27,12 +27,11 @@ def remembered(function: Callable[[ArgumentMap], Found]) -> Callable[[ArgumentMa
         >>> count(empty), count(empty), looked
         (0, 0, ['a'])
     """
-    last: list[tuple[ArgumentMap, Found]] = []
+    last: list[tuple[ArgumentMap, Found]] = []  # one at most
 
     @wraps(function)
     def look(argmap: ArgumentMap) -> Found:
-        # A copy, for another thread may look at another map meanwhile.
-        for known, found in list(last):
+        for known, found in tuple(last):  # other threads may look at other maps
             if known is argmap:
                 return found
         found = function(argmap)
