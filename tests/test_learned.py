@@ -177,9 +177,9 @@ def test_who_names_no_scorer_gets_the_learned_one_where_it_runs(
 
 def test_what_is_missing_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    for cached in (encoder._load, scorer._encoder):
+    for cached in (encoder.load_encoder, scorer._encoder):
         cached.cache_clear()
     with pytest.raises(PipelineError, match=r"needs onnxruntime: .*argmap\[learned\]"):
         scorer_factory("learned", load_rules())
-    for cached in (encoder._load, scorer._encoder):
+    for cached in (encoder.load_encoder, scorer._encoder):
         cached.cache_clear()
