@@ -172,6 +172,7 @@ FAR = ("Zoë pays “much” — too much", "The café’s rent rose", "Пушк
 SAVED = [
     ("utf-8-sig", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("cp1252", ";"), ("mac_roman", ";"),
     ("cp850", ";"), ("cp437", ","), ("utf-8", "\t"), ("ascii", ","),
+    ("utf-16-le", ";"), ("utf-16-be", ","), ("iso8859_15", "\t"),
 ]  # fmt: skip
 
 
@@ -183,7 +184,7 @@ def test_verdicts_come_back_however_excel_saved_it(
     [path] = write(found, tmp_path, ["csv"])
     told = {n: f'verdict {n}; yes, "so"' for n in range(1, len(FAR) + 1)}
     # Letters that an old encoding has not are saved as question marks.
-    path.write_bytes(fill(path, told, separator).encode(encoding, "replace"))
+    path.write_bytes(fill(path, told, separator).lstrip("\ufeff").encode(encoding, "replace"))
     notes = write(found, tmp_path, ["csv"]).notes
     assert notes == (f"{path.name}: 4 of 4 verdicts kept",)
     text = path.read_bytes().decode("utf-8")
@@ -197,14 +198,20 @@ def test_verdicts_come_back_however_excel_saved_it(
     assert path.read_bytes() == before and len(list(tmp_path.iterdir())) == 1
 
 
-@pytest.mark.parametrize("encoding", ["cp1251", "cp1250", "cp932", "gb18030"])
+EAST, SLAV, GREEK = "Dvořák and Škoda gain", "Пушкин and Толстой agree", "Αθήνα and Λάρισα grow"
+WORDS_OF = {
+    "cp932": "東京 and 大阪 grow", "gb18030": "北京 and 上海 grow", "cp1254": "İzmir and Ağrı grow",
+    **dict.fromkeys(("cp1250", "cp852", "mac_latin2", "iso8859_2"), EAST),
+    **dict.fromkeys(("cp1251", "cp866", "mac_cyrillic", "koi8_r"), SLAV),
+    **dict.fromkeys(("cp1253", "cp737", "mac_greek"), GREEK),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", WORDS_OF)
 def test_an_encoding_of_another_country_is_known_by_the_words(
     encoding: str, tmp_path: Path
 ) -> None:
-    words = {
-        "cp1251": "Пушкин and Толстой agree", "cp1250": "Dvořák and Škoda gain",
-        "cp932": "東京 and 大阪 grow", "gb18030": "北京 and 上海 grow",
-    }[encoding]  # fmt: skip
+    words = WORDS_OF[encoding]
     found = made(words, "plain")
     [path] = write(found, tmp_path, ["csv"])
     path.write_bytes(fill(path, {1: words}, ";").encode(encoding))

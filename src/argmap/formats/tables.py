@@ -6,10 +6,13 @@ import codecs
 import re
 
 # What spreadsheets save where they are not asked for Unicode, by system and country: Windows, then
-# Macintosh, then MS-DOS, then the countries' own.
+# Macintosh, then MS-DOS, then the countries' own; then what is rarer.
 LEGACY = (
     "cp1252", "mac_roman", "cp850", "cp437", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255",
-    "cp1256", "cp1257", "cp1258", "cp874", "cp932", "gb18030", "cp949", "big5", "ascii",
+    "cp1256", "cp1257", "cp1258", "cp874", "cp932", "gb18030", "cp949", "big5",
+    "cp852", "cp866", "cp737", "cp857", "cp775", "mac_latin2", "mac_cyrillic", "mac_greek",
+    "mac_turkish", "iso8859_15", "iso8859_2", "iso8859_7", "iso8859_9", "iso8859_4", "iso8859_13",
+    "koi8_r", "koi8_u", "euc_jp", "ascii",
 )  # fmt: skip
 WORDS = re.compile(r"\w*[^\W\x00-\x7f]\w*|[^\w\s\x00-\x7f]")
 MOST = 1000  # different words that are looked for
@@ -40,6 +43,8 @@ def encoding_of_table(data: bytes, article: str = "") -> str:
         return "utf-16"
     if data.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
+    if data[:2].count(0) == 1:  # no table begins with a null; two bytes a letter, without a mark
+        return "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
     try:
         if not data.decode("utf-8").isascii():
             return "utf-8"
