@@ -22,7 +22,7 @@ from argmap.flow import map_document
 from argmap.formats import write
 from argmap.formats.registry import FORMATS
 from argmap.graph.one_page import one_page
-from argmap.model import ArgumentMap, Cue, Unit
+from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.reading import read_document
 from tests.export_maps import HOSTILE, SVG, chain, groups, odd_ids, title_of, whole, words_of
 from tests.page_pictures import faults, read_picture
@@ -123,6 +123,22 @@ def test_hostile_texts_are_shown_as_they_stand(words: str) -> None:
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= known
     assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
     assert [row for row in faults(svg) if not row.startswith("out of")] == []
+
+
+def test_replies_are_called_so_once_a_group() -> None:
+    rows = [("Close it", "conclusion", "pro"), ("Shops may lose", "claim", "opp")]
+    rows += [(f"Shops gain {n}", "claim", "pro") for n in range(3)]
+    text = ". ".join(words for words, *_ in rows) + "."
+    units = tuple(
+        Unit(f"u{n}", at, at + len(words), words, role, side=side)  # type: ignore[arg-type]
+        for n, (words, role, side) in enumerate(rows, 1)
+        for at in [text.index(words)]
+    )
+    relations = [Relation("r1", "u2", "u1", "rebut")]
+    relations += [Relation(f"r{n}", f"u{n}", "u2", "rebut") for n in (3, 4, 5)]
+    shown = words_of(ET.fromstring(page_svg(ArgumentMap("m", text, units, tuple(relations)))))
+    assert shown.count("Reply:") == 1
+    assert all(f"Shops gain {n}" in shown for n in range(3))
 
 
 def test_ids_are_those_of_the_units() -> None:

@@ -129,6 +129,7 @@ def _filled(
     everywhere = make_words(page, style, [entry.unit.id for entry in page.entries])
     everywhere.hidden = Counter({entry.unit.id: entry.weight for entry in page.entries})
     everywhere.more = Counter(entry.band for entry in page.entries)
+    everywhere.named = {entry.unit.id for entry in page.entries if entry.reply}
     measure = Measure(everywhere, title, letters, width)
     room = height - measure.head_height() - 2 * block_height(measure.foot())
     filling = _Filling(measure, room)

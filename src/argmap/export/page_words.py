@@ -74,6 +74,7 @@ class PageWords:
         hidden: How many statements that are not shown hang from each that is.
         more: How many that are not shown hang from none that is, by their bands.
         shown: Ids of the statements that are.
+        named: Ids of the replies that are called so: the first below each objection.
         counted: Whether the foot tells how many that is.
     """
 
@@ -83,6 +84,11 @@ class PageWords:
         self.page, self.style, self.shown, self.counted = page, style, shown, counted
         self.entries: Mapping[str, Entry] = {entry.unit.id: entry for entry in page.entries}
         self.hidden, self.more = _hidden(page, shown)
+        first = {
+            entry.parent: entry.unit.id for entry in reversed(page.entries)
+            if entry.reply and entry.unit.id in shown
+        }  # fmt: skip
+        self.named = set(first.values())
 
     def colour(self, entry: Entry) -> str:
         """Return the colour of a statement's number and line, which tells how it bears."""
@@ -104,9 +110,9 @@ class PageWords:
         """Yield the words of a statement with notes behind them."""
         colour, ink = self.colour(entry), self.style.graph.ink
         size = letters.body if entry.depth else letters.first
-        if entry.reply:
+        if entry.unit.id in self.named:
             yield Run("Reply: ", size, colour, bold=True)
-        elif entry.depth and _type(entry) in SIGNS:
+        elif not entry.reply and entry.depth and _type(entry) in SIGNS:
             yield Run(SIGNS[_type(entry)], size, colour, bold=True)
         yield from self._words(entry.unit, size, ink, bold=entry.unit.role == "conclusion")
         yield from self._notes(entry, letters)

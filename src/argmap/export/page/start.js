@@ -59,7 +59,8 @@ const start = () => {
 const openAddress = () => {
   const id = location.hash.slice(1), unit = units.get(id) || units.get(id.replace(/^t-/, ""));
   if (!unit || unit === chosen) return;
-  // What the one page has no room for is shown on the graph.
+  openTo(standing(unit));
+  // What the one page has no place for is shown on the graph.
   if (isShown("page") && !boxOf(unit)) showTab(unit.node ? "map" : "outline");
   choose(unit);
 };
