@@ -8,7 +8,6 @@ reader opens and filters it as it stands there (`page/sheet.js`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from xml.etree import ElementTree as ET
@@ -22,7 +21,6 @@ from argmap.export.wording import anchor, clean
 from argmap.graph.one_page import one_page
 from argmap.model import ArgumentMap, Unit
 
-COUNT = re.compile(r"\+\d+")
 WIDTHS = ("screen", "pane", "phone")
 
 
@@ -50,7 +48,7 @@ def _fill(root: ET.Element, argmap: ArgumentMap, shown: Fitted, whole: Fitted) -
     units = {anchor(unit.id): unit for unit in argmap.units}
     places = dict(_places(whole))
     first = {entry.unit.id for entry in shown.entries}
-    last = ""
+    last, words = "", whole.measure.words
     for group in root.iter(f"{SVG}g"):
         kind, _, name = (group.get("class") or "").partition(" ")
         id = group.attrib.pop("id", "")
@@ -59,12 +57,14 @@ def _fill(root: ET.Element, argmap: ArgumentMap, shown: Fitted, whole: Fitted) -
             later = {"data-later": ""} if unit.id in places and unit.id not in first else {}
             group.attrib |= {"data-unit": id} | places.get(unit.id, {}) | later
             _make_button(group, unit)
-            _mark_count(group)
+            if unit.id in places and words.hidden[unit.id]:
+                _mark_count(group)
         elif kind == "part" and name == REFERENCE:
             group.set("data-below", last)
         elif kind == "part":
             group.attrib |= places.get(PART + name, {})
-            _mark_count(group)
+            if any(name == band and count for band, count in words.more.items()):
+                _mark_count(group)
         else:
             # It would be the tooltip of all.
             for title in group.findall(f"{SVG}title"):
@@ -94,9 +94,8 @@ def _make_button(group: ET.Element, unit: Unit) -> None:
 
 def _mark_count(group: ET.Element) -> None:
     """Mark what counts the statements below a part: the last of its words."""
-    texts = list(group.iter(f"{SVG}text"))
-    if texts and COUNT.fullmatch((texts[-1].text or "").strip()):
-        texts[-1].set("class", "more")
-        # The script counts anew.
-        for name in ("textLength", "lengthAdjust"):
-            texts[-1].attrib.pop(name, None)
+    count = list(group.iter(f"{SVG}text"))[-1]
+    count.set("class", "more")
+    # The script counts anew.
+    for name in ("textLength", "lengthAdjust"):
+        count.attrib.pop(name, None)

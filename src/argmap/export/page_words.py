@@ -15,7 +15,7 @@ from argmap.model import Unit
 from argmap.records import led, words_of
 
 LONGEST = 25  # words of a box
-LONGEST_THESIS = 45  # words of the main conclusion, which stands for all
+LONGEST_THESIS = 60  # words of the main conclusion, which stands for all
 LIMITS = 3  # qualifications that stand with the thesis
 LEAST = 11.0  # size of the smallest letters
 TEASER = 10  # words of one that is referred to
