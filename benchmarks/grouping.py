@@ -24,7 +24,7 @@ from argmap.corpus.debate.likeness import Likeness, Read, use_likeness
 from argmap.corpus.debate.same_statements import grouped, judge
 
 ROOT = Path(__file__).parent.parent
-SIZES = {"tfidf": (10_000, 30_000, 100_000), "sentences": (3_000, 10_000, 30_000)}
+SIZES = {"tfidf": (10_000, 30_000, 100_000), "sentences": (3_000, 10_000)}
 SEED = 20
 
 
