@@ -10,5 +10,5 @@ from hypothesis import settings
 os.environ["ARGMAP_SCORER"] = "rules"
 
 # No test asserts a time: what is slow on a busy machine is not wrong.
-settings.register_profile("argmap")
+settings.register_profile("argmap", deadline=None)
 settings.load_profile("argmap")
