@@ -23,11 +23,11 @@ from argmap.corpus.partitions import write_part
 from argmap.corpus.read_tables import open_tables
 from argmap.corpus.run_log import Part, RunLog
 from argmap.corpus.stats import GROUPS, MEASURES, count_tables, share, to_csv, to_svg
-from argmap.corpus.stats.groups import COLUMNS, UNTOLD
 from argmap.corpus.stats.plot_data import by_group
+from argmap.corpus.stats.share_groups import COLUMNS, UNTOLD
 from argmap.corpus.stores import Folder
 from argmap.corpus.table_schemas import load_tables
-from argmap.export.wording import unseen
+from argmap.export.safe_text import unseen
 
 HOSTILE = '=1+1,"</text><script>alert(1)</script>\x1b[31m\u202e $\\frac{1}$ <'
 matplotlib = pytest.mark.skipif(

@@ -19,10 +19,11 @@ from argmap.export.html import to_html
 from argmap.export.marked_text import marked_article
 from argmap.export.pagedata import load_page_keys, page_data
 from argmap.export.panels import outline_panel
+from argmap.export.safe_text import clean, unseen
 from argmap.export.style import load_style
 from argmap.export.svg import to_svg
 from argmap.export.view import View
-from argmap.export.wording import anchor, clean, unseen
+from argmap.export.wording import anchor
 from argmap.model import ArgumentMap, Part, Unit
 from tests.export_maps import HOSTILE, ODD_IDS, chain, odd_ids, whole
 from tests.test_house import MAX_LINES

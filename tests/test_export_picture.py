@@ -20,9 +20,10 @@ from argmap.export.dot import edge_ids, to_dot
 from argmap.export.graphviz_run import run_graphviz
 from argmap.export.label_placement import Box, LabelPlacer
 from argmap.export.legend import legend
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.export.svg import to_svg
-from argmap.export.wording import anchor, clean
+from argmap.export.wording import anchor
 from argmap.formats import FORMATS
 from argmap.model import RELATION_TYPES, ROLES, TARGETS_RELATION, ArgumentMap, Relation, Unit
 from tests.export_maps import (

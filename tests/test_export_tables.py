@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from argmap.export import csv as as_csv
 from argmap.export import markdown
+from argmap.export.safe_text import clean
 from argmap.export.table import COLUMNS, rows
-from argmap.export.wording import clean
 from argmap.model import ArgumentMap
 from tests.export_maps import HOSTILE, chain, odd_ids, whole
 

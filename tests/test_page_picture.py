@@ -13,11 +13,11 @@ from argmap.export.page_svg import draw_pages, page_svg
 from argmap.export.page_words import LONGEST, capital
 from argmap.export.panels import outline_panel
 from argmap.export.picture import to_svg
+from argmap.export.safe_text import clean
 from argmap.export.shortening import shortened
 from argmap.export.style import THEMES, Theme, load_style
 from argmap.export.svg import to_svg as graph_svg
 from argmap.export.view import View
-from argmap.export.wording import clean
 from argmap.flow import map_document
 from argmap.formats import write
 from argmap.formats.registry import FORMATS

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.export.safe_text import clean
 from argmap.export.shortening import MORE, shortened
-from argmap.export.wording import clean
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ from argmap.export.html import to_html
 from argmap.export.map_schema import schema_text
 from argmap.export.markdown import read_verdicts as read_markdown
 from argmap.export.markdown import to_markdown
+from argmap.export.safe_text import clean
 from argmap.export.svg import to_svg
 from argmap.export.table import COLUMNS
-from argmap.export.wording import clean
 from argmap.formats import FORMATS, write, writer
 from argmap.model import ROLES, ArgumentMap, Cue, Part, Relation, RelationType, Unit
 from tests.spine import article

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 from argmap.model import ArgumentMap, Part
 from tests.browser.pages import saved
 from tests.export_maps import HOSTILE, chain, whole

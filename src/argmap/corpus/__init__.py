@@ -17,9 +17,9 @@ Files by subject:
 from __future__ import annotations
 
 from argmap.corpus.article import Article, Columns
+from argmap.corpus.corpus_plan import Plan, Totals
 from argmap.corpus.find_articles import count_articles, find_articles
 from argmap.corpus.map_article import Settings
-from argmap.corpus.plan import Plan, Totals
 from argmap.corpus.run_corpus import run_corpus
 
 __all__ = [

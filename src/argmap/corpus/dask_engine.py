@@ -14,10 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from argmap.corpus.corpus_plan import Plan
 from argmap.corpus.dask_part import Orders, close_pools, map_part
 from argmap.corpus.part_rows import Job, cut
 from argmap.corpus.partitions import file_of
-from argmap.corpus.plan import Plan
 from argmap.corpus.run_log import Part
 from argmap.corpus.stores import INSTALL, is_address, open_store
 from argmap.errors import ArgmapError, OutputError, PipelineError
@@ -32,7 +32,7 @@ def has_dask() -> bool:
 
 
 def on_dask(plan: Plan, first: int, jobs: Iterable[Job]) -> Generator[Part, None, None]:
-    """Map articles on a cluster, and yield each part that is written, in order.
+    """Return how far it is, part by part in order, while articles are mapped on a cluster.
 
     Args:
         plan: What to do; without a scheduler a cluster of this machine is begun.

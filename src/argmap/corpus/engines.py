@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
 
+from argmap.corpus.corpus_plan import Plan
 from argmap.corpus.dask_engine import on_dask
 from argmap.corpus.part_rows import TABLES, Job, PartRows
-from argmap.corpus.plan import Plan
 from argmap.corpus.process_pool import Pool
 from argmap.corpus.run_log import Part
 from argmap.corpus.stores import open_store
@@ -19,7 +19,7 @@ Engine = Callable[[Plan, int, Iterable[Job]], Steps]
 
 
 def in_processes(plan: Plan, first: int, jobs: Iterable[Job]) -> Steps:
-    """Map articles in processes of this machine, and yield how far it is.
+    """Return how far it is, time and again, while processes of this machine map articles.
 
     Args:
         plan: What to do.

@@ -14,7 +14,7 @@ from typing import Any
 
 from argmap.corpus.read_tables import Tables
 from argmap.corpus.table_rows import file_stem, rows_map
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 from argmap.formats import FORMATS
 from argmap.formats.index_page import NAME, Entry, Link, index_page, page
 

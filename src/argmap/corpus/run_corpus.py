@@ -10,10 +10,10 @@ from typing import Any
 
 import argmap
 from argmap.corpus.article import Article
+from argmap.corpus.corpus_plan import Plan, Told, Totals
 from argmap.corpus.engines import ENGINES
 from argmap.corpus.find_articles import check_sources, find_articles
 from argmap.corpus.part_rows import TABLES, Job, Seen
-from argmap.corpus.plan import Plan, Told, Totals
 from argmap.corpus.run_log import Part, RunLog
 from argmap.corpus.table_schemas import schemas_text
 from argmap.errors import InputError

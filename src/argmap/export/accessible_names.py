@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argmap.export.dot import edge_ids
+from argmap.export.safe_text import clean
 from argmap.export.svg_tree import SVG, XLINK, inline_svg, led_by, read_svg
-from argmap.export.wording import anchor, clean, relation_in_words, remarks
+from argmap.export.wording import anchor, relation_in_words, remarks
 from argmap.model import ArgumentMap, Unit
 from argmap.records import led
 

@@ -8,9 +8,10 @@ from math import ceil
 
 from argmap.export.dottext import attributes, escape, wrap
 from argmap.export.layout_hints import node_name
+from argmap.export.safe_text import clean
 from argmap.export.style import RoleStyle, Style
 from argmap.export.text_width import WELL_KNOWN, graphviz_width, text_width
-from argmap.export.wording import anchor, clean, grounds_in_words, remarks, said_again
+from argmap.export.wording import anchor, grounds_in_words, remarks, said_again
 from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
 from argmap.graph.ranking import standings

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from argmap.export.pagedata import load_page_keys
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
-from argmap.export.wording import clean
 from argmap.model import RELATION_TYPES, ROLES, STRENGTHS, ArgumentMap
 
 KEY_SIGNS = {

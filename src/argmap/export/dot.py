@@ -18,9 +18,10 @@ from argmap.export.layout_hints import (
     unlinked_in_place,
 )
 from argmap.export.legend import legend
+from argmap.export.safe_text import clean
 from argmap.export.style import Style, load_style
 from argmap.export.view import WHOLE, View
-from argmap.export.wording import anchor, clean, grounds_in_words, relation_in_words
+from argmap.export.wording import anchor, grounds_in_words, relation_in_words
 from argmap.graph.excerpt import Excerpt
 from argmap.graph.overlay import Mark, Overlay
 from argmap.graph.sureness import is_unsure

@@ -6,8 +6,8 @@ import html
 import re
 import textwrap
 
+from argmap.export.safe_text import clean
 from argmap.export.text_width import WIDE
-from argmap.export.wording import clean
 
 # Of the entity Graphviz makes a plain backslash; in HTML-like labels it then reads `\N` as the
 # node's name and two backslashes as one, so that there those before a sign of its own are doubled.

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.export.dottext import attributes, quote
 from argmap.export.layout_hints import same_row
+from argmap.export.safe_text import clean
 from argmap.export.style import Style
 from argmap.export.view import Direction
-from argmap.export.wording import anchor, clean
+from argmap.export.wording import anchor
 from argmap.graph.grouping import Grouping
 from argmap.model import ArgumentMap
 

@@ -21,10 +21,10 @@ from argmap.export.marked_text import marked_article
 from argmap.export.page_panel import page_panel
 from argmap.export.pagedata import page_data
 from argmap.export.panels import claims_table, coverage_panel, outline_panel
+from argmap.export.safe_text import clean
 from argmap.export.style import Theme, load_style
 from argmap.export.svg import to_svg
 from argmap.export.view import WHOLE, View
-from argmap.export.wording import clean
 from argmap.model import ROLES, ArgumentMap
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from argmap.export.safe_text import clean
 from argmap.export.table import COLUMNS, NONE, Claim, rows, verdicts_of
-from argmap.export.wording import clean
 from argmap.model import ArgumentMap
 
 TITLE = "# Claims:"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
+from argmap.export.safe_text import clean, unseen
 from argmap.export.style import load_style
-from argmap.export.wording import anchor, clean, grounds_in_words, remarks, unseen
+from argmap.export.wording import anchor, grounds_in_words, remarks
 from argmap.model import ArgumentMap, Part, Unit
 
 

@@ -16,8 +16,9 @@ from argmap.export.accessible_names import spoken_name
 from argmap.export.page_dot import PART, REFERENCE
 from argmap.export.page_fit import Fitted
 from argmap.export.page_svg import open_page
+from argmap.export.safe_text import clean
 from argmap.export.svg_tree import SVG, XLINK, inline_svg
-from argmap.export.wording import anchor, clean
+from argmap.export.wording import anchor
 from argmap.graph.one_page import one_page
 from argmap.model import ArgumentMap, Unit
 

@@ -13,11 +13,11 @@ from argmap.export.page_dot import page_dot
 from argmap.export.page_fit import Fitted, fit_page, opened
 from argmap.export.page_size import PageSize, load_pages
 from argmap.export.page_tree import finish_page, words_of_page
+from argmap.export.safe_text import clean
 from argmap.export.shortening import shortened
 from argmap.export.style import load_style
 from argmap.export.svg_tree import read_svg, write_svg
 from argmap.export.view import WHOLE, View
-from argmap.export.wording import clean
 from argmap.graph.one_page import OnePage, one_page
 from argmap.model import ArgumentMap
 from argmap.records import led

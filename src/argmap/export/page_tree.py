@@ -12,10 +12,11 @@ from xml.etree import ElementTree as ET
 
 from argmap.export.page_dot import PART
 from argmap.export.page_size import PageSize
+from argmap.export.safe_text import clean
 from argmap.export.style import GraphStyle
 from argmap.export.svg_tree import SVG, XLINK, led_by
 from argmap.export.text_width import known, text_width
-from argmap.export.wording import anchor, clean, grounds_in_words
+from argmap.export.wording import anchor, grounds_in_words
 from argmap.model import ArgumentMap, Unit
 from argmap.records import led
 
@@ -117,7 +118,7 @@ def _line(texts: Iterable[ET.Element]) -> Iterator[ET.Element]:
 
 
 def _put_on_page(root: ET.Element, graph: GraphStyle, size: PageSize, title: str) -> int:
-    """Give a picture the size of the page and its ground; return its height in pixels."""
+    """Return the height of a picture in pixels, once it has the size and ground of the page."""
     drawn = float((root.get("viewBox") or "").split()[3])
     height = round(drawn) + 2 * size.margin if size.cut else size.height
     edge = str(-size.margin)

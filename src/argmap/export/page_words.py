@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from argmap.export.rich_text import Run
+from argmap.export.safe_text import clean
 from argmap.export.shortening import shortened
 from argmap.export.style import Style
-from argmap.export.wording import clean, remarks
+from argmap.export.wording import remarks
 from argmap.graph.one_page import ATTACKS, Entry, OnePage
 from argmap.model import Unit
 from argmap.records import led, words_of

@@ -11,9 +11,10 @@ from typing import Any
 
 from argmap.export.dot import edge_ids
 from argmap.export.reasons import known_reasons, reason
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.export.view import Kind
-from argmap.export.wording import STANCE_WORDS, anchor, clean
+from argmap.export.wording import STANCE_WORDS, anchor
 from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.records import led
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from argmap.export.marked_text import visible
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.export.table import NOTED, rows
-from argmap.export.wording import anchor, clean, remarks
+from argmap.export.wording import anchor, remarks
 from argmap.graph.coverage import FATES, Sentence, coverage, fates
 from argmap.graph.outline import Row, outline
 from argmap.model import ArgumentMap, Unit

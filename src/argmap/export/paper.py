@@ -20,9 +20,9 @@ from argmap.errors import OutputError
 from argmap.export.font_files import arimo_folder
 from argmap.export.page_svg import draw_pages
 from argmap.export.picture import in_pages, page_suffix, to_svg
+from argmap.export.safe_text import clean
 from argmap.export.svg_tree import SVG, read_svg, size_of
 from argmap.export.view import WHOLE, View
-from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 

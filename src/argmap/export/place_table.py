@@ -11,7 +11,7 @@ import io
 from urllib.parse import quote
 
 from argmap.export.csv import MARK, WILD
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 from argmap.graph.places import Quote, unit_places, unit_quote
 from argmap.model import ArgumentMap, Place, Unit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 from argmap.lexicon import cues_by_id
 from argmap.lexicon.rules import load_rules
 from argmap.model import Cue

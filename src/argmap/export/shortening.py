@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 
 MORE = "…"
 BRACKETS = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])(?=[\s,.;:]|$)")

@@ -10,11 +10,11 @@ from argmap.export.dot import to_dot
 from argmap.export.dottext import GUARD
 from argmap.export.graphviz_run import run_graphviz
 from argmap.export.label_placement import LabelPlacer
+from argmap.export.safe_text import clean
 from argmap.export.style import GraphStyle, load_style
 from argmap.export.svg_tree import SVG, XLINK, led_by, read_svg, write_svg
 from argmap.export.text_width import known, text_width
 from argmap.export.view import WHOLE, View
-from argmap.export.wording import clean
 from argmap.graph.overlay import Overlay
 from argmap.model import ArgumentMap
 

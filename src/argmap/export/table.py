@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from argmap.export.reasons import REVIEW, reasons
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
-from argmap.export.wording import clean
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, Unit
 
 # What a verdict is about: role, text, and which of the claims with both it is, from 1.

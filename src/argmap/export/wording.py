@@ -6,10 +6,11 @@ What stands here is the one place for the words of every picture, page, table an
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
+from argmap.export.reasons import reason
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.model import TARGETS_RELATION, ArgumentMap, Cue, Relation, Side, Unit
 
@@ -17,32 +18,6 @@ PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 SIDE_WORDS: Mapping[Side, str] = {"opp": "other side", "pro": "author’s side"}
 CHECKED = "checked"
 STANCE_WORDS = {"endorses": "author agrees", "rejects": "author rejects it"}
-
-
-def clean(text: str) -> str:
-    r"""Return a text on one line, what cannot be seen or steers the display made visible.
-
-    Control, format (bidirectional marks), private and unassigned characters become U+FFFD, so
-    that the result may stand in XML and shows letters in their order.
-
-    Example:
-        >>> clean("two\nlines")
-        'two lines'
-        >>> clean("a\u202eb") == "a\ufffdb"
-        True
-    """
-    joined = " ".join(text.split())
-    if joined.isascii() and joined.isprintable():
-        return joined
-    return "".join("\ufffd" if unseen(letter) else letter for letter in joined)
-
-
-def unseen(letter: str) -> bool:
-    """Return whether a character cannot be seen, or steers how others are shown."""
-    return (
-        unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn")
-        and letter not in "\u00ad\u200d"
-    )
 
 
 def grounds_in_words(row: Unit | Relation) -> str:
@@ -53,8 +28,6 @@ def grounds_in_words(row: Unit | Relation) -> str:
 
 def _ground(cue: Cue) -> str:
     """Return a ground in words, its id behind them; one of which only the id is known by that."""
-    from argmap.export.reasons import reason  # which takes its own words from here
-
     name, words, why = clean(cue.id), clean(cue.text), clean(reason(cue.id))
     told = why or name
     if cue.note:

@@ -10,8 +10,9 @@ from collections import defaultdict
 from typing import Any
 
 from argmap.export.markdown import escape
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
-from argmap.export.wording import clean, remarks
+from argmap.export.wording import remarks
 from argmap.formats.drawn_relations import links_of
 from argmap.graph.outline import outline
 from argmap.model import ArgumentMap

@@ -48,6 +48,8 @@ def to_dot(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
 
 def _escaped(data: dict[str, Any]) -> str:
     words = json.dumps(data, separators=(",", ":"))
+    # No sign of markup stands in it, wherever a program puts it.
+    words = words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return words.replace("\\\\", "\\u005c").replace('\\"', "\\u0022").replace('"', '\\"')
 
 

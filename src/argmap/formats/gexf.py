@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from argmap.digraph import multidigraph
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 from argmap.formats.graph_data import graph_of
 from argmap.model import ArgumentMap
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.errors import InputError, MapError
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 from argmap.formats.building import Found, FoundRelation, FoundUnit, build
 from argmap.formats.relation_words import type_of
 from argmap.formats.source import Source

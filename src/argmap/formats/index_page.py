@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from argmap import __version__
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
-from argmap.export.wording import clean
 from argmap.graph.ranking import standings
 from argmap.model import ROLES, ArgumentMap
 

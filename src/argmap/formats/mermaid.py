@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from argmap.export.safe_text import clean
 from argmap.export.style import load_style
-from argmap.export.wording import clean, remarks
+from argmap.export.wording import remarks
 from argmap.formats.drawn_relations import Link, links_of
 from argmap.model import ArgumentMap
 from argmap.records import words_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.export.markdown import escape
-from argmap.export.wording import clean, remarks
+from argmap.export.safe_text import clean
+from argmap.export.wording import remarks
 from argmap.graph.outline import Row, outline
 from argmap.model import ArgumentMap
 from argmap.records import words_of

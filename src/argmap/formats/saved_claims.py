@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from argmap.export.csv import like
+from argmap.export.safe_text import clean
 from argmap.export.table import Claim
-from argmap.export.wording import clean
 from argmap.formats.tables import LEGACY, as_saved, encoding_of_table, text_of_table
 from argmap.model import ArgumentMap
 

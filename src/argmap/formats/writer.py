@@ -134,7 +134,7 @@ def file_name(id: str) -> str:
         >>> file_name("aux")
         '_aux'
     """
-    from argmap.export.wording import unseen
+    from argmap.export.safe_text import unseen
 
     name = "".join("_" if unseen(letter) or letter in '/\\:*?"<>|' else letter for letter in id)
     name = name.encode()[:LONGEST].decode(errors="ignore").lstrip(".").strip() or "map"

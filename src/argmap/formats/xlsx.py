@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.reasons import reasons
+from argmap.export.safe_text import clean
 from argmap.export.table import COLUMNS, NONE, OURS, Claim, rows, verdicts_of
-from argmap.export.wording import clean
 from argmap.graph.coverage import coverage
 from argmap.model import TARGETS_RELATION, ArgumentMap
 from argmap.records import words_of

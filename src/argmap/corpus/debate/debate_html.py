@@ -16,7 +16,7 @@ from argmap.corpus.debate.debate_tables import sides_of
 from argmap.corpus.debate.find_debates import Found
 from argmap.corpus.debate.records import Debate, Place, Point, Source, Statement
 from argmap.corpus.debate.tellings import many, spoken_counts
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 
 SIZES = ("screen", "phone")
 STYLE = Path(__file__).with_name("debate.css")

@@ -12,9 +12,9 @@ from argmap.export.page_size import load_pages
 from argmap.export.page_svg import drawn_page
 from argmap.export.page_words import LONGEST, Letters, PageWords, capital
 from argmap.export.rich_text import Run
+from argmap.export.safe_text import clean
 from argmap.export.shortening import shortened
 from argmap.export.style import BandStyle, Style, load_style
-from argmap.export.wording import clean
 from argmap.graph.one_page import BANDS, Band, Entry, OnePage
 from argmap.model import ArgumentMap, Relation, Unit
 from argmap.records import Cue, Role

@@ -15,7 +15,7 @@ from argmap.corpus.debate.records import Debate, Statement
 from argmap.corpus.partitions import FORMATS
 from argmap.corpus.table_schemas import Column, Table
 from argmap.export.csv import MARK, tame
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 
 DATA = Path(__file__).with_name("debate.toml")
 SIDES = "AB"

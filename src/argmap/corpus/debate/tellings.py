@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.corpus.debate.records import Statement
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 
 
 def counted(statement: Statement) -> str:

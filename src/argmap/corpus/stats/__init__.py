@@ -8,10 +8,10 @@ picture, with `plot_data`, `plot_bars` and `plot_lines`).
 from __future__ import annotations
 
 from argmap.corpus.stats.count_tables import Counts, count_tables
-from argmap.corpus.stats.groups import GROUPS
-from argmap.corpus.stats.measures import MEASURES, Measure, share
 from argmap.corpus.stats.plot_data import percent
 from argmap.corpus.stats.share_files import to_csv, to_json
+from argmap.corpus.stats.share_groups import GROUPS
+from argmap.corpus.stats.share_measures import MEASURES, Measure, share
 from argmap.corpus.stats.share_plots import has_matplotlib, to_svg
 
 __all__ = [

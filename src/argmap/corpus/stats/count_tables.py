@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.corpus.read_tables import Tables
-from argmap.corpus.stats.groups import COLUMNS, GROUPS
-from argmap.corpus.stats.measures import MEASURES, Share, share
+from argmap.corpus.stats.share_groups import COLUMNS, GROUPS
+from argmap.corpus.stats.share_measures import MEASURES, Share, share
 
 Group = tuple[str, ...]
 ATTACKS = ("rebut", "undercut")

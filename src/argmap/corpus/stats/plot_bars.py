@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.corpus.stats.count_tables import Counts
-from argmap.corpus.stats.measures import MEASURES
 from argmap.corpus.stats.plot_data import PANELS, in_words
+from argmap.corpus.stats.share_measures import MEASURES
 from argmap.export.style import Style
 from argmap.export.text_width import text_width
 from argmap.model import ROLES, Role

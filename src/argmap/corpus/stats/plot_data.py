@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.corpus.stats.count_tables import Counts, Group
-from argmap.corpus.stats.groups import UNTOLD
-from argmap.corpus.stats.measures import MEASURES
-from argmap.export.wording import clean
+from argmap.corpus.stats.share_groups import UNTOLD
+from argmap.corpus.stats.share_measures import MEASURES
+from argmap.export.safe_text import clean
 from argmap.model import ROLES
 
 BARS = 20  # groups that have a bar of their own

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.corpus.stats.count_tables import Counts
-from argmap.corpus.stats.measures import MEASURES
 from argmap.corpus.stats.plot_bars import role_keys, tick
 from argmap.corpus.stats.plot_data import PANELS, in_words
+from argmap.corpus.stats.share_measures import MEASURES
 from argmap.export.style import Style
 from argmap.model import RELATION_TYPES, ROLES
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from argmap.corpus.read_tables import Tables
 from argmap.corpus.stats.count_tables import Counts, Group
-from argmap.corpus.stats.measures import MEASURES
+from argmap.corpus.stats.share_measures import MEASURES
 from argmap.export.csv import tame
-from argmap.export.wording import clean
+from argmap.export.safe_text import clean
 
 BASES = ("units", "reasons")
 FIGURES = ("share", "low", "high")

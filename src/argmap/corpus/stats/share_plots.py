@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap import __version__
 from argmap.corpus.stats.count_tables import Counts, Group
-from argmap.corpus.stats.groups import TIMES
 from argmap.corpus.stats.plot_data import by_group, by_time
+from argmap.corpus.stats.share_groups import TIMES
 from argmap.errors import OutputError
 from argmap.export.font_files import arimo_folder
 from argmap.export.style import Style, Theme, load_style
