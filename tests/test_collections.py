@@ -239,6 +239,7 @@ class Slow:
     seconds = 1.5
     most_bytes = 1000
     sure = 0.0
+    maps: tuple[str, ...] = ()
 
     def use(self) -> Slow:
         return self
