@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
 from argmap.disk import is_folder
 from argmap.errors import InputError, OutputError
-from argmap.export.files import rename_file, stage
+from argmap.export.files import replace_all
 from argmap.export.left_over import clean
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(://|::)")
@@ -96,18 +95,12 @@ class Folder:
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write files, all of them under passing names first; see `Store.write`."""
-        staged: list[tuple[Path, Path]] = []
+        paths = {self.path / name: data for name, data in files.items()}
         try:
-            for name, data in files.items():
-                path = self.path / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                staged.append((stage(path, data), path))
-            for passing, path in staged:
-                rename_file(passing, path)
+            for folder in dict.fromkeys(path.parent for path in paths):
+                folder.mkdir(parents=True, exist_ok=True)
+            replace_all(paths.items())
         except OSError as error:
-            for passing, _ in staged:
-                with suppress(OSError):
-                    passing.unlink(missing_ok=True)
             raise OutputError(
                 f"{error.filename or self.path}: cannot be written ({error.strerror}); {AGAIN}"
             ) from error

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from argmap.disk import is_file, is_folder, is_link
@@ -100,6 +102,28 @@ def stage(path: Path, data: bytes) -> Path:
         Path(name).unlink(missing_ok=True)
         raise (_at(path, error) if isinstance(error, OSError) else error) from None
     return Path(name)
+
+
+def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write files in the place of those that are there, none before all could be staged.
+
+    Args:
+        files: Path and bytes of each; their folders are there.
+
+    Raises:
+        OSError: One cannot be written; its `filename` is that file.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            staged.append((stage(path, data), path))
+        for passing, path in staged:
+            rename_file(passing, path)
+    except BaseException:
+        for passing, _ in staged:
+            with suppress(OSError):
+                passing.unlink(missing_ok=True)
+        raise
 
 
 def put_aside(path: Path) -> Path:

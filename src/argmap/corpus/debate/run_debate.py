@@ -13,7 +13,7 @@ from argmap.corpus.debate.find_debates import Found, find_debates
 from argmap.corpus.debate.likeness import use_likeness
 from argmap.corpus.read_tables import open_tables
 from argmap.errors import InputError, OutputError
-from argmap.export.files import check_writable, linked_to, rename_file, stage
+from argmap.export.files import check_writable, linked_to, replace_all
 
 PAGE = "debate.html"
 
@@ -66,21 +66,15 @@ def _files(found: Found, form: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _write(folder: Path, files: list[tuple[str, bytes]]) -> list[Path]:
-    staged: list[tuple[Path, Path]] = []
+    paths = [linked_to(folder / name) for name, _ in files]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files:
-            path = linked_to(folder / name)
+        for path in paths:
             check_writable(path, "name another folder with -o")
-            staged.append((stage(path, data), path))
-        for passing, path in staged:
-            rename_file(passing, path)
+        replace_all((path, data) for path, (_, data) in zip(paths, files, strict=True))
     except OSError as error:
         raise OutputError(
             f"{error.filename or folder}: cannot be written ({error.strerror}); name another "
             "folder with -o"
         ) from error
-    finally:
-        for passing, _ in staged:
-            passing.unlink(missing_ok=True)
-    return [path for _, path in staged]
+    return paths
