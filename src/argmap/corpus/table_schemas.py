@@ -48,7 +48,16 @@ def load_tables() -> tuple[Table, ...]:
         >>> [table.name for table in load_tables()]
         ['documents', 'units', 'relations', 'failures']
     """
-    data = tomllib.loads(DATA.read_text("utf-8"))
+    return read_schemas(DATA)
+
+
+def read_schemas(path: Path) -> tuple[Table, ...]:
+    """Return the tables that a file tells of, in its order.
+
+    Args:
+        path: A file in TOML as `tables.toml` is: name, type and what it tells of each column.
+    """
+    data = tomllib.loads(path.read_text("utf-8"))
     return tuple(
         Table(name, row["does"], tuple(Column(*column) for column in row["columns"]))
         for name, row in data.items()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 from argmap.corpus.debate.find_debates import Found
 from argmap.corpus.debate.records import Debate, Statement
 from argmap.corpus.partitions import FORMATS
-from argmap.corpus.table_schemas import Column, Table
+from argmap.corpus.table_schemas import Table, read_schemas
 from argmap.export.csv import MARK, tame
 from argmap.export.safe_text import clean
 
@@ -30,11 +29,7 @@ def load_debate_tables() -> tuple[Table, ...]:
         >>> [table.name for table in load_debate_tables()]
         ['debates', 'statements', 'places', 'bonds', 'copies']
     """
-    data = tomllib.loads(DATA.read_text("utf-8"))
-    return tuple(
-        Table(name, row["does"], tuple(Column(*column) for column in row["columns"]))
-        for name, row in data.items()
-    )
+    return read_schemas(DATA)
 
 
 def table_files(found: Found, form: str) -> Iterator[tuple[str, bytes]]:
