@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from argmap.corpus.read_tables import Tables
 from argmap.corpus.table_rows import file_stem, rows_map
-from argmap.export.safe_text import clean
 from argmap.formats import FORMATS
-from argmap.formats.index_page import NAME, Entry, Link, index_page, page
+from argmap.formats.index_page import NAME, Entry, Link, index_page, page, words
 
 Row = Mapping[str, Any]
 
@@ -122,7 +120,7 @@ def _first_page(parts: Sequence[PartOfIndex]) -> str:
 
 
 def _row(number: int, row: PartOfIndex) -> str:
-    first, last = (escape(clean(title)) for title in row.titles)
+    first, last = (words(title) for title in row.titles)
     titles = first if row.first == row.last else f"{first} … {last}"
     failed = f", {row.failed:,} not mapped" if row.failed else ""
     return (

@@ -74,27 +74,49 @@ def page(heading: str, body: str) -> str:
         heading: What stands above.
         body: The rest as HTML.
     """
+    title = words(heading)
+    foot = f'<footer class="about">{made_by()}</footer>'
+    return whole_page(title, STYLE, f"<h1>{title}</h1>\n{body}{foot}")
+
+
+def whole_page(title: str, style: str, body: str) -> str:
+    """Return a page that runs nothing and asks for nothing from outside.
+
+    Args:
+        title: Its title as HTML.
+        style: Its CSS.
+        body: What stands on it, as HTML.
+    """
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{_words(heading)} – argument map</title>
-<style>{STYLE}</style>
+<title>{title} – argument map</title>
+<style>{style}</style>
 </head>
 <body>
-<h1>{_words(heading)}</h1>
-{body}<footer class="about"><p>Made by argmap {escape(__version__)}.</p></footer>
+{body}
 </body>
 </html>
 """
 
 
+def made_by() -> str:
+    """Return as HTML what made a page."""
+    return f"<p>Made by argmap {escape(__version__)}.</p>"
+
+
+def words(text: str) -> str:
+    """Return words of an article as HTML: escaped, and without signs that nobody sees."""
+    return escape(clean(text))
+
+
 def _links(links: Sequence[Link]) -> str:
     if not links:
         return ""
-    rows = "".join(f'<a href="{escape(quote(to))}">{_words(said)}</a>' for said, to in links)
+    rows = "".join(f'<a href="{escape(quote(to))}">{words(said)}</a>' for said, to in links)
     return f'<nav class="files">{rows}</nav>\n'
 
 
@@ -102,14 +124,14 @@ def _article(entry: Entry, folder: Path) -> str:
     argmap = entry.argmap
     if argmap is None:
         return (
-            f"<article><h2>{_words(Path(entry.file).name)}</h2>"
-            f"<p>Not mapped: {_words(entry.error)}</p></article>"
+            f"<article><h2>{words(Path(entry.file).name)}</h2>"
+            f"<p>Not mapped: {words(entry.error)}</p></article>"
         )
-    title = _words(argmap.title or argmap.id)
+    title = words(argmap.title or argmap.id)
     first = next((path for path in entry.paths if path.suffix == ".html"), None)
     head = f'<a href="{_link(first, folder)}">{title}</a>' if first else title
     rows = [f"<article><h2>{head}</h2>", _about(argmap, entry.file)]
-    points = "".join(f"<li>{_words(row.unit.text)}</li>" for row in standings(argmap)[:SHOWN])
+    points = "".join(f"<li>{words(row.unit.text)}</li>" for row in standings(argmap)[:SHOWN])
     rows.append(f"<ul>{points}</ul>" if points else "<p>No conclusion was found.</p>")
     counts = Counter(unit.role for unit in argmap.units)
     plural = load_style().roles
@@ -120,7 +142,7 @@ def _article(entry: Entry, folder: Path) -> str:
     )
     rows.append(f'<p class="about">{told}; {len(argmap.relations)} relations</p>')
     links = "".join(
-        f'<a href="{_link(path, folder)}">{_words(path.name[len(_stem(entry)) :] or path.name)}</a>'
+        f'<a href="{_link(path, folder)}">{words(path.name[len(_stem(entry)) :] or path.name)}</a>'
         for path in entry.paths
     )
     return "\n".join([*rows, f'<p class="files">{links}</p></article>'])
@@ -128,14 +150,14 @@ def _article(entry: Entry, folder: Path) -> str:
 
 def _about(argmap: ArgumentMap, file: str) -> str:
     """Return who wrote an article, when, and where it is from."""
-    said = [_words(row) for row in (argmap.author, argmap.date) if row]
+    said = [words(row) for row in (argmap.author, argmap.date) if row]
     if argmap.source.startswith(("https://", "http://")):
         said.append(
-            f'<a href="{escape(argmap.source)}" rel="noreferrer">{_words(argmap.source)}</a>'
+            f'<a href="{escape(argmap.source)}" rel="noreferrer">{words(argmap.source)}</a>'
         )
     elif argmap.source:
-        said.append(_words(argmap.source))
-    said.append(_words(file))
+        said.append(words(argmap.source))
+    said.append(words(file))
     return f'<p class="about">{" · ".join(said)}</p>'
 
 
@@ -149,7 +171,3 @@ def _link(path: Path | None, folder: Path) -> str:
     if path is None:
         return ""
     return escape(quote(path.relative_to(folder).as_posix(), safe="/"))
-
-
-def _words(text: str) -> str:
-    return escape(clean(text))

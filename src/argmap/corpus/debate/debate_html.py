@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from pathlib import Path
 
-from argmap import __version__
 from argmap.corpus.debate.debate_svg import debate_svg
 from argmap.corpus.debate.debate_tables import sides_of
 from argmap.corpus.debate.find_debates import Found
 from argmap.corpus.debate.records import Debate, Place, Point, Source, Statement
 from argmap.corpus.debate.tellings import many, spoken_counts
-from argmap.export.safe_text import clean
+from argmap.formats.index_page import made_by, whole_page, words
 
 SIZES = ("screen", "phone")
 STYLE = Path(__file__).with_name("debate.css")
@@ -39,34 +37,22 @@ def debate_html(found: Found) -> str:
     title = f"{many(len(found.debates), 'debate')} in {many(found.articles, 'article')}"
     debates = "\n".join("\n".join(_debate(debate)) for debate in found.debates)
     contents = "".join(
-        f'<li><a href="#d{debate.number}">{_words(_name(debate))}</a> '
+        f'<li><a href="#d{debate.number}">{words(_name(debate))}</a> '
         f"<small>{many(len(debate.articles), 'article')}</small></li>"
         for debate in found.debates
     )
     left = f"<p>{many(found.alone, 'article')} on a question of its own.</p>" if found.alone else ""
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title} – argument map</title>
-<style>{STYLE.read_text("utf-8")}</style>
-</head>
-<body>
-<header><h1>{title}</h1>
+    body = f"""<header><h1>{title}</h1>
 {f"<ol>{contents}</ol>" if len(found.debates) > 1 else ""}</header>
 <main>
 {debates}
 </main>
-<footer>{left}{_copies(found)}<p>Made by argmap {escape(__version__)}.</p></footer>
-</body>
-</html>
-"""
+<footer>{left}{_copies(found)}{made_by()}</footer>"""
+    return whole_page(title, STYLE.read_text("utf-8"), body)
 
 
 def _debate(debate: Debate) -> Iterator[str]:
-    yield f'<section class="debate" id="d{debate.number}"><h2>{_words(_name(debate))}</h2>'
+    yield f'<section class="debate" id="d{debate.number}"><h2>{words(_name(debate))}</h2>'
     for size in SIZES:
         svg = debate_svg(debate, size)
         svg = LINK.sub("", svg, count=1) if debate.question else svg
@@ -78,7 +64,7 @@ def _debate(debate: Debate) -> Iterator[str]:
         side = sides.get(point.statement.side, "")
         label = f"Position {side}" if point.below else "Also concluded"
         yield f'<div class="position {side.lower()}"><h3><small>{label}</small> '
-        yield f"{_words(point.statement.wording)}</h3>"
+        yield f"{words(point.statement.wording)}</h3>"
         yield from _statement(point.statement, debate.number, sources)
         numbers = {row.statement.id: f"{side}{n}" for n, row in enumerate(point.below, 1)}
         several = [row for row in point.below if row.statement.sources >= ALONE]
@@ -101,7 +87,7 @@ def _list(
     yield "<ul>"
     for point in points:
         kind = f"<b>{KINDS.get(point.kind) or numbers.get(point.statement.id, '')}</b> "
-        yield f'<li class="{point.kind}">{kind}{_words(point.statement.wording)}'
+        yield f'<li class="{point.kind}">{kind}{words(point.statement.wording)}'
         if point.kind == "against":
             # Its places stand where it is a reason itself.
             yield f' <a href="#d{debate}-{point.statement.id}">places</a></li>'
@@ -114,18 +100,18 @@ def _list(
 
 def _statement(row: Statement, debate: int, sources: Mapping[int, Source]) -> Iterator[str]:
     yield f'<details class="places" id="d{debate}-{row.id}">'
-    yield f"<summary>{_words(spoken_counts(row))}</summary><ul>"
+    yield f"<summary>{words(spoken_counts(row))}</summary><ul>"
     yield from (_place(place, sources[place.document]) for place in row.places)
     yield "</ul></details>"
 
 
 def _place(place: Place, source: Source) -> str:
-    told = [_words(source.outlet), _words(source.date), f"“{_words(source.title)}”"]
+    told = [words(source.outlet), words(source.date), f"“{words(source.title)}”"]
     told += [f"§ {place.paragraph}"] if place.paragraph else []
-    told += [f"says {_words(place.speaker)}"] if place.speaker else []
+    told += [f"says {words(place.speaker)}"] if place.speaker else []
     told += [STANDS[place.stand]] if STANDS[place.stand] else []
     told += [f"also in {many(len(source.copies), 'copy')}"] if source.copies else []
-    return f"<li><q>{_words(place.text)}</q> <small>{' · '.join(filter(None, told))}</small></li>"
+    return f"<li><q>{words(place.text)}</q> <small>{' · '.join(filter(None, told))}</small></li>"
 
 
 def _unplaced(debate: Debate, sources: Mapping[int, Source]) -> Iterator[str]:
@@ -141,7 +127,7 @@ def _unplaced(debate: Debate, sources: Mapping[int, Source]) -> Iterator[str]:
     if rest:
         yield f"<details><summary>{many(len(rest), 'statement')} on neither side</summary><ul>"
         for row in rest:
-            yield f"<li>{_words(row.wording)}"
+            yield f"<li>{words(row.wording)}"
             yield from _statement(row, debate.number, sources)
             yield "</li>"
         yield "</ul></details>"
@@ -151,8 +137,7 @@ def _copies(found: Found) -> str:
     if not found.copies:
         return ""
     rows = "".join(
-        f"<li>{_words(copy.id)} is a copy of {_words(first.id)}</li>"
-        for copy, first in found.copies
+        f"<li>{words(copy.id)} is a copy of {words(first.id)}</li>" for copy, first in found.copies
     )
     count = many(len(found.copies), "copy")
     return (
@@ -164,7 +149,3 @@ def _name(debate: Debate) -> str:
     if debate.question:
         return debate.question
     return debate.positions[0].statement.wording if debate.positions else f"Debate {debate.number}"
-
-
-def _words(text: str) -> str:
-    return escape(clean(text))
