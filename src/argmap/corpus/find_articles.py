@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.corpus import parquet_files, row_files
 from argmap.corpus.article import Article, Columns, clean
@@ -16,20 +17,28 @@ from argmap.reading.input_formats import known_endings
 
 STDIN = "-"
 CLAIMS = ".claims.md"  # what argmap wrote beside an article
-ROWS = {
-    ".jsonl": row_files.json_lines,
-    ".ndjson": row_files.json_lines,
-    ".csv": row_files.csv_rows,
-    ".tsv": row_files.csv_rows,
-    ".parquet": parquet_files.parquet_rows,
-}
-COUNTS = {
-    ".jsonl": row_files.count_lines,
-    ".ndjson": row_files.count_lines,
-    ".csv": row_files.count_csv,
-    ".tsv": row_files.count_csv,
-    ".parquet": parquet_files.count_rows,
-}
+
+
+class RowFile(NamedTuple):
+    """A kind of file that holds an article a row.
+
+    Attributes:
+        read: Yields the articles; takes its name, the columns and the greatest size in bytes.
+        count: Returns how many rows there are.
+        check: Raises InputError where the columns are not there; None where rows name their own.
+    """
+
+    read: Callable[[str, Columns, int], Iterator[Article]]
+    count: Callable[[str], int]
+    check: Callable[[str, Columns], None] | None = None
+
+
+JSON_LINES = RowFile(row_files.json_lines, row_files.count_lines)
+CSV = RowFile(row_files.csv_rows, row_files.count_csv, row_files.check_columns)
+PARQUET = RowFile(parquet_files.parquet_rows, parquet_files.count_rows, parquet_files.check_columns)
+ROW_FILES = {
+    ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".csv": CSV, ".tsv": CSV, ".parquet": PARQUET,
+}  # fmt: skip
 
 
 def find_articles(
@@ -48,11 +57,12 @@ def find_articles(
         InputError: There is no such file, or a table cannot be read or lacks the column.
     """
     for file in _files(sources):
-        make = row_files.standard_input if file == STDIN else ROWS.get(_ending(file))
-        if make is None:
-            yield Article(file, clean(Path(file).stem))
+        if file == STDIN:
+            yield from row_files.standard_input(columns, most_bytes)
+        elif kind := ROW_FILES.get(_ending(file)):
+            yield from kind.read(file, columns, most_bytes)
         else:
-            yield from make(file, columns, most_bytes)
+            yield Article(file, clean(Path(file).stem))
 
 
 def check_sources(sources: Iterable[str], columns: Columns) -> None:
@@ -65,10 +75,9 @@ def check_sources(sources: Iterable[str], columns: Columns) -> None:
             continue
         files = [source] if os.path.lexists(source) else _matches(source)
         for file in files:
-            if _ending(file) == ".parquet":
-                parquet_files.check_columns(file, columns)
-            elif _ending(file) in (".csv", ".tsv"):
-                row_files.check_columns(file, columns)
+            kind = ROW_FILES.get(_ending(file))
+            if kind and kind.check:
+                kind.check(file, columns)
 
 
 def count_articles(sources: Iterable[str]) -> int | None:
@@ -76,7 +85,8 @@ def count_articles(sources: Iterable[str]) -> int | None:
     sources = list(sources)
     if STDIN in sources:
         return None
-    return sum(COUNTS.get(_ending(file), lambda _: 1)(file) for file in _files(sources))
+    kinds = ((file, ROW_FILES.get(_ending(file))) for file in _files(sources))
+    return sum(kind.count(file) if kind else 1 for file, kind in kinds)
 
 
 def _is_folder(name: str) -> bool:

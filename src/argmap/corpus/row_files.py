@@ -35,7 +35,7 @@ def json_lines(file: str, columns: Columns, most_bytes: int) -> Iterator[Article
         yield from _json_rows(lines, columns, file, most_bytes)
 
 
-def standard_input(_: str, columns: Columns, most_bytes: int) -> Iterator[Article]:
+def standard_input(columns: Columns, most_bytes: int) -> Iterator[Article]:
     """Yield the articles that come in as JSON lines; see `json_lines`."""
     stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
     if stream is None:
