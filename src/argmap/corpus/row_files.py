@@ -95,19 +95,11 @@ def _csv_rows(file: str, columns: Columns) -> Iterator[Article]:
     with _opened(file) as data:
         text = _text(data)
         rows, head = _table(text, file, columns)
-        number = 0
-        while True:
-            number += 1
-            try:
-                row = next(rows)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                yield failed_row(
-                    file, number, why=f"it is no row of CSV ({error}); check its quotes"
-                )
-                continue
-            if row:
+        for number, row in enumerate(rows, 1):
+            if isinstance(row, csv.Error):
+                why = f"it is no row of CSV ({row}); check its quotes"
+                yield failed_row(file, number, why=why)
+            elif row:
                 named = dict(zip(head, row, strict=False))
                 yield article_of(named, columns, file, number)
 
@@ -128,19 +120,12 @@ def count_csv(file: str) -> int:
     """Return how many rows a CSV file has below its heading, as far as they can be read."""
     with _opened(file) as data:
         rows, _ = _table(_text(data), file, None)
-        count = 0
-        while True:
-            try:
-                count += bool(next(rows))
-            except StopIteration:
-                return count
-            except csv.Error:
-                count += 1
+        return sum(1 for row in rows if row)
 
 
 def _table(
     text: TextIO, file: str, columns: Columns | None
-) -> tuple[Iterator[list[str]], list[str]]:
+) -> tuple[Iterator[list[str] | csv.Error], list[str]]:
     first = text.readline()
     delimiter = max(DELIMITERS, key=first.count)
     try:
@@ -151,7 +136,18 @@ def _table(
         raise InputError(
             f"{file}: it has no column {columns.text}; name one of its own with --text-column"
         )
-    return csv.reader(text, delimiter=delimiter), head
+    return _rows_or_errors(csv.reader(text, delimiter=delimiter)), head
+
+
+def _rows_or_errors(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
+    """Yield rows; in the place of one that cannot be read, why."""
+    while True:
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield error
 
 
 def _text(data: BinaryIO) -> TextIO:
