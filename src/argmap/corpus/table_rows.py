@@ -14,6 +14,12 @@ Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 FILES = "files"  # no table: drawn maps, as rows of `name` and `data`
 KINDS = ("unreadable", "size", "time", "crash", "error")
+# What a table tells under the name that it has in the map.
+OF_DOCUMENT = ("title", "author", "date", "source", "language", "text")
+OF_UNIT = (
+    "start", "end", "text", "lead", "role", "attributed_to", "hedged", "strength", "stance",
+    "side", "restates", "score", "paragraph", "sentence",
+)  # fmt: skip
 
 
 def map_rows(number: int, article: Article, argmap: ArgumentMap) -> Rows:
@@ -76,28 +82,24 @@ def rows_map(
         relations: Its rows of relations.
         id: What the map is called; the article's id where empty.
     """
-    same = ("title", "author", "date", "source", "language")
     return ArgumentMap(
         id or document["id"],
-        document["text"],
-        tuple(_row_unit(row) for row in units),
-        tuple(
+        units=tuple(_row_unit(row) for row in units),
+        relations=tuple(
             Relation(row["relation"], row["source"], row["target"], row["type"], row["score"])
             for row in relations
         ),
         notes=tuple(document["notes"]),
-        **{name: document[name] for name in same},
+        **{name: document[name] for name in OF_DOCUMENT},
     )
 
 
 def _row_unit(row: Row) -> Unit:
-    same = ("start", "end", "text", "lead", "role", "attributed_to", "hedged", "strength")
-    more = ("stance", "side", "restates", "score", "paragraph", "sentence")
     pieces = tuple((start, end) for start, end in row["pieces"])
     because = tuple(Cue(id, row["start"], row["end"], row["text"]) for id in row["because"])
     return Unit(
         row["unit"],
-        **{name: row[name] for name in (*same, *more)},
+        **{name: row[name] for name in OF_UNIT},
         parts=pieces if len(pieces) > 1 else (),
         because=because,
     )
@@ -114,12 +116,7 @@ def _named(number: int, article: Article) -> dict[str, Any]:
 
 def _document(number: int, article: Article, argmap: ArgumentMap) -> Row:
     return _named(number, article) | {
-        "title": argmap.title,
-        "author": argmap.author,
-        "date": argmap.date,
-        "source": argmap.source,
-        "language": argmap.language,
-        "text": argmap.text,
+        **{name: getattr(argmap, name) for name in OF_DOCUMENT},
         "words": len(argmap.text.split()),
         "units": len(argmap.units),
         "relations": len(argmap.relations),
@@ -129,12 +126,10 @@ def _document(number: int, article: Article, argmap: ArgumentMap) -> Row:
 
 
 def _unit(number: int, unit: Unit) -> Row:
-    same = ("start", "end", "text", "lead", "role", "attributed_to", "hedged", "strength")
-    more = ("stance", "side", "restates", "score", "paragraph", "sentence")
     return {
         "document": number,
         "unit": unit.id,
-        **{name: getattr(unit, name) for name in (*same, *more)},
+        **{name: getattr(unit, name) for name in OF_UNIT},
         "pieces": [list(piece) for piece in unit.pieces],
         "because": _ids(unit.because),
     }
