@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from argmap.corpus.partitions import maps_folder
 from argmap.corpus.read_tables import Tables
 from argmap.corpus.table_rows import file_stem, rows_map
 from argmap.formats import FORMATS
@@ -56,16 +57,11 @@ def write_index(tables: Tables, maps: Sequence[str] = ()) -> str:
             )
         )  # fmt: skip
         heading = f"Articles {numbers[0]:,} to {numbers[-1]:,}"
-        made = index_page(
-            list(entries.values()), _folder(part), heading, _links(part, tables.parts)
-        )
-        tables.store.write({f"{_folder(part).as_posix()}/{NAME}": made.encode("utf-8")})
+        folder = maps_folder(part)
+        made = index_page(list(entries.values()), Path(folder), heading, _links(part, tables.parts))
+        tables.store.write({f"{folder}/{NAME}": made.encode("utf-8")})
     tables.store.write({NAME: _first_page(told).encode("utf-8")})
     return NAME
-
-
-def _folder(part: int) -> Path:
-    return Path("maps", f"part-{part:06}")
 
 
 def _links(part: int, parts: int) -> list[Link]:
@@ -87,7 +83,7 @@ def _entries(tables: Tables, part: int, maps: Sequence[str]) -> dict[int, Entry]
         # Its id is what its files are called.
         made = rows_map(row, units[number], relations[number], id=f"{number:06}-{row['id']}")
         made = replace(made, title=made.title or row["id"])
-        paths = tuple(_folder(part) / f"{stem}{FORMATS[form].suffix}" for form in maps)
+        paths = tuple(Path(maps_folder(part), f"{stem}{FORMATS[form].suffix}") for form in maps)
         found[number] = Entry(_file(row), made, paths)
     for row in tables.rows("failures", part):
         found[row["document"]] = Entry(_file(row), error=row["reason"])
@@ -124,7 +120,7 @@ def _row(number: int, row: PartOfIndex) -> str:
     titles = first if row.first == row.last else f"{first} … {last}"
     failed = f", {row.failed:,} not mapped" if row.failed else ""
     return (
-        f'<article><h2><a href="{_folder(number).as_posix()}/{NAME}">'
+        f'<article><h2><a href="{maps_folder(number)}/{NAME}">'
         f"Articles {row.first:,} to {row.last:,}</a></h2><p>{titles}</p>"
         f'<p class="about">{row.mapped:,} maps{failed}; {row.statements:,} statements</p></article>'
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from argmap.corpus.article import Article
-from argmap.corpus.partitions import write_part
+from argmap.corpus.partitions import maps_folder, write_part
 from argmap.corpus.run_log import Part
 from argmap.corpus.stores import Store
 from argmap.corpus.table_rows import FILES, Row, Rows
@@ -79,7 +79,7 @@ class PartRows:
         Raises:
             OutputError: They cannot be written.
         """
-        files = {f"maps/part-{number:06}/{name}": data for name, data in self.files.items()}
+        files = {f"{maps_folder(number)}/{name}": data for name, data in self.files.items()}
         write_part(store, number, form, self.rows, files)
         counts = {name: len(rows) for name, rows in self.rows.items()}
         return Part(number, self.seen.articles, self.seen.digest, **counts)

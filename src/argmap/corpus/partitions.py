@@ -73,3 +73,16 @@ def file_of(table: str, number: int, form: str) -> str:
         'units/part-000003.parquet'
     """
     return f"{table}/part-{number:06}.{form}"
+
+
+def maps_folder(number: int) -> str:
+    """Return the name of the folder of a part's drawn maps.
+
+    Args:
+        number: The part's number, from 0.
+
+    Example:
+        >>> maps_folder(3)
+        'maps/part-000003'
+    """
+    return f"maps/part-{number:06}"
