@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.corpus.debate.best_wording import best_place, wording_of
-from argmap.corpus.debate.records import Place, Source, Stand, Statement
+from argmap.corpus.debate.records import Place, Source, Stand, Statement, count_outlets
 from argmap.corpus.debate.same_statements import Pair
 
 STANDS: tuple[Stand, ...] = ("says", "reports", "rejects")
@@ -53,12 +53,12 @@ def _statement(
     best = best_place([places[n] for n in heads], dict(enumerate(nearness[n] for n in heads)))
     documents = sorted({place.document for place in places})
     dates = sorted(filter(None, (sources[number].date for number in documents)))
-    outlets = {outlet.casefold() for number in documents for outlet in sources[number].outlets}
+    outlets = count_outlets(sources[number] for number in documents)
     stands = {
         stand: len({place.document for place in places if place.stand == stand}) for stand in STANDS
     }
     return Statement(
-        "", wording_of(best), tuple(places), side, len(documents), len(outlets),
+        "", wording_of(best), tuple(places), side, len(documents), outlets,
         dates[0] if dates else "", dates[-1] if dates else "", stands,
     )  # fmt: skip
 

@@ -58,7 +58,7 @@ def _debate(debate: Debate) -> Iterator[str]:
         svg = LINK.sub("", svg, count=1) if debate.question else svg
         svg = LINK.sub(rf'href="#d{debate.number}-\1"', ID.sub("", svg))
         yield f'<div class="sheet {size}">{svg[svg.index("<svg") :]}</div>'
-    sources = {source.document: source for source in debate.articles}
+    sources = debate.by_number
     sides = sides_of(debate)
     for point in debate.positions:
         side = sides.get(point.statement.side, "")

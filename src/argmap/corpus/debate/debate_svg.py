@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from argmap.corpus.debate.records import Debate, Point
+from argmap.corpus.debate.records import Debate, Point, count_outlets
 from argmap.corpus.debate.tellings import counted, many, spoken_counts
 from argmap.export.page_fit import fit_page
 from argmap.export.page_size import load_pages
@@ -104,10 +104,9 @@ class DebateWords(PageWords):
 
     def foot(self, letters: Letters) -> Iterator[Run]:
         """Yield what the signs mean, and what was counted."""
-        copies = sum(len(source.copies) for source in self.debate.articles)
-        outlets = {o.casefold() for source in self.debate.articles for o in source.outlets}
-        articles = many(len(self.debate.articles), "article")
-        told = [f"{articles} in {many(len(outlets), 'source')}"]
+        copies, articles = self.debate.copies, self.debate.articles
+        outlets = many(count_outlets(articles), "source")
+        told = [f"{many(len(articles), 'article')} in {outlets}"]
         told += [f"{many(copies, 'copy')} not counted again"] if copies else []
         told += ["\u2212 speaks against it"]
         told += [f"{many(len(self.debate.statements), 'statement')} in all"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.corpus.debate.find_debates import Found
-from argmap.corpus.debate.records import Debate, Statement
+from argmap.corpus.debate.records import Debate, Source, Statement, count_outlets
 from argmap.corpus.partitions import FORMATS
 from argmap.corpus.table_schemas import Table, read_schemas
 from argmap.export.csv import MARK, tame
@@ -64,13 +64,12 @@ def sides_of(debate: Debate) -> Mapping[int, str]:
 
 
 def _debate(debate: Debate) -> Mapping[str, Any]:
-    outlets = {outlet.casefold() for source in debate.articles for outlet in source.outlets}
     return {
         "debate": debate.number,
         "question": debate.question,
         "articles": len(debate.articles),
-        "copies": sum(len(source.copies) for source in debate.articles),
-        "sources": len(outlets),
+        "copies": debate.copies,
+        "sources": count_outlets(debate.articles),
         "statements": len(debate.statements),
         "positions": [point.statement.id for point in debate.positions],
     }
@@ -95,7 +94,7 @@ def _statements(debate: Debate) -> Iterator[Mapping[str, Any]]:
 
 
 def _places(debate: Debate) -> Iterator[Mapping[str, Any]]:
-    sources = {source.document: source for source in debate.articles}
+    sources = debate.by_number
     same = ("document", "unit", "paragraph", "start", "end", "text", "speaker", "stand")
     for statement in debate.statements:
         for place in statement.places:
@@ -126,18 +125,18 @@ def _sheet(found: Found) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["debate", *SHEET, "wording", "said_in"])
     for debate in found.debates:
-        titles = {source.document: source for source in debate.articles}
+        sources = debate.by_number
         for row, statement in zip(_statements(debate), debate.statements, strict=True):
             told = {**row, "question": debate.question}
             cells = [debate.number, *(told[name] for name in SHEET), statement.wording]
-            said = " | ".join(dict.fromkeys(_said_in(statement, titles)))
+            said = " | ".join(dict.fromkeys(_said_in(statement, sources)))
             writer.writerow(
                 tame(clean(str(cell if cell is not None else ""))) for cell in [*cells, said]
             )
     return out.getvalue()
 
 
-def _said_in(statement: Statement, sources: Mapping[int, Any]) -> Iterator[str]:
+def _said_in(statement: Statement, sources: Mapping[int, Source]) -> Iterator[str]:
     for place in statement.places:
         source = sources[place.document]
         yield ", ".join(filter(None, (source.outlet, source.date, source.title)))

@@ -9,7 +9,7 @@ Terms:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,6 +68,11 @@ class Source:
     date: str
     copies: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+
+
+def count_outlets(sources: Iterable[Source]) -> int:
+    """Return in how many outlets articles and their copies appeared; case does not matter."""
+    return len({outlet.casefold() for source in sources for outlet in source.outlets})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +154,13 @@ class Debate:
     positions: tuple[Point, ...]
     statements: tuple[Statement, ...]
     bonds: tuple[Bond, ...]
+
+    @property
+    def copies(self) -> int:
+        """Return how many articles are copies of these."""
+        return sum(len(source.copies) for source in self.articles)
+
+    @property
+    def by_number(self) -> dict[int, Source]:
+        """Return the articles by their numbers."""
+        return {source.document: source for source in self.articles}
