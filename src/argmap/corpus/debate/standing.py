@@ -14,7 +14,10 @@ from argmap.corpus.debate.sides import SignedGraph
 # What an edge of the graph of sides weighs.
 SAYS, COUNTED, QUOTED, REPORTED = 1.0, 0.5, 1.0, 0.1
 SUPPORTS, ATTACKS, OPPOSITE, ALIKE = 0.5, 0.7, 0.8, 0.1
+CONCLUDES = 0.3  # that two main conclusions go together or are opposed
+ANCHORS = 50  # main conclusions that all are held against
 SURE = 0.2  # from here on something stands on a side
+CLOSE = 0.4  # how like the main conclusions of its group a claim is that goes with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +76,10 @@ def _add_stances(graph: SignedGraph, claims: Claims, group_of: Mapping[int, int]
     """Join main conclusions: by an edge below 0 where one turns the sense of the other."""
     heads = [number for number, place in enumerate(claims.places) if place.concludes]
     senses = {number: sense_of(claims.places[number].claim) for number in heads}
-    for one in heads[:ANCHORS]:
-        for other in heads:
-            if one < other or (other < one and other not in heads[:ANCHORS]):
-                weight = -CONCLUDES if opposed(senses[one], senses[other]) else CONCLUDES
-                graph.add(("group", group_of[one]), ("group", group_of[other]), weight)
-
-
-CONCLUDES = 0.3  # how much it tells that two main conclusions go together or are opposed
-ANCHORS = 50  # main conclusions that all are held against
+    for place, one in enumerate(heads[:ANCHORS], 1):
+        for other in heads[place:]:
+            weight = -CONCLUDES if opposed(senses[one], senses[other]) else CONCLUDES
+            graph.add(("group", group_of[one]), ("group", group_of[other]), weight)
 
 
 def _side(share: float) -> int:
@@ -130,9 +128,6 @@ def merged(
     made.sort(key=lambda row: min(row[0]))
     heads_at = {side: n for n, (row, side) in enumerate(made) if row is positions.get(side)}
     return [sorted(row) for row, _ in made], [side for _, side in made], heads_at
-
-
-CLOSE = 0.4  # how like the main conclusions of its group a claim is that goes with them
 
 
 def _mean(likeness: Mapping[int, float], heads: Sequence[int]) -> float:
