@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from argmap.corpus.debate.best_wording import best_place, wording_of
 from argmap.corpus.debate.records import Place, Source, Stand, Statement, count_outlets
@@ -42,7 +43,7 @@ def made_statements(
         range(len(made)), key=lambda n: (-made[n].sources, -made[n].articles, groups[n][0])
     )
     named = [(n, f"s{place}") for place, n in enumerate(order, 1)]
-    statements = [_named(made[n], id) for n, id in named]
+    statements = [replace(made[n], id=id) for n, id in named]
     return statements, {claim: id for n, id in named for claim in groups[n]}
 
 
@@ -61,9 +62,3 @@ def _statement(
         "", wording_of(best), tuple(places), side, len(documents), outlets,
         dates[0] if dates else "", dates[-1] if dates else "", stands,
     )  # fmt: skip
-
-
-def _named(statement: Statement, id: str) -> Statement:
-    from dataclasses import replace
-
-    return replace(statement, id=id)

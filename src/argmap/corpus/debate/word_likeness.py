@@ -15,6 +15,7 @@ from typing import Any
 
 WORD = re.compile(r"[^\W_]+")
 LETTERS = 5  # of a word that are kept
+BLOCK = 50_000  # pairs that are compared at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,6 @@ class WordRows:
             products = self.rows[ones[part]].multiply(self.rows[others[part]])
             made[part] = np.asarray(products.sum(axis=1)).ravel()
         return made
-
-
-BLOCK = 50_000  # pairs that are compared at once
 
 
 class WordLikeness:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from argmap.corpus.debate.word_lists import word_list
 
@@ -46,7 +45,8 @@ def core(text: str, attributed: bool) -> str:
     words = [word.casefold() for word in WORD.findall(head)]
     if not words or len(words) > BEFORE:
         return text
-    if words[-1] in _saying() or (attributed and _saying() & set(words[-3:])):
+    saying = word_list("saying")
+    if words[-1] in saying or (attributed and saying & set(words[-3:])):
         return tail
     return text
 
@@ -77,8 +77,3 @@ def gist(claim: str) -> str:
     """
     short = CONDITION.sub("", claim)
     return short if len(short.split()) >= LEAST else claim
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return word_list("saying")
