@@ -63,4 +63,4 @@ class Totals:
         return self.documents + self.failures
 
 
-Told = Callable[[Totals], None]
+OnProgress = Callable[[Totals], None]

@@ -10,7 +10,7 @@ from typing import Any
 
 import argmap
 from argmap.corpus.article import Article
-from argmap.corpus.corpus_plan import Plan, Told, Totals
+from argmap.corpus.corpus_plan import OnProgress, Plan, Totals
 from argmap.corpus.engines import ENGINES
 from argmap.corpus.find_articles import check_sources, find_articles
 from argmap.corpus.part_rows import TABLES, Job, Seen
@@ -22,7 +22,7 @@ from argmap.scorers.registry import default_scorer
 SCHEMAS = "tables.schema.json"
 
 
-def run_corpus(plan: Plan, tell: Told = lambda totals: None) -> Totals:
+def run_corpus(plan: Plan, tell: OnProgress = lambda totals: None) -> Totals:
     """Map the articles of a plan into its tables, and return how much is in them.
 
     Args:
@@ -86,7 +86,7 @@ def _totals(log: RunLog) -> Totals:
 
 
 def _map_rest(
-    plan: Plan, log: RunLog, articles: Iterator[Article], totals: Totals, tell: Told
+    plan: Plan, log: RunLog, articles: Iterator[Article], totals: Totals, tell: OnProgress
 ) -> None:
     jobs: Iterator[Job] = enumerate(articles, totals.articles + 1)
     with closing(ENGINES[plan.engine](plan, len(log.parts), jobs)) as steps:

@@ -12,15 +12,15 @@ from argmap.corpus.debate.positions import choose_question, made_positions
 from argmap.corpus.debate.records import Debate, Source
 from argmap.corpus.debate.same_statements import Pair, grouped, judge
 from argmap.corpus.debate.standing import find_standing, merged
-from argmap.corpus.debate.table_records import Link, Said
+from argmap.corpus.debate.table_records import RelationRow, UnitRow
 from argmap.corpus.debate.wording_core import gist
 
 
 def assemble(
     number: int,
     sources: Sequence[Source],
-    units: Sequence[Said],
-    links: Sequence[Link],
+    units: Sequence[UnitRow],
+    links: Sequence[RelationRow],
     likeness: Likeness,
     question: str = "",
 ) -> Debate:

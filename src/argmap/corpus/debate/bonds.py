@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.corpus.debate.gather import Claims
 from argmap.corpus.debate.records import Bond, BondType
 from argmap.corpus.debate.same_statements import Pair
-from argmap.corpus.debate.table_records import Link
+from argmap.corpus.debate.table_records import RelationRow
 
 TYPES: Mapping[str, BondType] = {"support": "support", "rebut": "attack", "undercut": "attack"}
 
@@ -23,7 +23,7 @@ class ClaimBond:
     document: int
 
 
-def claim_bonds(claims: Claims, links: Sequence[Link]) -> Iterator[ClaimBond]:
+def claim_bonds(claims: Claims, links: Sequence[RelationRow]) -> Iterator[ClaimBond]:
     """Yield how claims bear on one another; what attacks a relation attacks the reason in it."""
     sources = {(link.document, link.relation): link.source for link in links}
     for link in links:

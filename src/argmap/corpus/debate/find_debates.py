@@ -11,7 +11,7 @@ from argmap.corpus.debate.assemble import assemble
 from argmap.corpus.debate.copies import find_copies, told_once
 from argmap.corpus.debate.likeness import Likeness
 from argmap.corpus.debate.records import Debate, Source
-from argmap.corpus.debate.table_records import Link, Said, Told, read_table
+from argmap.corpus.debate.table_records import DocumentRow, RelationRow, UnitRow, read_table
 from argmap.corpus.read_tables import Tables
 
 FEWEST = 2  # articles of a debate
@@ -30,7 +30,7 @@ class Found:
 
     debates: tuple[Debate, ...]
     articles: int
-    copies: tuple[tuple[Told, Told], ...]
+    copies: tuple[tuple[DocumentRow, DocumentRow], ...]
     alone: int
 
 
@@ -46,15 +46,15 @@ def find_debates(tables: Tables, likeness: Likeness, question: str = "") -> Foun
     Raises:
         InputError: A table cannot be read.
     """
-    told = {row.document: row for row in read_table(tables, "documents", Told)}
+    told = {row.document: row for row in read_table(tables, "documents", DocumentRow)}
     copies = find_copies((number, row.text) for number, row in _by_date(told))
     sources = _sources(told, copies)
-    units: dict[int, list[Said]] = {number: [] for number in sources}
-    for unit in read_table(tables, "units", Said):
+    units: dict[int, list[UnitRow]] = {number: [] for number in sources}
+    for unit in read_table(tables, "units", UnitRow):
         if unit.document in units:
             units[unit.document].append(unit)
-    links: dict[int, list[Link]] = {number: [] for number in sources}
-    for link in read_table(tables, "relations", Link):
+    links: dict[int, list[RelationRow]] = {number: [] for number in sources}
+    for link in read_table(tables, "relations", RelationRow):
         if link.document in links:
             links[link.document].append(link)
     said = {number: " ".join(unit.text for unit in rows) for number, rows in units.items() if rows}
@@ -73,12 +73,12 @@ def find_debates(tables: Tables, likeness: Likeness, question: str = "") -> Foun
     )  # fmt: skip
 
 
-def _by_date(told: Mapping[int, Told]) -> Iterator[tuple[int, Told]]:
+def _by_date(told: Mapping[int, DocumentRow]) -> Iterator[tuple[int, DocumentRow]]:
     """Yield articles with the earliest first, so that of copies the first counts."""
     yield from sorted(told.items(), key=lambda row: (row[1].date or "~", row[0]))
 
 
-def _sources(told: Mapping[int, Told], copies: Mapping[int, int]) -> dict[int, Source]:
+def _sources(told: Mapping[int, DocumentRow], copies: Mapping[int, int]) -> dict[int, Source]:
     again = told_once(copies)
     made = {}
     for number, row in told.items():
@@ -93,7 +93,7 @@ def _sources(told: Mapping[int, Told], copies: Mapping[int, int]) -> dict[int, S
     return made
 
 
-def outlet_of(row: Told) -> str:
+def outlet_of(row: DocumentRow) -> str:
     """Return what an article appeared in: the host of its address, a name, its author or file."""
     source = " ".join(row.source.split())
     if source.startswith(("http://", "https://")):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.corpus.debate.records import Place, Stand
-from argmap.corpus.debate.table_records import Link, Said
+from argmap.corpus.debate.table_records import RelationRow, UnitRow
 from argmap.corpus.debate.wording_core import claims_in
 
 LEFT_OUT = ("question", "background")
@@ -33,7 +33,7 @@ class Claims:
     same: list[tuple[int, int]] = field(default_factory=list)
 
 
-def gather(units: Sequence[Said], links: Sequence[Link]) -> Claims:
+def gather(units: Sequence[UnitRow], links: Sequence[RelationRow]) -> Claims:
     """Return the claims of articles.
 
     Args:
@@ -64,14 +64,14 @@ def gather(units: Sequence[Said], links: Sequence[Link]) -> Claims:
     return made
 
 
-def stand_of(unit: Said) -> Stand:
+def stand_of(unit: UnitRow) -> Stand:
     """Return how an article's author stands to a unit."""
     if unit.attributed_to is None or unit.stance == "endorses":
         return "says"
     return "rejects" if unit.stance == "rejects" else "reports"
 
 
-def main_conclusions(units: Iterable[Said], links: Iterable[Link]) -> dict[int, str]:
+def main_conclusions(units: Iterable[UnitRow], links: Iterable[RelationRow]) -> dict[int, str]:
     """Return the unit that each article concludes in the end: its own, and most leads to it."""
     above: dict[tuple[int, str], str] = {}
     for link in links:

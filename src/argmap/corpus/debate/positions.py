@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from argmap.corpus.debate.best_wording import leans
 from argmap.corpus.debate.polarity import sense_of
 from argmap.corpus.debate.records import Bond, Point, Statement
-from argmap.corpus.debate.table_records import Said
+from argmap.corpus.debate.table_records import UnitRow
 from argmap.corpus.debate.word_likeness import beginnings
 
 COMMON_WORDS = 2  # that a question and a position must share
@@ -84,7 +84,7 @@ def _circles(start: str, above: Mapping[str, str]) -> bool:
     return at in seen
 
 
-def choose_question(asked: Iterable[Said], positions: Sequence[Point]) -> str:
+def choose_question(asked: Iterable[UnitRow], positions: Sequence[Point]) -> str:
     """Return the question that shares most words with the positions; empty where none does.
 
     Args:

@@ -11,7 +11,7 @@ from argmap.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DocumentRow:
     """An article; fields as in the table `documents`."""
 
     document: int
@@ -25,7 +25,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class UnitRow:
     """A statement of an article; fields as in the table `units`."""
 
     document: int
@@ -43,7 +43,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class RelationRow:
     """How two statements of an article are joined; fields as in the table `relations`."""
 
     document: int
@@ -53,7 +53,7 @@ class Link:
     type: str
 
 
-Record = TypeVar("Record", Told, Said, Link)
+Record = TypeVar("Record", DocumentRow, UnitRow, RelationRow)
 
 
 def read_table(tables: Tables, name: str, kind: type[Record]) -> Iterator[Record]:
