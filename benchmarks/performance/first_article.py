@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from argmap.readers.rules import DEFAULT_MODEL
 from benchmarks.performance.paired import ROOT, Cost, in_turn, median, ratio
@@ -40,7 +39,6 @@ def commands(folder: str) -> dict[str, list[str]]:
 def measure(repeats: int) -> Iterator[str]:
     """Yield the table."""
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder).mkdir(exist_ok=True)
         costs = in_turn(commands(folder), repeats)
     yield "| command | processor | clock | peak memory | processor beside the bare script |"
     yield "|---|---|---|---|---|"

@@ -5,9 +5,9 @@ Files by subject:
         (JSON lines and CSV), `parquet_files` (Parquet, in and out).
     one article: `map_article` (to the rows of the tables), `table_rows` (a map as rows),
         `table_schemas` with its data in `tables.toml` (the columns).
-    many: `plan` (what to do), `pool_worker` (a process that maps), `process_pool` (all of them, in
-        order, held to their time), `engines` (by processes, or `dask_engine` with `dask_part`),
-        `run_corpus` (the whole).
+    many: `corpus_plan` (what to do), `pool_worker` (a process that maps), `process_pool` (all of
+        them, in order, held to their time), `engines` (by processes, or `dask_engine` with
+        `dask_part`), `run_corpus` (the whole).
     what is written: `part_rows` (a part that is being filled), `partitions` (files of tables),
         `stores` (where they are kept), `run_log` with `log_files` (what is done).
     afterwards: `read_tables`, `index_pages` (to browse them), `stats` (what they argue like),

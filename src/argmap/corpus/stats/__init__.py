@@ -1,8 +1,8 @@
 """What a collection argues like: shares of roles, hedging, attribution, by source and over time.
 
-Files by subject: `groups` (what articles are put together by), `measures` (what is counted),
-`count_tables` (the counting), `share_files` (as CSV and JSON), `share_plots` (as a
-picture, with `plot_data`, `plot_bars` and `plot_lines`).
+Files by subject: `share_groups` (what articles are put together by), `share_measures` with its data
+in `measures.toml` (what is counted), `count_tables` (the counting), `share_files` (as CSV and
+JSON), `share_plots` (as a picture, with `plot_data`, `plot_bars` and `plot_lines`).
 """
 
 from __future__ import annotations
