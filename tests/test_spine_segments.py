@@ -22,6 +22,9 @@ WHOLE = [
     "You pay more and then the service gets worse",
     "The manager told our class that he never reads the marks, he looks at the work",
     "Leave early so you can get a seat",
+    "There is one more thing to ask: about how the money is spent",
+    "We should worry about two things: about what the pump costs; and about who repairs it",
+    "There are lessons here: about how machines fail and what it means for the town",
 ]
 PARTED = [
     ("They cost us money, and they cost us time", 2),
@@ -36,6 +39,7 @@ PARTED = [
     ("The pool was cheap, though never clean", 2),
     ("The rent went up so we moved out", 2),
     ("The plan costs little, the mayor found a sponsor", 2),
+    ("We should worry about two things: the pump costs too much; and nobody repairs it", 3),
 ]
 TRIMMED = [
     ("Well, you cut the hours.", "you cut the hours"),

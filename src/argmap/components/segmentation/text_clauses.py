@@ -23,6 +23,9 @@ HARD_STOP = decided("split.stop", __name__)
 COLON = decided("split.colon", __name__)
 
 SUBORDINATE_LABELS = frozenset({"relcl", "acl", "advcl", "ccomp", "auxpass"})
+# Labels of verbs whose clause is none by itself: of relative clauses, of what a preposition leads
+# in ("about how it is built"), of auxiliaries.
+NO_CLAUSE = frozenset({"relcl", "acl", "pcomp", "aux"})
 HARD_STOPS = frozenset({";", ":", "–", "—", "--"})
 
 
@@ -136,11 +139,18 @@ def _has_tense(parse: Parse, first: int, last: int) -> bool:
 def _has_full_clause(parse: Parse, first: int, last: int) -> bool:
     """Return whether a run of tokens has a verb with tense and its subject before it."""
     for token in range(first, last):
-        if parse.dep[token] not in ("relcl", "acl", "aux") and parse.is_verb(token):
+        if _label(parse, token) not in NO_CLAUSE and parse.is_verb(token):
             subject = parse.subject(token)
             if subject is not None and first <= subject < token and parse.is_finite(token):
                 return True
     return False
+
+
+def _label(parse: Parse, token: int) -> str:
+    """Return the label of a token; of one that is joined to others by "and", of the first."""
+    while parse.dep[token] == "conj" and parse.head[token] != token:
+        token = parse.head[token]
+    return parse.dep[token]
 
 
 def _top_verb(parse: Parse, first: int, last: int) -> int:
