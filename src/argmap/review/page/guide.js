@@ -8,7 +8,9 @@ const OPEN = "argmap-guide";
 /** Give the guide for what is current, a statement or an arrow. */
 export function guideBlock(app, what) {
   const { title, points } = app.guide[what];
-  const block = el("details", { class: "guide", open: localStorage.getItem(OPEN) === "yes" },
+  // The browser tells of a toggle some time after it; a card drawn in between goes by what stands there.
+  const open = document.querySelector(".guide")?.open ?? localStorage.getItem(OPEN) === "yes";
+  const block = el("details", { class: "guide", open },
     el("summary", { data: { spot: "guide" } }, el("kbd", { "aria-hidden": "true" }, keyOf(app, "guide") ?? ""), ` ${title}`),
     el("ul", {}, ...points.map((point) => el("li", {}, point))));
   block.addEventListener("toggle", () => localStorage.setItem(OPEN, block.open ? "yes" : "no"));
