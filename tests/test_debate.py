@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from argmap.cli import app
 from argmap.corpus.debate.best_wording import leans
+from argmap.corpus.debate.copies import find_copies
 from argmap.corpus.debate.debate_tables import load_debate_tables
 from argmap.corpus.debate.polarity import numbers_differ, opposed, sense_of
 from argmap.corpus.debate.same_statements import Pair, grouped
@@ -116,6 +117,12 @@ def test_same_statements_are_one_and_opposite_ones_are_two_positions(tmp_path: P
     (debate,) = rows_of(tmp_path / "out/debate/debates.jsonl")
     assert debate["question"] == "Q?"
     assert debate["positions"][:2] == [closed["statement"], opened["statement"]]
+
+
+@needs_debate
+def test_a_copy_is_known_by_the_first_article_of_its_words() -> None:
+    words = " ".join(f"word{number}" for number in range(40))
+    assert find_copies([(1, words), (2, words + " more"), (3, "Another.")]) == {2: 1}
 
 
 @needs_debate

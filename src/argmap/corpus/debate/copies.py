@@ -25,11 +25,6 @@ def find_copies(texts: Iterable[tuple[int, str]]) -> dict[int, int]:
     Args:
         texts: Number and text of each article; of several copies the one that comes first here
             counts as the first.
-
-    Example:
-        >>> words = " ".join(f"word{number}" for number in range(40))
-        >>> find_copies([(1, words), (2, words + " more"), (3, "Another.")])
-        {2: 1}
     """
     from datasketch import MinHash, MinHashLSH
 
