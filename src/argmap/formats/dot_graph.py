@@ -27,9 +27,6 @@ from argmap.model import ArgumentMap
 
 LARGEST = 2 << 20  # characters of another program's file; pydot takes a minute for more
 _OWN = re.compile(r"[\s\[,;]argmap\s?=\s?\"(?P<map>(?:[^\"\\]|\\.)*)\"", re.DOTALL)
-_BEGINS = re.compile(
-    r"\s*(?:(?://|#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b", re.DOTALL
-)
 _QUOTED = re.compile(r"\"(.*)\"", re.DOTALL)
 
 
@@ -68,8 +65,8 @@ def from_dot(source: Source) -> ArgumentMap:
 
 
 def is_dot(source: Source) -> bool:
-    """Return whether a file holds DOT: it begins with a graph's word, comments aside."""
-    return _BEGINS.match(source.text[:4000]) is not None and "{" in source.text
+    """Return whether a file that begins with a graph's word holds DOT."""
+    return "{" in source.text
 
 
 def _graph(source: Source) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from argmap.errors import InputError
@@ -69,20 +68,14 @@ def form_of(source: Source) -> Format | None:
     if len(named) == 1 and not named[0].known_by:
         return named[0]
     try:
-        asked = _asked(named, braced=source.text.lstrip().startswith("{"))
-        known = next((form for form in asked if form.knows(source)), None)
+        known = next((form for form in _asked(named) if form.knows(source)), None)
     except InputError:
         # It is no text, and no reader of maps made it: whoever reads articles tells more.
         known = None
     return known or (named[0] if named else None)
 
 
-def _asked(named: list[Format], braced: bool) -> Iterator[Format]:
-    """Yield the forms to be asked whether a file is theirs, the plainest last.
-
-    Those that are a JSON object are asked of a file with a brace alone, for their modules are many.
-    """
+def _asked(named: list[Format]) -> list[Format]:
+    """Return the forms to be asked whether a file is theirs, the plainest last."""
     rest = [form for form in READABLE.values() if form.known_by and form not in named]
-    for form in (*reversed(named), *reversed(rest)):
-        if braced or not form.suffix.endswith(".json"):
-            yield form
+    return [*reversed(named), *reversed(rest)]

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from argmap.errors import InputError, OutputError
+from argmap.formats.file_beginnings import GRAPH, OBJECT, begins_with
 
 if TYPE_CHECKING:
     from argmap.export.table import Claim
@@ -29,10 +30,9 @@ class Format:
             files, the content of each by its suffix.
         about: Whom it serves, in a few words.
         lacks: The names of `carried.FEATURES` that it cannot carry; it is told what is lost.
-        reads: The function there that reads it back: a `Source` in, a map out; empty where it
-            cannot be read.
-        known_by: The function there that tells from a `Source` whether it is of this form, for
-            files whose name does not tell.
+        reads: The function there that reads it back: a `Source` in, a map out; else empty.
+        known_by: The function there that tells from a `Source` whether it is of this form.
+        begins: A pattern of what such files begin with; empty where they begin anyhow.
         also: Further endings by which files of this form are known.
         beside: The suffixes of further files that it is made of.
         letters: What characters it can hold: `all`, `utf8` (no halves of surrogate pairs), `xml`
@@ -53,6 +53,7 @@ class Format:
     lacks: tuple[str, ...] = ()
     reads: str = ""
     known_by: str = ""
+    begins: str = ""
     also: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     letters: str = "all"
@@ -132,7 +133,8 @@ class Format:
 
     def knows(self, source: Source) -> bool:
         """Return whether a file holds a map of this form, by what is in it."""
-        return bool(self.known_by) and bool(getattr(self._module(), self.known_by)(source))
+        may_be = self.known_by and begins_with(source, self.begins)
+        return bool(may_be and getattr(self._module(), self.known_by)(source))
 
     def lost(self, argmap: ArgumentMap) -> str:
         """Return in words what of a map this form cannot carry; empty where it carries all."""
@@ -195,8 +197,7 @@ FORMATS: dict[str, Format] = {
     ),
     "json": Format(
         ".json", "formats.json_map", "to_json", "argmap itself; argmap schema tells the schema",
-        reads="from_json", known_by="is_json_map", default=True,
-    ),
+        reads="from_json", known_by="is_json_map", begins=OBJECT, default=True),
     "csv": Format(
         ".claims.csv", "export.csv", "to_csv", "spreadsheets: claims to check", CLAIMS,
         checked=True, default=True,
@@ -218,7 +219,7 @@ FORMATS: dict[str, Format] = {
     ),
     "dot": Format(
         ".dot", "formats.dot_graph", "to_dot", "Graphviz, developers", reads="from_dot",
-        known_by="is_dot", also=(".gv",), drawn=True, picture=True),
+        known_by="is_dot", begins=GRAPH, also=(".gv",), drawn=True, picture=True),
     "outline": Format(
         ".outline.md", "formats.outline_text", "to_outline", "people: nested lists in Markdown",
         (*MARGINS, "offsets", "text", "places", "scores", "leads", "review_notes"),
@@ -239,12 +240,12 @@ FORMATS: dict[str, Format] = {
     ),
     "aif": Format(
         ".aif.json", "formats.aif", "to_aif", "researchers: AIFdb, OVA, arguebuf",
-        (*MARGINS, "title", "text"), reads="from_aif", known_by="is_aif", also=(".json",),
+        (*MARGINS, "title", "text"), reads="from_aif", known_by="is_aif", begins=OBJECT,
+        also=(".json",),
     ),
     "xaif": Format(
         ".xaif.json", "formats.aif", "to_xaif", "researchers: oAMF, arguebuf", (*MARGINS, "title"),
-        reads="from_aif", known_by="is_xaif", also=(".json",),
-    ),
+        reads="from_aif", known_by="is_xaif", begins=OBJECT, also=(".json",)),
     "graphml": Format(
         ".graphml", "formats.graphml", "to_graphml", "yEd, Gephi, networkx", reads="from_graphml",
         letters="xml",
@@ -255,11 +256,10 @@ FORMATS: dict[str, Format] = {
     ),
     "cytoscape": Format(
         ".cytoscape.json", "formats.cytoscape", "to_cytoscape", "Cytoscape, Cytoscape.js",
-        reads="from_cytoscape", known_by="is_cytoscape", also=(".cyjs", ".json"),
-    ),
+        reads="from_cytoscape", known_by="is_cytoscape", begins=OBJECT, also=(".cyjs", ".json")),
     "node-link": Format(
         ".nodelink.json", "formats.node_link", "to_node_link", "networkx, D3",
-        reads="from_node_link", known_by="is_node_link", also=(".json",),
+        reads="from_node_link", known_by="is_node_link", begins=OBJECT, also=(".json",),
     ),
     "docbin": Format(
         ".spacy", "formats.docbin", "to_docbin", "spaCy", reads="from_docbin", binary=True

@@ -1,0 +1,23 @@
+"""What a file begins with, by which most forms of maps are ruled out before a module is loaded."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.formats.source import Source
+
+OBJECT = r"\{"
+# A graph's word, comments before it aside (Graphviz, the DOT language).
+GRAPH = r"(?:(?://|#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b"
+MOST = 4000  # characters that are looked at
+
+
+def begins_with(source: Source, pattern: str) -> bool:
+    """Return whether a file begins with a pattern, blanks aside; with the empty one any does.
+
+    Example:
+        >>> source = Source("rain.txt", b"  digraph {}")
+        >>> begins_with(source, GRAPH), begins_with(source, OBJECT)
+        (True, False)
+    """
+    return not pattern or re.match(pattern, source.text.lstrip()[:MOST], re.DOTALL) is not None
