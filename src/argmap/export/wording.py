@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-from argmap.export.reasons import reason
+from argmap.export.reasons import LONGEST, reason
 from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.model import TARGETS_RELATION, ArgumentMap, Cue, Relation, Side, Unit
@@ -32,7 +32,7 @@ def _ground(cue: Cue) -> str:
     told = why or name
     if cue.note:
         told = f"{told}: {clean(cue.note)}"
-    elif words and len(words) <= 30:
+    elif words and len(words) <= LONGEST:
         told = f"{told} “{words}”"
     return f"{told} [{name}]" if why else told
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from argmap.components.attribution.attribution_records import Attribution
 from argmap.components.attribution.coreference import stands_for_no_one
 from argmap.components.attribution.reporting_clauses import is_irrealis
+from argmap.components.attribution.set_off_paragraphs import BREAK, sources_by_paragraph
 from argmap.components.attribution.speaker_names import speaker_name
 from argmap.components.attribution.speakerhood import is_the_writer, stands_for_someone
 from argmap.components.attribution.verb_subjects import subject_of
 from argmap.components.parse import Parse
-from argmap.draft import Draft, Hit
+from argmap.draft import Draft
 from argmap.lexicon.registry import decided
 
 LED_IN_RULE = decided("attribution.led-in", __name__)
-BREAK = "\n\n"
 LONGEST_END = 20
 # What a sentence that leads in ends with: it is not over.
 ENDS = (":", ",", ";", "...", "…", ":-")
@@ -37,16 +38,11 @@ def led_in_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | 
     Returns:
         The attribution of each unit, None where nobody leads its paragraph in.
     """
-    names: dict[int, str] = {}
-    found: list[Attribution | None] = []
-    for draft in drafts:
-        begin = parse.text.rfind(BREAK, 0, draft.start) + len(BREAK)
-        if begin not in names:
-            names[begin] = _led_in(parse, begin)
-        name = names[begin]
-        ground = Hit("", LED_IN_RULE, draft.start, draft.end)
-        found.append(Attribution(name, (), ground) if name else None)
-    return found
+
+    def begin(draft: Draft) -> int:
+        return parse.text.rfind(BREAK, 0, draft.start) + len(BREAK)
+
+    return sources_by_paragraph(drafts, begin, partial(_led_in, parse), LED_IN_RULE)
 
 
 def _led_in(parse: Parse, begin: int) -> str:

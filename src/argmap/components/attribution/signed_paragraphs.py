@@ -7,14 +7,15 @@ al. 1985, appendix III: displayed quotations). The last paragraph of a text its 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from argmap.components.attribution.attribution_records import Attribution
+from argmap.components.attribution.set_off_paragraphs import BREAK, sources_by_paragraph
 from argmap.components.parse import Parse
-from argmap.draft import Draft, Hit
+from argmap.draft import Draft
 from argmap.lexicon.registry import decided
 
 SIGNED_RULE = decided("attribution.signed", __name__)
-BREAK = "\n\n"
 LONGEST_SIGNATURE = 120  # characters
 
 
@@ -28,19 +29,20 @@ def signed_sources(parse: Parse, drafts: Sequence[Draft]) -> list[Attribution | 
     Returns:
         The attribution of each unit, None where its paragraph is not signed.
     """
-    names: dict[int, str] = {}
-    found: list[Attribution | None] = []
-    for draft in drafts:
-        end = parse.text.find(BREAK, draft.start)
-        if end not in names:
-            names[end] = "" if end < 0 else _signature(parse, end)
-        ground = Hit("", SIGNED_RULE, draft.start, draft.end)
-        found.append(Attribution(names[end], (), ground) if names[end] else None)
-    return found
+
+    def end(draft: Draft) -> int:
+        return parse.text.find(BREAK, draft.start)
+
+    return sources_by_paragraph(drafts, end, partial(_signature, parse), SIGNED_RULE)
 
 
 def _signature(parse: Parse, end: int) -> str:
-    """Return who signs the paragraph that ends at a character, empty where nobody does."""
+    """Return who signs the paragraph that ends at a character, empty where nobody does.
+
+    The last paragraph, which has no break behind it, ends at -1.
+    """
+    if end < 0:
+        return ""
     begin = max(parse.text.rfind(BREAK, 0, end), end - LONGEST_SIGNATURE, 0)
     match = parse.language.patterns["signature"].search(parse.text, begin, end)
     return match["name"] if match else ""
