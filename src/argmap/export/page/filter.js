@@ -37,6 +37,15 @@ const listenToFilters = () => {
   form.addEventListener("input", applyFilters);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", (event) => {
+    if (event.target.closest("[type=reset]")) {
+      // By the browser's own way the fields are reset some time after the click.
+      event.preventDefault();
+      form.reset();
+      hiddenRoles.clear();
+      for (const button of $$("[data-role]", form)) button.setAttribute("aria-pressed", "true");
+      applyFilters();
+      return;
+    }
     const button = event.target.closest("[data-role]");
     if (!button) return;
     const role = button.dataset.role;
@@ -44,11 +53,6 @@ const listenToFilters = () => {
     button.setAttribute("aria-pressed", String(!hiddenRoles.has(role)));
     applyFilters();
   });
-  form.addEventListener("reset", () => setTimeout(() => {
-    hiddenRoles.clear();
-    for (const button of $$("[data-role]", form)) button.setAttribute("aria-pressed", "true");
-    applyFilters();
-  }));
   $("#coverage").addEventListener("click", (event) => {
     const button = event.target.closest("[data-fate]");
     if (!button) return;
