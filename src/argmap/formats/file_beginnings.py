@@ -9,7 +9,7 @@ from argmap.formats.source import Source
 OBJECT = r"\{"
 # A graph's word, comments before it aside (Graphviz, the DOT language).
 GRAPH = r"(?:(?://|#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b"
-MOST = 4000  # characters that are looked at
+MOST = 4000  # characters that are looked at, blanks among them
 
 
 def begins_with(source: Source, pattern: str) -> bool:
@@ -20,4 +20,8 @@ def begins_with(source: Source, pattern: str) -> bool:
         >>> begins_with(source, GRAPH), begins_with(source, OBJECT)
         (True, False)
     """
-    return not pattern or re.match(pattern, source.text.lstrip()[:MOST], re.DOTALL) is not None
+    if not pattern:
+        return True
+    words = source.text.lstrip()
+    blanks = len(source.text) - len(words)
+    return re.match(pattern, words[: max(1, MOST - blanks)], re.DOTALL) is not None
