@@ -75,9 +75,8 @@ class _Both:
             row for id, row in self.here.items() if id not in self.there or id not in self.found
         ]
         for id, unit in self.there.items():
-            known = id if id in self.own and id in self.found else None
-            twin = next((row.id for row in free if _same_place(row, unit)), None)
-            self.own[id] = known or twin or ""
+            if id not in self.own or id not in self.found:
+                self.own[id] = next((row.id for row in free if _same_place(row, unit)), "")
 
     def units(self) -> Iterator[Difference]:
         for id, unit in self.there.items():
