@@ -10,7 +10,7 @@ import csv
 import io
 from urllib.parse import quote
 
-from argmap.export.csv import MARK, WILD
+from argmap.export.csv import MARK, tame
 from argmap.export.safe_text import clean
 from argmap.graph.places import Quote, unit_places, unit_quote
 from argmap.model import ArgumentMap, Place, Unit
@@ -39,7 +39,7 @@ def to_places(argmap: ArgumentMap) -> str:
     for unit in argmap.units:
         found = unit_quote(argmap, unit)
         for place in unit_places(argmap, unit) or (NOWHERE,):
-            writer.writerow(map(_tame, _row(argmap, unit, place, found)))
+            writer.writerow(map(tame, map(clean, _row(argmap, unit, place, found))))
     return out.getvalue()
 
 
@@ -90,9 +90,3 @@ def text_link(source: str, found: Quote) -> str:
         pieces = [" ".join(words[:WORDS]), " ".join(words[-WORDS:])]
     named = ",".join(quote(piece, safe="").replace("-", "%2D") for piece in pieces)
     return f"{source.partition('#')[0]}#:~:text={named}"
-
-
-def _tame(value: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    value = clean(value)
-    return f"'{value}" if WILD.match(value) else value
