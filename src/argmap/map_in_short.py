@@ -6,6 +6,7 @@ from collections import Counter
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from argmap.cut_text import cut_text
 from argmap.records import RELATION_TYPES, ROLES
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _counts(names: list[str], order: tuple[str, ...]) -> str:
 
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return repr(words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…")
+    return repr(cut_text(words, LONGEST))
 
 
 def _plain(text: str) -> str:

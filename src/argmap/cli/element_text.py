@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.cli.safe import safe
+from argmap.cut_text import cut_text
 from argmap.records import Cue
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _named(argmap: Data, id: str) -> str:
         ends = _named(argmap, row["source"]), _label(row["type"]), safe(row["target"])
         return f"the arrow {safe(id)} ({' '.join(ends)})"
     words = " ".join(safe(row["text"]).split())
-    return f"{safe(id)} {words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + '…'}"
+    return f"{safe(id)} {cut_text(words, SHORT)}"
 
 
 def _label(type: str, *, incoming: bool = False) -> str:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli.safe import safe
+from argmap.cut_text import cut_text
 from argmap.model import RELATION_TYPES, ROLES
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Unit
+
+SHORT = 60  # characters of what was left out
 
 
 def summary(argmap: ArgumentMap, paths: Iterable[Path], notes: Iterable[str] = ()) -> str:
@@ -35,7 +38,7 @@ def details(argmap: ArgumentMap, times: Mapping[str, float]) -> str:
     if argmap.left_out:
         lines += ["Left out:"]
     for part in argmap.left_out:
-        lines += [f"  {part.kind}: {_short(safe(part.text))} ({safe(part.reason)})"]
+        lines += [f"  {part.kind}: {cut_text(safe(part.text), SHORT)} ({safe(part.reason)})"]
     seconds = ", ".join(f"{name} {time:.2f} s" for name, time in times.items())
     return "\n".join([*lines, f"Time: {seconds}"])
 
@@ -66,7 +69,3 @@ def _counts(names: Iterable[str]) -> str:
 def _count(number: int, name: str) -> str:
     plural = name in ROLES and name != "background" and number != 1
     return f"{number} {name}{'s' * plural}"
-
-
-def _short(text: str, width: int = 60) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

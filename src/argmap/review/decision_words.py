@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argmap.cut_text import cut_text
 from argmap.export.style import load_style
 from argmap.review.journal_file import Entry
 
@@ -55,7 +56,7 @@ def quotation(ref: object) -> str:
     rows = ref.get("selector")
     first = rows[0] if isinstance(rows, list) and rows and isinstance(rows[0], Mapping) else {}
     words = " ".join(str(first.get("exact", "")).split())
-    return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"
+    return cut_text(words, SHORT)
 
 
 def _name(ref: object, *, short: bool = False) -> str:
@@ -75,5 +76,5 @@ def _value(entry: Entry) -> str:
             if entry.op == "relation-type":
                 labels = {str(type): look.label for type, look in load_style().relations.items()}
                 return labels.get(value, value)
-            return value if len(value) <= SHORT else value[: SHORT - 1].rstrip() + "…"
+            return cut_text(value, SHORT)
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.cut_text import cut_text
 from argmap.export.style import load_style
 from argmap.model import RelationType, Unit
 from argmap.review.history import Reviewed
@@ -16,7 +17,7 @@ def words_of(made: Reviewed, id: str) -> str:
     if not isinstance(row, Unit):
         return id
     words = " ".join(row.text.split())
-    return f"{id} “{words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + '…'}”"
+    return f"{id} “{cut_text(words, SHORT)}”"
 
 
 def arrow_words(made: Reviewed, type: RelationType, target: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from argmap.corpus.stats.count_tables import Counts, Group
 from argmap.corpus.stats.share_groups import UNTOLD
 from argmap.corpus.stats.share_measures import MEASURES
+from argmap.cut_text import cut_text
 from argmap.export.safe_text import clean
 from argmap.model import ROLES
 
@@ -96,4 +97,4 @@ def _names(rows: Mapping[Group, Counts], most: int) -> dict[Group, str]:
 
 def _name(group: Sequence[str]) -> str:
     name = clean(", ".join(group)) or ALL
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+    return cut_text(name, LONGEST)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.cut_text import cut_text
 from argmap.readers.model.model_statements import Link
 from argmap.readers.model.schemas import LONGEST_REASON
 from argmap.records import RELATION_TYPES, ROLES, Role
@@ -112,7 +113,7 @@ def clean(words: object, most: int) -> str:
         return str(words) if isinstance(words, int) and abs(words) < 10**9 else ""
     line = " ".join(words[: 20 * most].split())
     line = "".join("\ufffd" if unicodedata.category(c) in _UNSEEN else c for c in line)
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return cut_text(line, most)
 
 
 def _rows(data: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
