@@ -12,7 +12,15 @@ from importlib import import_module
 from inspect import getdoc
 from typing import Protocol, cast
 
-TABLES = ("first_article", "stages", "components", "drawing", "growth")
+TABLES = (
+    "first_article",
+    "stages",
+    "components",
+    "drawing",
+    "growth",
+    "many_articles",
+    "memory_of_many",
+)
 
 
 class TableModule(Protocol):
