@@ -62,7 +62,10 @@ def to_dot(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
     lines += framed(part.argmap, drawn, _points(part.argmap), groups, style, view.direction)
     lines += (f"  {drawn[id]}" for id in unframed)
     lines += _arrows(part.argmap, style, view, overlay)
-    lines += (f"  {row}" for row in same_row(part.argmap, unframed))
+    if len(part.argmap.units) <= style.graph.huge:
+        # With rows and its limits of search for huge graphs, Graphviz can fail on thousands of
+        # boxes ("trouble in init_rank").
+        lines += (f"  {row}" for row in same_row(part.argmap, unframed))
     lines += unlinked_in_place(part.argmap, outside_frames(groups, 2, drawn))
     return "\n".join([*lines, "}", ""])
 
