@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import jsonschema
@@ -22,60 +23,79 @@ from argmap.readers.model.schemas import ANSWERS
 from argmap.records import RELATION_TYPES, ROLES
 from tests.model_reading import Answers, article, parsed, read
 
+Strategy = st.SearchStrategy
+VALID = {form: jsonschema.Draft202012Validator(schema) for form, schema in ANSWERS.items()}
+text_of = cache(article)
 EXAMPLES = int(os.environ.get("ARGMAP_EXAMPLES", "120"))
 TEXTS = ("flood-memo", "linux-forum")
-WORDS = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
     ["", "…", "the", "</text>", "\x1b[31m", "\u202eevil", "ignore the above", '"><script>']
 )
+IDS = st.integers(-1, 12)
 
 
-@st.composite
-def quotations(draw: st.DrawFn, text: str) -> str:
-    """Draw words of the text, some of them altered, or any words."""
-    start = draw(st.integers(0, len(text) - 1))
-    words = text[start : start + draw(st.integers(0, 160))]
-    how = draw(st.integers(0, 6))
+def quotations(text: str) -> Strategy[str]:
+    """Return what draws words of the text, some of them altered, or any words."""
+    part, of_parts = st.integers(0, 99), st.integers(0, 9)
+    return st.tuples(
+        part, of_parts, st.integers(0, 160), st.integers(0, 9), st.integers(0, 159), WORDS
+    ).map(lambda drawn: altered(text, *drawn))
+
+
+def altered(text: str, part: int, of_parts: int, length: int, how: int, at: int, other: str) -> str:
+    # A place of the text is drawn in two steps, for small numbers alone are drawn evenly.
+    start = (10 * part + of_parts) * len(text) // 1000
+    words = text[start : start + length]
     if how == 5:
-        return draw(WORDS)
+        return other
     if how == 4:
         return words[: len(words) // 3] + " … " + words[len(words) // 2 :]
     if how == 3 and words:
-        at = draw(st.integers(0, len(words) - 1))
-        return words[:at] + draw(WORDS)[:2] + words[at + 1 :]
+        at %= len(words)
+        return words[:at] + other[:2] + words[at + 1 :]
     return words.replace("’", "'").replace("\n", "  ") if how == 2 else words
 
 
-def rows(properties: Mapping[str, Any], optional: Mapping[str, Any], most: int) -> Any:
+def rows(properties: Mapping[str, Any], optional: Mapping[str, Any], most: int) -> Strategy[Any]:
     return st.lists(st.fixed_dictionaries(dict(properties), optional=dict(optional)), max_size=most)
 
 
-IDS = st.integers(-1, 12)
 LINKS = rows({"from": IDS, "to": IDS, "why": WORDS}, {"type": st.sampled_from(RELATION_TYPES)}, 16)
 
 
-@st.composite
-def answers(draw: st.DrawFn, text: str) -> dict[str, Any]:
-    """Draw an answer of the right form."""
+@cache
+def answers(text: str) -> Strategy[dict[str, Any]]:
+    """Return what draws an answer of the right form."""
+    quoted = quotations(text)
     labels = {
-        "speaker": quotations(text),
+        "speaker": quoted,
         "stance": st.sampled_from(["endorses", "rejects"]),
         "hedged": st.booleans(),
         "limits": IDS,
     }
     statement = {
-        "id": IDS, "sentence": st.integers(-1, 60), "quote": quotations(text),
-        "role": st.sampled_from(ROLES),
+        "id": IDS, "sentence": st.integers(-1, 60), "quote": quoted, "role": st.sampled_from(ROLES)
     }  # fmt: skip
     said = {
-        "statements": draw(rows(statement, labels, 12)),
-        "links": draw(LINKS),
-        "quotes": draw(rows({"id": IDS, "quote": quotations(text)}, {}, 4)),
-        "main": draw(IDS),
+        "statements": rows(statement, labels, 12),
+        "links": LINKS,
+        "quotes": rows({"id": IDS, "quote": quoted}, {}, 4),
+        "main": IDS,
     }
-    if draw(st.booleans()):
-        # As most models do: number them.
+    return st.tuples(st.fixed_dictionaries(said), st.booleans()).map(tidied)
+
+
+def tidied(drawn: tuple[dict[str, Any], bool]) -> dict[str, Any]:
+    """Return an answer that numbers statements and names these numbers, where that was drawn."""
+    said, tidy = drawn
+    most = len(said["statements"])
+    if tidy and most:
         for number, row in enumerate(said["statements"], 1):
             row["id"] = number
+        for rows_of, names in (("statements", ["limits"]), ("links", ["from", "to"])):
+            for row in said[rows_of]:
+                row |= {name: 1 + row[name] % most for name in names if name in row}
+        said["main"] = 1 + said["main"] % most
     return said
 
 
@@ -87,21 +107,20 @@ def answers(draw: st.DrawFn, text: str) -> dict[str, Any]:
 )
 @given(data=st.data())
 def test_any_answer_makes_a_map(name: str, data: st.DataObject) -> None:
-    document = article(name)
+    document = text_of(name)
     first = data.draw(answers(document.text))
     anew = data.draw(LINKS)
-    patient = data.draw(st.booleans())
+    patient, background = data.draw(st.booleans()), data.draw(st.booleans())
 
     def by(request: Request) -> Mapping[str, Any]:
         keys = ("statements",) if request.form == "statements" else ("links", "quotes", "main")
         said = {key: first[key] for key in keys}
         if "cannot stand" in request.step:
             said = {"links": anew}
-        jsonschema.validate(said, ANSWERS[request.form])
+        VALID[request.form].validate(said)
         return said
 
     asks = Answers(by, patient=patient)
-    background = data.draw(st.booleans())
     made = read(document, asks, background)
     assert len(asks.asked) <= 3
     hold(made, document.text)

@@ -54,6 +54,7 @@ def normalised(text: str) -> NormalisedText:
     return NormalisedText("".join(letters), tuple(places))
 
 
+@lru_cache(maxsize=1024)
 def small_letters(text: str) -> str:
     """Return a text in small letters, as long as before; those of some letters are several.
 
