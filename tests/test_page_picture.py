@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from argmap.export.page_fit import NARROWEST
 from argmap.export.page_size import load_pages
 from argmap.export.page_svg import draw_pages, page_svg
 from argmap.export.page_words import LONGEST, capital
@@ -194,3 +196,26 @@ def test_every_map_has_a_picture() -> None:
     one = ArgumentMap("one", "Yes.", (Unit("u1", 0, 3, "Yes", "claim"),))
     assert "Main conclusion Yes" in words_of(ET.fromstring(page_svg(one)))
     assert faults(page_svg(chain([f"Statement {n}" for n in range(900)]))) == []
+
+
+@pytest.mark.parametrize("page", ["screen", "slide", "a4-landscape", "pane"])
+@pytest.mark.parametrize("name", TWELVE)
+def test_columns_fill_the_page_from_margin_to_margin_and_none_is_squeezed(
+    name: str, page: str
+) -> None:
+    picture, size = read_picture(page_svg(mapped(name), View(page=page))), load_pages()[page]
+    tops = [e.unit.id for e in one_page(mapped(name)).entries if not e.depth]
+    boxes = [picture.boxes[id] for id in tops if id in picture.boxes]
+    assert all(box.right - box.left >= NARROWEST - 1 for box in boxes)
+    assert min(box.left for box in boxes) == pytest.approx(size.margin, abs=1)
+    assert max(box.right for box in boxes) == pytest.approx(size.width - size.margin, abs=1.5)
+
+
+def test_each_picture_of_the_html_page_stands_where_it_is_not_made_smaller() -> None:
+    css = (ROOT / "src/argmap/export/page/map.css").read_text("utf-8")
+    [wide] = re.findall(r"@container \(min-width: (\d+)px\) { \.sheet\.wide", css)
+    [below] = re.findall(r"@container \(max-width: (\d+)px\) { \.sheet\.phone", css)
+    assert int(wide) >= load_pages()["wide"].width
+    assert int(below) + 1 >= load_pages()["pane"].width
+    # The narrowest window that pages are made for (WCAG 2.2, 1.4.10), less the padding.
+    assert load_pages()["phone"].width <= 320 - 2 * 8

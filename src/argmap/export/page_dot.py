@@ -6,11 +6,19 @@ Every line of words is a row of known height, so that a page holds what was coun
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
 
 from argmap.export.dottext import attributes, escape
 from argmap.export.page_fit import GUTTER, Column, Fitted
-from argmap.export.page_measure import BORDER, FRAME, FRAME_PAD, GAP, INDENT, PAD, RULE
+from argmap.export.page_measure import (
+    BORDER,
+    FRAME,
+    FRAME_PAD,
+    GAP,
+    INDENT,
+    PAD,
+    RULE,
+    number_width,
+)
 from argmap.export.rich_text import SPACING, Line, Run, line_height
 from argmap.export.wording import anchor
 from argmap.graph.one_page import Band, Entry
@@ -133,7 +141,7 @@ def _block(
     words, inner = _lines(lines), width - 2 * pad - left - 2 * (RULE if left else BORDER)
     if number:
         # Graphviz would share what room is left among cells and rows: none is left.
-        height, wide_number = line_height(lines), ceil(number.width)
+        height, wide_number = line_height(lines), number_width(number)
         named = _lines([(number,)], height, _blank(height * (len(lines) - 1)))
         first = f'<TD VALIGN="TOP" WIDTH="{wide_number}">{named}</TD>'
         cell = f'<TD WIDTH="{inner - wide_number}">{words}</TD>'

@@ -24,8 +24,8 @@ OPEN = 240  # statements that a page holds that is as high as it needs
 ENOUGH = 16  # of them are enough for letters to grow
 SIZES = (17.0, 16.5, 16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
 GUTTER = 20  # between two columns
-NARROW = 800  # pages of less hold one column
-NARROWEST = 200  # a column, where there are several
+NARROWEST = 280  # a column, where there are several
+EVEN = 1.1  # how much higher than need be a page may be for columns that are less unlike
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _filled(
     everywhere.named = {entry.unit.id for entry in page.entries if entry.reply}
     measure = Measure(everywhere, title, letters, width)
     room = height - measure.head_height() - 2 * block_height(measure.foot())
-    filling = _Filling(measure, room)
+    filling = _Filling(measure, room, size.columns)
     for entry in ranked:
         if len(filling.kept) == most:
             break
@@ -140,8 +140,8 @@ def _filled(
             filling.add(entry)
     entries = tuple(entry for entry in page.entries if entry.unit.id in filling.kept)
     exact = Measure(make_words(page, style, filling.kept), title, letters, width)
-    lowest, columns = _arranged(entries, exact)
-    return Fitted(entries, columns, lowest, exact)
+    taken, columns = _arranged(entries, exact, room, size.columns)
+    return Fitted(entries, columns, taken, exact)
 
 
 class _Filling:
@@ -154,9 +154,9 @@ class _Filling:
         kept: What stands on it, by the ids of the units.
     """
 
-    def __init__(self, measure: Measure, room: float) -> None:
+    def __init__(self, measure: Measure, room: float, columns: int) -> None:
         self.kept: dict[str, Entry] = {}
-        self._measure, self._room = measure, room
+        self._measure, self._room, self._columns = measure, room, columns
         self._bands: dict[Band, list[Entry]] = {band: [] for band in BANDS}
         self._heights: dict[tuple[Band, int], tuple[int, float]] = {}
         self._last: tuple[Column, ...] | None = None
@@ -164,7 +164,7 @@ class _Filling:
     def add(self, entry: Entry) -> None:
         """Put a statement on the page where there is room for it."""
         bands = tuple(band for band in BANDS if self._bands[band] or band == entry.band)
-        choices = _choices(bands, self._measure.width)
+        choices = _choices(bands, self._measure.width, self._columns)
         ordered = (self._last, *choices) if self._last in choices else choices
         fits = (columns for columns in ordered if columns and self._holds(columns, entry))
         found = next(fits, None)
@@ -194,27 +194,37 @@ class _Filling:
         return height
 
 
-def _arranged(entries: Sequence[Entry], measure: Measure) -> tuple[float, tuple[Column, ...]]:
-    """Return the lowest arrangement of bands in columns, with its height."""
+def _arranged(
+    entries: Sequence[Entry], measure: Measure, room: float, most_columns: int
+) -> tuple[float, tuple[Column, ...]]:
+    """Return the arrangement of bands in columns, with its height.
+
+    Of those that fit and are about as low as the lowest it is the one whose narrowest column is
+    widest, so that no band is squeezed beside another.
+    """
     bands = tuple(band for band in BANDS if any(entry.band == band for entry in entries))
     found = []
-    for columns in _choices(bands, measure.width):
+    for columns in _choices(bands, measure.width, most_columns):
         heights = (measure.column_height(entries, c.bands, c.width) for c in columns)
         found.append((max(heights, default=0.0), columns))
-    return min(found, key=lambda pair: pair[0])
+    lowest = min(height for height, _ in found)
+    most = max(lowest, min(room, lowest * EVEN))
+    good = [row for row in found if row[0] <= most]
+    return max(good, key=lambda row: (min((c.width for c in row[1]), default=0), -row[0]))
 
 
 @lru_cache(maxsize=64)
-def _choices(bands: tuple[Band, ...], width: int) -> tuple[tuple[Column, ...], ...]:
-    """Return the ways in which bands may stand in the columns of a page."""
-    if len(bands) < 2 or width < NARROW:
+def _choices(bands: tuple[Band, ...], width: int, most: int) -> tuple[tuple[Column, ...], ...]:
+    """Return the ways in which bands may stand in the columns of a page, at most so many."""
+    if len(bands) < 2 or most < 2:
         return ((Column(width, bands),) if bands else (),)
     found = []
-    for groups in _groups(bands):
+    for groups in (groups for groups in _groups(bands) if len(groups) <= most):
         room = width - GUTTER * (len(groups) - 1)
         for shares in _shares(len(groups)):
-            pairs = zip(shares, groups, strict=True)
-            columns = tuple(Column(int(room * share / 20), group) for share, group in pairs)
+            widths = [room * share // 20 for share in shares[:-1]]
+            pairs = zip([*widths, room - sum(widths)], groups, strict=True)
+            columns = tuple(Column(wide, group) for wide, group in pairs)
             if all(column.width >= NARROWEST for column in columns):
                 found.append(columns)
     return tuple(found)

@@ -126,7 +126,7 @@ class Measure:
         id, words = entry.unit.id, self.words
         if id not in self._blocks:
             edge = 2 * (PAD + BORDER) if not entry.depth else RULE * 2 + PAD
-            number = ceil(self.number(entry).width)
+            number = number_width(self.number(entry))
             references = [
                 TextBlock(words.reference(reply, self.letters)) for reply in words.replies(entry)
             ]
@@ -136,6 +136,11 @@ class Measure:
                 INDENT * entry.depth + edge + number + BLANK,
             )
         return self._blocks[id]
+
+
+def number_width(number: Run) -> int:
+    """Return the width of the number beside a statement, with the blank behind it."""
+    return ceil(number.width) + BLANK
 
 
 def _beside_reference(entry: Entry) -> int:

@@ -22,7 +22,7 @@ from argmap.export.wording import anchor
 from argmap.graph.one_page import one_page
 from argmap.model import ArgumentMap, Unit
 
-WIDTHS = ("screen", "pane", "phone")
+WIDTHS = ("wide", "pane", "phone")
 
 
 def page_panel(argmap: ArgumentMap) -> str:

@@ -17,6 +17,7 @@ class PageSize:
     margin: int
     cut: bool = False
     inside: bool = False
+    columns: int = 3
     largest: float = 17
 
     @property

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from argmap.export.page_signs import CONTRASTS, line_colour, relation_type, sign
 from argmap.export.rich_text import Run
 from argmap.export.safe_text import clean
 from argmap.export.shortening import shortened
 from argmap.export.style import Style
 from argmap.export.wording import remarks
-from argmap.graph.one_page import ATTACKS, Entry, OnePage
+from argmap.graph.one_page import Entry, OnePage
 from argmap.model import Unit
 from argmap.records import led, words_of
 
@@ -20,8 +21,6 @@ LONGEST_THESIS = 60  # words of the main conclusion, which stands for all
 LIMITS = 3  # qualifications that stand with the thesis
 LEAST = 11.0  # size of the smallest letters
 TEASER = 10  # words of one that is referred to
-ANSWERS = (*ATTACKS, "qualify")
-SIGNS = {"rebut": "\u2212 ", "undercut": "\u2212 ", "qualify": "~ ", "linked": "& "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +92,35 @@ class PageWords:
 
     def colour(self, entry: Entry) -> str:
         """Return the colour of a statement's number and line, which tells how it bears."""
-        band = self.style.bands
-        if entry.reply:
-            return band["because"].line
-        if entry.depth and _type(entry) == "qualify":
-            return self.style.roles["qualification"].line
-        if entry.unit.side == "opp" or (entry.band == "against" and not entry.depth):
-            return band["against"].line
-        return band["because" if entry.band == "against" else entry.band].line
+        return line_colour(entry, self.entries, self.style)
 
     def number(self, entry: Entry, letters: Letters) -> Run:
         """Return the number of a statement."""
         size = letters.body if entry.depth else letters.first
-        return Run(f"{entry.number} ", size, self.colour(entry), bold=True)
+        return Run(entry.number, size, self.colour(entry), bold=True)
 
     def statement(self, entry: Entry, letters: Letters) -> Iterator[Run]:
         """Yield the words of a statement with notes behind them."""
         colour, ink = self.colour(entry), self.style.graph.ink
         size = letters.body if entry.depth else letters.first
-        if entry.unit.id in self.named:
-            yield Run("Reply: ", size, colour, bold=True)
-        elif not entry.reply and entry.depth and _type(entry) in SIGNS:
-            yield Run(SIGNS[_type(entry)], size, colour, bold=True)
+        if told := self._sign(entry):
+            yield Run(told, size, colour, bold=True)
         yield from self._words(entry.unit, size, ink, bold=entry.unit.role == "conclusion")
         yield from self._notes(entry, letters)
+
+    def _sign(self, entry: Entry) -> str:
+        """Return the word before a statement; of several replies to one only the first has it."""
+        answers = entry.reply and entry.depth == 1 and entry.band == "against"
+        if not entry.depth or (answers and entry.unit.id not in self.named):
+            return ""
+        return sign(entry.unit, relation_type(entry), reply=answers)
 
     def replies(self, entry: Entry) -> list[Entry]:
         """Return the statements that answer another and stand elsewhere on the page."""
         pairs = ((self.entries[id], type) for id, type in entry.sees if id in self.shown)
         return [
             other for other, type in pairs
-            if other.unit.side == "pro" and entry.unit.side == "opp" and type in ANSWERS
+            if other.unit.side == "pro" and entry.unit.side == "opp" and type in CONTRASTS
         ]  # fmt: skip
 
     def reference(self, reply: Entry, letters: Letters) -> Iterator[Run]:
@@ -144,8 +141,8 @@ class PageWords:
 
     def limit(self, unit: Unit, letters: Letters) -> Iterator[Run]:
         """Yield the words of a qualification of the main conclusion."""
-        line = self.style.roles["qualification"].line
-        yield Run("~ ", letters.first, line, bold=True)
+        if told := sign(unit, "qualify"):
+            yield Run(told, letters.first, self.style.graph.soft, bold=True)
         yield from self._words(unit, letters.first, self.style.graph.ink)
         yield from self._tail(self._told(unit, ""), letters)
 
@@ -159,12 +156,9 @@ class PageWords:
     def foot(self, letters: Letters) -> Iterator[Run]:
         """Yield what the signs mean, as far as they stand on the page, and how much it shows."""
         shown = [self.entries[id] for id in self.shown]
-        types = {_type(entry) for entry in shown if entry.depth and not entry.reply}
         total = len(self.page.entries) + len(self.page.limits) + 1 + len(self.page.apart)
         here = len(shown) + len(self.page.limits[:LIMITS]) + 1
-        told = ["\u2212 speaks against"] if types & {*ATTACKS} else []
-        told += ["~ limits"] if "qualify" in types or self.page.limits else []
-        told += ["& joins"] if "linked" in types else []
+        told = ["indented: a reason for the line above"] if any(e.depth for e in shown) else []
         told += ["≈ less than certain"] if any(e.unit.hedged for e in shown) else []
         told += ["§ paragraph of the text"]
         told += (
@@ -238,7 +232,3 @@ def _hidden(page: OnePage, shown: Collection[str]) -> tuple[Counter[str], Counte
         counts[top] += bool(top) and id not in shown
         more[entry.band] += not top and id not in shown
     return counts, more
-
-
-def _type(entry: Entry) -> str:
-    return entry.relation.type if entry.relation else ""

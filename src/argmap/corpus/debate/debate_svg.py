@@ -100,7 +100,7 @@ class DebateWords(PageWords):
         size = letters.body if entry.depth else letters.first + 2
         row = self.points[entry.unit.id]
         number = f"\u2212 {row.also}".strip() if row.point.kind == "against" else entry.number
-        return Run(f"{number} ", size, self.colour(entry), bold=True)
+        return Run(number, size, self.colour(entry), bold=True)
 
     def foot(self, letters: Letters) -> Iterator[Run]:
         """Yield what the signs mean, and what was counted."""
