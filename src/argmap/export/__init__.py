@@ -7,8 +7,8 @@ Files by subject:
     one-page view: `page_svg`, and for it `page_dot` (its table in Graphviz' language), `page_tree`
         (what Graphviz drew, finished), `page_fit` (what fits, in which letters), `page_measure`,
         `page_words` (what stands in its boxes), `page_signs` (how a line bears on the one above),
-        `shortening` (of long statements), `page_branches` (further pages), `page_size` (from `pages.toml`), `rich_text` (lines of
-        several letters), `page_panel` (on the page).
+        `shortening` (of long statements), `page_branches` (further pages), `page_size` (from
+        `pages.toml`), `rich_text` (lines of several letters), `page_panel` (on the page).
     both: `svg_tree` (SVG as a tree).
     graph: `svg`, `dot` (a map in Graphviz' language), and for it `box`,
         `frame`, `legend`, `layout_hints` (what puts the boxes in their places), `dottext`
