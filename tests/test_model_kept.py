@@ -247,14 +247,6 @@ def test_tokens() -> None:
     assert estimate("") == bound("") == 0
 
 
-def test_an_article_of_eleven_hundred_words_is_cheap() -> None:
-    from tests.test_model_recorded import asked_and_answered
-
-    asked, answered, requests = asked_and_answered("us-south-korea-alliance")
-    assert requests <= 3 and asked <= 6000 and answered <= 4000
-    assert parsed(article("us-south-korea-alliance")).sentences
-
-
 def test_the_server_waits_with_jitter(monkeypatch: pytest.MonkeyPatch) -> None:
     from argmap.readers.model.server_replies import StatusError
 

@@ -16,7 +16,7 @@ from argmap.readers.model.asking import FromFiles
 from argmap.readers.model.conversation import read_sections
 from argmap.readers.model.next_prompt import next_prompt
 from argmap.readers.model.requests import Request
-from argmap.readers.model.token_counts import estimate
+from argmap.readers.model.token_counts import FRAME, estimate
 from argmap.reading import document_from_text
 from tests.chat_stub import ANSWERS, recorded
 from tests.model_reading import CORPUS, Answers, article, parsed, read, reader
@@ -34,9 +34,8 @@ def by_hand(name: str) -> Answers:
     return Answers(lambda request: {key: answer[key] for key in keys[request.form]})
 
 
-def asked_and_answered(name: str) -> tuple[int, int, int]:
-    """Return the tokens asked and answered, and the requests, of a text with its answer by hand."""
-    answers = by_hand(name)
+def asked_and_answered(answers: Answers, name: str) -> tuple[int, int, int]:
+    """Return the tokens asked and answered, and the requests, of a text."""
     out: list[int] = []
     by = answers._by
 
@@ -47,8 +46,37 @@ def asked_and_answered(name: str) -> tuple[int, int, int]:
 
     answers._by = counted
     read_sections(parsed(article(name)), answers, lambda step, share: None)
-    asked = sum(estimate(m["content"]) for request in answers.asked for m in request.messages)
+    messages = [message for request in answers.asked for message in request.messages]
+    asked = sum(estimate(message["content"]) + FRAME for message in messages)
     return asked, sum(out), len(answers.asked)
+
+
+@pytest.mark.parametrize("spoiled", [False, True])
+def test_an_article_of_eleven_hundred_words_is_cheap(spoiled: bool) -> None:
+    """By argmap's estimate, which is above what tokenizers count; see test_model_kept."""
+    name = "us-south-korea-alliance"
+    assert 1100 <= len(article(name).text.split()) < 1200
+    answers, links = by_hand(name), recorded(name)["links"]
+    if spoiled:
+        # Two circles and a link to nowhere, so that a third request is needed.
+        first, second = links[0], links[1]
+        more = [{"from": row["to"], "to": row["from"], "why": "so"} for row in (first, second)]
+        more.append({"from": links[2]["from"], "to": 999, "why": "so"})
+        right = answers._by
+
+        def spoil(request: Request) -> Mapping[str, Any]:
+            said = right(request)
+            if request.form == "statements":
+                return said
+            if "cannot stand" not in request.step:
+                return {**said, "links": [*links, *more]}
+            shown = request.messages[-1]["content"]
+            return {"links": [row for row in links if f"\n[{row['from']} " in shown]}
+
+        answers = Answers(spoil)
+    asked, answered, requests = asked_and_answered(answers, name)
+    assert requests == 2 + spoiled
+    assert asked <= 6000 and answered <= 4000
 
 
 def test_there_are_six() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,32 @@ def test_an_answer_that_drips_for_ever() -> None:
     slow = json.dumps(completion("x" * 200)).encode()
     with stub_server(lambda body: Raw(200, slow, pause=0.05, pieces=100)) as stub:
         one_line(map_with(stub, "--timeout", 0.4), "did not end in time", "(2 tries)")
+
+
+def test_an_error_that_drips_is_read_for_so_long_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = count(0.0, 10.0)
+    monkeypatch.setattr("argmap.readers.model.chat_client.monotonic", lambda: next(ticks))
+    error = b'{"error": {"message": "' + b"no " * 40 + b'such model"}}'
+    with stub_server(lambda body: Raw(404, error, pause=0.01, pieces=4)) as stub:
+        done = map_with(stub)
+    one_line(done, 'status 404, {"error": {"message": "no', "--model-name")
+    assert "such model" not in done.stderr
+
+
+def test_an_error_that_stops_is_told_by_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.readers.model.chat_client.LONGEST_ERROR", 0.2)
+    with stub_server(lambda body: Raw(404, b'{"error": "late"}', pause=3)) as stub:
+        done = map_with(stub)
+        assert len(stub.bodies) == 1
+    one_line(done, "/v1: status 404; check --endpoint")
+
+
+def test_an_error_longer_than_errors_are_is_cut() -> None:
+    from argmap.readers.model.chat_client import LARGEST_ERROR
+
+    error = b"x" * LARGEST_ERROR + b'"}'
+    with stub_server(lambda body: Raw(404, b'{"detail": "' + error)) as stub:
+        one_line(map_with(stub), 'status 404, {"detail": "xxx')
 
 
 def test_a_redirect_elsewhere_is_not_followed() -> None:

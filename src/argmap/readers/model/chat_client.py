@@ -97,7 +97,7 @@ class ChatClient:
             raise UselessReplyError(type(error).__name__) from error
         except Exception as error:
             # What the transport under the client raises while a body is read; all else is a fault.
-            if not type(error).__module__.startswith(("httpx", "httpcore")):
+            if not _is_transport(error):
                 raise
             if "Timeout" in type(error).__name__:
                 raise HangingError(f"no answer in {self._timeout:g} seconds") from error
@@ -122,13 +122,7 @@ class ChatClient:
             raise UselessReplyError(
                 f"the endpoint sends elsewhere (status {status}); nothing was sent there"
             )
-        body, deadline = bytearray(), monotonic() + min(self._timeout, LONGEST_ERROR)
-        for chunk in response.iter_bytes():
-            body += chunk
-            # What an error says is of less use than that it is one.
-            if len(body) > LARGEST_ERROR or monotonic() > deadline:
-                break
-        said, param = _said(bytes(body[:LARGEST_ERROR]))
+        said, param = _said(_read_error(response, min(self._timeout, LONGEST_ERROR)))
         raise StatusError(status, said, param, _wait(response.headers))
 
 
@@ -141,6 +135,31 @@ def _read(chunks: Iterator[bytes], deadline: float) -> bytes:
         if monotonic() > deadline:
             raise HangingError("the answer did not end in time")
     return bytes(found)
+
+
+def _read_error(response: Any, seconds: float) -> bytes:
+    """Return what comes of an error within so many seconds: it is of less use than that it is one.
+
+    A piece of it is waited for no longer than half of them, so that a piece which never comes does
+    not keep the others, nor the status, from being told.
+    """
+    deadline = monotonic() + seconds / 2
+    response.request.extensions["timeout"]["read"] = seconds / 2
+    found = bytearray()
+    try:
+        for chunk in response.iter_bytes():
+            found += chunk
+            if len(found) > LARGEST_ERROR or monotonic() > deadline:
+                break
+    except Exception as error:
+        if not _is_transport(error):
+            raise
+    return bytes(found[:LARGEST_ERROR])
+
+
+def _is_transport(error: Exception) -> bool:
+    """Return whether it is the transport under the client that raised."""
+    return type(error).__module__.startswith(("httpx", "httpcore"))
 
 
 def _said(body: bytes) -> tuple[str, str]:

@@ -125,7 +125,9 @@ class Server:
 
     def _short(self, error: FailedRequest) -> str:
         said = clean(self._clear(str(error)), SHOWN).rstrip(".")
-        return f"status {error.status}, {said}" if isinstance(error, StatusError) else said
+        if not isinstance(error, StatusError):
+            return said
+        return f"status {error.status}, {said}" if said else f"status {error.status}"
 
     def _advice(self, error: FailedRequest) -> str:
         if isinstance(error, UnreachableError):
