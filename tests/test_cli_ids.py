@@ -84,6 +84,19 @@ def test_explain_says_that_one_was_taken_out(talk: Path) -> None:
     assert none.exit_code == 1 and f"{later}" in none.stderr and "there are a1, u2" in none.stderr
 
 
+@pytest.mark.parametrize("command", ["map", "show", "export"])
+def test_a_focus_that_was_taken_out(command: str, talk: Path) -> None:
+    rejected, later = check(talk)
+    out = talk.parent / "out"
+    more = {"map": ["-o", out], "show": [], "export": ["-t", "svg", "-o", out]}[command]
+    told = run(command, talk, "--focus", rejected, *more)
+    assert told.exit_code == 1 and told.stdout == "" and not out.exists()
+    (line,) = told.stderr.splitlines()
+    assert f"talk: {rejected} was taken out in the review; --no-review" in line
+    assert run(command, talk, "--focus", rejected, "--no-review", *more).exit_code == 0
+    assert run(command, talk, "--focus", later, *more).exit_code == 0
+
+
 def test_explain_takes_words(talk: Path) -> None:
     _, later = check(talk)
     for words in (GHENT, "  THE  shops\ngained ", f"in Ghent {GHENT}"):

@@ -69,6 +69,43 @@ def test_unreadable_files_end_as_missing_ones_do(command: str, parameter: click.
     assert not kind.readable and not kind.exists
 
 
+def no_names() -> Iterator[list[str]]:
+    """Yield command lines that name a file or a folder by nothing, or by what is none here."""
+    for command, parameter in paths():
+        assert isinstance(parameter.type, click.Path)
+        yield given(command, parameter, "")
+        if not parameter.type.allow_dash or (command, parameter.name) == ("map", "folder"):
+            yield given(command, parameter, "-")
+
+
+def given(command: str, parameter: click.Parameter, name: str) -> list[str]:
+    """Return a command with a parameter by a name, and others that it needs."""
+    args = [command]
+    for row in app.commands[command].params:
+        if row is not parameter and not row.required:
+            continue
+        value = name if row is parameter else "x"
+        if isinstance(row.type, click.Choice):
+            value = row.type.choices[0]
+        args += [row.opts[-1], value] if isinstance(row, click.Option) else [value]
+    return args
+
+
+@pytest.mark.parametrize(
+    "args", [*no_names(), ["corpus", "x", "-o", ""], ["corpus", "x", "-o", "-"]], ids=" ".join
+)
+def test_a_name_of_nothing(
+    args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty name would be that of this folder, `-` that of a file called so."""
+    monkeypatch.chdir(tmp_path)
+    told = run(*args)
+    assert told.exit_code == 2 and told.stdout == "" and told.stderr.count("\n") == 1
+    empty, dash = "an empty name is that of nothing", "not taken here|into a folder; argmap export"
+    assert re.search(empty if "" in args else dash, told.stderr), told.stderr
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("args", [
     ["map"], ["show"], ["explain", "u1"], ["review"], ["agreement"], ["eval"],
     ["train", "-o", "w.toml"], ["export", "-t", "json"], ["eval", "--review"],

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.export.html import to_html
 from argmap.export.picture import to_svg
 from argmap.model import ArgumentMap, Relation, Unit
 
@@ -32,6 +33,15 @@ def test_three_lines() -> None:
     assert repr(ArgumentMap("none", "Rain.")) == "\n".join([
         "ArgumentMap 'none'", "0 units; 0 relations", "no conclusion",
     ])  # fmt: skip
+
+
+def test_one_is_one() -> None:
+    made = ArgumentMap("rents", TEXT, MADE.units[:2], MADE.relations[:1])
+    assert "2 units (1 conclusion, 1 premise); 1 relation (1 support)" in repr(made)
+    alone = ArgumentMap("rents", TEXT, MADE.units[:1])
+    assert "1 unit (1 conclusion); 0 relations" in repr(alone)
+    page = to_html(made)
+    assert "1 conclusion, 1 premise; 1 relation." in page
 
 
 @settings(deadline=None)

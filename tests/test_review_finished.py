@@ -80,7 +80,7 @@ def test_where_no_command_would_find_the_decisions_there_is_none() -> None:
 def test_each_product_is_of_the_map_as_checked(session: Session) -> None:
     session.decide({"op": "role", "id": "u4", "value": "claim"})
     made = ArgumentMap.from_json(get(session, "/finished/map").text)
-    assert made.unit("u4").role == "claim" and made.made_by["review"] == "1 decisions"
+    assert made.unit("u4").role == "claim" and made.made_by["review"] == "1 decision"
     rows = list(csv.DictReader(io.StringIO(get(session, "/finished/table").text.lstrip("\ufeff"))))
     assert next(row["verdict"] for row in rows if row["text"] == "They kill ten") == (
         "changed (review)"

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from argmap.cut_text import cut_text
+from argmap.plural import many
 from argmap.records import RELATION_TYPES, ROLES
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def in_short(argmap: ArgumentMap) -> str:
     return "\n".join(
         [
             f"ArgumentMap {_short(argmap.id)}{title}",
-            f"{len(argmap.units)} units{units}; {len(argmap.relations)} relations{relations}",
+            f"{many(len(argmap.units), 'unit')}{units}; "
+            f"{many(len(argmap.relations), 'relation')}{relations}",
             _conclusions(argmap),
         ]
     )

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.named_path import NamedPath
 from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 
 
 @click.command("agreement")
-@click.argument(
-    "reviewers", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path)
-)
+@click.argument("reviewers", nargs=-1, required=True, type=NamedPath(path_type=Path))
 @click.option(
-    "--article", metavar="FILE", type=click.Path(readable=False, path_type=Path),
+    "--article", metavar="FILE", type=NamedPath(path_type=Path),
     help="The article that the journals are of. Default: the one beside each.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")

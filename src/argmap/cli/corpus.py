@@ -11,9 +11,11 @@ import click
 
 from argmap.cli.corpus_progress import CorpusProgress
 from argmap.cli.model_options import READERS
+from argmap.cli.named_path import NamedPath, check_name
 from argmap.cli.options import Asked, output_folder, reading_options
 from argmap.cli.safe import safe
 from argmap.formats import FORMATS
+from argmap.plural import many
 
 if TYPE_CHECKING:
     from argmap.corpus import Plan, Totals
@@ -26,11 +28,12 @@ def tables_place(context: click.Context, param: click.Parameter, place: str) -> 
     """Return the folder that tables go into, or the address as it is."""
     from argmap.corpus.stores import is_address
 
+    check_name(place)
     return place if is_address(place) else output_folder(context, param, Path(place))
 
 
 @click.command("corpus")
-@click.argument("sources", nargs=-1, required=True, type=click.Path(readable=False))
+@click.argument("sources", nargs=-1, required=True, type=NamedPath(allow_dash=True))
 @click.option(
     "-o", "--output", "folder", required=True, metavar="FOLDER", callback=tables_place,
     help="Folder of the tables, or an address as in s3://bucket/folder (argmap[dask]); one that "
@@ -155,10 +158,10 @@ def told(totals: Totals, folder: str, page: str = "") -> str:
         page: The name of the index there; empty where none was made.
     """
     before = f" ({totals.before:,} of them before)" if totals.before else ""
-    failed = f"{totals.failures:,} failure{'' if totals.failures == 1 else 's'}"
+    failed = many(totals.failures, "failure")
     lines = [
-        f"{totals.articles:,} articles{before}: {totals.documents:,} mapped, {failed}; "
-        f"{totals.units:,} units, {totals.relations:,} relations",
+        f"{many(totals.articles, 'article')}{before}: {totals.documents:,} mapped, {failed}; "
+        f"{many(totals.units, 'unit')}, {many(totals.relations, 'relation')}",
         f"Tables in {safe(folder)}",
     ]
     if page:

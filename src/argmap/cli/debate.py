@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.named_path import NamedPath
 from argmap.cli.safe import safe
+from argmap.plural import many
 
 if TYPE_CHECKING:
     from argmap.corpus.debate import Found
@@ -18,9 +20,9 @@ SHOWN = 12  # debates that are told of
 
 
 @click.command("debate")
-@click.argument("tables", metavar="OUT", type=click.Path(readable=False, path_type=Path))
+@click.argument("tables", metavar="OUT", type=NamedPath(path_type=Path))
 @click.option(
-    "-o", "--output", "folder", metavar="FOLDER", type=click.Path(readable=False, path_type=Path),
+    "-o", "--output", "folder", metavar="FOLDER", type=NamedPath(path_type=Path),
     help="Folder for page, pictures and tables. Default: debate in OUT.",
 )  # fmt: skip
 @click.option("--question", default="", metavar="TEXT",
@@ -56,16 +58,14 @@ def debate(
 def told(found: Found, paths: list[Path]) -> str:
     """Return what was found and written, for its user."""
     copies = f", {len(found.copies):,} of them copies" if found.copies else ""
-    lines = [f"{found.articles:,} articles{copies}"]
+    lines = [f"{many(found.articles, 'article')}{copies}"]
     for row in found.debates[:SHOWN]:
-        lines.append(
-            f"\n{safe(row.question) or f'Debate {row.number}'} ({len(row.articles)} articles)"
-        )
+        name = safe(row.question) or f"Debate {row.number}"
+        lines.append(f"\n{name} ({many(len(row.articles), 'article')})")
         for point in row.positions:
-            count = point.statement.sources
-            sources = f"{count} source{'' if count == 1 else 's'}"
+            sources = many(point.statement.sources, "source")
             lines.append(
-                f"  {safe(point.statement.wording)} ({sources}, {len(point.below)} reasons)"
+                f"  {safe(point.statement.wording)} ({sources}, {many(len(point.below), 'reason')})"
             )
     if len(found.debates) > SHOWN:
         lines.append(f"\nand {len(found.debates) - SHOWN:,} more")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.map import DEFAULT_FORMATS, write_map
+from argmap.cli.named_path import NamedPath
 from argmap.cli.open_page import open_page
 from argmap.cli.options import Asked, output_folder
 from argmap.cli.safe import safe
@@ -20,7 +21,7 @@ ARTICLE = "demo.txt"
 @click.command("demo")
 @click.option(
     "-o", "--output", "folder", default="outputs", show_default=True, metavar="FOLDER",
-    type=click.Path(readable=False, path_type=Path), callback=output_folder,
+    type=NamedPath(path_type=Path, allow_dash=True), callback=output_folder,
     help="Folder to write into; made where it is missing.",
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where all goes well.")

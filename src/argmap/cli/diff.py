@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.input_map import map_of_file
+from argmap.cli.named_path import NamedPath
 from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.cli.views import drawing_options, options_set
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 
 @click.command("diff")
-@click.argument("old", type=click.Path(readable=False, allow_dash=True))
-@click.argument("new", type=click.Path(readable=False, allow_dash=True))
+@click.argument("old", type=NamedPath(allow_dash=True))
+@click.argument("new", type=NamedPath(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @click.option(
-    "--map", "picture", metavar="FILE", type=click.Path(readable=False, path_type=Path),
+    "--map", "picture", metavar="FILE", type=NamedPath(path_type=Path),
     help="Draw the new map with the changes in colour; FILE ends in .svg, .png, .pdf or .dot.",
 )  # fmt: skip
 @drawing_options("direction", "theme")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.kept_decisions import by_review
+from argmap.cli.named_path import NamedPath
 from argmap.cli.options import Asked, reading_options
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 
 @click.command("eval")
-@click.argument("gold", type=click.Path(readable=False))
-@click.argument("predicted", type=click.Path(readable=False), required=False)
-@click.argument("more", type=click.Path(readable=False), nargs=-1, metavar="")
+@click.argument("gold", type=NamedPath())
+@click.argument("predicted", type=NamedPath(), required=False)
+@click.argument("more", type=NamedPath(), nargs=-1, metavar="")
 @click.option("--review", is_flag=True, help="Measure by what was decided in argmap review.")
 @click.option("--given-units", is_flag=True, help="Take gold's units; score roles and relations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")

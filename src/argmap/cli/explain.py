@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.named_path import NamedPath
 from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.model import Relation, Unit
@@ -29,7 +30,7 @@ FAMILIES = {
 
 
 @click.command("explain")
-@click.argument("file", type=click.Path(readable=False, allow_dash=True))
+@click.argument("file", type=NamedPath(allow_dash=True))
 @click.argument("name", metavar="ID")
 @reading_options(review=True)
 @click.option("--background", is_flag=True, help="Count what nothing rests on, too.")

@@ -9,6 +9,7 @@ import click
 
 from argmap.cli.input_map import map_of_file
 from argmap.cli.map import write_map
+from argmap.cli.named_path import NamedPath
 from argmap.cli.options import Asked, force_option, output_folder, reading_options
 from argmap.cli.safe import safe
 from argmap.cli.views import check_choices, view_options
@@ -18,7 +19,7 @@ READABLE = [name for name, form in FORMATS.items() if form.reads]
 
 
 @click.command("export")
-@click.argument("file", metavar="MAP", type=click.Path(readable=False, allow_dash=True))
+@click.argument("file", metavar="MAP", type=NamedPath(allow_dash=True))
 @click.option(
     "-t", "--to", "formats", multiple=True, required=True, type=click.Choice(list(FORMATS)),
     metavar="NAME",
@@ -26,7 +27,7 @@ READABLE = [name for name, form in FORMATS.items() if form.reads]
 )  # fmt: skip
 @click.option(
     "-o", "--output", "folder", default="outputs", show_default=True, metavar="FOLDER",
-    type=click.Path(readable=False, path_type=Path, allow_dash=True),
+    type=NamedPath(path_type=Path, allow_dash=True),
     callback=output_folder,
     help="Folder to write into, made where it is missing; - for standard output.",
 )  # fmt: skip
@@ -53,7 +54,7 @@ def export(
     check_choices(choices, formats)
     if str(folder) == "-" and (len(formats) > 1 or FORMATS[formats[0]].beside):
         raise click.UsageError("Standard output takes one file: name a folder with --output.")
-    argmap = map_of_file(file, asked, form or "")
+    argmap = map_of_file(file, asked, form or "", choices["focus"])
     for note in argmap.notes:
         click.echo(f"argmap: {safe(note)}", err=True)
     if str(folder) == "-":

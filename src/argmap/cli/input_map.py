@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
-def map_of_file(file: str, asked: Asked, form: str = "") -> ArgumentMap:
+def map_of_file(file: str, asked: Asked, form: str = "", focus: str | None = None) -> ArgumentMap:
     """Return the map in a file, or the map of the article in it.
 
     Args:
@@ -22,10 +22,11 @@ def map_of_file(file: str, asked: Asked, form: str = "") -> ArgumentMap:
         asked: What reads an article, and whether what was decided on it by hand is put in; a
             map is read already.
         form: The map's form by its name; told from the file where empty.
+        focus: Id of a unit that is to be shown; None where all are.
 
     Raises:
-        ArgmapError: It cannot be read, is no map, is one though weights were given, or the reader
-            cannot be used.
+        ArgmapError: It cannot be read, is no map, is one though weights were given, the reader
+            cannot be used, or the unit to be shown was taken out in the review.
     """
     from argmap.formats import FORMATS
     from argmap.formats.reading_maps import form_of, read_source
@@ -39,7 +40,7 @@ def map_of_file(file: str, asked: Asked, form: str = "") -> ArgumentMap:
 
         document = document_in(extraction_in(source.data, file), file)
         made = flow.map_document(document, reader=asked.use())
-        return asked.kept(with_review(made, file) if asked.review else made)
+        return asked.kept(with_review(made, file, focus=focus) if asked.review else made)
     return asked.kept(_read(found, source, asked))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.named_element import check_kept
 from argmap.cli.safe import safe
 from argmap.errors import InputError
 
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
 ADVICE = "leave it out with --no-review, or take it away"
 
 
-def with_review(found: ArgumentMap, file: str, quiet: bool = False) -> ArgumentMap:
+def with_review(
+    found: ArgumentMap, file: str, quiet: bool = False, focus: str | None = None
+) -> ArgumentMap:
     """Return an article's map with the decisions kept beside it, and tell on standard error.
 
     Args:
         found: The map as found.
         file: The article's file, `-` for standard input, which has no review.
         quiet: Whether to tell only what went wrong.
+        focus: Id of a unit that is to be shown; None where all are.
 
     Raises:
-        InputError: The journal cannot be read.
+        InputError: The journal cannot be read, or the unit to be shown was taken out.
     """
     from argmap.review.journal_file import is_there, journal_path, of_other, read_journal
 
@@ -43,6 +47,8 @@ def with_review(found: ArgumentMap, file: str, quiet: bool = False) -> ArgumentM
     from argmap.review.reapply import reapply, unfit_lines
 
     made = reapply(found, kept)
+    if focus is not None:
+        check_kept(made.map, focus, found)
     lines = list(kept.notes)
     if made.applied and not quiet:
         some = "decision" if made.applied == 1 else "decisions"

@@ -15,6 +15,7 @@ from argmap.cli.articles import articles, is_address, is_ours, name_with_folder,
 from argmap.cli.dry_run import plans_of
 from argmap.cli.input_map import saved_map
 from argmap.cli.kept_decisions import with_review
+from argmap.cli.named_path import NamedPath
 from argmap.cli.open_page import open_page
 from argmap.cli.options import Asked, force_option, is_forced, output_folder, reading_options
 from argmap.cli.progress import ProgressLine
@@ -38,7 +39,7 @@ DEFAULT_FORMATS = tuple(name for name, form in FORMATS.items() if form.default)
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option(
     "-o", "--output", "folder", default="outputs", show_default=True, metavar="FOLDER",
-    type=click.Path(readable=False, path_type=Path), callback=output_folder,
+    type=NamedPath(path_type=Path, allow_dash=True), callback=output_folder,
     help="Folder to write into; made where it is missing.",
 )  # fmt: skip
 @click.option(
@@ -148,7 +149,7 @@ def map_one(run: Run, file: str, name: str = "", reader: Reader | None = None) -
         reading, times = make_map(run, file, line, reader)
     argmap = reading.map
     if run.asked.review and not is_address(file):
-        argmap = with_review(argmap, file, run.quiet)
+        argmap = with_review(argmap, file, run.quiet, run.choices["focus"])
     argmap = run.asked.kept(argmap)
     argmap = replace(argmap, id=name or argmap.id)
     start = perf_counter()

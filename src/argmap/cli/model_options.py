@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.named_path import NamedPath
 from argmap.cli.safe import safe
 
 if TYPE_CHECKING:
@@ -60,13 +61,13 @@ _OPTIONS = (
     ),
     click.option(
         "--readings", metavar="FOLDER",
-        type=click.Path(path_type=Path, file_okay=False, readable=False),
+        type=NamedPath(path_type=Path, file_okay=False),
         help="Where requests and answers are kept, to be asked once. Default: beside the map, in "
         "outputs.",
     ),
     click.option(
         "--answer", "answers", multiple=True, metavar="FILE",
-        type=click.Path(path_type=Path, readable=False),
+        type=NamedPath(path_type=Path),
         help="Take the answer to argmap prompt from FILE and ask nobody; may be given several "
         "times.",
     ),

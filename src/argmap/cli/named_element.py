@@ -33,10 +33,7 @@ def named_element(argmap: ArgumentMap, name: str, found: ArgumentMap) -> Unit | 
     rows |= {unit.id: unit for unit in argmap.units}
     if name in rows:
         return rows[name]
-    if name in {unit.id for unit in found.units} | {row.id for row in found.relations}:
-        raise InputError(
-            f"{argmap.id}: {name} was taken out in the review; --no-review tells of it as found"
-        )
+    check_kept(argmap, name, found)
     words = _plain(name)
     meant = [unit for unit in argmap.units if words and words in _plain(unit.text)]
     same = [unit for unit in meant if _plain(unit.text) == words]
@@ -57,6 +54,24 @@ def named_element(argmap: ArgumentMap, name: str, found: ArgumentMap) -> Unit | 
     raise InputError(
         f"{argmap.id}: nothing has the id {name!r}, and no unit these words; there are {there}"
     )
+
+
+def check_kept(argmap: ArgumentMap, id: str, found: ArgumentMap) -> None:
+    """Raise InputError where a map had an element before it was checked by hand, and has not now.
+
+    Args:
+        argmap: The map.
+        id: The element's id.
+        found: The map before anything was decided by hand.
+    """
+    before, now = (
+        {unit.id for unit in made.units} | {row.id for row in made.relations}
+        for made in (found, argmap)
+    )
+    if id in before - now:
+        raise InputError(
+            f"{argmap.id}: {id} was taken out in the review; --no-review tells of it as found"
+        )
 
 
 def id_ranges(ids: Iterable[str]) -> str:

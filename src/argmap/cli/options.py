@@ -18,6 +18,7 @@ from argmap.cli.model_options import (
     model_options,
     reader_settings,
 )
+from argmap.cli.named_path import NamedPath
 from argmap.disk import is_file, is_folder
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ _sure = click.option(
     help="Leave out links that are less sure than SHARE, from 0 to 1.",
 )  # fmt: skip
 _weights = click.option(
-    "--weights", metavar="FILE", type=click.Path(readable=False), callback=_read,
+    "--weights", metavar="FILE", type=NamedPath(), callback=_read,
     help="Weigh the rules as argmap train learned and wrote to FILE.",
 )  # fmt: skip
 
@@ -170,6 +171,10 @@ def output_folder(context: click.Context, _: click.Parameter, folder: Path) -> P
     """Return a folder to write into; raises BadParameter where what was named is plainly a file."""
     from argmap.formats import FORMATS
 
+    if str(folder) == "-" and context.command.name != "export":
+        raise click.BadParameter(
+            "several files are written, into a folder; argmap export … --output - prints one."
+        )
     ends = {Path(f"a{suffix}").suffix for form in FORMATS.values() for suffix in form.suffixes}
     if is_folder(folder) or not (is_file(folder) or folder.suffix.lower() in {*ends, *FILES}):
         return folder

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.named_path import NamedPath
 from argmap.cli.safe import safe
 
 
 @click.command("prompt")
-@click.argument("file", type=click.Path(allow_dash=True, readable=False))
+@click.argument("file", type=NamedPath(allow_dash=True))
 @click.option(
     "--answer", "answers", multiple=True, metavar="FILE",
-    type=click.Path(path_type=Path, readable=False),
+    type=NamedPath(path_type=Path),
     help="An answer that is there already; may be given several times, in their order.",
 )  # fmt: skip
 def prompt(file: str, answers: tuple[Path, ...]) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.named_path import NamedPath
 from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.errors import InputError
+from argmap.plural import many
 from argmap.review.queues import ALL, DIFFERENCES, NAMES, Choice
 
 if TYPE_CHECKING:
@@ -20,15 +22,15 @@ QUEUES = (ALL, *NAMES, DIFFERENCES)
 
 
 @click.command("review")
-@click.argument("file", type=click.Path(readable=False, path_type=Path))
+@click.argument("file", type=NamedPath(path_type=Path))
 @click.option("--terminal", is_flag=True, help="Check in this terminal instead of a browser.")
 @click.option("--reviewer", default="", metavar="NAME", help="Who checks; kept with decisions.")
 @click.option(
-    "--journal", metavar="FILE", type=click.Path(readable=False, path_type=Path),
+    "--journal", metavar="FILE", type=NamedPath(path_type=Path),
     help="Where the decisions are kept. Default: beside the article.",
 )  # fmt: skip
 @click.option(
-    "--with", "second", metavar="B.review.jsonl", type=click.Path(readable=False, path_type=Path),
+    "--with", "second", metavar="B.review.jsonl", type=NamedPath(path_type=Path),
     help="Lay another reader's decisions beside yours, to settle where you differ.",
 )  # fmt: skip
 @click.option(
@@ -42,7 +44,7 @@ QUEUES = (ALL, *NAMES, DIFFERENCES)
 @click.option("--port", default=0, metavar="NUMBER", help="Where the page is; 0 for a free port.")
 @click.option("--no-browser", is_flag=True, help="Print the page's link and open no browser.")
 @click.option(
-    "--export-gold", "place", metavar="OUT.json", type=click.Path(readable=False, path_type=Path),
+    "--export-gold", "place", metavar="OUT.json", type=NamedPath(path_type=Path),
     help="Write the checked map as gold for argmap eval and train, and check nothing.",
 )  # fmt: skip
 @click.option(
@@ -141,7 +143,10 @@ def export_gold(
     data = gold(made, unchecked, (entry.by for entry in kept.entries))
     old = write_gold(data, place)
     click.echo(
-        safe(f"{place}: {len(data['units'])} statements, {len(data['relations'])} relations")
+        safe(
+            f"{place}: {many(len(data['units']), 'statement')}, "
+            f"{many(len(data['relations']), 'relation')}"
+        )
     )
     if old is not None:
         click.echo(safe(f"What was there before is now {old}"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.input_map import map_of_file
+from argmap.cli.named_path import NamedPath
 from argmap.cli.options import Asked, reading_options
 from argmap.cli.outline_tree import WIDEST, render_outline
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("file", type=click.Path(readable=False, allow_dash=True))
+@click.argument("file", type=NamedPath(allow_dash=True))
 @click.option(
     "--focus", "--from", "start", metavar="UNIT",
     help="Show only this unit (u4) and what bears on it.",
@@ -51,7 +52,7 @@ def show(
     from argmap.graph.excerpt import excerpt
     from argmap.graph.outline import outline
 
-    argmap = map_of_file(file, asked)
+    argmap = map_of_file(file, asked, focus=start)
     part = excerpt(argmap, level=level)
     # What says another again stands at that one.
     start = next((u.restates for u in argmap.units if u.id == start and u.restates), start)

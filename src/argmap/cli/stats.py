@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from argmap.cli.named_path import NamedPath
 from argmap.cli.safe import safe
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.export.style import Theme
 
 BY = ("source", "author", "folder", "year", "month")
-FILE = click.Path(readable=False, dir_okay=False, path_type=Path)
+FILE = NamedPath(dir_okay=False, path_type=Path)
 FORMS = ("table", "csv", "json")
 WIDE = 160  # columns of a table that goes into a file
 HEADS = ("articles", "words", "statements")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.model import STANCES, STRENGTHS
+from argmap.plural import many
 from argmap.review.queues import ALL, DIFFERENCES, Choice
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class TerminalCard:
         rows = self.cards()
         left = sum(self.is_open(id) for id in rows)
         if self.choice.queue == DIFFERENCES:
-            return f"{len(self.differences())} differences left"
+            return f"{many(len(self.differences()), 'difference')} left"
         told = f"{len(rows) - left} checked, {left} left"
         first = [id for id in self.state["conclusions"] if id in rows]
         if first and self.choice.queue == ALL:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.named_path import NamedPath
 from argmap.cli.safe import safe
 from argmap.errors import InputError
 
@@ -17,10 +18,10 @@ NOT_WRITTEN = 1
 
 
 @click.command("train")
-@click.argument("checked", nargs=-1, required=True, type=click.Path(readable=False))
+@click.argument("checked", nargs=-1, required=True, type=NamedPath())
 @click.option(
     "-o", "--output", required=True, metavar="FILE",
-    type=click.Path(readable=False, dir_okay=False, path_type=Path),
+    type=NamedPath(dir_okay=False, path_type=Path),
     help="File of weights to write; one that is there is kept beside it.",
 )  # fmt: skip
 @click.option("--anyway", is_flag=True, help="Write it even where it is not sure to help.")

@@ -16,6 +16,7 @@ from argmap.corpus.read_tables import Tables
 from argmap.corpus.table_rows import file_stem, rows_map
 from argmap.formats import FORMATS
 from argmap.formats.index_page import NAME, Entry, Link, index_page, page, words
+from argmap.plural import many
 
 Row = Mapping[str, Any]
 
@@ -109,10 +110,10 @@ def _first_page(parts: Sequence[PartOfIndex]) -> str:
     mapped, failed = sum(row.mapped for row in parts), sum(row.failed for row in parts)
     statements = sum(row.statements for row in parts)
     rows = "\n".join(_row(number, row) for number, row in enumerate(parts))
-    told = f"{mapped + failed:,} articles: {mapped:,} mapped, {failed:,} not"
-    about = f"{told}; {statements:,} statements."
+    told = f"{many(mapped + failed, 'article')}: {mapped:,} mapped, {failed:,} not"
+    about = f"{told}; {many(statements, 'statement')}."
     body = f'<p class="about">{about}</p>\n<main>\n{rows}\n</main>\n'
-    return page(f"{mapped:,} argument {'map' if mapped == 1 else 'maps'}", body)
+    return page(many(mapped, "argument map"), body)
 
 
 def _row(number: int, row: PartOfIndex) -> str:
@@ -122,5 +123,6 @@ def _row(number: int, row: PartOfIndex) -> str:
     return (
         f'<article><h2><a href="{maps_folder(number)}/{NAME}">'
         f"Articles {row.first:,} to {row.last:,}</a></h2><p>{titles}</p>"
-        f'<p class="about">{row.mapped:,} maps{failed}; {row.statements:,} statements</p></article>'
+        f'<p class="about">{many(row.mapped, "map")}{failed}; '
+        f"{many(row.statements, 'statement')}</p></article>"
     )

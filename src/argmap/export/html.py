@@ -26,6 +26,7 @@ from argmap.export.style import Theme, load_style
 from argmap.export.svg import to_svg
 from argmap.export.view import WHOLE, View
 from argmap.model import ROLES, ArgumentMap
+from argmap.plural import many
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -113,4 +114,6 @@ def _summary(argmap: ArgumentMap) -> str:
     counts = [(role, sum(unit.role == role for unit in argmap.units)) for role in ROLES]
     plural = load_style().roles
     named = [f"{n} {role if n == 1 else plural[role].plural}" for role, n in counts if n]
-    return f"{', '.join(named) or 'No argument was found'}; {len(argmap.relations)} relations."
+    return (
+        f"{', '.join(named) or 'No argument was found'}; {many(len(argmap.relations), 'relation')}."
+    )

@@ -13,6 +13,7 @@ from argmap.export.wording import anchor, remarks
 from argmap.graph.coverage import FATES, Sentence, coverage, fates
 from argmap.graph.outline import Row, outline
 from argmap.model import ArgumentMap, Unit
+from argmap.plural import many
 from argmap.records import words_of
 
 # Heads of the table, each with the columns of claims whose values stand under it: a cell a
@@ -44,8 +45,9 @@ def coverage_panel(argmap: ArgumentMap) -> str:
     )
     roles = {unit.id: unit.role for unit in argmap.units}
     items = "\n".join(_sentence(argmap.text, row, roles) for row in found)
+    count = many(len(found), "sentence")
     return (
-        f'<div class="share"><p>{len(found)} sentences; words in full ink are on the map.</p>'
+        f'<div class="share"><p>{count}; words in full ink are on the map.</p>'
         f'<div class="bar" aria-hidden="true">{bar}</div>'
         f'<div role="group" aria-label="Sentences to show">{buttons}</div></div>\n'
         f'<ol class="sentences">\n{items}\n</ol>'

@@ -9,6 +9,7 @@ from argmap.errors import InputError
 from argmap.formats.building import Found, FoundRelation, FoundUnit
 from argmap.formats.relation_words import type_of
 from argmap.formats.source import Source
+from argmap.plural import many
 from argmap.records import TARGETS_RELATION, RelationType
 
 Row = dict[str, Any]
@@ -59,7 +60,9 @@ class _Reading:
         relations = self._relations()
         notes: tuple[str, ...] = ()
         if self.passed_over:
-            notes = (f"{self.passed_over} links of the file have no place on a map: left out",)
+            notes = (
+                f"{many(self.passed_over, 'link')} of the file without a place on a map: left out",
+            )
         return Found(units, relations, text or None, notes=notes)
 
     def _values(self, id: str, row: Row, again: dict[str, str]) -> Row:

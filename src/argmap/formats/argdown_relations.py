@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.formats.building import FoundRelation
 from argmap.formats.relation_words import type_of
+from argmap.plural import many
 from argmap.records import TARGETS_RELATION, RelationType
 
 # Kind, `statement` or `argument`, and title.
@@ -72,7 +73,7 @@ class Relations:
         """Return what could not be taken, in words."""
         if not self.lost:
             return ()
-        return (f"{self.lost} relations of the file lead to no inference: left out",)
+        return (f"{many(self.lost, 'relation')} of the file to no inference: left out",)
 
     def resolved(
         self, empty: set[Point], data: Mapping[Point, Mapping[str, Any]]

@@ -17,6 +17,7 @@ from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.graph.ranking import standings
 from argmap.model import ROLES, ArgumentMap
+from argmap.plural import many
 
 Link = tuple[str, str]
 NAME = "index.html"
@@ -140,7 +141,7 @@ def _article(entry: Entry, folder: Path) -> str:
         for role in ROLES
         if counts[role]
     )
-    rows.append(f'<p class="about">{told}; {len(argmap.relations)} relations</p>')
+    rows.append(f'<p class="about">{told}; {many(len(argmap.relations), "relation")}</p>')
     links = "".join(
         f'<a href="{_link(path, folder)}">{words(path.name[len(_stem(entry)) :] or path.name)}</a>'
         for path in entry.paths

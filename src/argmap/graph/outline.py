@@ -178,7 +178,8 @@ def check_unit(argmap: ArgumentMap, id: str) -> None:
     """Raise InputError where a map has no unit of that id."""
     ids = [unit.id for unit in argmap.units]
     if id not in ids:
-        some = f"choose from {', '.join(ids[:3])}, …" if ids else "there is none"
+        shown = ", ".join(ids[:3]) + ", …" * (len(ids) > 3)
+        some = f"choose from {shown}" if ids else "there is none"
         raise InputError(f"{argmap.id}: it has no unit {id!r}; {some}")
 
 

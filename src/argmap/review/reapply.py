@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from argmap.model import ArgumentMap
+from argmap.plural import many
 from argmap.review.decision_words import decision_in_words
 from argmap.review.history import Reviewed, Unfit, replay
 from argmap.review.journal_file import Entry, JournalContents
@@ -25,7 +26,7 @@ def reapply(found: ArgumentMap, kept: JournalContents) -> Reviewed:
     if not made.applied:
         return made
     by = _names(kept.entries)
-    said = f"{made.applied} decisions" + (f" by {', '.join(by)}" if by else "")
+    said = many(made.applied, "decision") + (f" by {', '.join(by)}" if by else "")
     return replace(made, working=replace(made.working, made_by={**found.made_by, "review": said}))
 
 

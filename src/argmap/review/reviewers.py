@@ -10,6 +10,7 @@ from argmap.errors import InputError
 from argmap.evaluate.load import BESIDE, SUFFIXES, OtherMaps, as_document, load_gold, nothing
 from argmap.evaluate.records import GoldDocument
 from argmap.model import ArgumentMap, Document
+from argmap.plural import many
 from argmap.reading import read_document
 from argmap.review.journal_file import SUFFIX, read_journal
 from argmap.review.reapply import reapply
@@ -65,9 +66,14 @@ def _of_journal(
     notes = list(kept.notes)
     left = sum(verdict == "open" for verdict in made.verdicts.values())
     if left:
-        notes.append(f"{journal}: {left} elements were not checked and stay as argmap found them")
+        were = "was" if left == 1 else "were"
+        notes.append(
+            f"{journal}: {many(left, 'element')} {were} not checked: taken as argmap found it"
+        )
     if made.unfit:
-        notes.append(f"{journal}: {len(made.unfit)} decisions no longer fit the article")
+        notes.append(
+            f"{journal}: {many(len(made.unfit), 'decision')} without a place in the article now"
+        )
     return as_document(made.map), notes
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.evaluate.difference import Difference
 from argmap.lexicon.rules import load_rules
 from argmap.lexicon.weights import TomlValue, format_weights
+from argmap.plural import many
 from argmap.train.crossval import Trial
 from argmap.train.learn import GOAL, Learned, Lesson
 
@@ -25,7 +26,7 @@ def report(lessons: Sequence[Lesson], learned: Learned, trial: Trial) -> str:
 
 def _trial(lessons: Sequence[Lesson], trial: Trial) -> Iterator[str]:
     choices = sum(len(lesson.choices) for lesson in lessons)
-    yield f"Learned from {trial.documents} checked maps with {choices} choices."
+    yield f"Learned from {many(trial.documents, 'checked map')} with {many(choices, 'choice')}."
     yield (
         f"Cross-validation in {trial.folds} parts; each was mapped from raw text by weights that "
         "were learned from the other parts:"
@@ -51,7 +52,7 @@ def _weights(learned: Learned) -> Iterator[str]:
         yield "No weights did better than the built-in ones, so none was changed."
         return
     rules = load_rules()
-    yield f"{len(learned.weights)} weights learned from all of them, by how far they moved:"
+    yield f"{many(len(learned.weights), 'weight')} learned from all of them, by how far they moved:"
     moved = {id: weight - rules[id].weight for id, weight in learned.weights.items()}
     for id in sorted(moved, key=lambda id: (-abs(moved[id]), id)):
         yield f"  {id:<24}{rules[id].weight:>7.3f} → {learned.weights[id]:>6.3f}  {rules[id].why}"

@@ -13,8 +13,9 @@ from argmap.corpus.debate.debate_svg import debate_svg
 from argmap.corpus.debate.debate_tables import sides_of
 from argmap.corpus.debate.find_debates import Found
 from argmap.corpus.debate.records import Debate, Place, Point, Source, Statement
-from argmap.corpus.debate.tellings import many, spoken_counts
+from argmap.corpus.debate.tellings import spoken_counts
 from argmap.formats.index_page import made_by, whole_page, words
+from argmap.plural import many
 
 SIZES = ("screen", "phone")
 STYLE = Path(__file__).with_name("debate.css")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from argmap.corpus.debate.records import Debate, Point, count_outlets
-from argmap.corpus.debate.tellings import counted, many, spoken_counts
+from argmap.corpus.debate.tellings import counted, spoken_counts
 from argmap.export.page_fit import fit_page
 from argmap.export.page_size import load_pages
 from argmap.export.page_svg import drawn_page
@@ -17,6 +17,7 @@ from argmap.export.shortening import shortened
 from argmap.export.style import BandStyle, Style, load_style
 from argmap.graph.one_page import BANDS, Band, Entry, OnePage
 from argmap.model import ArgumentMap, Relation, Unit
+from argmap.plural import many
 from argmap.records import Cue, Role
 
 NAMES = "ABC"

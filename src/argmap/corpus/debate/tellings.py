@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.corpus.debate.records import Statement
 from argmap.export.safe_text import clean
+from argmap.plural import many
 
 
 def counted(statement: Statement) -> str:
@@ -32,9 +33,3 @@ def dates(statement: Statement) -> str:
     """Return when a statement was made: a date, or the first and the last."""
     first, last = clean(statement.first), clean(statement.last)
     return first if first == last else f"{first} to {last}"
-
-
-def many(count: int, word: str) -> str:
-    """Return a number of things in words, as in “2 copies”."""
-    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-    return f"{count:,} {word if count == 1 else plural}"

@@ -10,6 +10,7 @@ from argmap.corpus.stats.share_measures import MEASURES
 from argmap.cut_text import cut_text
 from argmap.export.safe_text import clean
 from argmap.model import ROLES
+from argmap.plural import many
 
 BARS = 20  # groups that have a bar of their own
 LINES = 5  # that have a line of their own
@@ -63,7 +64,7 @@ def in_words(rows: Mapping[str, Counts]) -> str:
         rows: The groups by their names.
     """
     return " ".join(
-        f"{name}: {counts.counts['units']} statements, "
+        f"{name}: {many(counts.counts['units'], 'statement')}, "
         + ", ".join(f"{MEASURES[m].label} {percent(counts, m)}" for m in (*ROLES, *PANELS))
         + "."
         for name, counts in rows.items()
