@@ -9,6 +9,8 @@ from argmap.formats.source import Source
 OBJECT = r"\{"
 # A graph's word, comments before it aside (Graphviz, the DOT language).
 GRAPH = r"(?:(?://|#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b"
+# The first line of a discussion that Kialo exported.
+DISCUSSION = r"Discussion (?:Title|Name):"
 MOST = 4000  # characters that are looked at, blanks among them
 
 

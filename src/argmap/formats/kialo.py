@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping
 
 from argmap.errors import InputError
 from argmap.formats.building import Found, FoundRelation, FoundUnit, build
+from argmap.formats.file_beginnings import DISCUSSION
 from argmap.formats.source import Source
 from argmap.formats.told import joined
 from argmap.graph.outline import Row, outline
 from argmap.model import TARGETS_RELATION, ArgumentMap
 from argmap.records import Relation, RelationType, words_of
 
-HEAD = re.compile(r"\s*Discussion (?:Title|Name):(.*)")
+HEAD = re.compile(rf"\s*{DISCUSSION}(.*)")
 LINE = re.compile(r"((?:\d+\.)+)(?: (Pro|Con):)?(?: (.*)|$)")
 SEE = re.compile(r"-> See ((?:\d+\.)+)\s*\Z")
 BRACKETS = re.compile(r"([\[\]()])")

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from argmap.errors import InputError, OutputError
-from argmap.formats.file_beginnings import GRAPH, OBJECT, begins_with
+from argmap.formats.file_beginnings import DISCUSSION, GRAPH, OBJECT, begins_with
 
 if TYPE_CHECKING:
     from argmap.export.table import Claim
@@ -236,7 +236,7 @@ FORMATS: dict[str, Format] = {
             *PICTURE, "roles", "speakers", "hedges", "strengths", "stances", "sides",
             "restatements", "pieces", "qualify", "undercut", "linked",
         ),
-        reads="from_kialo", known_by="is_kialo", letters="plain",
+        reads="from_kialo", known_by="is_kialo", begins=DISCUSSION, letters="plain",
     ),
     "aif": Format(
         ".aif.json", "formats.aif", "to_aif", "researchers: AIFdb, OVA, arguebuf",
