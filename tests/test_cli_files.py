@@ -95,7 +95,7 @@ def test_what_a_killed_run_left_is_gone_after_the_next(tmp_path: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", WRITER, str(tmp_path)], check=False)
     assert ended.returncode == -signal.SIGKILL
     assert len(list(tmp_path.iterdir())) == 2  # both were staged, none has its name
-    left_over.clean_once.cache_clear()
+    left_over.clear_once.cache_clear()
     write(MADE, tmp_path, ["json"])
     assert [path.name for path in tmp_path.iterdir()] == ["m.json"]
 
@@ -113,7 +113,7 @@ def test_what_may_be_anothers_stays(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} >= {*names, "m.json"}
     old = tmp_path / names[1]
     os.utime(old, (0, 0))  # of another machine, and older than a day
-    left_over.clean_once.cache_clear()
+    left_over.clear_once.cache_clear()
     write(MADE, tmp_path, ["json"])
     assert not old.exists() and (tmp_path / names[0]).exists()
 

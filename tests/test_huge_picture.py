@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.export.dot import to_dot
 from argmap.export.style import load_style
-from argmap.model import ArgumentMap, Relation, Unit
+from argmap.model import ArgumentMap, Relation, Role, Unit
 
 
 def in_pairs(count: int) -> ArgumentMap:
@@ -12,7 +12,7 @@ def in_pairs(count: int) -> ArgumentMap:
     words = [f"It costs {number}." for number in range(count)]
     text, units, at = " ".join(words), [], 0
     for number, word in enumerate(words):
-        role = "qualification" if number % 2 else "claim"
+        role: Role = "qualification" if number % 2 else "claim"
         units.append(Unit(id=f"u{number + 1}", role=role, start=at, end=at + len(word), text=word))
         at += len(word) + 1
     relations = [

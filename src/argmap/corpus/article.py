@@ -64,14 +64,16 @@ def article_of(row: Mapping[str, Any], columns: Columns, file: str, number: int)
         'a.jsonl, row 2: it has no text in column text; name the column with --text-column'
     """
     given = row.get(columns.id)
-    id = clean(str(given)) if given not in (None, "") else row_id(file, number)
+    id = whole_characters(str(given)) if given not in (None, "") else row_id(file, number)
     text = row.get(columns.text)
     if not isinstance(text, str):
         return failed_row(
             file, number, id=id,
             why=f"it has no text in column {columns.text}; name the column with --text-column",
         )  # fmt: skip
-    told = {name: clean(str(row[name])) for name in ORIGIN if row.get(name) not in (None, "")}
+    told = {
+        name: whole_characters(str(row[name])) for name in ORIGIN if row.get(name) not in (None, "")
+    }
     return Article(file, id, number, text, Origin(**told))
 
 
@@ -99,14 +101,14 @@ def row_id(file: str, number: int) -> str:
         '2020-3'
     """
     name = file.replace("\\", "/").rpartition("/")[2]
-    return clean(f"{name.rpartition('.')[0] or name}-{number}")
+    return whole_characters(f"{name.rpartition('.')[0] or name}-{number}")
 
 
-def clean(text: str) -> str:
+def whole_characters(text: str) -> str:
     r"""Return a text that UTF-8 can hold: half characters become question marks.
 
     Example:
-        >>> clean("a\ud800")
+        >>> whole_characters("a\ud800")
         'a?'
     """
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.corpus import parquet_files, row_files
-from argmap.corpus.article import Article, Columns, clean
+from argmap.corpus.article import Article, Columns, whole_characters
 from argmap.disk import is_file
 from argmap.errors import InputError
 from argmap.reading.input_formats import known_endings
@@ -62,7 +62,7 @@ def find_articles(
         elif kind := ROW_FILES.get(_ending(file)):
             yield from kind.read(file, columns, most_bytes)
         else:
-            yield Article(file, clean(Path(file).stem))
+            yield Article(file, whole_characters(Path(file).stem))
 
 
 def check_sources(sources: Iterable[str], columns: Columns) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from argmap.disk import is_folder
 from argmap.errors import InputError, OutputError
 from argmap.export.files import replace_all
-from argmap.export.left_over import clean
+from argmap.export.left_over import clear_left_over
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(://|::)")
 SECRET = re.compile(r"://[^/@]*@")
@@ -112,7 +112,7 @@ class Folder:
     def tidy(self) -> None:
         """Take away what killed writers left, in it and in its folders; see `Store.tidy`."""
         for folder in (self.path, *(self.path / name for name in self.names())):
-            clean(folder)
+            clear_left_over(folder)
 
 
 class Remote:

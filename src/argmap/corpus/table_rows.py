@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from argmap.corpus.article import Article, clean
+from argmap.corpus.article import Article, whole_characters
 from argmap.formats.writer import file_name
 from argmap.model import ArgumentMap
 from argmap.records import Cue, Relation, Unit
@@ -52,7 +52,8 @@ def failure_rows(number: int, article: Article, kind: str, reason: str) -> Rows:
     """  # noqa: E501
     return {
         "failures": [
-            _named(number, article) | {"kind": kind, "reason": clean(" ".join(reason.split()))}
+            _named(number, article)
+            | {"kind": kind, "reason": whole_characters(" ".join(reason.split()))}
         ]
     }
 
@@ -109,7 +110,7 @@ def _named(number: int, article: Article) -> dict[str, Any]:
     return {
         "document": number,
         "id": article.id,
-        "file": clean(article.file),
+        "file": whole_characters(article.file),
         "row": article.row,
     }
 

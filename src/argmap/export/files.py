@@ -14,7 +14,7 @@ from pathlib import Path
 
 from argmap.disk import is_file, is_folder, is_link
 from argmap.errors import OutputError
-from argmap.export.left_over import clean_once, passing_prefix
+from argmap.export.left_over import clear_once, passing_prefix
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -89,7 +89,7 @@ def stage(path: Path, data: bytes) -> Path:
     """
     if is_folder(path):
         raise IsADirectoryError(21, "a folder is in the way", str(path))
-    clean_once(path.parent)
+    clear_once(path.parent)
     try:
         handle, name = tempfile.mkstemp(prefix=passing_prefix(), dir=path.parent)
     except OSError as error:

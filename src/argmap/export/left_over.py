@@ -20,12 +20,12 @@ def passing_prefix() -> str:
 
 
 @lru_cache
-def clean_once(folder: Path) -> None:
+def clear_once(folder: Path) -> None:
     """Take away what killed processes left in a folder; a second call does nothing."""
-    clean(folder)
+    clear_left_over(folder)
 
 
-def clean(folder: Path) -> None:
+def clear_left_over(folder: Path) -> None:
     """Take away what killed processes left in a folder.
 
     A file whose process still runs stays. Of a process on another machine, which may share the

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from argmap.export.accessible_names import spoken_name
 from argmap.export.page_dot import PART, REFERENCE
 from argmap.export.page_fit import Fitted
-from argmap.export.page_svg import open_page
+from argmap.export.page_svg import unfolded_page
 from argmap.export.safe_text import clean
 from argmap.export.svg_tree import SVG, XLINK, inline_svg
 from argmap.export.wording import anchor
@@ -37,7 +37,7 @@ def page_panel(argmap: ArgumentMap) -> str:
     page = one_page(argmap)
     pictures = []
     for name in WIDTHS:
-        root, shown, whole = open_page(argmap, page, name)
+        root, shown, whole = unfolded_page(argmap, page, name)
         _fill(root, argmap, shown, whole)
         pictures.append(f'<div class="sheet {name}">{inline_svg(root)}</div>')
     said = escape(f"The argument on one page: {clean(argmap.title or argmap.id)}")

@@ -82,7 +82,9 @@ def draw_pages(argmap: ArgumentMap, view: View | None = None) -> Iterator[DrawnP
         yield drawn_page(argmap, fitted, size, title, name)
 
 
-def open_page(argmap: ArgumentMap, page: OnePage, size: str) -> tuple[ET.Element, Fitted, Fitted]:
+def unfolded_page(
+    argmap: ArgumentMap, page: OnePage, size: str
+) -> tuple[ET.Element, Fitted, Fitted]:
     """Return a page with all its statements, however high, and what of them fits the page.
 
     Args:

@@ -10,7 +10,7 @@ from argmap.readers.model.chat_server import Server
 from argmap.readers.model.guide import load_guide
 from argmap.readers.model.json_answers import NoAnswerError, object_in
 from argmap.readers.model.kept_answers import KeptAnswers
-from argmap.readers.model.model_answers import clean
+from argmap.readers.model.model_answers import shown_words
 from argmap.readers.model.requests import Request
 from argmap.readers.model.server_replies import Reply
 
@@ -63,7 +63,7 @@ class FromServer:
         for last in (False, True):
             reply = self._reply(request)
             if reply.refusal or reply.finish == "content_filter":
-                said = clean(reply.refusal, SHOWN) or "no reason given"
+                said = shown_words(reply.refusal, SHOWN) or "no reason given"
                 raise ReaderError(
                     f"{self._model} refuses to answer for {request.step}: {said.rstrip('.')}; "
                     "try --refresh, or another model"
@@ -105,7 +105,7 @@ class FromServer:
         return reply
 
     def _line(self, request: Request, reply: Reply, wrong: str, cut: bool) -> str:
-        begins = clean(reply.text, SHOWN) or "nothing"
+        begins = shown_words(reply.text, SHOWN) or "nothing"
         if cut:
             wrong = f"it was cut at {request.most} tokens, {wrong}"
         return (
@@ -131,7 +131,7 @@ class FromFiles:
             if mark and isinstance(said, str) and said not in ("", mark):
                 raise InputError(
                     f"{name}: it answers for another text or by another guide "
-                    f"({clean(said, 20)}, not {mark}); ask anew with argmap prompt"
+                    f"({shown_words(said, 20)}, not {mark}); ask anew with argmap prompt"
                 )
         self._left = {
             key: [data for _, data in answers if isinstance(data.get(key), list)]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.model import ArgumentMap, Cue, Document, Relation, Unit
-from argmap.readers.model.model_answers import clean
+from argmap.readers.model.model_answers import shown_words
 from argmap.readers.model.reader import ModelReader, beside_rules
 from argmap.readers.model.settings import GIVEN
 from argmap.readers.protocol import Options, Reading, Spans
@@ -107,7 +107,8 @@ def _unit_differs(unit: Unit, other: Unit | None) -> Iterator[str]:
     if other.role != unit.role:
         yield f"role {other.role}"
     if not _same_name(other.attributed_to, unit.attributed_to):
-        yield f"speaker {clean(other.attributed_to, 60) if other.attributed_to else 'the author'}"
+        named = shown_words(other.attributed_to, 60)
+        yield f"speaker {named or 'the author'}"
     if other.hedged != unit.hedged:
         yield "hedged" if other.hedged else "not hedged"
 

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from argmap.errors import ReaderError
 from argmap.readers.model.budget import Budget
-from argmap.readers.model.model_answers import clean
+from argmap.readers.model.model_answers import shown_words
 from argmap.readers.model.request_forms import RequestForm, is_too_long
 from argmap.readers.model.requests import Request
 from argmap.readers.model.server_replies import (
@@ -124,7 +124,7 @@ class Server:
         return f"{self.endpoint}: {self._short(error)}{times}; {self._advice(error)}"
 
     def _short(self, error: FailedRequest) -> str:
-        said = clean(self._clear(str(error)), SHOWN).rstrip(".")
+        said = shown_words(self._clear(str(error)), SHOWN).rstrip(".")
         if not isinstance(error, StatusError):
             return said
         return f"status {error.status}, {said}" if said else f"status {error.status}"

@@ -16,11 +16,11 @@ from argmap.readers.model.asking import Asks
 from argmap.readers.model.linking import Linked, link_statements
 from argmap.readers.model.model_answers import (
     Quoted,
-    clean,
     read_links,
     read_main,
     read_quotes,
     read_statements,
+    shown_words,
 )
 from argmap.readers.model.model_statements import Link, Statement
 from argmap.readers.model.place_statements import Placed, place_statements, set_apart, with_labels
@@ -154,7 +154,7 @@ def _links(
     if placed.missing:
         placed = _found_again(text, section, placed, again)
         lost = list(placed.lost)
-        lost += [f"“{clean(row.quote, SHOWN)}” is not in the text" for row in placed.missing]
+        lost += [f"“{shown_words(row.quote, SHOWN)}” is not in the text" for row in placed.missing]
     # What a statement that is gone was a reason for needs no telling beside that it is gone.
     gone = known - {row.id for row in placed.statements}
     links = [link for link in read_links(data, lost) if link.source not in gone]

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from argmap.errors import ReaderError
-from argmap.readers.model.model_answers import clean
+from argmap.readers.model.model_answers import shown_words
 
 LONGEST_KEY = 4096  # characters
 
@@ -31,7 +31,7 @@ def check_endpoint(endpoint: str, *, insecure: bool = False) -> str:
         Traceback (most recent call last):
         argmap.errors.ReaderError: http://example.org/v1: the text would be sent for all to read; use https, or say --insecure
     """  # noqa: E501
-    shown = clean(endpoint.rpartition("@")[2] if "@" in endpoint else endpoint, 200)
+    shown = shown_words(endpoint.rpartition("@")[2] if "@" in endpoint else endpoint, 200)
     try:
         parts = urlsplit(endpoint.strip())
         host, port = parts.hostname or "", parts.port

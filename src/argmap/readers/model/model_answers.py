@@ -52,7 +52,9 @@ def read_statements(data: Mapping[str, Any], lost: list[str]) -> list[Quoted]:
     for row in _rows(data, "statements"):
         id = _number(row.get("id"))
         if not id or id in found:
-            lost.append(f"a statement without an id of its own ({clean(row.get('id'), 20) or '?'})")
+            lost.append(
+                f"a statement without an id of its own ({shown_words(row.get('id'), 20) or '?'})"
+            )
             continue
         role = _label(row.get("role"), ROLES)
         if not role:
@@ -92,7 +94,7 @@ def read_links(data: Mapping[str, Any], lost: list[str]) -> list[Link]:
         if not (source and target and kind):
             lost.append("a link without two numbers and a type")
             continue
-        link = Link(source, target, kind, clean(row.get("why"), LONGEST_REASON))
+        link = Link(source, target, kind, shown_words(row.get("why"), LONGEST_REASON))
         found.setdefault((source, target, kind), link)
     return list(found.values())
 
@@ -102,11 +104,11 @@ def read_main(data: Mapping[str, Any]) -> int:
     return _number(data.get("main"))
 
 
-def clean(words: object, most: int) -> str:
+def shown_words(words: object, most: int) -> str:
     r"""Return a model's words on one line, without what cannot be seen, cut at so many characters.
 
     Example:
-        >>> clean("it says\n\x1b[31mso", 12)
+        >>> shown_words("it says\n\x1b[31mso", 12)
         'it says \ufffd[3…'
     """
     if not isinstance(words, str):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from argmap.components.sentence_text import SentenceText
 from argmap.readers.model.find_quotation import find_quotation
-from argmap.readers.model.model_answers import Quoted, clean
+from argmap.readers.model.model_answers import Quoted, shown_words
 from argmap.readers.model.model_statements import Statement
 from argmap.readers.model.normalised import NormalisedText, normalised, small_letters
 from argmap.readers.model.quotation_edges import trim_quotation
@@ -71,7 +71,7 @@ def with_labels(
     """
     speaker = find_name(text, row.speaker)
     if row.speaker and not speaker:
-        lost.append(f"the speaker “{clean(row.speaker, 60)}” is not in the text")
+        lost.append(f"the speaker “{shown_words(row.speaker, 60)}” is not in the text")
     stance = row.stance if speaker else ""
     return Statement(row.id, pieces, row.role, speaker, stance, row.hedged, row.limits, how)
 

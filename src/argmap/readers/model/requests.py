@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from argmap.components.sentence_text import SentenceText
 from argmap.readers.model.guide import fingerprint, load_guide
 from argmap.readers.model.linking import Fault
-from argmap.readers.model.model_answers import Quoted, clean
+from argmap.readers.model.model_answers import Quoted, shown_words
 from argmap.readers.model.model_statements import Statement
 from argmap.readers.model.shown_text import (
     Section,
@@ -148,7 +148,9 @@ def outline_of(text: SentenceText, statements: Iterable[Statement]) -> list[str]
     listed = list(statements)
     first = [row for row in listed if row.role == "conclusion"]
     first += [row for row in listed if row.role == "claim"]
-    return [clean(_words(text, row), OUTLINE) for row in sorted(first[:6], key=lambda r: r.start)]
+    return [
+        shown_words(_words(text, row), OUTLINE) for row in sorted(first[:6], key=lambda r: r.start)
+    ]
 
 
 def _request(
@@ -186,7 +188,7 @@ def _missing(text: SentenceText, section: Section, row: Quoted) -> str:
     """Return a quotation that was not found, beside the sentence it is likest to."""
     nearest = max(section, key=lambda s: _likeness(row, text.text[s.start : s.end], s.number))
     sentence = one_line(text.text[nearest.start : nearest.end])
-    shown = one_line(clean(row.quote, SHOWN))
+    shown = one_line(shown_words(row.quote, SHOWN))
     return f"- {row.id}: “{shown}”. The nearest sentence: [{nearest.number}] {sentence}"
 
 
