@@ -22,8 +22,9 @@ from argmap.evaluate.load import as_document
 from argmap.evaluate.replay import Parsed, Setting, parse_texts
 from argmap.lexicon.rules import load_rules
 from argmap.train.choices import ROOT, Choice, Edge
+from argmap.train.comparing import folds
 from argmap.train.fit import fit
-from argmap.train.learn import Lesson, folds, read_lessons
+from argmap.train.learn import Lesson, read_lessons
 from benchmarks.held_out import held_out
 
 CORPUS = Path(__file__).parents[1] / "corpus"

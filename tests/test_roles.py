@@ -91,6 +91,7 @@ def test_what_the_unit_before_came_to_is_handed_on() -> None:
             long=False,
             title=frozenset(),
             language=load_language(),
+            rules=rules,
         )
         return {hit.kind for hit in Family("conclusion", rules).fire(context, draft)}
 

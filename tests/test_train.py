@@ -25,7 +25,7 @@ from argmap.lexicon.weights import read_weights
 from argmap.scorers.rule_scorer import RuleScorer
 from argmap.train import fit, learn, read_lessons, try_out
 from argmap.train.choices import NOTHING, Choice, Edge, Option
-from argmap.train.learn import folds
+from argmap.train.comparing import folds
 from argmap.train.report import weights_file
 from argmap.train.trees import Trees, possible
 from tests.spine import ROOT, nlp

@@ -10,7 +10,8 @@ from argmap.evaluate.difference import Difference, difference
 from argmap.evaluate.replay import Parsed, Setting, score
 from argmap.evaluate.scoring import Tally
 from argmap.train import Lesson, learn, read_lessons, try_out
-from argmap.train.learn import GOAL, fit_lessons
+from argmap.train.comparing import GOAL
+from argmap.train.learn import fit_lessons
 from benchmarks.accuracy import tables
 from benchmarks.accuracy.texts import TextSet, find
 

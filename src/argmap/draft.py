@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from argmap.lexicon.cues import FIRM
 from argmap.lexicon.kinds import CONCESSION, DIRECTIVE, STANCE
 
 SHORT_TEXT = 14  # units at most
 SHORT_PARAGRAPH = 30  # units at most of a short text that is one paragraph
 FIRM_STANCES = ("stance.word", "stance.answer", "stance.replied")
-FIRM = 0.5  # weight of a word below which it only hints
 
 
 class PartRow(NamedTuple):

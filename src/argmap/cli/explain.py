@@ -26,6 +26,7 @@ FAMILIES = {
     "qualification": "limit",
     "claim": "disputed",
     "premise": "disputed",
+    "background": "background",
 }
 
 
@@ -104,11 +105,24 @@ def _threshold(unit: Unit, rules: Mapping[str, Rule]) -> Iterator[str]:
     if any(cue.id == LEARNED for cue in unit.because):
         return  # a network weighed them among much else
     weights = [c.weight for c in unit.because if family and c.id.startswith(f"{family}.")]
-    row = rules.get(f"threshold.{family}")
-    if row is not None and weights:
-        total = sum(weights)
-        met = "reaches" if round(total, 4) >= row.weight else "is below"
-        yield f"  {total:+.2f} in all {met} {row.weight:.2f}, {row.why} [{row.id}]"
+    if family and weights:
+        yield from _reached(sum(weights), family, rules)
+
+
+def _reached(total: float, family: str, rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Yield whether the sum of a family of rules reaches the threshold that it is held to."""
+    for row in rules.values():
+        if family in row.decides:
+            met = "reaches" if round(total, 4) >= row.weight else "is below"
+            yield f"  {total:+.2f} in all {met} {row.weight:.2f}, {row.why} [{row.id}]"
+
+
+def _held_to(grounds: Iterable[str], rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Yield the thresholds by which some of the grounds count or do not, a line each."""
+    fired = {ground.partition(":")[0] for ground in grounds}
+    for row in rules.values():
+        if not fired.isdisjoint(row.decides):
+            yield f"  held to {row.weight:.2f}, {row.why} [{row.id}]"
 
 
 def _tried(reading: Reading, unit: Unit) -> Iterator[str]:
@@ -125,14 +139,24 @@ def _tried(reading: Reading, unit: Unit) -> Iterator[str]:
             yield ""
             total = sum(weight for _, weight in weighed)
             yield f"{what}, {total:+.2f}: {_sum(weighed)}"
+            yield from _held_to((name for name, _ in weighed), reading.rules)
             yield from _measured(measures, reading.rules)
+    if made.as_opposed:
+        yield ""
+        yield f"as the other side’s: {_sum(made.as_opposed)}"
+        total = sum(weight for _, weight in made.as_opposed)
+        yield from _reached(total, "opposed", reading.rules)
     if made.relations:
         yield ""
         yield "its best targets taken one by one; the tree is chosen jointly:"
     for possible in made.relations[:OPTIONS]:
         told = f"{possible.score:.2f} {possible.type} {possible.target}"
         yield f"  {told} ({_sum(possible.because)})"
-        yield from (f"  {line}" for line in _measured(possible.measures, reading.rules))
+        more = (
+            *_held_to((name for name, _ in possible.because), reading.rules),
+            *_measured(possible.measures, reading.rules),
+        )
+        yield from (f"  {line}" for line in more)
 
 
 def _all_tried(reading: Reading, id: str) -> Tried | None:
@@ -185,6 +209,7 @@ def _sum(parts: Sequence[tuple[str, float]]) -> str:
 def _relation(row: Relation, rules: Mapping[str, Rule]) -> Iterator[str]:
     yield f"{row.id}: {row.source} {row.type} {row.target}, score {row.score:.2f}"
     yield from _grounds(row.because, rules)
+    yield from _held_to((cue.id for cue in row.because), rules)
 
 
 def _grounds(because: tuple[Cue, ...], rules: Mapping[str, Rule]) -> Iterator[str]:

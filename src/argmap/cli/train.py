@@ -37,13 +37,14 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
     from argmap.evaluate.replay import parse_texts
     from argmap.export.files import write_file
     from argmap.readers.rules import RulesReader
-    from argmap.train import learn, read_lessons, try_out
+    from argmap.train import learn, read_lessons, search, try_out
     from argmap.train.report import report, weights_file
 
     gold, name = load_checked(checked), safe(str(output))
     nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
-    lessons = read_lessons(nlp, parse_texts(nlp, gold))
-    trial, learned = try_out(nlp, lessons), learn(nlp, lessons)
+    texts = parse_texts(nlp, gold)
+    lessons, grid = read_lessons(nlp, texts), search(nlp, texts)
+    trial, learned = try_out(nlp, lessons, grid=grid), learn(nlp, lessons, grid)
     click.echo(report(lessons, learned, trial))
     if not learned.weights or not (anyway or trial.verdict == "helped"):
         why = "it is not sure to help; --anyway writes it all the same"

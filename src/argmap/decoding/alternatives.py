@@ -8,7 +8,7 @@ from functools import partial
 from heapq import nsmallest
 
 from argmap.decoding.grounds import confidence, ground_id
-from argmap.draft import Candidate, Findings, Hit
+from argmap.draft import Candidate, Draft, Findings, Hit
 from argmap.scorers.measures import growth
 from argmap.scorers.protocol import Evidence, PairScorer, ScorerFactory
 
@@ -43,6 +43,8 @@ class Tried:
             pairs in a paragraph are.
         as_main: What speaks for its being the main conclusion; None where it cannot be it.
         is_main: Whether it is taken for it.
+        as_opposed: What speaks for and against its being the other side's; empty where sides do
+            not come of such a sum.
         relations: The relations it might have, the best first; of equal ones the earlier target
             first.
         measures: The rows that measure or bound what speaks for its heading its paragraph.
@@ -51,6 +53,7 @@ class Tried:
     as_head: Weighed
     as_main: Weighed | None
     is_main: bool
+    as_opposed: Weighed
     relations: tuple[PossibleRelation, ...]
     measures: tuple[str, ...] = ()
 
@@ -101,6 +104,7 @@ def tried(
         as_head=_parts(scores.as_head(source).because),
         as_main=_told(scores.as_main(source)),
         is_main=source == scores.main,
+        as_opposed=() if scores.whole else _parts(_opposing(drafts[source])),
         relations=best,
         measures=tuple(growth(lambda s: s.as_head(source).score, scores, others)),
     )
@@ -143,6 +147,10 @@ def _pair_score(scorer: PairScorer, source: int, target: int, near: bool, leads:
     if near:
         return scorer.within(source, target).score
     return scorer.between(source, target).score + (scorer.head_gain if leads else 0.0)
+
+
+def _opposing(draft: Draft) -> list[Hit]:
+    return [hit for hit in draft.because if hit.kind.startswith("opposed.")]
 
 
 def _told(evidence: Evidence | None) -> Weighed | None:

@@ -16,6 +16,7 @@ from argmap.errors import PipelineError
 Place = Literal["any", "start", "mark", "lead"]
 PLACES: tuple[Place, ...] = get_args(Place)
 FOLDER = Path(__file__).parent
+FIRM = 0.5  # weight from which on a cue tells by itself, as the table says; below it only hints
 
 
 @dataclass(frozen=True, slots=True)

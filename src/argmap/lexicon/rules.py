@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from argmap.errors import PipelineError
 from argmap.lexicon.cues import folder
@@ -22,6 +23,8 @@ class Rule:
     example: str
     miss: str
     scaled: bool = False
+    decides: tuple[str, ...] = ()
+    tried: tuple[float, ...] = ()
 
 
 @cache
@@ -38,11 +41,15 @@ def load_rules(language: str = "en") -> dict[str, Rule]:
     rules: dict[str, Rule] = {}
     for path in sorted((folder(language) / "rules").glob("*.toml")):
         for row in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]:
-            rule = Rule(**row)
+            rule = Rule(**{name: _frozen(value) for name, value in row.items()})
             if rule.id in rules or rule.id.partition(".")[0] != path.stem:
                 raise PipelineError(f"{path}: {rule.id!r} stands twice, or in the wrong file")
             rules[rule.id] = rule
     return rules
+
+
+def _frozen(value: object) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def weighted(weights: Mapping[str, float] | None = None) -> dict[str, Rule]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argmap.lexicon.kinds import CONTRAST
-from argmap.lexicon.registry import conditions, rule
+from argmap.lexicon.registry import conditions, decided, rule
 from argmap.scorers.facts import TextFacts
-from argmap.scorers.within import FARTHEST
+from argmap.scorers.within import FARTHEST, OVERLAP
 from argmap.scorers.within_sides import MOST_PROMINENT
 
 BETWEEN = "between"
+PARAGRAPH = decided("measure.paragraph", __name__)
 
 
 @rule("attach.thesis", BETWEEN)
@@ -66,14 +67,14 @@ def comes_first(facts: TextFacts, source: int, target: int) -> float:
 
 @rule("attach.distance", BETWEEN)
 def apart(facts: TextFacts, source: int, target: int) -> float:
-    """Return half of how many paragraphs stand between the two."""
-    return min(_gap(facts, source, target) - 1, FARTHEST) / 2
+    """Return how many paragraphs stand between the two, in the measure of units."""
+    return min(_gap(facts, source, target) - 1, FARTHEST) * facts.rules[PARAGRAPH].weight
 
 
 @rule("attach.overlap", BETWEEN)
 def shares_words(facts: TextFacts, source: int, target: int) -> float:
     """Return how much of their words the two share; far pairs have little else to go by."""
-    return round(2 * facts.overlap.contained(source, target), 4)
+    return round(facts.rules[OVERLAP].weight * facts.overlap.contained(source, target), 4)
 
 
 CONDITIONS = conditions("attach", BETWEEN)

@@ -11,8 +11,9 @@ from argmap.scorers.facts import TextFacts
 from argmap.scorers.pairs import counters, linked, opens_alike
 from argmap.scorers.within_sides import WITHIN
 
-FARTHEST = 6  # units or half paragraphs: what stands farther apart is no farther for it
+FARTHEST = 6  # units or paragraphs: what stands farther apart is no farther for it
 POINTED = decided("threshold.pointed", __name__)
+OVERLAP = decided("measure.overlap", __name__)
 
 
 @rule("attach.joint", WITHIN)
@@ -84,8 +85,8 @@ def apart(facts: TextFacts, source: int, target: int) -> float:
 @rule("attach.overlap", WITHIN)
 def shares_words(facts: TextFacts, source: int, target: int) -> float:
     """Return how much of their words the two share; a long text has more to tell them apart by."""
-    share = facts.overlap.contained(source, target)
-    return round(share * (2 if facts.long else 1), 4)
+    times = facts.rules[OVERLAP].weight if facts.long else 1.0
+    return round(times * facts.overlap.contained(source, target), 4)
 
 
 CONDITIONS = conditions("attach", WITHIN)

@@ -22,6 +22,8 @@ from argmap.scorers.pairs import (
 WITHIN = "within"
 FAR = decided("measure.far", __name__)
 MOST_PROMINENT = decided("measure.prominence", __name__)
+NO_ANSWER = decided("measure.no-answer", __name__)
+ADMITTED = decided("measure.admitted", __name__)
 
 
 @rule("attach.same-side", WITHIN)
@@ -79,13 +81,13 @@ def grounds_a_reservation(facts: TextFacts, source: int, target: int) -> float:
 
 @rule("attach.answer", WITHIN)
 def answers(facts: TextFacts, source: int, target: int) -> float:
-    """Return 1 where the author answers right away by a word of contrast, -0.5 elsewhere."""
+    """Return 1 where the author answers right away by a word of contrast, less than 0 elsewhere."""
     if not counters(facts, target, source) or elaborates(facts, source, target):
         return 0.0
     if retorts_to(facts, source, target) or denies(facts.drafts, source, target):
         return 0.0
     contrast = facts.drafts[source].led_by(CONTRAST) is not None
-    return 1.0 if target == source - 1 and contrast else -0.5
+    return 1.0 if target == source - 1 and contrast else -facts.rules[NO_ANSWER].weight
 
 
 @rule("attach.conclusion", WITHIN)
@@ -103,12 +105,12 @@ def leads_to(facts: TextFacts, source: int, target: int) -> float:
 
 @rule("attach.limit", WITHIN)
 def limits(facts: TextFacts, source: int, target: int) -> float:
-    """Return 1 where a word of contrast limits what is right before, half where none does."""
+    """Return 1 where a word of contrast limits what is right before, less where none does."""
     draft = facts.drafts[source]
     if target != source - 1:
         return 0.0
     if admitted(draft):
-        return 0.5
+        return facts.rules[ADMITTED].weight
     other_side = facts.opposed[source] or facts.opposed[target]
     return float(draft.limits and not other_side and draft.led_by(CONTRAST) is not None)
 

@@ -18,7 +18,8 @@ tree that agrees with it is right.
 What one sum hands to another is taken as the built-in weights make it: whose side a unit is on,
 and how prominent its target is, which the scores of arrows are shared out by. A row that measures
 or bounds what others add counts as often as a score grows with it (`scorers.measures`); a
-threshold as a share of -1, unless it is 0.
+threshold as a share of -1, unless it is 0. Rows that no choice tells of are tried out
+(`grid_search.py`).
 """
 
 from __future__ import annotations

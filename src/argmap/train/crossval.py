@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from argmap.evaluate.difference import Difference, difference
-from argmap.train.learn import GOAL, Lesson, across, learn
+from argmap.train.comparing import GOAL
+from argmap.train.grid_search import Grid, search
+from argmap.train.learn import Lesson, across, learn
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +28,7 @@ class Trial:
         documents: How many documents there are.
         folds: How many parts they were dealt out to; each was mapped by weights learned from
             the other parts.
-        goal: The mean of the scores named in `argmap.train.learn.GOAL`, built in and learned.
+        goal: The mean of the scores named in `argmap.train.comparing.GOAL`, built in and learned.
         scores: The same for each score by itself.
     """
 
@@ -43,15 +45,21 @@ class Trial:
         return "not sure" if round(self.goal.gain, 6) > 0 else "did not help"
 
 
-def try_out(nlp: Language, lessons: Sequence[Lesson], learner: Learner | None = None) -> Trial:
+def try_out(
+    nlp: Language,
+    lessons: Sequence[Lesson],
+    learner: Learner | None = None,
+    grid: Grid | None = None,
+) -> Trial:
     """Learn from parts of the lessons, map the rest, and return how that compares.
 
     Args:
         nlp: A pipeline with argmap's components.
         lessons: Checked maps, at least two.
         learner: Gives weights from lessons; `learn` where None.
+        grid: What `learn` chooses by; found out where None.
     """
-    teach: Learner = learner or (lambda rest: learn(nlp, rest).weights)
+    teach = learner or _learner(nlp, grid or search(nlp, [lesson.text for lesson in lessons]))
     before = across(nlp, lessons, lambda _: {}, 1)
     after = across(nlp, lessons, teach, OUTER)
     names = [name for name in (*GOAL, *SHOWN) if name in before and name in after]
@@ -61,3 +69,10 @@ def try_out(nlp: Language, lessons: Sequence[Lesson], learner: Learner | None = 
         goal=difference(before, after, GOAL),
         scores={name: difference(before, after, [name]) for name in names},
     )
+
+
+def _learner(nlp: Language, grid: Grid) -> Learner:
+    def teach(lessons: Sequence[Lesson]) -> Mapping[str, float]:
+        return learn(nlp, lessons, grid).weights
+
+    return teach

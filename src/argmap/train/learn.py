@@ -20,16 +20,15 @@ from argmap.scorers.measures import raised
 from argmap.scorers.registry import RULES, scorer_factory
 from argmap.train.again import restatement_choices
 from argmap.train.choices import Choice, choices
+from argmap.train.comparing import GOAL, INNER, RESAMPLES, folds
 from argmap.train.fit import fit
+from argmap.train.grid_search import Grid, search
 from argmap.train.trees import possible
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-GOAL = ("role", "relation", "relation_labelled")
 SPREADS = (0.1, 0.2, 0.4)
-INNER = 5
-RESAMPLES = 200
 
 
 @dataclass(frozen=True)
@@ -76,23 +75,27 @@ class Learned:
     Attributes:
         weights: The weights that changed, by the ids of their rules.
         spread: How far weights were let go from the built-in ones; 0 where not at all.
+        tried: The rules among them whose weight was tried out, not fitted.
     """
 
     weights: Mapping[str, float]
     spread: float
+    tried: tuple[str, ...] = ()
 
 
-def learn(nlp: Language, lessons: Sequence[Lesson]) -> Learned:
+def learn(nlp: Language, lessons: Sequence[Lesson], grid: Grid | None = None) -> Learned:
     """Return weights learned from checked maps.
 
     Args:
         nlp: A pipeline with argmap's components.
         lessons: What to learn from.
+        grid: How these and perhaps other lessons are mapped with weights that are tried; found
+            out where None.
 
     Returns:
-        The weights; none where no weights did better than the built-in ones by more than one
-        standard error, in cross-validation within the lessons (the one standard error rule of
-        Breiman et al. 1984, Classification and Regression Trees).
+        The weights. What is fitted to choices is none where it did not do better than the
+        built-in weights by more than one standard error, in cross-validation within the lessons
+        (the one standard error rule of Breiman et al. 1984, Classification and Regression Trees).
     """
     before = across(nlp, lessons, lambda _: {}, INNER)
     best, spread = 0.0, 0.0
@@ -101,7 +104,10 @@ def learn(nlp: Language, lessons: Sequence[Lesson]) -> Learned:
         found = difference(before, after, GOAL, resamples=RESAMPLES)
         if found.error is not None and found.gain > max(best, found.error):
             best, spread = found.gain, wider
-    return Learned(fit_lessons(lessons, spread), spread)
+    tried = (grid or search(nlp, [lesson.text for lesson in lessons])).best(
+        [lesson.id for lesson in lessons]
+    )
+    return Learned({**fit_lessons(lessons, spread), **tried}, spread, tuple(tried))
 
 
 def fit_lessons(lessons: Sequence[Lesson], spread: float) -> dict[str, float]:
@@ -137,9 +143,3 @@ def across(
         return settings[text.gold.id].map(text, given_units=False)
 
     return score([lesson.text for lesson in lessons], make, given_units=False)
-
-
-def folds(count: int, most: int) -> list[list[int]]:
-    """Return numbers from 0, dealt out into at most `most` folds, as even as can be."""
-    number = min(count, most)
-    return [list(range(first, count, number)) for first in range(number)]

@@ -8,15 +8,16 @@ from argmap.evaluate.difference import Difference
 from argmap.lexicon.rules import load_rules
 from argmap.lexicon.weights import TomlValue, format_weights
 from argmap.plural import many
+from argmap.train.comparing import GOAL
 from argmap.train.crossval import Trial
-from argmap.train.learn import GOAL, Learned, Lesson
+from argmap.train.learn import Learned, Lesson
 
 VERDICTS = {
     "helped": "It helped: the whole interval of the gain is above 0.",
     "not sure": "It may have helped, but the interval of the gain reaches 0: it is not sure.",
     "did not help": "It did not help: texts it was not learned from are mapped no better.",
 }
-METHOD = "log-linear model of trees, held near the built-in weights"
+METHOD = "log-linear model of trees, held near the built-in weights; grid search for what it lacks"
 
 
 def report(lessons: Sequence[Lesson], learned: Learned, trial: Trial) -> str:
@@ -48,10 +49,14 @@ def _row(name: str, figure: Difference) -> str:
 
 
 def _weights(learned: Learned) -> Iterator[str]:
+    rules = load_rules()
+    tried = sum(bool(rule.tried) for rule in rules.values())
+    yield f"{tried} rows that no choice tells of were tried with other weights, one by one:"
+    yield f"  {', '.join(learned.tried) or 'none'} did better for sure."
+    yield ""
     if not learned.weights:
         yield "No weights did better than the built-in ones, so none was changed."
         return
-    rules = load_rules()
     yield f"{many(len(learned.weights), 'weight')} learned from all of them, by how far they moved:"
     moved = {id: weight - rules[id].weight for id, weight in learned.weights.items()}
     for id in sorted(moved, key=lambda id: (-abs(moved[id]), id)):

@@ -15,11 +15,11 @@ from argmap.components.attribution.speakerhood import stands_for_someone
 from argmap.components.attribution.verb_subjects import subject_of
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit
+from argmap.lexicon.cues import FIRM
 from argmap.lexicon.kinds import HEDGE, STANCE
 from argmap.lexicon.registry import decided
 
 HEDGE_RULE = decided("hedge.author", __name__)
-LEAST_WEIGHT = 0.5
 ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr"})
 
@@ -39,7 +39,7 @@ def author_hedge(
     # What an opinion is hedged with besides tells more than that it is one.
     for hit in sorted(draft.cues, key=lambda cue: cue.kind == STANCE):
         may_hedge = hit.kind in (HEDGE, STANCE) or hit.id in admissions
-        if not may_hedge or hit.weight < LEAST_WEIGHT:
+        if not may_hedge or hit.weight < FIRM:
             continue
         token = tokens[hit.start]
         if not _is_said_by_other(parse, token, said) and _hedges(parse, draft, hit, token):

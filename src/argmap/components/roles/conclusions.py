@@ -8,7 +8,8 @@ asked, told as a datum.
 from __future__ import annotations
 
 from argmap.components.roles.context import Context, enter_flags
-from argmap.draft import FIRM, SHORT_TEXT, Draft, Hit, in_opening, stands_out
+from argmap.draft import SHORT_TEXT, Draft, Hit, in_opening, stands_out
+from argmap.lexicon.cues import FIRM
 from argmap.lexicon.kinds import (
     ADDITION,
     ADMISSION,
@@ -21,19 +22,18 @@ from argmap.lexicon.kinds import (
     RESULT,
     STANCE,
 )
-from argmap.lexicon.registry import rule
+from argmap.lexicon.registry import decided, rule
 
 CLOSING_PART = 0.75  # of a text, from which on a unit stands in its closing part
 OPENING_PART = 0.1  # of a text, up to which a unit stands in its opening part
-LEAST_WORD = 0.2  # weight of a word of demand, stance or worth that makes a conclusion at all
 BEHIND = 2  # units behind a statement among which its reason in the same sentence stands
+WORD = decided("threshold.word", __name__)
 SUGGESTS = "suggests"
 COMMANDS = frozenset({"imperative", SUGGESTS})
 ASKING = frozenset({"imperative", "commits", SUGGESTS})
 
-enter_flags({"conclusion.contradicts": frozenset({"contradicts"})}, __name__)
 enter_flags(
-    {"conclusion.past": frozenset({"past"}), "conclusion.anaphor": frozenset({"anaphor"})},
+    {f"conclusion.{flag}": frozenset({flag}) for flag in ("contradicts", "past", "anaphor")},
     __name__,
 )
 
@@ -125,19 +125,19 @@ def contradicts_report(context: Context) -> Hit | None:
 @rule("conclusion.directive")
 def demands(context: Context) -> Hit | None:
     """Return the word of what ought to be."""
-    return _telling(context.draft.demand())
+    return _telling(context, context.draft.demand())
 
 
 @rule("conclusion.stance")
 def takes_stance(context: Context) -> Hit | None:
     """Return the word with which the author holds something."""
-    return _telling(context.draft.has(STANCE))
+    return _telling(context, context.draft.has(STANCE))
 
 
 @rule("conclusion.evaluation")
 def evaluates(context: Context) -> Hit | None:
     """Return the word of worth or weight."""
-    return _telling(context.draft.has(EVALUATION))
+    return _telling(context, context.draft.has(EVALUATION))
 
 
 @rule("conclusion.opines")
@@ -272,8 +272,9 @@ def tells_own_life(context: Context) -> bool:
     return draft.has(STANCE) is None and not _asks_for_something(context)
 
 
-def _telling(hit: Hit | None) -> Hit | None:
-    return hit if hit is not None and hit.weight >= LEAST_WORD else None
+def _telling(context: Context, hit: Hit | None) -> Hit | None:
+    """Return a word where it weighs enough to speak for a conclusion."""
+    return hit if hit is not None and hit.weight >= context.rules[WORD].weight else None
 
 
 def _asks_for_something(context: Context) -> bool:

@@ -9,6 +9,7 @@ from argmap.draft import Draft, Hit
 from argmap.lexicon import LanguageData
 from argmap.lexicon.kinds import CONTRAST
 from argmap.lexicon.registry import rule
+from argmap.lexicon.rules import Rule
 
 # Where rules run that hold of what the author states in his own person alone.
 STATED = "stated by the author"
@@ -31,6 +32,7 @@ class Context:
         long: Whether the text is long (`argmap.draft.is_long`).
         title: The words of the title that tell its point.
         language: What is known of the text's language.
+        rules: The table of rules.
         concludes: Whether the unit is a conclusion, once that is known.
     """
 
@@ -43,6 +45,7 @@ class Context:
     long: bool
     title: frozenset[str]
     language: LanguageData
+    rules: Mapping[str, Rule]
     concludes: bool = False
 
     def answer(self) -> Hit | None:

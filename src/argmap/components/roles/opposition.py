@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from argmap.components.roles.context import Context, enter_flags
 from argmap.draft import (
-    FIRM,
     Draft,
     Hit,
     closes_paragraph,
@@ -16,6 +15,7 @@ from argmap.draft import (
     juxtaposed,
     opens_paragraph,
 )
+from argmap.lexicon.cues import FIRM
 from argmap.lexicon.kinds import (
     ADDITION,
     CONCESSION,

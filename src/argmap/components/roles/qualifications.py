@@ -8,7 +8,8 @@ from __future__ import annotations
 from argmap.components.evidence import Evidence
 from argmap.components.roles.conclusions import comes_to_demand
 from argmap.components.roles.context import Context, enter_flags
-from argmap.draft import FIRM, Draft, Hit
+from argmap.draft import Draft, Hit
+from argmap.lexicon.cues import FIRM
 from argmap.lexicon.kinds import (
     ADDITION,
     ADMISSION,

@@ -64,6 +64,7 @@ class Weigher:
     """
 
     def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self._rules = rules
         self._conclusion = Family("conclusion", rules)
         self._opposed = Family("opposed", rules)
         self._limit = Family("limit", rules)
@@ -96,6 +97,7 @@ class Weigher:
                 long=long,
                 title=telling,
                 language=language,
+                rules=self._rules,
             )
             weighed.append(self._weighed(context))
         return weighed
