@@ -18,6 +18,7 @@ from argmap.export.dottext import columns, wrap
 from argmap.export.page_svg import draw_pages
 from argmap.export.paper import to_pdf, to_png
 from argmap.export.svg import to_svg
+from argmap.export.svg_tree import read_svg
 from argmap.export.text_width import WIDE, graphviz_width, known, text_width
 from argmap.export.view import View
 from argmap.formats import write
@@ -130,9 +131,9 @@ def test_a_typst_that_fails_is_told_and_nothing_written(
 
 
 def test_system_fonts_are_asked_for_foreign_letters_alone() -> None:
-    assert paper._is_at_hand(to_svg(whole()))
-    assert paper._is_at_hand(to_svg(chain(["Привет, “κόσμε” – שלום"])))
-    assert not paper._is_at_hand(to_svg(chain(["日本語"])))
+    assert paper._is_at_hand(read_svg(to_svg(whole())))
+    assert paper._is_at_hand(read_svg(to_svg(chain(["Привет, “κόσμε” – שלום"]))))
+    assert not paper._is_at_hand(read_svg(to_svg(chain(["日本語"]))))
 
 
 @pytest.mark.parametrize("words", [*HOSTILE, *SCRIPTS])

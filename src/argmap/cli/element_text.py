@@ -84,13 +84,17 @@ def _element(argmap: Data, id: str) -> Data:
 def _unit(argmap: Data, row: Data) -> list[Text]:
     from rich.text import Text
 
+    from argmap.export.wording import remarks_in_values
+
     text = argmap["text"]
     before = text[max(0, row["start"] - AROUND) : row["start"]]
     after = text[row["end"] : row["end"] + AROUND]
     words = Text.assemble(
         (_end_of(before), "dim"), (safe(row["text"]), "bold"), (_start_of(after), "dim")
     )
-    remarks = _remarks(row)
+    remarks = remarks_in_values(
+        safe(row["attributed_to"] or ""), row["stance"] or "", row["strength"], row["side"]
+    )
     head = Text.assemble(
         (f"{safe(row['id'])} {row['role']}", "bold cyan"),
         (f" [{', '.join(remarks)}]" if remarks else "", "magenta"),
@@ -127,16 +131,6 @@ def _label(type: str, *, incoming: bool = False) -> str:
 
     look = {str(name): look for name, look in load_style().relations.items()}[type]
     return look.incoming if incoming else look.label
-
-
-def _remarks(row: Data) -> list[str]:
-    found = [
-        f"says {safe(row['attributed_to'])}" if row["attributed_to"] else "",
-        row["stance"] or "",
-        row["strength"] if row["strength"] != "certain" else "",
-        "other side" if row["side"] == "opp" else "",
-    ]
-    return [remark for remark in found if remark]
 
 
 def _end_of(before: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,18 @@ class TerminalCard:
         self.held = ""  # a card that was corrected and stays until it is accepted or skipped
         self._aim = 0
 
+    @property
+    def state(self) -> Mapping[str, Any]:
+        """Return the state of the review, as `Session.state` tells it."""
+        return self._state
+
+    @state.setter
+    def state(self, state: Mapping[str, Any]) -> None:
+        self._state = state
+        self._leaving: dict[str, list[str]] = defaultdict(list)
+        for row in state["map"]["relations"]:
+            self._leaving[row["source"]].append(row["id"])
+
     def cards(self) -> list[str]:
         """Return the ids of the chosen statements that stand or were rejected, in order."""
         gone = {row["id"] for row in self.state["rejected"] if row["kind"] == "unit"}
@@ -50,7 +63,7 @@ class TerminalCard:
 
     def arrows(self, id: str) -> list[str]:
         """Return the ids of the arrows that leave a statement."""
-        return [row["id"] for row in self.state["map"]["relations"] if row["source"] == id]
+        return self._leaving.get(id, [])
 
     def aimed(self, id: str) -> str:
         """Return the arrow that keys correct; empty where none leaves the statement."""

@@ -187,7 +187,7 @@ class TerminalReview:
         from argmap.review.finished import commands
 
         session = self.session
-        rows = commands(session.article, session.journal, is_map=session.targets.unread)
+        rows = commands(session.article, session.journal, is_map=session.is_map)
         self._say(*(f"  {row['command']}" for row in rows if row["command"]))
 
     def _prompt(self, differs: bool) -> list[str]:

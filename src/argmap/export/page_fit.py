@@ -98,11 +98,11 @@ def opened(page: OnePage, fitted: Fitted, style: Style, title: str) -> Fitted:
     kept = {entry.unit.id for entry in by_rank(page)[:OPEN]}
     kept |= {entry.unit.id for entry in fitted.entries}
     entries = tuple(entry for entry in page.entries if entry.unit.id in kept)
-    words = PageWords(page, style, kept, counted=False)
-    # Each can be folded, and then counts what is below it.
-    words.hidden = Counter({entry.unit.id: entry.weight for entry in entries})
     old = fitted.measure
-    words.more = old.words.more
+    # Each can be folded, and then counts what is below it.
+    below = Counter({entry.unit.id: entry.weight for entry in entries})
+    unshown = below, old.words.more
+    words = PageWords(page, style, kept, counted=False, unshown=unshown)
     measure = Measure(words, title, old.letters, old.width)
     there = {band for column in fitted.columns for band in column.bands}
     more = tuple(b for b in BANDS if b not in there and any(e.band == b for e in entries))

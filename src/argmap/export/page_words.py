@@ -21,6 +21,8 @@ LONGEST_THESIS = 60  # words of the main conclusion, which stands for all
 LIMITS = 3  # qualifications that stand with the thesis
 LEAST = 11.0  # size of the smallest letters
 TEASER = 10  # words of one that is referred to
+# How many statements that are not shown hang from each that is, and by band from none that is.
+Unshown = tuple[Counter[str], Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,13 @@ class PageWords:
     """
 
     def __init__(
-        self, page: OnePage, style: Style, shown: Collection[str] = (), *, counted: bool = True
-    ) -> None:
+        self, page: OnePage, style: Style, shown: Collection[str] = (), *,
+        counted: bool = True, unshown: Unshown | None = None,
+    ) -> None:  # fmt: skip
+        """Take a page, its colours, what is shown of it, and what is not: counted where None."""
         self.page, self.style, self.shown, self.counted = page, style, shown, counted
         self.entries: Mapping[str, Entry] = {entry.unit.id: entry for entry in page.entries}
-        self.hidden, self.more = _hidden(page, shown)
+        self.hidden, self.more = unshown or _hidden(page, shown)
         first = {
             entry.parent: entry.unit.id for entry in reversed(page.entries)
             if entry.reply and entry.unit.id in shown
@@ -218,7 +222,7 @@ class PageWords:
             yield Run("  " + "\u00a0· ".join(parts), letters.note, self.style.graph.soft)
 
 
-def _hidden(page: OnePage, shown: Collection[str]) -> tuple[Counter[str], Counter[str]]:
+def _hidden(page: OnePage, shown: Collection[str]) -> Unshown:
     """Return how many statements that are not shown have each as the first above them that is.
 
     Those with none above them are counted by their bands.

@@ -9,7 +9,7 @@ from argmap.export.marked_text import visible
 from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.export.table import NOTED, rows
-from argmap.export.wording import anchor, remarks
+from argmap.export.wording import anchor, remarks, remarks_in_values
 from argmap.graph.coverage import FATES, Sentence, coverage, fates
 from argmap.graph.outline import Row, outline
 from argmap.model import ArgumentMap, Unit
@@ -136,10 +136,6 @@ def _cells(row: Mapping[str, str], unit: Unit, shown: Iterable[str]) -> Iterator
 
 def _remarks(row: Mapping[str, str]) -> Iterator[str]:
     """Yield who says it, and how, where that is not as it mostly is; and its score."""
-    if row["says"]:
-        yield f"says {escape(row['says'])}"
-    told = row["stance"], row["strength"]
-    yield from (escape(value) for value in told if value not in ("", "certain"))
-    if row["side"] == "opp":
-        yield "other side"
+    values = remarks_in_values(row["says"], row["stance"], row["strength"], row["side"])
+    yield from map(escape, values)
     yield f"<small>{escape(row['score'])}</small>"

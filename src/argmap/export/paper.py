@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
+from xml.etree.ElementTree import Element
 
 from argmap.errors import OutputError
 from argmap.export.font_files import arimo_folder
@@ -55,6 +56,29 @@ MOST = 50_000_000  # dots of a picture
 WIDEST = 16_000  # dots of a side
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A picture as Typst is told it.
+
+    Attributes:
+        svg: The picture.
+        width: In points.
+        height: In points.
+        words: Its words, for who hears it.
+        name: What the bookmark says; empty without one.
+        level: The depth of the bookmark from 1; 0 without one.
+        at_hand: Whether the fonts of the wheels have all of its letters.
+    """
+
+    svg: str
+    width: float
+    height: float
+    words: str
+    name: str
+    level: int
+    at_hand: bool
+
+
 def to_pdf(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> bytes:
     """Return a map as a PDF: its one-page view and a page a branch, or the graph on one page.
 
@@ -73,10 +97,12 @@ def to_pdf(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
     drawn = list(draw_pages(argmap, replace(view, page=view.page or SHEET)))
     bookmarked = len(drawn) > 1
     sheets = [
-        _sheet(page.svg, page.width * TO_POINTS, page.height * TO_POINTS, page.words)
-        | {"level": bookmarked * (1 if not number else 2), "name": page.name}
+        _sheet(
+            page.tree, page.svg, page.width * TO_POINTS, page.height * TO_POINTS, page.words,
+            page.name, bookmarked * (1 if not number else 2),
+        )
         for number, page in enumerate(drawn)
-    ]
+    ]  # fmt: skip
     return _set(argmap, sheets, "pdf")
 
 
@@ -100,37 +126,39 @@ def to_pngs(
     drawn = enumerate(draw_pages(argmap, view), 1)
     return {
         page_suffix(number, ".png"): _set(
-            argmap, [_sheet(page.svg, page.width, page.height, page.words)], "png"
+            argmap, [_sheet(page.tree, page.svg, page.width, page.height, page.words)], "png"
         )
         for number, page in drawn
     }
 
 
-def _graph_sheet(argmap: ArgumentMap, view: View | None, overlay: Overlay | None) -> dict[str, Any]:
+def _graph_sheet(argmap: ArgumentMap, view: View | None, overlay: Overlay | None) -> Sheet:
     svg = to_svg(argmap, view, overlay)
-    width, height = size_of(read_svg(svg))
+    tree = read_svg(svg)
+    width, height = size_of(tree)
     scale = min(1.0, LONGEST / max(width, height))
     alt = f"Argument map: {clean(argmap.title or argmap.id)}"
-    return _sheet(svg, width * scale, height * scale, alt)
+    return _sheet(tree, svg, width * scale, height * scale, alt)
 
 
-def _sheet(svg: str, width: float, height: float, words: str) -> dict[str, Any]:
-    """Return a sheet as Typst is told it; lengths are in points."""
+def _sheet(
+    tree: Element, svg: str, width: float, height: float, words: str, name: str = "", level: int = 0
+) -> Sheet:
+    """Return a picture as a sheet; lengths are in points."""
     # Typst leaves an empty page where a picture is as high as its page but for a rounding.
-    size = {"width": round(width, 3), "height": round(height, 3) + 0.01}
-    return {"svg": svg, **size, "words": words, "name": "", "level": 0}
+    size = round(width, 3), round(height, 3) + 0.01
+    return Sheet(svg, *size, words, name, level, _is_at_hand(tree))
 
 
-def _set(
-    argmap: ArgumentMap, sheets: Sequence[Mapping[str, Any]], format: Literal["pdf", "png"]
-) -> bytes:
-    inputs = {"title": clean(argmap.title or argmap.id), "sheets": json.dumps(sheets)}
-    at_hand = all(_is_at_hand(sheet["svg"]) for sheet in sheets)
+def _set(argmap: ArgumentMap, sheets: Sequence[Sheet], format: Literal["pdf", "png"]) -> bytes:
+    told = json.dumps([asdict(sheet) for sheet in sheets])
+    inputs = {"title": clean(argmap.title or argmap.id), "sheets": told}
+    at_hand = all(sheet.at_hand for sheet in sheets)
     try:
         import typst
 
         made = typst.compile(
-            SOURCE, format=format, ppi=_sharpness(sheets[0]["width"], sheets[0]["height"]),
+            SOURCE, format=format, ppi=_sharpness(sheets[0].width, sheets[0].height),
             sys_inputs=inputs, font_paths=_fonts(at_hand), ignore_system_fonts=True,
         )  # fmt: skip
     except ImportError as error:
@@ -149,10 +177,9 @@ def _sharpness(width: float, height: float) -> float:
     return min(SHARP, 72 * most)
 
 
-def _is_at_hand(svg: str) -> bool:
+def _is_at_hand(tree: Element) -> bool:
     """Return whether the fonts of the wheels have every letter of a picture."""
-    texts = read_svg(svg).iter(f"{SVG}text")
-    return all(AT_HAND.fullmatch(text.text or "") for text in texts)
+    return all(AT_HAND.fullmatch(text.text or "") for text in tree.iter(f"{SVG}text"))
 
 
 @cache

@@ -69,7 +69,25 @@ def reasons(because: Iterable[Cue]) -> list[str]:
         >>> reasons([Cue("because", 0, 7, "because"), Cue("review.role", 0, 30, "because …")])
         ['a word of reason “because”', 'a reader chose its role']
     """
-    return list(dict.fromkeys(map(_told, because)))
+    return list(dict.fromkeys(map(ground_in_words, because)))
+
+
+def ground_in_words(cue: Cue, *, always: bool = False) -> str:
+    """Return a ground as a reason, or its id where argmap knows none, with what it was read off.
+
+    Args:
+        cue: The ground.
+        always: Whether words are told also where they are the whole statement.
+
+    Example:
+        >>> ground_in_words(Cue("because", 0, 7, "because"))
+        'a word of reason “because”'
+    """
+    why, words = clean(reason(cue.id) or cue.id), clean(cue.text)
+    if cue.note:
+        return f"{why}: {clean(cue.note)}"
+    named = always or ":" in cue.id or cue.id in cues_by_id()
+    return f"{why} “{words}”" if named and words and len(words) <= LONGEST else why
 
 
 def known_reasons(ids: Iterable[str]) -> dict[str, str]:
@@ -81,11 +99,3 @@ def page_reasons() -> dict[str, str]:
     """Return the reason of all rules, cues and decisions, by their ids, in a fixed order."""
     decisions = (f"{REVIEW}{op}" for op in BY_REVIEW)
     return known_reasons([*load_rules(), *cues_by_id(), *decisions, *BY_READERS])
-
-
-def _told(cue: Cue) -> str:
-    why, words = clean(reason(cue.id) or cue.id), clean(cue.text)
-    if cue.note:
-        return f"{why}: {clean(cue.note)}"
-    named = ":" in cue.id or cue.id in cues_by_id()
-    return f"{why} “{words}”" if named and words and len(words) <= LONGEST else why

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-from argmap.export.reasons import LONGEST, reason
+from argmap.export.reasons import ground_in_words, reason
 from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.model import TARGETS_RELATION, ArgumentMap, Cue, Relation, Side, Unit
@@ -28,13 +28,8 @@ def grounds_in_words(row: Unit | Relation) -> str:
 
 def _ground(cue: Cue) -> str:
     """Return a ground in words, its id behind them; one of which only the id is known by that."""
-    name, words, why = clean(cue.id), clean(cue.text), clean(reason(cue.id))
-    told = why or name
-    if cue.note:
-        told = f"{told}: {clean(cue.note)}"
-    elif words and len(words) <= LONGEST:
-        told = f"{told} “{words}”"
-    return f"{told} [{name}]" if why else told
+    told = ground_in_words(cue, always=True)
+    return f"{told} [{clean(cue.id)}]" if reason(cue.id) else told
 
 
 def who_says(unit: Unit) -> str:
@@ -64,6 +59,28 @@ def remarks(unit: Unit, side_changes: Mapping[str, Side] | None = None) -> list[
         STANCE_WORDS.get(unit.stance or "", ""),
         SIDE_WORDS[side] if side else "",
         CHECKED if any(cue.id.startswith("review.") for cue in unit.because) else "",
+    )
+    return [remark for remark in found if remark]
+
+
+def remarks_in_values(says: str, stance: str, strength: str, side: str) -> list[str]:
+    """Return what is to be said of a unit where each value stands by itself, as in a table.
+
+    Args:
+        says: Who says it, fit to be shown; empty where the author does.
+        stance: The author's stance; empty where the author speaks.
+        strength: How firmly it is said.
+        side: Whose side it is on.
+
+    Example:
+        >>> remarks_in_values("Moon", "rejects", "certain", "opp")
+        ['says Moon', 'rejects', 'other side']
+    """
+    found = (
+        f"says {says}" if says else "",
+        stance,
+        strength if strength != "certain" else "",
+        SIDE_WORDS["opp"] if side == "opp" else "",
     )
     return [remark for remark in found if remark]
 

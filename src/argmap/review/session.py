@@ -110,6 +110,11 @@ class Session:
         return self._journal.path
 
     @property
+    def is_map(self) -> bool:
+        """Return whether the file under review holds a map, not an article that was read."""
+        return self.article is not None and self.targets.unread
+
+    @property
     def version(self) -> int:
         """Return the number of the last entry; 0 where there is none."""
         return self._entries[-1].n if self._entries else 0

@@ -148,8 +148,9 @@ class SharedReview:
         picture = json.dumps(_seen_on_map(state["map"]), sort_keys=True).encode()
         mark = hashlib.blake2b(picture, digest_size=12).hexdigest()
         session, choice = self._session, self._choice
-        is_map = session.article is not None and session.targets.unread
-        made = commands(session.article, session.journal, is_map=is_map, options=self._options)
+        made = commands(
+            session.article, session.journal, is_map=session.is_map, options=self._options
+        )
         more = {"boot": self.boot, "picture": mark, "journal": self._session.journal.name}
         self._told = {**state, **more, "warnings": list(self._session.notes)}
         self._told |= {"choice": asdict(choice), "products": made}

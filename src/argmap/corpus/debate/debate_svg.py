@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -72,11 +73,9 @@ class DebateWords(PageWords):
         self, page: OnePage, style: Style, ids: Collection[str], *,
         shown: Collection[Shown], debate: Debate,
     ) -> None:  # fmt: skip
-        super().__init__(page, style, ids, counted=False)
+        super().__init__(page, style, ids, counted=False, unshown=(Counter(), Counter()))
         self.points = {row.entry.unit.id: row for row in shown}
         self.debate = debate
-        self.hidden.clear()
-        self.more.clear()
 
     def colour(self, entry: Entry) -> str:
         """Return the colour of a position, or of the other one where a point speaks against it."""
