@@ -30,14 +30,14 @@ def test_each_engine_draws_every_element(engine: graphviz_run.Engine) -> None:
     if not there:
         pytest.skip(f"{engine} Graphviz is not installed")
     graphviz_run.choose_engine(engine)
-    to_svg.__globals__["_picture"].cache_clear()
+    to_svg.__globals__["graph_tree"].__globals__["_laid_out"].cache_clear()
     picture = ET.fromstring(to_svg(whole()))
     ids = {row.get("id") for row in picture.iter(f"{SVG}g")}
     argmap = whole()
     units = {unit.id for unit in argmap.units if unit.role != "background"}
     assert units <= ids
     assert {row.id for row in argmap.relations} <= ids
-    to_svg.__globals__["_picture"].cache_clear()
+    to_svg.__globals__["graph_tree"].__globals__["_laid_out"].cache_clear()
 
 
 def test_an_engine_that_is_not_there_is_told(

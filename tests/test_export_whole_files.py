@@ -23,12 +23,12 @@ def made(id: str = "m") -> ArgumentMap:
 def test_the_picture_is_laid_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = []
 
-    def count(dot: str, format: str = "svg") -> str:
+    def count(dot: str) -> str:
         drawn.append(dot)
-        return graphviz_run.run_graphviz(dot, format)
+        return graphviz_run.run_graphviz(dot)
 
     monkeypatch.setattr(svg, "run_graphviz", count)
-    svg._picture.cache_clear()
+    svg._laid_out.cache_clear()
     write(made(), tmp_path, ["svg", "html"])
     assert len(drawn) == 1
 

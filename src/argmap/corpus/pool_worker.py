@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from multiprocessing.connection import Connection
@@ -39,6 +40,8 @@ def work(pipe: Connection[Any, Any], settings: Settings, folder: str = "") -> No
     except ArgmapError as error:
         pipe.send((REFUSED, str(error)))
         return
+    # What is loaded stays; else it would be searched for what is out of use time and again.
+    gc.freeze()
     pipe.send((READY, None))
     while True:
         try:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
 from argmap.export.dot import edge_ids
 from argmap.export.safe_text import clean
-from argmap.export.svg_tree import SVG, XLINK, inline_svg, led_by, read_svg
+from argmap.export.svg_tree import SVG, XLINK, inline_svg, led_by
 from argmap.export.wording import anchor, relation_in_words, remarks
 from argmap.model import ArgumentMap, Unit
 from argmap.records import led
@@ -13,7 +15,7 @@ ARROWS = ("edge", "node point")
 TO_TEXT = "#t-"
 
 
-def with_accessible_names(argmap: ArgumentMap, svg: str) -> str:
+def with_accessible_names(argmap: ArgumentMap, root: ET.Element) -> str:
     """Return the picture of a map in shape for the page.
 
     A unit becomes a button and a relation an image, both with a name; the points and second
@@ -21,12 +23,11 @@ def with_accessible_names(argmap: ArgumentMap, svg: str) -> str:
 
     Args:
         argmap: The map.
-        svg: Its picture from `to_svg`.
+        root: Its picture from `svg.graph_tree`; changed in place.
     """
     ids = edge_ids(argmap)
     told = {ids[r.id]: f"{clean(r.id)}: {relation_in_words(argmap, r)}" for r in argmap.relations}
     units = {anchor(unit.id): spoken_name(unit) for unit in argmap.units}
-    root = read_svg(svg)
     for group in root.iter(f"{SVG}g"):
         if group.get("class", "").startswith(ARROWS):
             name = told.get(group.get("id") or "")

@@ -42,24 +42,25 @@ def choose_engine(engine: Engine) -> None:
     _chosen[0] = engine
 
 
-def run_graphviz(dot: str, format: str = "svg") -> str:
+def run_graphviz(dot: str, format: str = "svg", program: str = "dot") -> str:
     """Return the picture of a DOT text, laid out by Graphviz.
 
     Args:
         dot: A graph in the DOT language.
         format: A text format of Graphviz, such as `svg`.
+        program: What of Graphviz lays it out.
 
     Raises:
         OutputError: Graphviz is missing, does not run, or refuses the graph.
     """
     if _chosen[0] == "pygraphviz":
-        return _in_process(dot, format)
+        return _in_process(dot, format, program)
     import graphviz
     from graphviz.backend import dot_command
 
     dot_command.DOT_BINARY = _system_dot() if _chosen[0] == "system" else find_graphviz()
     try:
-        drawn = str(graphviz.pipe_string("dot", format, dot, encoding="utf-8", quiet=True))
+        drawn = str(graphviz.pipe_string(program, format, dot, encoding="utf-8", quiet=True))
     except graphviz.CalledProcessError as error:
         lines = str(error.stderr or error).strip().splitlines()
         # It warns of much before it fails.
@@ -90,11 +91,11 @@ def _system_dot() -> Path | None:
     return Path(found) if found else None
 
 
-def _in_process(dot: str, format: str) -> str:
+def _in_process(dot: str, format: str, program: str) -> str:
     import pygraphviz
 
     try:
-        made = pygraphviz.AGraph(string=dot).draw(prog="dot", format=format)
+        made = pygraphviz.AGraph(string=dot).draw(prog=program, format=format)
     except (OSError, ValueError, RuntimeError) as error:
         why = " ".join(str(error).split())[:120]
         raise OutputError(f"pygraphviz cannot draw this map: {why}") from error

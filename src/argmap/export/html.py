@@ -1,8 +1,8 @@
 """A map as one self-contained page: text and coverage beside map, outline and claims.
 
 The page asks for nothing from outside, and its content policy forbids it to. Everything that
-comes from the article is escaped, by the template where not before; it is filled in one pass, so
-that nothing of the article is ever read as a part of the template.
+comes from the article is escaped, as it is filled in where not before; the template is filled in
+one pass, so that nothing of the article is ever read as a part of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import hashlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from string import Template
+
+from markupsafe import Markup, escape
 
 from argmap.export.accessible_names import with_accessible_names
 from argmap.export.colours import colours
@@ -23,13 +25,10 @@ from argmap.export.pagedata import page_data
 from argmap.export.panels import claims_table, coverage_panel, outline_panel
 from argmap.export.safe_text import clean
 from argmap.export.style import Theme, load_style
-from argmap.export.svg import to_svg
+from argmap.export.svg import graph_tree
 from argmap.export.view import WHOLE, View
 from argmap.model import ROLES, ArgumentMap
 from argmap.plural import many
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 FOLDER = Path(__file__).parent / "page"
 DRAWN: Theme = "light"
@@ -56,11 +55,9 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
         OutputError: Graphviz is missing.
     """
     script, view = _script(), view or WHOLE
-    drawn = to_svg(argmap, replace(view, theme=DRAWN))
-    from markupsafe import Markup
-
-    # Marked is what was escaped piece by piece; all else the template escapes.
-    return _template().render(
+    drawn = graph_tree(argmap, replace(view, theme=DRAWN))
+    # Marked is what was escaped piece by piece; all else is escaped here.
+    return _filled(
         policy=Markup(
             f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
             f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
@@ -82,12 +79,13 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
     )
 
 
+def _filled(**parts: str) -> str:
+    return _template().substitute({name: escape(part) for name, part in parts.items()})
+
+
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    pages = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    return pages.from_string(_read("template.html"))
+    return Template(_read("template.html"))
 
 
 def _read(name: str) -> str:

@@ -35,6 +35,11 @@ class Box:
     right: float
     bottom: float
 
+    @property
+    def corners(self) -> tuple[Point, Point]:
+        """Return the corner at its top and left, and that at its bottom and right."""
+        return (self.left, self.top), (self.right, self.bottom)
+
     def overlap(self, other: Box) -> float:
         """Return the area that both cover."""
         width = min(self.right, other.right) - max(self.left, other.left)
@@ -87,15 +92,14 @@ class LabelPlacer:
             # Level and short: on the arrow it would hide all of it, and Graphviz made room.
             return
         spots = [_box(at, width) for at in _along(points)]
-        best = next((spot for spot in spots if not self._covered(spot)), None)
-        best = best or min(spots, key=self._covered)
+        round_all = _around(corner for spot in spots for corner in spot.corners)
+        near = [other for other in self.taken if round_all.overlap(other)]
+        covered = [sum(spot.overlap(other) for other in near) for spot in spots]
+        best = spots[covered.index(min(covered))]
         self.taken.append(best)
         holder.insert(list(holder).index(words), _ground(best, self.ground))
         words.set("x", f"{(best.left + best.right) / 2:.2f}")
         words.set("y", f"{best.bottom - 2.8:.2f}")
-
-    def _covered(self, box: Box) -> float:
-        return sum(box.overlap(other) for other in self.taken)
 
 
 def _words(group: ET.Element) -> tuple[ET.Element | None, ET.Element | None]:

@@ -126,4 +126,7 @@ def drawn_page(
 
 
 # A picture in another form, such as PNG, is laid out as the SVG is: one layout serves both.
-_laid_out = lru_cache(maxsize=4)(run_graphviz)
+@lru_cache(maxsize=4)
+def _laid_out(dot: str) -> str:
+    # There is one node, whose table is laid out alike by all programs; `dot` measures it twice.
+    return run_graphviz(dot, program="neato")

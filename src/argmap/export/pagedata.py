@@ -20,7 +20,7 @@ from argmap.records import led
 
 FOLDER = Path(__file__).parent / "page"
 # No such letter then begins a tag or an entity, or ends a line of a script.
-ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+ESCAPES = {letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 @cache
@@ -56,7 +56,10 @@ def page_data(argmap: ArgumentMap, sideways: bool = False, opens: Kind = "page")
             for row in load_page_keys()
         ],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for letter, told in ESCAPES.items():
+        made = made.replace(letter, told)
+    return made
 
 
 def _reasons(argmap: ArgumentMap) -> dict[str, str]:

@@ -18,7 +18,8 @@ def clean(text: str) -> str:
         True
     """
     joined = " ".join(text.split())
-    if joined.isascii() and joined.isprintable():
+    # Most are; what can be seen is a part of what can be printed.
+    if joined.isprintable():
         return joined
     return "".join("\ufffd" if unseen(letter) else letter for letter in joined)
 

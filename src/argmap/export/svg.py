@@ -26,6 +26,16 @@ TITLED = ("node", "edge", "cluster")
 def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None) -> str:
     """Return a map as an SVG picture with one final newline.
 
+    Args and errors are those of `graph_tree`.
+    """
+    return write_svg(graph_tree(argmap, view, overlay))
+
+
+def graph_tree(
+    argmap: ArgumentMap, view: View | None = None, overlay: Overlay | None = None
+) -> ET.Element:
+    """Return a map as a picture that is still a tree.
+
     Every unit is a group with its id, every relation one with the relation's id; both carry
     their grounds as a title, which a browser shows as a tooltip and a screen reader reads. Words
     carry their width, so that where another font stands in for Arial they stay in their boxes.
@@ -42,16 +52,8 @@ def to_svg(argmap: ArgumentMap, view: View | None = None, overlay: Overlay | Non
     view = view or WHOLE
     graph = load_style(view.theme).graph
     huge = len(argmap.units) > graph.huge
-    dot = to_dot(argmap, view, overlay)
-    sideways = view.direction == "left-right"
-    return _picture(dot, clean(argmap.title or argmap.id), huge, sideways, graph)
-
-
-# The page holds the same picture as the file: one layout serves both.
-@lru_cache(maxsize=4)
-def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle) -> str:
-    root = read_svg(run_graphviz(dot).replace("\\" + GUARD, "\\"))
-    places = LabelPlacer(root, graph.background, sideways)
+    root = read_svg(_laid_out(to_dot(argmap, view, overlay)).replace("\\" + GUARD, "\\"))
+    places = LabelPlacer(root, graph.background, view.direction == "left-right")
     for group in list(root.iter(f"{SVG}g")):
         kind = group.get("class", "").partition(" ")[0]
         if kind in TITLED:
@@ -60,9 +62,16 @@ def _picture(dot: str, title: str, huge: bool, sideways: bool, graph: GraphStyle
             places.put_label(group)
     for words in root.iter(f"{SVG}text"):
         _fit(graph, words)
+    title = clean(argmap.title or argmap.id)
     named = {"aria-label": f"Argument map: {title}", "font-family": graph.fonts}
     led_by(root, role="graphics-document document", **named)
-    return write_svg(root)
+    return root
+
+
+# The page holds the same picture as the file: one layout serves both.
+@lru_cache(maxsize=4)
+def _laid_out(dot: str) -> str:
+    return run_graphviz(dot)
 
 
 def _give_title(group: ET.Element) -> None:

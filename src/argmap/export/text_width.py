@@ -35,20 +35,26 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
         size: Size of the letters in points.
         bold: Whether they are bold.
     """
-    known = _widths()["bold" if bold else "regular"]
-    return sum(known.get(letter) or _guess(letter) for letter in text) * size / EM
+    return sum(map(_widths()["bold" if bold else "regular"].__getitem__, text)) * size / EM
 
 
 def graphviz_width(text: str, size: float, bold: bool = False) -> float:
     """Return the width that Graphviz takes a line of text for, in points."""
-    plain = "".join(letter for letter in text if letter.isascii())
+    plain = text if text.isascii() else "".join(filter(str.isascii, text))
     bytes_left = len(text.encode("utf-8", "replace")) - len(plain)
     return text_width(plain, size, bold) + bytes_left * text_width(" ", size, bold)
 
 
 def known(text: str) -> bool:
     """Return whether the width of every letter is in the table, none guessed."""
-    return all(letter in _widths()["regular"] for letter in text)
+    return _known().issuperset(text)
+
+
+class _Widths(dict[str, int]):
+    """Widths of letters; of one that is not in the table a guess, which is not kept."""
+
+    def __missing__(self, letter: str) -> int:
+        return _guess(letter)
 
 
 def _guess(letter: str) -> int:
@@ -58,9 +64,16 @@ def _guess(letter: str) -> int:
 
 
 @cache
-def _widths() -> dict[str, dict[str, int]]:
+def _widths() -> dict[str, _Widths]:
     data = tomllib.loads(WIDTHS.read_text(encoding="utf-8"))
     return {
-        weight: {letter: int(width) for width, letters in rows.items() for letter in letters}
+        weight: _Widths(
+            (letter, int(width)) for width, letters in rows.items() for letter in letters
+        )
         for weight, rows in data.items()
     }
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_widths()["regular"])
