@@ -272,7 +272,7 @@ def test_what_takes_too_long_or_dies_is_a_failure_and_stops_nothing() -> None:
     settings: Any = Slow()
     with closing(Pool(settings, 2)) as pool:
         found = list(pool.map(jobs))
-        assert all(worker.job is None for worker in pool.workers)
+        assert all(not worker.jobs for worker in pool.workers)
     assert pool.workers == []
     assert [job for job, _ in found] == jobs
     kinds = [rows["failures"][0]["kind"] if "failures" in rows else "" for _, rows in found]

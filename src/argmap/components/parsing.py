@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from argmap.components.sentence_starts import abbreviations, sentence_starts
 from argmap.components.store import save_alignment, save_parts
+from argmap.components.token_attributes import attribute_table
 from argmap.draft import PartRow
 from argmap.lexicon import load_language
 from argmap.model import Document
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 CHUNK = 50_000
 BATCH = 1  # chunks parsed at once; each takes some 150 MB while it is
+RULER = "attribute_ruler"  # spaCy's factory of that name
 YES, NO = 1, 2**64 - 1  # as spaCy keeps them, without a sign
 
 
@@ -35,17 +38,55 @@ def parse_document(
         document: The document as read.
         progress: Is told how much is done, from 0 to 1.
     """
-    from spacy.tokens import Doc
-
-    plain = plain_form(document, known_words(nlp))
-    cut = chunks(plain.aligned.text, [row[:2] for row in plain.parts])
-    made = (_tokenize(nlp, plain, start, end) for start, end in cut)
+    plain, cut = _pieces(nlp, document)
     docs = []
-    for done in nlp.pipe(made, batch_size=BATCH, disable=own_names(nlp)):
+    for done in _parsed(nlp, (_tokenize(nlp, plain, *span) for span in cut), BATCH):
         docs.append(done)
         if progress is not None:
             progress(len(docs) / len(cut))
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    return _whole(plain, docs)
+
+
+def parse_documents(nlp: Language, documents: Sequence[Document]) -> Iterator[Doc]:
+    """Yield short documents as `parse_document` returns them, parsed together, which is faster.
+
+    Args:
+        nlp: A pipeline with a tagger and a parser.
+        documents: Documents as read, no more of them than may be held together.
+    """
+    pieces = [_pieces(nlp, document) for document in documents]
+    made = (_tokenize(nlp, plain, *span) for plain, cut in pieces for span in cut)
+    docs = _parsed(nlp, made, len(documents))
+    for plain, cut in pieces:
+        yield _whole(plain, list(islice(docs, len(cut))))
+
+
+def _pieces(nlp: Language, document: Document) -> tuple[PlainForm, list[tuple[int, int]]]:
+    """Return the plain form of a document, and the stretches in which it is parsed."""
+    plain = plain_form(document, known_words(nlp))
+    return plain, chunks(plain.aligned.text, [row[:2] for row in plain.parts])
+
+
+def _parsed(nlp: Language, docs: Iterable[Doc], batch: int) -> Iterator[Doc]:
+    """Yield tokenized documents parsed, without argmap's components."""
+    own = own_names(nlp)
+    names = [name for name in nlp.pipe_names if name not in own]
+    rulers = [name for name in names if nlp.pipe_factories[name] == RULER]
+    late = names[names.index(rulers[0]) :] if rulers else []
+    for doc in nlp.pipe(docs, batch_size=batch, disable=[*own, *late]):
+        ready = doc
+        for name in late:
+            pipe: Any = nlp.get_pipe(name)
+            quick = attribute_table(pipe, len(pipe.attrs)) if name in rulers else pipe
+            ready = quick(ready)
+        yield ready
+
+
+def _whole(plain: PlainForm, docs: Sequence[Doc]) -> Doc:
+    """Return the parsed stretches of a document as one, with its parts."""
+    from spacy.tokens import Doc
+
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
     save_parts(doc, [PartRow(*row) for row in plain.parts])
     save_alignment(doc, plain.aligned)
     return doc

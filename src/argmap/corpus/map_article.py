@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap import flow
 from argmap.corpus.article import Article
@@ -14,8 +14,13 @@ from argmap.disk import is_file
 from argmap.errors import ArgmapError, OutputError
 from argmap.graph.sureness import without_unsure
 from argmap.model import ArgumentMap, Document
-from argmap.readers import Reader
+from argmap.readers import ManyParser, Reader, run_reader
 from argmap.reading import document_from_text, read_document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    Parsed = tuple[Document, Doc]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,30 @@ class Settings:
         )
 
 
-def map_article(number: int, article: Article, reader: Reader, settings: Settings) -> Rows:
+def map_articles(
+    jobs: Sequence[tuple[int, Article]], reader: Reader, settings: Settings
+) -> Iterator[Rows]:
+    """Yield the rows of short articles one by one; they are parsed together where the reader can.
+
+    Args:
+        jobs: The articles with their numbers.
+        reader: From `settings.use`.
+        settings: How they are mapped.
+    """
+    articles = [article for _, article in jobs]
+    parsed = _parsed(articles, reader, settings)
+    for place, (number, article) in enumerate(jobs):
+        # None is held longer than it is needed.
+        yield map_article(number, article, reader, settings, parsed.pop(place, None))
+
+
+def map_article(
+    number: int,
+    article: Article,
+    reader: Reader,
+    settings: Settings,
+    parsed: Parsed | None = None,
+) -> Rows:
     """Return the rows of an article: of its map, or of why there is none.
 
     Args:
@@ -57,6 +85,7 @@ def map_article(number: int, article: Article, reader: Reader, settings: Setting
         article: The article.
         reader: From `settings.use`.
         settings: How it is mapped.
+        parsed: The article as read, and its parse by the reader, where there are such.
     """
     if article.problem:
         return failure_rows(number, article, article.kind, article.problem)
@@ -65,8 +94,8 @@ def map_article(number: int, article: Article, reader: Reader, settings: Setting
             most = settings.most_bytes
             why = f"{_name(article)}: it has {size} bytes, more than the {most} that are allowed"
             return failure_rows(number, article, "size", f"{why}; raise --max-size")
-        document = read_article(article)
-        made = flow.map_document(document, reader=reader)
+        document, doc = parsed or (read_article(article), None)
+        made = run_reader(reader, document, doc=doc).map
         kept = without_unsure(made, settings.sure) if settings.sure else made
         rows = map_rows(number, article, kept)
         return rows if not settings.maps else {**rows, FILES: map_files(number, kept, settings)}
@@ -80,6 +109,24 @@ def map_article(number: int, article: Article, reader: Reader, settings: Setting
         # One article in a million may find a fault of ours; the others are to be mapped.
         told = f"{_name(article)}: {type(error).__name__}: {str(error)[:200]}"
         return failure_rows(number, article, "error", told)
+
+
+def _parsed(
+    articles: Sequence[Article], reader: Reader, settings: Settings
+) -> dict[int, Parsed]:
+    """Return documents with their parses by their articles' places; none where one cannot be."""
+    if len(articles) < 2 or not isinstance(reader, ManyParser):
+        return {}
+    try:
+        documents = {
+            place: read_article(article) for place, article in enumerate(articles)
+            if not article.problem and _size(article) <= settings.most_bytes
+        }  # fmt: skip
+        docs = reader.parse_together(list(documents.values()))
+    except Exception:
+        # Which of them it is, and why, is told when each is mapped by itself.
+        return {}
+    return {place: (documents[place], doc) for place, doc in zip(documents, docs, strict=True)}
 
 
 def map_files(number: int, made: ArgumentMap, settings: Settings) -> list[dict[str, Any]]:

@@ -22,8 +22,8 @@ def work(pipe: Connection[Any, Any], settings: Settings, folder: str = "") -> No
     """Map what comes through a pipe until it is closed.
 
     Args:
-        pipe: Gives pairs of number and article; takes a pair of `READY`, `MAPPED` or `REFUSED` and
-            nothing, the rows, or why there is no reader.
+        pipe: Gives lists of pairs of number and article; takes a pair of `READY`, `MAPPED` or
+            `REFUSED` and nothing, the rows of the next article, or why there is no reader.
         settings: How articles are mapped.
         folder: The folder that names of files start from; the process's own where empty.
     """
@@ -33,7 +33,7 @@ def work(pipe: Connection[Any, Any], settings: Settings, folder: str = "") -> No
         os.environ.setdefault(name, "1")
     if folder:
         os.chdir(folder)
-    from argmap.corpus.map_article import map_article
+    from argmap.corpus.map_article import map_articles
 
     try:
         reader = settings.use()
@@ -45,7 +45,8 @@ def work(pipe: Connection[Any, Any], settings: Settings, folder: str = "") -> No
     pipe.send((READY, None))
     while True:
         try:
-            number, article = pipe.recv()
+            jobs = pipe.recv()
         except EOFError:
             return
-        pipe.send((MAPPED, map_article(number, article, reader, settings)))
+        for rows in map_articles(jobs, reader, settings):
+            pipe.send((MAPPED, rows))

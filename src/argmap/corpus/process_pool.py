@@ -7,24 +7,27 @@ process that dies; so the processes are held here by their pipes.
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Generator, Iterable
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any
 
 from argmap.corpus.map_article import Settings
-from argmap.corpus.part_rows import Job
+from argmap.corpus.part_rows import Job, weight
 from argmap.corpus.pool_worker import MAPPED, READY, REFUSED, work
 from argmap.corpus.table_rows import Rows, failure_rows
 from argmap.errors import PipelineError
 
 AHEAD = 16  # articles a process that may be mapped while an earlier one is not
+# Given to a process at a time, to be parsed together; fewer where they are longer.
+TOGETHER, CHARACTERS = 8, 50_000
 LIFE = 2000  # articles until a process is replaced: spaCy keeps every new word it meets
 CONTEXT = multiprocessing.get_context("spawn")
 
 
 class Worker:
-    """A process and the article it is at."""
+    """A process and the articles it is at."""
 
     def __init__(self, settings: Settings, folder: str = "") -> None:
         """Start it, in a folder where one is named."""
@@ -33,21 +36,21 @@ class Worker:
         self.process = CONTEXT.Process(target=work, args=(other, settings, folder), daemon=True)
         self.process.start()
         other.close()
-        self.job: Job | None = None
+        self.jobs: list[Job] = []
         self.ready, self.done, self.seconds = False, 0, settings.seconds
         self.deadline = float("inf")
 
-    def give(self, job: Job) -> None:
-        """Hand it an article; what is not ready yet gets it later."""
-        self.job = job
+    def give(self, jobs: list[Job]) -> None:
+        """Hand it articles; what is not ready yet gets them later."""
+        self.jobs = jobs
         if self.ready:
             self.send()
 
     def send(self) -> None:
-        """Send it its article; one that has died is found out when its pipe is read."""
+        """Send it its articles; one that has died is found out when its pipe is read."""
         self.deadline = monotonic() + self.seconds
         try:
-            self.pipe.send(self.job)
+            self.pipe.send(self.jobs)
         except OSError:
             return
 
@@ -75,6 +78,8 @@ class Pool:
         self.settings, self.most, self.folder = settings, workers, folder
         self.workers: list[Worker] = []
         self.rows: dict[int, Rows] = {}
+        # Those that a process was at when it died or took too long: one by one it shows which.
+        self.again: deque[list[Job]] = deque()
 
     def map(self, jobs: Iterable[Job]) -> Generator[tuple[Job, Rows], None, None]:
         """Yield numbered articles with their rows, in the order in which they are given.
@@ -82,15 +87,17 @@ class Pool:
         Raises:
             PipelineError: The reader cannot be used.
         """
-        queue, given, over = iter(jobs), dict[int, Job](), False
+        queue, given, more = batches(jobs), dict[int, Job](), list[Job]()
         try:
             while True:
-                while not over and len(given) < self.most * AHEAD and (free := self._free()):
-                    job = next(queue, None)
-                    over = job is None
-                    if job:
-                        given[job[0]] = job
-                        free.give(job)
+                while self.again or len(given) + TOGETHER <= self.most * AHEAD:
+                    more = more or (self.again.popleft() if self.again else next(queue, []))
+                    free = self._free() if more else None
+                    if free is None:
+                        break
+                    given.update((job[0], job) for job in more)
+                    free.give(more)
+                    more = []
                 if not given:
                     return
                 first = next(iter(given))
@@ -100,7 +107,8 @@ class Pool:
                     self._listen()
         finally:
             self.rows.clear()
-            for worker in [worker for worker in self.workers if worker.job]:
+            self.again.clear()
+            for worker in [worker for worker in self.workers if worker.jobs]:
                 self._replace(worker)
 
     def close(self) -> None:
@@ -110,7 +118,7 @@ class Pool:
 
     def _free(self) -> Worker | None:
         for worker in self.workers:
-            if worker.job is None:
+            if not worker.jobs:
                 return worker
         if len(self.workers) >= self.most:
             return None
@@ -144,20 +152,50 @@ class Pool:
             raise PipelineError(what)
         if word == READY:
             worker.ready = True
-            if worker.job:
+            if worker.jobs:
                 worker.send()
-        elif word == MAPPED and worker.job:
-            self.rows[worker.job[0]] = what
-            worker.job, worker.deadline, worker.done = None, float("inf"), worker.done + 1
-            if worker.done >= LIFE:
+        elif word == MAPPED and worker.jobs:
+            number, _ = worker.jobs.pop(0)
+            self.rows[number], worker.done = what, worker.done + 1
+            worker.deadline = monotonic() + worker.seconds if worker.jobs else float("inf")
+            if worker.done >= LIFE and not worker.jobs:
                 self._replace(worker)
 
     def _fail(self, worker: Worker, kind: str, why: str) -> None:
-        if worker.job:
-            number, article = worker.job
+        if len(worker.jobs) == 1:
+            number, article = worker.jobs[0]
             self.rows[number] = failure_rows(number, article, kind, f"{article.file}: {why}")
+        else:
+            self.again.extend([job] for job in worker.jobs)
         self._replace(worker)
 
     def _replace(self, worker: Worker) -> None:
         worker.end()
         self.workers.remove(worker)
+
+
+def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+    """Yield the articles that are mapped together, as many as are short enough.
+
+    Args:
+        jobs: Articles with their numbers.
+
+    Example:
+        >>> from argmap.corpus.article import Article
+        >>> rows = [(n, Article("a.jsonl", "a", n, "It rains.")) for n in range(9)]
+        >>> [len(batch) for batch in batches(rows)]
+        [8, 1]
+    """
+    batch, size = list[Job](), 0
+    for job in jobs:
+        more = weight(job[1])
+        if batch and size + more > CHARACTERS:
+            yield batch
+            batch, size = [], 0
+        batch.append(job)
+        size += more
+        if len(batch) == TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

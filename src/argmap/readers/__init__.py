@@ -8,11 +8,12 @@ config={"reader": NAME})`); what it has to do is told in `argmap.readers.protoco
 
 from __future__ import annotations
 
-from argmap.readers.protocol import Options, ParsedReader, Reader, Reading
+from argmap.readers.protocol import ManyParser, Options, ParsedReader, Reader, Reading
 from argmap.readers.registry import load_reader, reader_names
 from argmap.readers.run import run_reader
 
 __all__ = [
+    "ManyParser",
     "Options",
     "ParsedReader",
     "Reader",

@@ -99,6 +99,22 @@ class ParsedReader(Protocol):
         ...
 
 
+@runtime_checkable
+class ManyParser(ParsedReader, Protocol):
+    """A reader that goes by a parse, and parses several short texts together."""
+
+    def parse_together(self, documents: Sequence[Document]) -> list[Doc]:
+        """Parse documents and return them for `read_parsed`, which makes of each what `read` would.
+
+        Args:
+            documents: Documents as read.
+
+        Raises:
+            ArgmapError: One of them cannot be parsed.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a user asks of a reader, whichever it is; a factory takes it and gives the reader.

@@ -68,11 +68,20 @@ class RulesReader:
         A parse by another pipeline than the one that was asked for is left alone.
         """
         from argmap.components.parsing import tell_parts
+        from argmap.components.store import load_alignment
 
         if doc.vocab is not self.nlp.vocab:
             return self.read(document, background=background)
-        tell_parts(doc, document)
+        # What was parsed in its plain form has its parts.
+        if load_alignment(doc) is None:
+            tell_parts(doc, document)
         return self._read(doc, document, None, background)
+
+    def parse_together(self, documents: Sequence[Document]) -> list[Doc]:
+        """Parse several short documents; see `argmap.readers.ManyParser`."""
+        from argmap.components.parsing import parse_documents
+
+        return list(parse_documents(self.nlp, documents))
 
     def _read(self, doc: Doc, document: Document, units: Spans | None, background: bool) -> Reading:
         from argmap.components.harvest import harvest
