@@ -25,7 +25,7 @@ from argmap.cli import app
 from argmap.cli.corpus_progress import CorpusProgress
 from argmap.corpus import Article, Columns, Settings, Totals, count_articles, find_articles
 from argmap.corpus.article import article_of
-from argmap.corpus.map_article import map_article
+from argmap.corpus.map_article import map_article, map_articles
 from argmap.corpus.partitions import write_part
 from argmap.corpus.process_pool import Pool
 from argmap.corpus.run_log import Part, RunLog
@@ -500,3 +500,21 @@ def test_a_reader_that_asks_a_language_model_is_refused(tmp_path: Path, source: 
     assert result.exit_code == 2
     assert "argmap map" in result.output
     assert not (tmp_path / "out").exists()
+
+
+def test_articles_mapped_together_have_the_rows_of_each_by_itself() -> None:
+    settings = Settings(scorer="rules", most_bytes=200)
+    reader = settings.use()
+    texts = [
+        "Rents must fall, because nobody can pay them.\n\nBut who builds?",
+        "",
+        "The plan failed " + "again and " * 30,
+        "The mayor says that the road is safe. It is not.",
+        "Je ne sais pas ce que vous voulez dire, mais cela ne nous regarde pas du tout.",
+    ]
+    jobs = [(n, Article("a", f"a{n}", n, text)) for n, text in enumerate(texts, 1)]
+    alone = [map_article(number, article, reader, settings) for number, article in jobs]
+    assert list(map_articles(jobs, reader, settings)) == alone
+    some = [job for job, rows in zip(jobs, alone, strict=True) if "units" in rows]
+    assert len(some) >= 2
+    assert list(map_articles(some, reader, settings)) == [rows for rows in alone if "units" in rows]

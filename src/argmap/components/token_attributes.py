@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 WORD, ASKED = "LOWER", ("TAG", "DEP", "LOWER", "IS_SPACE")
-TESTS = {"IN", "NOT_IN", "REGEX"}
+NONE_OF, FORM = "NOT_IN", "REGEX"  # tests of patterns
+ONE_OF = NONE_OF.removeprefix("NOT_")  # by itself it would be a tag as well
+TESTS = (ONE_OF, NONE_OF, FORM)
 EVERY = ("", "")  # where patterns stand that name neither a word nor a tag
 Key = tuple[int, int, int, int]
 Single = tuple[int, Mapping[str, Any]]
@@ -34,7 +36,8 @@ class AttributeTable:
         self._vocab, self._attrs, self._indices = ruler.vocab, ruler.attrs, ruler.indices
         self._filed: dict[tuple[str, str], list[Single]] = defaultdict(list)
         self._others = Matcher(ruler.vocab)
-        for number, row in enumerate(ruler.patterns):
+        rows: Any = ruler.patterns
+        for number, row in enumerate(rows):
             for pattern in row["patterns"]:
                 if _is_local(pattern):
                     for place in _places(pattern[0]):
@@ -42,13 +45,13 @@ class AttributeTable:
                 else:
                     self._others.add(str(number), [pattern])
         asked = [asked.get(WORD) for _, asked in self._filed[EVERY]]
-        self._forms = [re.compile(test["REGEX"]) for test in asked if test]
+        self._forms = [re.compile(test[FORM]) for test in asked if test]
         self._known: dict[Key, tuple[int, ...]] = {}
         self._merged: dict[tuple[int, ...], dict[int, Any]] = {}
         self._word = lru_cache(maxsize=50_000)(self._telling)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the attributes of a document's tokens and return it."""
+        """Return a document whose tokens have what the ruler would set."""
         from spacy.tokens._retokenize import set_token_attrs
 
         more = self._matched(doc)
@@ -118,7 +121,7 @@ def _is_local(pattern: list[Any]) -> bool:
         return False
     tests = [(name, test) for name, test in pattern[0].items() if isinstance(test, dict)]
     # Of a word that no pattern names it is not kept which it is.
-    return all(set(test) <= TESTS - ({"NOT_IN"} if name == WORD else set()) for name, test in tests)
+    return all({*test} <= {*TESTS} - ({NONE_OF} if name == WORD else set()) for name, test in tests)
 
 
 def _places(asked: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -127,8 +130,8 @@ def _places(asked: Mapping[str, Any]) -> list[tuple[str, str]]:
         test = asked.get(name)
         if isinstance(test, str):
             return [(name, test)]
-        if isinstance(test, dict) and "IN" in test:
-            return [(name, one) for one in dict.fromkeys(test["IN"])]
+        if isinstance(test, dict) and ONE_OF in test:
+            return [(name, one) for one in dict.fromkeys(test[ONE_OF])]
         if test is not None and name == WORD:
             break
     return [EVERY]
@@ -138,6 +141,6 @@ def _holds(test: Any, told: Any) -> bool:
     if not isinstance(test, dict):
         return bool(test == told)
     return all(
-        bool(re.search(asked, told)) if kind == "REGEX" else (told in asked) == (kind == "IN")
+        bool(re.search(asked, told)) if kind == FORM else (told in asked) == (kind == ONE_OF)
         for kind, asked in test.items()
     )

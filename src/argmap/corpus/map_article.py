@@ -111,9 +111,7 @@ def map_article(
         return failure_rows(number, article, "error", told)
 
 
-def _parsed(
-    articles: Sequence[Article], reader: Reader, settings: Settings
-) -> dict[int, Parsed]:
+def _parsed(articles: Sequence[Article], reader: Reader, settings: Settings) -> dict[int, Parsed]:
     """Return documents with their parses by their articles' places; none where one cannot be."""
     if len(articles) < 2 or not isinstance(reader, ManyParser):
         return {}

@@ -104,7 +104,7 @@ class ManyParser(ParsedReader, Protocol):
     """A reader that goes by a parse, and parses several short texts together."""
 
     def parse_together(self, documents: Sequence[Document]) -> list[Doc]:
-        """Parse documents and return them for `read_parsed`, which makes of each what `read` would.
+        """Return documents parsed for `read_parsed`, which makes of each what `read` would.
 
         Args:
             documents: Documents as read.

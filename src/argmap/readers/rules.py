@@ -78,7 +78,7 @@ class RulesReader:
         return self._read(doc, document, None, background)
 
     def parse_together(self, documents: Sequence[Document]) -> list[Doc]:
-        """Parse several short documents; see `argmap.readers.ManyParser`."""
+        """Return short documents parsed; see `argmap.readers.ManyParser`."""
         from argmap.components.parsing import parse_documents
 
         return list(parse_documents(self.nlp, documents))
