@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import resource
 import subprocess
 import sys
 import time
-import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,75 +13,9 @@ import pytest
 from argmap.errors import InputError
 from argmap.reading import read_document
 from argmap.reading.apart import MEGABYTES, SECONDS
+from tests.made_hostile import HOSTILE, ODD, WORDS
 
 pytest.importorskip("trafilatura", reason="needs the extra argmap[documents]")
-
-WORDS = "<p>The city should close its centre to cars, because they kill people there.</p>"
-CORE = "word/document.xml"
-TIMES = b"".join(
-    b'<!ENTITY %c "%s">' % (97 + n, b"&%c;" % (96 + n) * 8 if n else b"ha") for n in range(9)
-)
-LAUGHS = b'<?xml version="1.0"?><!DOCTYPE lolz [%s]><w:document>&i;</w:document>' % TIMES
-CONTAINER = (
-    b'<?xml version="1.0"?><container><rootfiles><rootfile full-path="book.opf"/></rootfiles>'
-    b"</container>"
-)
-BLANK = b" " * (120 << 20)
-
-
-def archive(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, data in files.items():
-            made.writestr(name, data)
-    return out.getvalue()
-
-
-def bomb() -> bytes:
-    return archive({CORE: b"<w:document>" + BLANK})
-
-
-HOSTILE: dict[str, Callable[[], bytes]] = {
-    "cut.docx": lambda: archive({CORE: b"<w:document/>"})[:40],
-    "empty.docx": lambda: b"",
-    "bomb.docx": bomb,
-    "bomb.epub": lambda: archive({"META-INF/container.xml": BLANK}),
-    "laughs.docx": lambda: archive({CORE: LAUGHS}),
-    "laughs.epub": lambda: archive({"META-INF/container.xml": LAUGHS}),
-    "outside.docx": lambda: archive({CORE: b"<w:document/>", "../../etc/passwd": b"x"}),
-    "outside.epub": lambda: archive({"META-INF/container.xml": CONTAINER, "C:\\x": b"x"}),
-    "nothing.epub": lambda: archive(
-        {"META-INF/container.xml": CONTAINER, "book.opf": b"<package/>"}
-    ),
-    "wrong.docx": lambda: archive({CORE: b"<w:document><w:body>"}),
-    "large.html": lambda: b"<html><body>" + WORDS.encode() * ((50 << 20) // len(WORDS)),
-    "empty.html": lambda: b"<html></html>",
-    "binary.html": lambda: bytes(range(256)) * 400,
-    "cut.pdf": lambda: b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<<",
-    "loop.pdf": lambda: b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]/Count 9999999>>"
-    b"endobj\ntrailer<</Root 1 0 R>>",
-    "words.pdf": lambda: b"This is no PDF at all, but it says so.",
-    "nothing.vtt": lambda: b"WEBVTT\n\n",
-    "broken.srt": lambda: b"1\n00:00 --> x\nWords.\n",
-    "nobody.eml": lambda: b"\n\nWords without a sender.",
-    "empty.eml": lambda: b"From: a@example.org\nSubject: x\n\n",
-    "parts.eml": lambda: b"From: a@b\nContent-Type: multipart/mixed; boundary=x\n\n"
-    + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 2000,
-}  # fmt: skip
-# What is odd but holds an article is read, or told of; it never harms.
-ODD: dict[str, Callable[[], bytes]] = {
-    "nested.html": lambda: f"<html><body>{'<div>' * 10_000}{WORDS * 9}".encode(),
-    "tables.html": lambda: f"<html><body>{'<table><tr><td>' * 3000}{WORDS * 9}".encode(),
-    "attributes.html": lambda: f"<html><body><p {'a' * 5_000_000}='1'>{WORDS * 9}".encode(),
-    "unclosed.html": lambda: ("<b><i><a href='" * 50_000 + WORDS * 9).encode(),
-    "comments.html": lambda: ("<!--" * 200_000 + WORDS * 9).encode(),
-    "deep.md": lambda: ("> " * 5000 + "The fee should go.\n\nIt is unfair to all.\n").encode(),
-    "brackets.md": lambda: ("[" * 50_000 + "The fee should go.\n").encode(),
-    "stars.md": lambda: ("*a **b " * 20_000 + "\n\nThe fee should go.\n").encode(),
-    "lists.md": lambda: ("\n".join(f"{'  ' * n}- The fee should go." for n in range(300))).encode(),
-    "quoted.eml": lambda: ("From: a@b.org\nSubject: x\n\n" + "> " * 20_000 + "The fee should go.\n")
-    .encode(),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -27,8 +27,7 @@ SECONDS = 15  # of a processor; on a busy machine the clock runs on meanwhile
 # Where a process cannot be held to time of a processor, the clock must do.
 WAIT = 4 * SECONDS if hasattr(signal, "SIGXCPU") else SECONDS
 OUT_OF_TIME = [-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)]
-MEGABYTES = 400
-ENCODING = "utf-8"
+MEGABYTES = 320  # with the process that asks, which holds the file, less than 500
 
 
 def extract_apart(form: InputFormat, data: bytes, name: str, encoding: str | None) -> Extraction:
@@ -43,15 +42,16 @@ def extract_apart(form: InputFormat, data: bytes, name: str, encoding: str | Non
     Raises:
         InputError: It cannot be read, or takes too much time or memory.
     """
-    command = [sys.executable, "-P", "-m", "argmap.reading.worker", form.module, encoding or ""]
-    asked = name.encode(ENCODING, "surrogateescape") + b"\0" + data
+    command = [
+        sys.executable, "-P", "-m", "argmap.reading.worker", form.module, encoding or "", name,
+    ]  # fmt: skip
     slow = InputError(
         f"{name}: reading this file takes more than {SECONDS} seconds; "
         "give its text, or a part of it"
     )
     try:
         done = subprocess.run(
-            command, input=asked, capture_output=True, timeout=WAIT, env=_environment()
+            command, input=data, capture_output=True, timeout=WAIT, env=_environment()
         )
     except subprocess.TimeoutExpired as error:
         raise slow from error

@@ -40,6 +40,7 @@ FILE_LABELS = {
     "meta": Label("navigation", "It describes the file."),
     "code": Label("navigation", "It is program code."),
     "table": Label("navigation", "It is a table."),
+    "box": Label("navigation", "It stands in a box beside the text."),
     "note": Label("navigation", "It is a note."),
     "link": Label("navigation", "It is the address of a link."),
     "source": Label("byline", "It says whose words the quotation is."),

@@ -35,6 +35,9 @@ _XML = re.compile(
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 SAMPLE = 100_000  # characters from either end of a long text
 _FEW = 3
+LETTERS = 0.25  # share of the signs that are letters, below which a text holds signs, not words
+SHORT_WORDS = 0.7  # share of the words that are one letter, from which on they are none
+MANY = 200  # signs or words, from which on these shares tell
 _SOME = 5
 _LISTED = 12
 ENGLISH = 0.1  # share of the words that are small words of English, which has a third of them
@@ -49,7 +52,7 @@ def check_prose(text: str, name: str, *, extracted: bool = False) -> None:
         extracted: Whether it was taken out of a file of another form, so that what looks like data,
             marks or code in it is what the article speaks of.
     """
-    found = _foreign(plain_characters(_sample(text)).text) if extracted else not_prose(text)
+    found = _no_words(text) if extracted else not_prose(text)
     if found:
         what, advice = found
         raise InputError(f"{name}: {what}; {advice}")
@@ -89,7 +92,25 @@ def not_prose(text: str) -> tuple[str, str] | None:
     sample = _sample(text)
     # Ligatures and soft hyphens make no foreign words of English ones.
     plain = plain_characters(sample).text
-    return _data(text) or _markup(sample) or _program(sample) or _foreign(plain)
+    return _data(text) or _markup(sample) or _program(sample) or _signs(plain) or _foreign(plain)
+
+
+def _no_words(text: str) -> tuple[str, str] | None:
+    plain = plain_characters(_sample(text)).text
+    return _signs(plain) or _foreign(plain)
+
+
+def _signs(text: str) -> tuple[str, str] | None:
+    """Return whether a text is a heap of signs or of single letters, as files made to harm are."""
+    signs = [sign for sign in text if not sign.isspace()]
+    words = _WORD.findall(text)
+    letters = sum(map(str.isalnum, signs))
+    single = sum(len(word) == 1 for word in words)
+    if (len(signs) > MANY and letters < LETTERS * len(signs)) or (
+        len(words) > MANY and single > SHORT_WORDS * len(words)
+    ):
+        return "these are signs and single letters, not prose", "give the text of an article"
+    return None
 
 
 def _sample(text: str) -> str:

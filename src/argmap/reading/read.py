@@ -156,7 +156,8 @@ def _document(read: Extraction, id: str, name: str) -> Document:
     prose = body_text(read, APART)
     check_prose(prose, name, extracted=read.paragraphs is not None)
     check_language(prose, read.origin.language, name)
-    whole, found = find_parts(text, read.paragraphs), find_turns(text)
+    aloud = any(place.begins >= 0 for place in read.places)
+    whole, found = find_parts(text, read.paragraphs), find_turns(text, aloud)
     spoken = parts_by_turn(text, whole, found)
     turns = turns_within(found, spoken)
     parts = spoken if turns else whole

@@ -23,6 +23,7 @@ from argmap.records import Part, SpeakerTurn
 UNNAMED = "another"
 LEAST_TURNS = 3
 LEAST_SHARE = 0.5  # of the paragraphs, or of the lines where each is one
+ASKS_AND_ANSWERS = frozenset(("q", "a", "question", "answer"))
 _LINE = re.compile(r"^[ \t]*(?P<words>\S.*)$", re.MULTILINE)
 _TIME = r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]?"
 _CLOCK = re.compile(r"[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]")
@@ -36,13 +37,15 @@ _QUOTED = re.compile(r"(?:> ?)+")
 _WROTE = re.compile(r"(?:On .{4,80}, ?)?(?P<name>[^,:<>]{2,50})(?: ?<[^>]+>)? wrote:")
 
 
-def find_turns(text: str) -> tuple[SpeakerTurn, ...]:
+def find_turns(text: str, spoken: bool = False) -> tuple[SpeakerTurn, ...]:
     r"""Return where somebody begins to speak, and who; nothing where one author speaks.
 
     What stands before the first turn, and in a thread what is not quoted, is nobody's by name.
 
     Args:
         text: The raw text.
+        spoken: Whether it was said aloud, as cues of a transcript are; then `Q:` and `A:` are two
+            people, and not the questions and answers of one author.
 
     Example:
         >>> [turn.speaker for turn in find_turns("ANN: Yes.\nBOB: No.\nANN: But why?\nBOB: So.")]
@@ -51,7 +54,7 @@ def find_turns(text: str) -> tuple[SpeakerTurn, ...]:
         ()
     """
     lines = [(match.start("words"), match["words"].rstrip()) for match in _LINE.finditer(text)]
-    return _labelled(text, lines) or _quoted(lines)
+    return _labelled(text, lines, spoken) or _quoted(lines)
 
 
 def turns_within(turns: tuple[SpeakerTurn, ...], parts: Iterable[Part]) -> tuple[SpeakerTurn, ...]:
@@ -62,15 +65,16 @@ def turns_within(turns: tuple[SpeakerTurn, ...], parts: Iterable[Part]) -> tuple
     return turns if len(heard) > 1 else ()
 
 
-def _labelled(text: str, lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn, ...]:
+def _labelled(text: str, lines: Sequence[tuple[int, str]], spoken: bool) -> tuple[SpeakerTurn, ...]:
     """Return the turns that names in front of lines begin."""
-    plain = frozenset(list_words()["speechless"])
+    plain = frozenset(list_words()["speechless"]) - (ASKS_AND_ANSWERS if spoken else set())
+    least = 1 if spoken else 2
     matches = ((start, _LABEL.match(words)) for start, words in lines)
     named = [(start, str(m[m.lastgroup or 0]), m) for start, m in matches if m]
     turns = [
         SpeakerTurn(start, name, start + match.end())
         for start, name, match in named
-        if len(name) > 1 and plain.isdisjoint(name.lower().split())
+        if len(name) >= least and plain.isdisjoint(name.lower().split())
     ]
     names = Counter(turn.speaker for turn in turns)
     paragraphs = text.count("\n\n") + 1

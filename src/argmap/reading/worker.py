@@ -1,7 +1,7 @@
-"""The process that reads one file and dies: `python -m argmap.reading.worker MODULE ENCODING`.
+"""The process that reads one file and dies: `python -m argmap.reading.worker MODULE ENCODING NAME`.
 
-Standard input holds the file's name, a zero byte, and the file. Standard output gets JSON: the
-extraction, or under `error` one line for the user.
+Standard input holds the file. Standard output gets JSON: the extraction, or under `error` one line
+for the user.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from types import ModuleType
 
 from argmap.errors import ArgmapError
-from argmap.reading.apart import ENCODING, MEGABYTES, SECONDS, to_data
+from argmap.reading.apart import MEGABYTES, SECONDS, to_data
 from argmap.reading.input_formats import FORMATS, extractor
 
 resource: ModuleType | None
@@ -23,18 +23,18 @@ except ImportError:
     resource = None
 
 
-def main(module: str, encoding: str) -> str:
+def main(module: str, encoding: str, name: str) -> str:
     """Return the answer to what standard input asks, as JSON in ASCII.
 
     Args:
         module: The reader's module, below `argmap.reading`.
         encoding: How the file's text is encoded; empty where that is to be found out.
+        name: The file's name, for messages.
     """
     _limit()
     # Readers warn of what is odd in a page; that helps no user.
     logging.disable(logging.CRITICAL)
-    head, _, data = sys.stdin.buffer.read().partition(b"\0")
-    name = head.decode(ENCODING, "surrogateescape")
+    data = sys.stdin.buffer.read()
     what = next(form.what for form in FORMATS if form.module == module)
     try:
         found = to_data(extractor(module)(data, name, encoding or None))
@@ -63,4 +63,4 @@ def _reason(error: Exception) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(main(*sys.argv[1:3]))
+    sys.stdout.write(main(*sys.argv[1:4]))

@@ -19,9 +19,15 @@ from argmap.reading.structure import ends_sentence
 from argmap.records import Origin
 
 PAUSE = 2.0  # seconds of silence behind a sentence, from which on a paragraph ends
+MOST_CUES = 50_000  # some forty hours of talk
 LONG = 600  # characters, from which on a paragraph ends with its sentence
 _COMMA = re.compile(r"(\d\d:\d\d),(\d{3})")
-_SOUND = re.compile(r"[\[(][^\])\n]{1,60}[\])]|[♪♫#]+[^♪♫\n]*[♪♫#]+|[♪♫]+")
+# In round brackets they are in capitals, or in small letters where no sentence goes on around them.
+_SOUND = re.compile(
+    r"\[[^\]\n]{1,60}\]|[♪♫#]+[^♪♫\n]*[♪♫#]+|[♪♫]+"
+    r"|(?:^(?:[-–—>]+ ?)?|(?<=[.!?…:] ))\([a-z][^)\d\n]{0,58}\)|\([A-Z][A-Z ,.’'-]{1,58}\)"
+)
+_PLACED = re.compile(r"\{\\[^}\n]{1,40}\}")  # where SubRip shows a cue, and how
 _CHANGE = re.compile(r"\s*(?:>>+|&gt;&gt;|[-–—](?=\s?\w))\s*")
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z0-9][\w.’'-]*){0,3})\s?:(?=\s|$)")
 
@@ -65,6 +71,8 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
         raise InputError(
             f"{name}: its cues cannot be read ({one_line(str(error))}); give the transcript's text"
         ) from error
+    if len(cues) > MOST_CUES:
+        raise InputError(f"{name}: a transcript of more than {MOST_CUES} cues; give a part of it")
     passages = [_passage(turn) for turn in _turns(cues) if turn.text]
     if not passages:
         raise InputError(f"{name}: nobody says anything in it; give another transcript")
@@ -104,7 +112,8 @@ def _said(cue: Any, shown: str) -> Iterator[tuple[str, bool, str]]:
         shown: The words of the cue before, which a rolling caption shows again.
     """
     before = [one_line(line) for line in shown.splitlines()]
-    lines = [one_line(_SOUND.sub(" ", line)) for line in cue.text.splitlines()]
+    rows = (_PLACED.sub("", line).strip() for line in cue.text.splitlines())
+    lines = [one_line(_SOUND.sub(" ", line)) for line in rows]
     fresh = [line for line in lines if line and line not in before]
     held: list[tuple[str, bool, str]] = []
     for line in fresh:

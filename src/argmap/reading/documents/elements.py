@@ -27,10 +27,11 @@ TABLES = {"table"}
 ROWS = {"tr", "row"}
 CELLS = {"td", "th", "cell"}
 CODE = {"pre", "code"}
+BOX = "box"  # of no standard: what `word` makes of a text box
 BLOCKS = {
     "address", "article", "aside", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure",
     "footer", "form", "header", "hr", "html", "main", "p", "section", "summary", "details", "cite",
-    "tbody", "thead", "tfoot", *HEADINGS, *LISTS, *ITEMS, *QUOTES, *CAPTIONS, *TABLES, *ROWS,
+    "tbody", "thead", "tfoot", BOX, *HEADINGS, *LISTS, *ITEMS, *QUOTES, *CAPTIONS, *TABLES, *ROWS,
     *CELLS, "pre",
 }  # fmt: skip
 DROPPED = {
@@ -147,6 +148,8 @@ class Walk:
             new.mark = "caption"
         elif tag in CODE:
             new.mark = "code"
+        elif tag == BOX:
+            new.mark = "box"
         elif tag in QUOTES:
             new.quotes += 1
         elif tag in ("cite", "footer") and new.quotes:

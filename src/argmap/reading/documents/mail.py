@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -28,6 +29,13 @@ _FORWARD = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"\**(From|Sent|Date|To|Cc|Subject|Reply-To)\s?:\**\s*(.*)", re.IGNORECASE)
+# The same in a page, its lines as one (Outlook).
+_HEAD = re.compile(
+    r"From\s?: (?P<sender>.{2,120}?) (?:Sent|Date)\s?: (?P<day>.{4,80}?) "
+    r"To\s?: .{2,600}?(?: Subject\s?: .{0,400})?",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"(?:^|[\s_-])signature(?:$|[\s_-])", re.IGNORECASE)
 # What a telephone adds, and what a signature by OpenPGP (RFC 4880, section 7) puts around a text.
 _SENT = re.compile(r"(?:Sent from|Get Outlook for) [^.!?]{1,60}\.?", re.IGNORECASE)
 _SIGNED = re.compile(
@@ -93,10 +101,22 @@ def _page_passages(page: str) -> Iterator[Passage]:
     from argmap.reading.documents.elements import Walk
 
     tree = html.document_fromstring(page)
+    for node in [node for node in tree.iterdescendants() if _is_signature(node)]:
+        if node.getparent() is not None:
+            node.drop_tree()
     body = tree.find("body")
+    deeper = 0
     for passage in Walk().passages(tree if body is None else body):
-        wrote = _WROTE.fullmatch(passage.text)
-        yield Passage(passage.text, "meta", quotes=passage.quotes) if wrote else passage
+        head = _HEAD.fullmatch(passage.text)
+        text = _told(head["sender"], head["day"]) if head else passage.text
+        mark = "meta" if head or _WROTE.fullmatch(text) else passage.mark
+        yield replace(passage, text=text, mark=mark, quotes=passage.quotes + deeper)
+        deeper += head is not None
+
+
+def _is_signature(node: Any) -> bool:
+    """Return whether an element of a page is a signature, by the name that programs give it."""
+    return bool(_SIGNS.search(f"{node.get('class') or ''} {node.get('id') or ''}"))
 
 
 def _content(part: Any) -> str:
@@ -173,10 +193,14 @@ def _head(rows: Sequence[str], place: int) -> tuple[str, int] | None:
         place += 1
     if "from" not in said or len(said) < 3:
         return None
-    name, address = parseaddr(said["from"].replace("[mailto:", "<").replace("]", ">"))
-    day = said.get("sent") or said.get("date") or ""
-    who = name.strip("\"' ") or address or said["from"]
-    return f"On {day}, {who} wrote:" if day else f"{who} wrote:", place
+    return _told(said["from"], said.get("sent") or said.get("date") or ""), place
+
+
+def _told(sender: str, day: str) -> str:
+    """Return the head of a mail as "NAME wrote:"."""
+    name, address = parseaddr(sender.replace("[mailto:", "<").replace("]", ">"))
+    who = name.strip("\"' ") or address or sender
+    return f"On {day}, {who} wrote:" if day else f"{who} wrote:"
 
 
 def _block(lines: Sequence[str], depth: int) -> Iterator[Passage]:

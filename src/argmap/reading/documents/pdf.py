@@ -13,13 +13,15 @@ from dataclasses import replace
 from typing import Any
 
 from argmap.errors import InputError
+from argmap.reading.documents.pdf_boxes import boxed_apart, boxes_of
 from argmap.reading.documents.pdf_columns import in_reading_order
-from argmap.reading.documents.pdf_furniture import mark_notes, without_heads
+from argmap.reading.documents.pdf_furniture import mark_captions, mark_notes, without_heads
 from argmap.reading.documents.pdf_letters import runs_of
 from argmap.reading.documents.pdf_marginal import with_drop_caps, without_line_numbers
 from argmap.reading.documents.pdf_paragraphs import (
     BOLD,
     ITEM,
+    LEADERS,
     OTHER_SIZE,
     Layout,
     joint,
@@ -28,6 +30,7 @@ from argmap.reading.documents.pdf_paragraphs import (
     vocabulary,
 )
 from argmap.reading.documents.pdf_rows import Row, rows_of
+from argmap.reading.documents.pull_quotes import without_pull_quotes
 from argmap.reading.extraction import Extraction, Passage, Spot, one_line, put_together
 from argmap.reading.shape import is_name
 from argmap.reading.structure import ends_sentence
@@ -38,7 +41,6 @@ LONG_HEADING = 160
 TITLE = 0.9  # of the largest type of the first page, from which on a heading may be the title
 _NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|indd|tex|pdf)\b|^\W*$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents|in this (?:report|paper|issue)", re.IGNORECASE)
-_LEADERS = re.compile(r"(?: ?\.){6,} ?\w{1,6}$")  # to the page, in a table of contents
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 PASSWORD = 4  # PDFium's error for a file that asks for one
 
@@ -80,25 +82,31 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
 
 def _rows(pdf: Any, raw: Any) -> list[Row]:
     """Return the rows of all pages in reading order, notes and captions marked."""
-    pages, heights = [], []
+    pages, heights, boxes = [], [], []
     for page in pdf:
         pages.append(with_drop_caps(without_line_numbers(runs_of(page, raw))))
         heights.append(page.get_height())
+        boxes.append(boxes_of(page, raw))
         page.close()
     found: list[list[Row]] = []
-    for number, runs in enumerate(without_heads(pages, heights), 1):
-        found += [
-            rows_of(block, number, len(found) + at)
-            for at, block in enumerate(in_reading_order(runs))
-            if block
-        ]
+    for number, (runs, boxed) in enumerate(boxed_apart(without_heads(pages, heights), boxes), 1):
+        found += [rows_of(block, number) for block in in_reading_order(runs) if block]
+        found += [_in_box(rows_of(inner, number)) for inner in boxed]
     for number, rows in enumerate(found):
         for row in rows:
             row.block = number
-    size = layout_of([row for rows in found for row in rows]).size
+    size = layout_of([row for rows in found for row in rows if not row.mark]).size
     for rows in found:
-        mark_notes(rows, size)
+        if not rows[0].mark:
+            mark_notes(rows, size)
+            mark_captions(rows, boxes[rows[0].page - 1], size)
     return [row for rows in found for row in rows]
+
+
+def _in_box(rows: list[Row]) -> list[Row]:
+    for row in rows:
+        row.mark = "box"
+    return rows
 
 
 def _passages(rows: Sequence[Row], layout: Layout) -> list[Passage]:
@@ -106,7 +114,9 @@ def _passages(rows: Sequence[Row], layout: Layout) -> list[Passage]:
     words = vocabulary(rows)
     text = [row for row in rows if not row.mark]
     apart = [row for row in rows if row.mark]
-    made = [_passage(lines, layout, words) for lines in paragraphs_of(text, layout)]
+    parted = paragraphs_of(text, layout)
+    made = [_passage(lines, layout, words) for lines in parted]
+    made = without_pull_quotes(made, [_is_large(lines, layout) for lines in parted])
     made += [_passage(lines, layout, words) for lines in paragraphs_of(apart, layout)]
     return _with_title(made, rows, layout)
 
@@ -124,7 +134,7 @@ def _passage(rows: Sequence[Row], layout: Layout, words: frozenset[str]) -> Pass
         text += line
         spots.append(Spot(start, len(text), row.page, tuple(round(n, 1) for n in row.box)))
         text += gap if number + 1 < len(rows) else ""
-    if all(_LEADERS.search(row.text) for row in rows):
+    if all(LEADERS.search(row.text) for row in rows):
         return Passage(text, "meta", spots=tuple(spots))
     if rows[0].mark or table:
         return Passage(text, rows[0].mark or "table", spots=tuple(spots))
@@ -146,8 +156,11 @@ def _item(text: str, mark: re.Match[str], spots: Sequence[Spot]) -> Passage:
 def _is_heading(rows: Sequence[Row], text: str, layout: Layout) -> bool:
     if len(text) > LONG_HEADING or (ends_sentence(text) and not text.endswith(("?", "!"))):
         return False
-    large = all(row.size > OTHER_SIZE * layout.size for row in rows)
-    return large or all(row.bold > BOLD for row in rows)
+    return _is_large(rows, layout) or all(row.bold > BOLD for row in rows)
+
+
+def _is_large(rows: Sequence[Row], layout: Layout) -> bool:
+    return all(row.size > OTHER_SIZE * layout.size for row in rows)
 
 
 def _with_title(passages: Sequence[Passage], rows: Sequence[Row], layout: Layout) -> list[Passage]:

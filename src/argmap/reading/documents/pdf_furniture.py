@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from argmap.reading.documents.pdf_letters import Run
+from argmap.reading.documents.pdf_letters import Box, Run
 from argmap.reading.documents.pdf_rows import Row, rows_of
 from argmap.reading.structure import ends_sentence
 
 EDGE_ROWS = 2  # rows at the top and the bottom of a page that may be its head or foot
 MARGIN = 0.12  # of the height of a page, where a head or foot stands
 APART = 1.9  # sizes of its type from the top of a head to that of the text
+CLOSE = 2.5  # sizes of its type between a picture and its caption
 LARGE = 1.15  # of the size of the text, above which a row is a title
 SMALL = 0.93  # of the size of the text, below which notes are set
 _NUMBER = re.compile(
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r".{1,60}\W\d{1,4}|\d{1,4}\W.{1,60}")
+_PARTED = re.compile(r".+ [·•|] .+")  # as in "The Quarterly · No. 61 · Free"
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡§¹²³⁴-⁹])\s*\S")
 _CAPTION = re.compile(
     r"(?:figure|fig\.|table|chart|box|exhibit|photo|source)\s?\d{0,3}\s?[.:–—-]", re.I
@@ -80,7 +82,8 @@ def _is_head(row: Row, gap: float, counts: Counter[str], size: float) -> bool:
     if counts[_key(row.text)] > 1 and _key(row.text):
         return True
     # It stands on one page alone: it is apart from the text, and looks like a head.
-    return apart and bool(spread or row.text.isupper() or _NUMBERED.fullmatch(row.text))
+    looks = _NUMBERED.fullmatch(row.text) or _PARTED.fullmatch(row.text)
+    return apart and bool(spread or row.text.isupper() or looks)
 
 
 def _key(text: str) -> str:
@@ -108,6 +111,29 @@ def mark_notes(rows: Sequence[Row], size: float) -> None:
     for place, row in enumerate(rows):
         if not row.mark and _CAPTION.match(row.text) and (row.size < SMALL * size or place == 0):
             row.mark = "caption"
+
+
+def mark_captions(rows: Sequence[Row], pictures: Sequence[Box], size: float) -> None:
+    """Mark what is set small right below a picture.
+
+    Args:
+        rows: The rows of one block, from top to bottom.
+        pictures: The boxes of the pictures of its page.
+        size: The size of the text.
+    """
+    above: Row | None = None
+    for row in rows:
+        small = not row.mark and row.size < SMALL * size
+        goes_on = above is not None and row.base - above.base < APART * row.size
+        if small and (goes_on or any(_is_below(picture, row) for picture in pictures)):
+            row.mark, above = "caption", row
+        else:
+            above = None
+
+
+def _is_below(picture: Box, row: Row) -> bool:
+    beside = row.box[0] < picture[2] and row.box[2] > picture[0]
+    return beside and -row.size < row.box[1] - picture[3] < CLOSE * row.size
 
 
 def begins_note(row: Row) -> bool:

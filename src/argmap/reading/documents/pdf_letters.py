@@ -19,6 +19,7 @@ Box = tuple[float, float, float, float]
 WIDE_GAP = 1.2  # sizes of the type between two runs, from which on they are apart
 RAISED = 0.86  # of the size of a line, below which a figure is a mark that leads to a note
 LIFTED = 0.25  # of the size of the type, by which a raised figure stands above its line
+TILTED = 0.1  # sine of the angle, from which on a line is no level one
 BREAKS = {"\ufffe", "\x02", "\u00ad"}  # PDFium's signs for a hyphen at the end of a line
 HYPHEN = "\u00ad"
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -37,6 +38,7 @@ class Letter(NamedTuple):
         base: Where the line that it stands on is.
         size: The size of its type.
         bold: Whether it is bold.
+        tilted: Whether it stands on a line that rises or falls.
     """
 
     sign: str
@@ -47,6 +49,7 @@ class Letter(NamedTuple):
     base: float
     size: float
     bold: bool
+    tilted: bool = False
 
 
 @dataclass(slots=True)
@@ -89,6 +92,8 @@ class _Open:
 def runs_of(page: Any, raw: Any) -> list[Run]:
     """Return the runs of a page, in the order they were drawn.
 
+    What is set aslant over level lines is none of them: a watermark, a credit beside a picture.
+
     Args:
         page: A page of pypdfium2.
         raw: The module `pypdfium2.raw`.
@@ -96,7 +101,12 @@ def runs_of(page: Any, raw: Any) -> list[Run]:
     found: list[Run] = []
     now = _Open()
     before: list[Letter] = []
-    for letter in _letters(page, raw):
+    letters = list(_letters(page, raw))
+    tilted = sum(letter.tilted for letter in letters if letter is not None)
+    level = 2 * tilted < len(letters)
+    for letter in letters:
+        if letter is not None and letter.tilted and level:
+            continue
         if letter is None or (now.letters and _parts(now.letters, letter)):
             found += filter(None, [now.closed()])
             before, now = now.letters or before, _Open()
@@ -145,7 +155,7 @@ class _Pen:
         self._name, self._flags = ctypes.create_string_buffer(_NAME), ctypes.c_int()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._sides = [ctypes.c_double() for _ in range(4)]
-        self._bold, self._scale = False, 1.0
+        self._bold, self._scale, self._tilted = False, 1.0, False
 
     def letter(self, index: int, sign: str) -> Letter:
         """Return a letter as it is drawn."""
@@ -161,7 +171,7 @@ class _Pen:
             base, size = base + size / 3, size / 2
         return Letter(
             sign, box.left - self._left, self._top - box.top, box.right - self._left,
-            self._top - box.bottom, self._top - base, size, self._bold,
+            self._top - box.bottom, self._top - base, size, self._bold, self._tilted,
         )  # fmt: skip
 
     def _look(self, index: int) -> None:
@@ -171,6 +181,7 @@ class _Pen:
         self._bold = bool(_BOLD.search(self._name.value.decode("latin-1")))
         raw.FPDFText_GetMatrix(text, index, self._matrix)
         self._scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+        self._tilted = abs(self._matrix.b) > TILTED * math.hypot(self._matrix.a, self._matrix.b)
 
     def _is_lifted(self, index: int, base: float, size: float) -> bool:
         """Return whether a figure stands above the line, as some types draw raised ones."""

@@ -20,6 +20,9 @@ from argmap.reading.structure import ends_sentence
 
 OTHER_SIZE = 1.08  # of the size of the row before, from which on a row is in another type
 LOWER = 1.3  # of the distance of rows, from which on a row stands apart
+EVEN = 0.03  # of the distance of rows, by which most of them may differ where they are even
+MOSTLY = 0.7  # share of the distances that are so, from which on rows are set evenly
+LOWER_EVEN = 1.15  # of the distance of evenly set rows, from which on a row stands apart
 INDENT = (0.6, 6.0)  # sizes of the type by which the first row of a paragraph is indented
 CENTRED = 3.0  # sizes of the type that a row in the middle leaves free at least at each side
 BOLD = 0.9
@@ -27,6 +30,7 @@ HYPHENS = (HYPHEN, "-", "\u2010")
 ITEM = re.compile(
     r"(?P<bullet>[•‣◦·▪■□●○➤➢–—*-])\s+|(?P<number>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+"
 )
+LEADERS = re.compile(r"(?: ?\.){6,} ?\w{1,6}$")  # to the page, in a table of contents
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -38,11 +42,13 @@ class Layout:
         size: The size of its text.
         leading: The distance of its rows, from top to top.
         indents: Whether its paragraphs begin with an indent.
+        lower: Of the distance of rows, from which on a row stands apart.
     """
 
     size: float
     leading: float
     indents: bool
+    lower: float = LOWER
 
 
 def layout_of(rows: Sequence[Row]) -> Layout:
@@ -63,13 +69,15 @@ def layout_of(rows: Sequence[Row]) -> Layout:
     ]
     # Where paragraphs are short, half of the distances are those between paragraphs.
     leading = sorted(steps)[len(steps) // 4] if steps else 1.2 * size
+    even = sum(abs(step - leading) < EVEN * leading for step in steps)
+    lower = LOWER_EVEN if even >= MOSTLY * len(steps) else LOWER
     close = [
         _indent(after)
         for row, after in pairwise(text)
-        if row.block == after.block and after.base - row.base < LOWER * leading
+        if row.block == after.block and after.base - row.base < lower * leading
     ]
     indented = sum(INDENT[0] * size < indent < INDENT[1] * size for indent in close)
-    return Layout(size, leading, indented > max(1, 0.02 * len(close)))
+    return Layout(size, leading, indented > max(1, 0.02 * len(close)), lower)
 
 
 def paragraphs_of(rows: Iterable[Row], layout: Layout) -> list[list[Row]]:
@@ -91,18 +99,20 @@ def paragraphs_of(rows: Iterable[Row], layout: Layout) -> list[list[Row]]:
 def _begins(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
     """Return whether a row begins another paragraph than the rows before it are of."""
     last = paragraph[-1]
+    if last.mark == row.mark == "box":
+        return last.block != row.block
     if last.mark or row.mark:
         return last.mark != row.mark or (row.mark == "note" and begins_note(row))
     if (last.cells > 1) != (row.cells > 1):
         return True
     if row.cells > 1:
         return last.block != row.block
-    if _other_type(last, row) or _begins_item(paragraph, row):
+    if _other_type(last, row) or _begins_item(paragraph, row) or LEADERS.search(last.text):
         return True
     if last.block != row.block:
         return _begins_over(paragraph, row, layout)
     step = row.base - last.base
-    if step > LOWER * max(layout.leading, last.size) and not _goes_on(last, row):
+    if step > layout.lower * max(layout.leading, last.size) and not _goes_on(last, row):
         return True
     if _is_item(paragraph[0]):
         return _leaves_item(paragraph, row)

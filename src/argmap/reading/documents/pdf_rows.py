@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from argmap.reading.documents.pdf_letters import WIDE_GAP, Box, Run, around
+from argmap.reading.documents.pdf_letters import HYPHEN, WIDE_GAP, Box, Run, around
 
 JUSTIFIED = 0.4  # share of rows that end at one place, from which on a column is justified
 OFTEN = 0.1  # share of rows that begin at one place, from which on it is where a column begins
@@ -102,7 +102,8 @@ def _row(line: Sequence[Run], page: int, block: int) -> Row:
         gap = run.box[0] - before.box[2]
         wide = gap > WIDE_GAP * run.size
         cells += wide
-        pieces.append(f"{CELL}{run.text}" if wide else f" {run.text}" if gap > 0 else run.text)
+        parted = gap > 0 and run.text != HYPHEN
+        pieces.append(f"{CELL}{run.text}" if wide else f" {run.text}" if parted else run.text)
     letters = sum(len(run.text) for run in line)
     bold = sum(run.bold * len(run.text) for run in line) / max(letters, 1)
     main = max(line, key=lambda run: len(run.text))

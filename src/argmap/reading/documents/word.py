@@ -5,7 +5,6 @@ Running heads and page numbers are no part of it; deleted words are gone, insert
 
 from __future__ import annotations
 
-import io
 import zipfile
 from importlib.metadata import version
 from typing import Any
@@ -19,6 +18,7 @@ from argmap.reading.documents.archive import (
 )
 from argmap.reading.documents.elements import Walk
 from argmap.reading.documents.titles import titled
+from argmap.reading.documents.word_parts import BOX, seen_parts
 from argmap.reading.extraction import Extraction, one_line, put_together
 from argmap.records import Origin
 
@@ -31,7 +31,11 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
 p[style-name='Caption'] => figcaption:fresh
 p[style-name='caption'] => figcaption:fresh
+p[style-name='TOC Heading'] => nav:fresh
+p[style-name^='toc '] => nav:fresh
 """
+# A style of our own, so that the document has no such name; `box` is an element of our own, too.
+BOXED = f"p.{BOX} => box:fresh"
 CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -54,7 +58,11 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
 
     archive = open_archive(data, name, WHAT)
     _check(archive, name)
-    page = mammoth.convert_to_html(io.BytesIO(data), style_map=STYLES).value
+    # Pictures are not read: they may be large, or name files elsewhere.
+    pictures = mammoth.images.img_element(lambda image: {})
+    page = mammoth.convert_to_html(
+        seen_parts(archive), style_map=f"{STYLES}{BOXED}", convert_image=pictures
+    ).value
     if not page.strip():
         raise InputError(f"{name}: this Word document holds no words; give another")
     tree = html.fromstring(f"<div>{page}</div>")
