@@ -11,7 +11,9 @@ Files by subject:
     paragraphs: `structure` (where they begin and end), `shape` (what a short one looks like).
     what each is: `parts` (all of them), `labels` (the record), `header_footer` (before and after
         the body), `boilerplate` with its data in `boilerplate.toml` (bylines, image credits,
-        links of the site), `speaker_turns` (others in an interview or a debate).
+        links of the site), `site_talk` with `site_words.toml` (what a page says of itself, sentence
+        by sentence), `speaker_turns` (others in an interview or a debate).
+    what is refused: `prose` (another language, markup), `source_code`, `data_files`.
     who speaks: `several_speakers` (a debate, a chat, a thread of mails).
 """
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from argmap.reading.bylines import is_byline
 from argmap.reading.labels import Known, Label, Labels, match_boilerplate
 from argmap.reading.shape import (
+    TITLE_LENGTH,
     holds_sentence,
     is_greeting,
     is_job,
@@ -25,7 +27,7 @@ _NAME = Label("byline", "It is a name by itself beside the article.")
 _BYLINE = Label("byline", "It is a name in the place of the title.")
 _JOB = Label("biography", "It tells the author's occupation.")
 _UNDER_NAME = Label("biography", "It stands under the author's name and has no verb.")
-_AFTER_END = Label("navigation", "It is a short line without a verb after the last sentence.")
+_AFTER_END = Label("navigation", "It is a short line after the last sentence and no sentence.")
 _INNER_STOP = re.compile(r"[.!?]['\"”’)]* +['\"“‘(]*[A-Z]")
 _MAX_STANDFIRST = 300
 _SUBTITLE_WORDS = 8
@@ -115,8 +117,32 @@ def label_footer(rows: list[Paragraph], labels: Labels) -> Labels:
         elif not _is_lone_line(row):
             break
         start -= 1
-    found = _resolve_lone_lines(rows, found, start)
+    found = _form_lines(rows, labels, known) | _resolve_lone_lines(rows, found, start)
     return {place: label for place, label in found.items() if place not in labels}
+
+
+def _form_lines(rows: list[Paragraph], labels: Labels, known: Known) -> Labels:
+    """Return labels of the lines without a full stop that end a text in sentences.
+
+    A form, a box of links, the details of a petition: one of them must be told by a pattern.
+    """
+    start = len(rows)
+    while start > 0 and _is_form_line(rows[start - 1]):
+        start -= 1
+    found = {
+        n: labels.get(n) or match_boilerplate(rows[n].text, ("end", "edge"), known)
+        for n in range(start, len(rows))
+    }
+    body = [row for n, row in enumerate(rows[:start]) if n not in labels]
+    in_sentences = 2 * sum(ends_sentence(row.text) for row in body) > len(body)
+    told = any(label is not None and not label.mapped for label in found.values())
+    if len(found) < _LONE_LINES or not told or not in_sentences:
+        return {}
+    return {n: label or _AFTER_END for n, label in found.items()}
+
+
+def _is_form_line(row: Paragraph) -> bool:
+    return not row.mark and len(row.text) <= TITLE_LENGTH and not ends_sentence(row.text)
 
 
 def _is_lone_line(row: Paragraph) -> bool:
@@ -149,17 +175,17 @@ def _lone_line(text: str, before: Label | None, lone: int) -> Label | None:
     return _AFTER_END if before is not None or lone >= _LONE_LINES else None
 
 
-def _known_names(rows: list[Paragraph], labels: Labels) -> Known | None:
-    """Return the test whether a person is spoken of in the body; None in a short text."""
+def _known_names(rows: list[Paragraph], labels: Labels) -> Known:
+    """Return the test whether a person is spoken of in the body.
+
+    In a short text everybody is, but who is named as its author.
+    """
     body = [row.text for n, row in enumerate(rows) if n not in labels]
-    if sum(map(holds_sentence, body)) < 3:
-        return None
-    words = re.findall(r"[\w-]+", " ".join(body))
-    counts: dict[str, int] = {}
-    for word in words:
-        counts[word] = counts.get(word, 0) + 1
+    short = sum(map(holds_sentence, body)) < 3
+    authors = " ".join(rows[n].text for n, label in labels.items() if label.kind == "byline")
+    counts = Counter(re.findall(r"[\w-]+", " ".join(body)))
 
     def known(name: str) -> bool:
-        return counts.get(re.findall(r"[\w-]+", name)[-1], 0) > 1
+        return name not in authors if short else counts[re.findall(r"[\w-]+", name)[-1]] > 1
 
     return known

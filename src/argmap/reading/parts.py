@@ -17,6 +17,7 @@ from argmap.reading.normalisation import plain_characters
 from argmap.reading.notes import label_notes
 from argmap.reading.page_breaks import label_page_breaks
 from argmap.reading.shape import bare, holds_sentence, is_greeting, is_short, may_be_clause
+from argmap.reading.site_talk import label_site_talk
 from argmap.reading.speaker_turns import label_other_speakers
 from argmap.reading.structure import Paragraph, ends_sentence, split_paragraphs
 from argmap.records import Span
@@ -97,6 +98,7 @@ def _classify(rows: list[Paragraph], pages: Labels) -> Labels:
     if len(rows) == 1:
         return {}
     labels = _label_anywhere(rows) | label_other_speakers(rows) | label_notes(rows) | pages
+    labels |= label_site_talk(rows, labels)
     whole = [n for n, row in enumerate(rows) if n not in labels and holds_sentence(row.text)]
     if not whole:
         return labels

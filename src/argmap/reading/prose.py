@@ -14,10 +14,12 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from argmap.errors import InputError
+from argmap.reading.data_files import data_kind
 from argmap.reading.normalisation import plain_characters
 from argmap.reading.source_code import is_program
 
@@ -40,6 +42,7 @@ SHORT_WORDS = 0.7  # share of the words that are one letter, from which on they 
 MANY = 200  # signs or words, from which on these shares tell
 _SOME = 5
 _LISTED = 12
+_NO_LANGUAGE = ("English", "in English", "Filler")
 ENGLISH = 0.1  # share of the words that are small words of English, which has a third of them
 
 
@@ -118,7 +121,10 @@ def _sample(text: str) -> str:
 
 
 def _data(text: str) -> tuple[str, str] | None:
-    """Return whether it is JSON, by parsing it; of many lines the first tells."""
+    """Return whether it is data; JSON by parsing it, and of many lines the first tells."""
+    kind = data_kind(_sample(text))
+    if kind:
+        return f"this is {kind}, not prose", "give the text of the article"
     body = text.strip()
     if body[:1] not in ("{", "[") or body[-1:] not in ("}", "]"):
         return None
@@ -174,14 +180,38 @@ def _foreign(text: str) -> tuple[str, str] | None:
         if language != "English"
     }
     language, most = max(others.items(), key=lambda row: row[1])
-    if _LATIN_TEXT.search(text) and english < others["Latin"]:
+    filler = sum(counts[word] for word in _rows()["Filler"])
+    if (_LATIN_TEXT.search(text) and english < others["Latin"]) or 4 * filler > len(words):
         return "this is filler text (lorem ipsum)", "give the text of an article"
     if most > 1 and most > 2 * english and (8 * most >= len(words)):
+        return f"it seems to be {language}; argmap reads English", "give an English text"
+    language = _by_all_words(text, len(words), english)
+    if language:
         return f"it seems to be {language}; argmap reads English", "give an English text"
     strange = sum(not word.isascii() for word in words)
     if english == 0 and len(words) >= _SOME and 4 * strange > len(words):
         return "it seems to be another language; argmap reads English", "give an English text"
     return _list_of_words(text, words, english)
+
+
+def _by_all_words(text: str, length: int, english: int) -> str:
+    """Return the language that a text without words of English alone has small words of; else "".
+
+    Those that English names and phrases hold count too, unless capitals make them names.
+    """
+    if english or length < _SOME:
+        return ""
+    words = Counter(_WORD.findall(text))
+    shared = _rows()["English"]
+    here = sum(words[word] for word in shared)
+    found = {
+        language: [word for word in listed - shared if word in words]
+        for language, listed in _rows().items()
+        if language not in _NO_LANGUAGE
+    }
+    language, best = max(found.items(), key=lambda row: sum(words[word] for word in row[1]))
+    said = sum(words[word] for word in best)
+    return language if len(best) > 1 and 6 * said >= length and said > 2 * here else ""
 
 
 def _list_of_words(text: str, words: list[str], english: int) -> tuple[str, str] | None:
@@ -212,9 +242,15 @@ _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "H
 
 
 @cache
-def _tables() -> dict[str, frozenset[str]]:
+def _rows() -> Mapping[str, frozenset[str]]:
     raw = files("argmap.reading").joinpath("languages.toml").read_text("utf-8")
-    rows = {name: frozenset(words.split()) for name, words in tomllib.loads(raw).items()}
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(raw).items()}
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    rows = dict(_rows())
+    del rows["Filler"]
     # A word of two languages tells nothing between English and the other.
     plain = rows.pop("English")
     misleading = rows.pop("in English")

@@ -29,6 +29,8 @@ _FORMS = (
     rf"(?:await\s)?{_NAME}(?:(?:->|::){_NAME})*\([^()]*(?:\([^()]*\)[^()]*)*\)\s?[;:,{{]?",
     r"//.*|/\*.*|.*\*/",
     r"SELECT\s.+\sFROM\b.*|INSERT INTO\s.*|UPDATE\s.+\sSET\s.*|CREATE TABLE\s.*|DELETE FROM\s.*",
+    r"(?:FROM|(?:(?:LEFT|RIGHT|INNER|OUTER|FULL|CROSS) )*JOIN|WHERE|(?:GROUP|ORDER) BY|HAVING"
+    r"|VALUES|LIMIT|UNION(?: ALL)?|AND|OR|ON|SET|WITH)\s(?=.*(?:[_.=<>();*]|\b\d)).*",
     r"(?:\$|>>>)\s[a-z][\w-]*(?:\s[-\w./=:\"']+)*",
     r".*(?:===|!==|=>\s?[({]|\+\+;).*",
 )
