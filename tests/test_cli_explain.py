@@ -81,6 +81,35 @@ def test_what_measures_a_score_is_told_where_it_counts(tmp_path: Path) -> None:
     assert "measured by" not in explained(tmp_path, "r1").output
 
 
+STAND = "We should keep it. It is old. Rents are high."
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "told"),
+    [
+        (STAND, "u1", "0.30, evidence from which on a stand"),
+        (STAND, "u1", "0.20, weight of a word of demand"),
+        ("The road is steep. This pleases the town.", "u1", "0.50, evidence as a conclusion"),
+        ("It is steep, because a lorry slipped.", "r1", "1.20, weight of a connective"),
+    ],
+)
+def test_what_a_rule_counts_by_is_told(tmp_path: Path, text: str, id: str, told: str) -> None:
+    assert f"  held to {told}" in explained(tmp_path, id, text).output
+
+
+def test_why_it_is_not_on_the_other_side_is_told(tmp_path: Path) -> None:
+    said = explained(tmp_path, "u3", "The road is safe. It is dry. But it is steep.").output
+    assert "\nas the other side’s: -0.35 it answers what came before [opposed." in said
+    assert "  -0.35 in all is below 0.60, " in said and "[threshold.opposed]" in said
+
+
+def test_why_it_leaves_the_map_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "bridge.txt"
+    file.write_text("The bridge is narrow. Think about it. Two lorries met on it.", "utf-8")
+    said = CliRunner().invoke(app, ["explain", str(file), "u2", "--background"]).output
+    assert "  +1.00 in all reaches 1.00, " in said and "[threshold.background]" in said
+
+
 def test_what_asks_how_much_is_said_again_is_told(tmp_path: Path) -> None:
     text = (
         "The town must mend the old bridge. It is narrow. "
