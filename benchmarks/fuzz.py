@@ -29,7 +29,7 @@ from argmap.model import ArgumentMap
 from argmap.readers import Reader
 from argmap.reading import document_from_text
 from argmap.review.history import carry_out
-from argmap.review.journal_file import FORMAT, Entry, digest, parse_journal
+from argmap.review.journal_file import FORMAT, JournalEntry, digest, parse_journal
 from argmap.review.reapply import reapply
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -176,7 +176,7 @@ def _journal() -> tuple[str, ...]:
     header = {"format": FORMAT, "article": "rents.txt", "sha256": digest(found.text)}
     rows, now = [json.dumps(header)], Outcome(begin(found))
     for n, one in enumerate(asked, 1):
-        entry = Entry(n, one["op"], json.loads(json.dumps(entry_body(now.state, one))))
+        entry = JournalEntry(n, one["op"], json.loads(json.dumps(entry_body(now.state, one))))
         now = carry_out(now, entry)
         rows.append(json.dumps(entry.to_dict()))
     rows.append(json.dumps({"n": len(rows), "op": "undo", "entry": len(asked)}))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.corpus.debate.likeness import LIKENESSES, Likeness, use_likeness
-from argmap.corpus.debate.same_statements import compared
+from argmap.corpus.debate.same_statements import likeness_of_pairs
 from argmap.corpus.debate.wording_core import claims_in, gist
 
 FOLDER = Path(__file__).parent.parent / "corpus" / "debates"
@@ -59,7 +59,7 @@ def scores(likeness: Likeness, pairs: Sequence[Judged]) -> list[float]:
             for n in places
             for a in _claims([pairs[n].one]) for b in _claims([pairs[n].other])
         ]  # fmt: skip
-        values = compared(texts, likeness, [(a, b) for _, a, b in wanted])
+        values = likeness_of_pairs(texts, likeness, [(a, b) for _, a, b in wanted])
         for (n, _, _), value in zip(wanted, values, strict=True):
             found[n] = max(found[n], value)
     return found

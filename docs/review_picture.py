@@ -17,7 +17,7 @@ from typing import Literal
 from argmap.errors import OutputError
 from argmap.review import Session
 from argmap.review.guard import Guard
-from argmap.review.server import HOST, Server, listen
+from argmap.review.server import HOST, ReviewServer, listen
 from argmap.review.shared_review import SharedReview
 
 FOLDER = Path(__file__).parent
@@ -69,7 +69,7 @@ def _served() -> Iterator[str]:
     ):
         listening = listen(0, folder)
         guard = Guard("picture", listening.getsockname()[1])
-        server = Server(SharedReview(session), guard)
+        server = ReviewServer(SharedReview(session), guard)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         try:

@@ -13,7 +13,7 @@ from argmap.readers.model.model_map import build_reading
 from argmap.readers.model.own_cues import OwnCues
 from argmap.readers.model.reader import ModelReader
 from argmap.readers.model.requests import Request
-from argmap.readers.model.settings import Settings
+from argmap.readers.model.settings import ModelSettings
 from argmap.readers.protocol import Reading
 from argmap.readers.rules import RulesReader, load_pipeline
 from argmap.reading import document_from_text
@@ -41,9 +41,9 @@ def rules() -> RulesReader:
     return RulesReader(load_pipeline())
 
 
-def reader(settings: Settings | None = None) -> ModelReader:
+def reader(settings: ModelSettings | None = None) -> ModelReader:
     """Return the reader, with nothing asked but what is given."""
-    return ModelReader(settings or Settings(model="stub"), rules())
+    return ModelReader(settings or ModelSettings(model="stub"), rules())
 
 
 @cache

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import ReviewError
 from argmap.model import RELATION_TYPES, ROLES, STANCES, STRENGTHS, ArgumentMap
-from argmap.review import Entry, Reviewed, replay
+from argmap.review import JournalEntry, Reviewed, replay
 from argmap.review.entry_bodies import entry_body
 from argmap.review.history import Outcome, carry_out
 from argmap.review.state import begin
@@ -23,7 +23,7 @@ class Bench:
 
     def __init__(self, found: ArgumentMap) -> None:
         self.found = found
-        self.entries: list[Entry] = []
+        self.entries: list[JournalEntry] = []
         self.folded = Outcome(begin(found))
 
     def decide(self, op: str, **asked: object) -> bool:
@@ -32,7 +32,7 @@ class Bench:
             body = entry_body(self.folded.state, {"op": op, **asked})
         except ReviewError:
             return False
-        entry = Entry(len(self.entries) + 1, op, json.loads(json.dumps(body)))
+        entry = JournalEntry(len(self.entries) + 1, op, json.loads(json.dumps(body)))
         tried = carry_out(self.folded, entry)
         if tried.unfit:
             return False
@@ -42,7 +42,7 @@ class Bench:
 
     def back(self, op: str, entry: int) -> None:
         """Undo or redo a decision."""
-        self.entries.append(Entry(len(self.entries) + 1, op, {"entry": entry}))
+        self.entries.append(JournalEntry(len(self.entries) + 1, op, {"entry": entry}))
 
     def reviewed(self) -> Reviewed:
         return replay(self.found, self.entries)

@@ -19,7 +19,7 @@ from benchmarks.accuracy.texts import TextSet, load_sets
 from benchmarks.held_out import held_out
 
 from argmap.evaluate.cases import raw_case
-from argmap.evaluate.difference import Difference
+from argmap.evaluate.difference import ScoreDifference
 from argmap.evaluate.gold_format import document_from_data
 from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.replay import Parsed, parse_texts
@@ -140,8 +140,8 @@ def test_figures_are_written_as_in_print() -> None:
         ".369", "1.000", "−.050", ".000"
     ]  # fmt: skip
     assert [tables.points(value) for value in (0.123, -0.0151, 0.0004)] == ["12.3", "−1.5", "·"]
-    assert tables.span(Difference(0.2, 0.3, 0.05, 0.15)) == "10.0 (+5.0 to +15.0)"
-    assert tables.span(Difference(0.2, 0.3, None, None)) == "10.0"
+    assert tables.span(ScoreDifference(0.2, 0.3, 0.05, 0.15)) == "10.0 (+5.0 to +15.0)"
+    assert tables.span(ScoreDifference(0.2, 0.3, None, None)) == "10.0"
 
 
 def test_a_table_cannot_be_broken_by_its_words() -> None:
@@ -151,7 +151,9 @@ def test_a_table_cannot_be_broken_by_its_words() -> None:
 
 
 def test_worth_is_ordered_by_the_mean() -> None:
-    gain = {name: Difference(0.5, 0.5 + by, -0.1, 0.1) for name, by in (("a", 0.1), ("b", 0.2))}
+    gain = {
+        name: ScoreDifference(0.5, 0.5 + by, -0.1, 0.1) for name, by in (("a", 0.1), ("b", 0.2))
+    }
     rows = [Worth(Variant("cues", n, told="1 cue"), {"cc": gain[n]}, gain[n]) for n in ("a", "b")]
     lines = tables.worth(rows, ("cc", "ro")).splitlines()
     assert lines[0] == "| without | of them | cc | mean |"
@@ -160,7 +162,7 @@ def test_worth_is_ordered_by_the_mean() -> None:
 
 def test_rules_that_make_no_difference_are_named_apart() -> None:
     def row(id: str, by: float) -> Worth:
-        return Worth(Variant("rule", id), {}, Difference(0.5, 0.5 + by, None, None))
+        return Worth(Variant("rule", id), {}, ScoreDifference(0.5, 0.5 + by, None, None))
 
     found = rule_places([row("conclusion.first", 0.02), row("attach.next", 0.0)], [])
     assert "conclusion.first" in found["rules_table"] and "2.0" in found["rules_table"]

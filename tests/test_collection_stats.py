@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from argmap.cli import app
 from argmap.corpus.partitions import write_part
 from argmap.corpus.read_tables import open_tables
-from argmap.corpus.run_log import Part, RunLog
+from argmap.corpus.run_log import RunLog, WholePart
 from argmap.corpus.stats import GROUPS, MEASURES, count_tables, share, to_csv, to_svg
 from argmap.corpus.stats.plot_data import by_group
 from argmap.corpus.stats.share_groups import COLUMNS, UNTOLD
@@ -77,7 +77,7 @@ def write_tables(folder: Path, form: str = "jsonl", whole: bool = True) -> Path:
     log = RunLog(folder, {"form": form})
     for number, article in enumerate(ARTICLES):
         write_part(Folder(folder), number, form, rows_of(number + 1, article))
-        log.add(Part(number, 1, "x", 1))
+        log.add(WholePart(number, 1, "x", 1))
     if whole:
         log.end()
     log.close()

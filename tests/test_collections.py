@@ -23,12 +23,12 @@ from click.testing import CliRunner, Result
 
 from argmap.cli import app
 from argmap.cli.corpus_progress import CorpusProgress
-from argmap.corpus import Article, Columns, Settings, Totals, count_articles, find_articles
+from argmap.corpus import Article, Columns, MappingSettings, Totals, count_articles, find_articles
 from argmap.corpus.article import article_of
 from argmap.corpus.map_article import map_article, map_articles
 from argmap.corpus.partitions import write_part
 from argmap.corpus.process_pool import Pool
-from argmap.corpus.run_log import Part, RunLog
+from argmap.corpus.run_log import RunLog, WholePart
 from argmap.corpus.stores import Folder
 from argmap.corpus.table_schemas import load_tables, schemas_text
 from argmap.errors import InputError, PipelineError
@@ -226,10 +226,10 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
     log = RunLog(tmp_path / "out", {"a": 1})
     with pytest.raises(InputError, match="another run writes"):
         RunLog(tmp_path / "out", {"a": 1})
-    log.add(Part(0, 1, "x"))
+    log.add(WholePart(0, 1, "x"))
     log.close()
     again = RunLog(tmp_path / "out", {"a": 1})
-    assert again.parts == [Part(0, 1, "x")]
+    assert again.parts == [WholePart(0, 1, "x")]
     again.close()
 
 
@@ -280,7 +280,7 @@ def test_what_takes_too_long_or_dies_is_a_failure_and_stops_nothing() -> None:
 
 
 def test_a_reader_that_cannot_be_used_ends_the_run() -> None:
-    pool = Pool(Settings(model="no_such_model"), 1)
+    pool = Pool(MappingSettings(model="no_such_model"), 1)
     with pytest.raises(PipelineError, match="no_such_model"):
         list(pool.map([(1, Article("a", "a", 0, "It rains."))]))
     pool.close()
@@ -309,9 +309,9 @@ def test_size_is_looked_at_before_a_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_text("It rains. " * 10, "utf-8")
     reader: Any = None  # would fail if asked
-    found = map_article(1, Article(str(path), "big"), reader, Settings(most_bytes=50))
+    found = map_article(1, Article(str(path), "big"), reader, MappingSettings(most_bytes=50))
     assert found["failures"][0]["kind"] == "size"
-    gone = map_article(1, Article(str(tmp_path / "gone.txt"), "gone"), reader, Settings())
+    gone = map_article(1, Article(str(tmp_path / "gone.txt"), "gone"), reader, MappingSettings())
     assert "no such file" in gone["failures"][0]["reason"]
 
 
@@ -367,7 +367,7 @@ def test_bad_bytes_of_csv_fail_their_row_alone(tmp_path: Path) -> None:
     path.write_bytes(b"id,text\na,caf\xe9 it is\nb,It rains.\n")
     reader: Any = None
     first, second = find_articles([str(path)], Columns())
-    failure = map_article(1, first, reader, Settings())["failures"][0]
+    failure = map_article(1, first, reader, MappingSettings())["failures"][0]
     assert "encoding" in failure["reason"]
     assert second.text == "It rains."
 
@@ -503,7 +503,7 @@ def test_a_reader_that_asks_a_language_model_is_refused(tmp_path: Path, source: 
 
 
 def test_articles_mapped_together_have_the_rows_of_each_by_itself() -> None:
-    settings = Settings(scorer="rules", most_bytes=200)
+    settings = MappingSettings(scorer="rules", most_bytes=200)
     reader = settings.use()
     texts = [
         "Rents must fall, because nobody can pay them.\n\nBut who builds?",

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from argmap import __version__
 from argmap.cli import app
-from argmap.corpus import Article, Settings
+from argmap.corpus import Article, MappingSettings
 from argmap.corpus.dask_part import Orders, close_pools, map_part
 from argmap.errors import PipelineError
 
@@ -146,10 +146,10 @@ def test_options_that_do_not_fit_are_told(source: Path, tmp_path: Path) -> None:
 
 def test_a_worker_that_does_not_fit_says_so(tmp_path: Path) -> None:
     jobs = [(1, Article("no such.txt", "a"))]
-    orders = Orders(Settings(), str(tmp_path / "out"), "jsonl", str(tmp_path))
+    orders = Orders(MappingSettings(), str(tmp_path / "out"), "jsonl", str(tmp_path))
     with pytest.raises(PipelineError, match="a worker sees no such file"):
         map_part(orders, 0, jobs)
-    other = Orders(Settings(), str(tmp_path / "out"), "jsonl", str(tmp_path), "0.0.1")
+    other = Orders(MappingSettings(), str(tmp_path / "out"), "jsonl", str(tmp_path), "0.0.1")
     with pytest.raises(PipelineError, match=rf"argmap {__version__}, and the run is of 0\.0\.1"):
         map_part(other, 0, jobs)
     assert not (tmp_path / "out").exists()
@@ -159,7 +159,7 @@ def test_a_part_keeps_its_process_for_the_next(tmp_path: Path) -> None:
     import multiprocessing
 
     text = "Rents should be capped, because tenants cannot pay more."
-    orders = Orders(Settings(scorer="rules"), str(tmp_path / "out"), "jsonl", str(tmp_path))
+    orders = Orders(MappingSettings(scorer="rules"), str(tmp_path / "out"), "jsonl", str(tmp_path))
     seen = set()
     try:
         for number in range(2):

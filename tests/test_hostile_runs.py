@@ -15,7 +15,7 @@ from benchmarks import fuzz, soak
 
 from argmap.errors import InputError
 from argmap.model import ArgumentMap
-from argmap.review import Entry, Journal
+from argmap.review import Journal, JournalEntry
 
 ROOT = Path(__file__).parent.parent
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="servers are forked")
@@ -64,7 +64,7 @@ def test_the_soak_sees_what_is_lost_or_taken_twice(tmp_path: Path) -> None:
         path = tmp_path / f"{name}.review.jsonl"
         journal = Journal(path, "a.txt", "text")
         for n, text in enumerate(words, 1):
-            journal.append(Entry(n, "note", {"of": None, "text": text}))
+            journal.append(JournalEntry(n, "note", {"of": None, "text": text}))
         journal.close()
         if said:
             with pytest.raises(AssertionError, match=said):

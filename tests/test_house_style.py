@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from tests.test_house import FILES, SOURCE, name_of
+from tests.test_house import FILES, SOURCE, home_of, name_of, tree_of
 
 MEDIAN_LINES = 100
 MEDIAN_FUNCTION = 9
@@ -25,6 +25,31 @@ SHARED_NAMES = {
     "report": "what a room has to say, as text",
     "rules": "the rows of the lexicon, and the reader that goes by them",
     "restatements": "what says another again: how likely it is, and which is taken for it",
+}
+# Public names that several rooms define, and the one thing that they mean in all of them.
+SHARED_DEFINITIONS = {
+    "agreement": "the command and what it prints",
+    "answers_question": "that what stands right before is a question and this its answer",
+    "check_quotation": "whether a quotation stands word for word, and the tool that tells it",
+    "claims": "the claims of a map",
+    "contradicts": "that the author says that what stands before is not so",
+    "demands": "that a unit says what ought to be done",
+    "explain": "the command, and the same for assistants",
+    "holds_more": "what a form of claims offers: whether a user wrote elsewhere in its file",
+    "is_overridden": "that the next statement holds in spite of one",
+    "main": "where a process begins",
+    "main_conclusions": "the weightiest conclusions of a map",
+    "mean": "the sum, divided",
+    "overlap": "how many characters two stretches share",
+    "percent": "a share in percent, in words",
+    "points_back": "that a word points back to what stands before",
+    "read_verdicts": "what a form of claims offers: the verdicts that a user wrote",
+    "share": "a count, divided by what it is of",
+    "takes_stance": "that the author says that he holds something",
+    "to_csv": "what it is given as CSV",
+    "to_dot": "a map as DOT",
+    "to_json": "what it is given as JSON",
+    "to_svg": "what it is given as SVG",
 }
 # They do something and say so first: then what they return.
 DOES = (" and return ", " and tell ", "Return", "Yield")
@@ -53,6 +78,15 @@ def test_a_module_name_means_one_thing() -> None:
             rooms.setdefault(path.stem, set()).add(path.parent.relative_to(SOURCE).as_posix())
     twice = {name: sorted(found) for name, found in rooms.items() if len(found) > 1}
     assert {name: found for name, found in twice.items() if name not in SHARED_NAMES} == {}
+
+
+def test_a_public_name_means_one_thing_in_all_rooms() -> None:
+    rooms: dict[str, set[str]] = {}
+    for path in FILES:
+        for node in tree_of(path).body:
+            if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
+                rooms.setdefault(node.name, set()).add(home_of(path))
+    assert {name for name, found in rooms.items() if len(found) > 1} == set(SHARED_DEFINITIONS)
 
 
 def test_docstrings_tell_what_returns() -> None:

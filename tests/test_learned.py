@@ -62,7 +62,9 @@ def test_numpy_says_what_torch_said() -> None:
         assert np.allclose(getattr(said, name), stored[f"said/{name}"], atol=1e-4), name
     marks = np.stack([said.hedged, said.reported], axis=1)
     assert np.allclose(marks, stored["said/marks"], atol=1e-4)
-    assert np.allclose(network.argues(weights("argue/"), given), stored["said/argues"], atol=1e-4)
+    assert np.allclose(
+        network.chance_of_arguing(weights("argue/"), given), stored["said/argues"], atol=1e-4
+    )
     assert not np.allclose(said.main, 1 / len(said.main), atol=1e-3)
 
 

@@ -19,13 +19,13 @@ import pytest
 import argmap
 from argmap.errors import ReaderError
 from argmap.readers.model.budget import Budget
-from argmap.readers.model.chat_server import Server
+from argmap.readers.model.chat_server import ChatServer
 from argmap.readers.model.kept_answers import KeptAnswers
 from argmap.readers.model.plan import plan_reading
 from argmap.readers.model.request_forms import RequestForm
 from argmap.readers.model.requests import Request
 from argmap.readers.model.server_replies import Reply
-from argmap.readers.model.settings import Price, Settings
+from argmap.readers.model.settings import ModelSettings, Price
 from argmap.readers.model.token_counts import FRAME, bound, estimate
 from argmap.reading import document_from_text
 from tests.chat_stub import Body, asks_for, stub_server
@@ -75,7 +75,7 @@ class Clerk:
 
 def read_by(clerk: Clerk, folder: Path, monkeypatch: pytest.MonkeyPatch, **more: Any) -> Any:
     model = reader(
-        Settings(
+        ModelSettings(
             endpoint="http://localhost/v1", model="m", journal=lambda id: folder / f"{id}.jsonl",
             **more,
         )
@@ -147,7 +147,7 @@ def test_no_more_requests_at_once_than_asked(tmp_path: Path) -> None:
             answer_of(body["messages"][-1]["content"], asks_for(body))
         )
         with stub_server(model_answers) as stub:
-            model = reader(Settings(endpoint=stub.url, model="m", parallel=parallel))
+            model = reader(ModelSettings(endpoint=stub.url, model="m", parallel=parallel))
             document = document_from_text(LONG, "long")
             made.append(model.read_beside(document, own(document)).map)
             assert stub.most <= parallel and len(stub.bodies) == 9
@@ -222,7 +222,7 @@ def test_what_hung_counts_as_spent() -> None:
 
 
 def test_a_dry_run_sends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = Settings(
+    settings = ModelSettings(
         endpoint="http://localhost:9/v1", model="m", price=Price(1.0, 4.0, "EUR"),
         journal=lambda id: tmp_path / "long.jsonl",
     )  # fmt: skip
@@ -257,7 +257,7 @@ def test_the_server_waits_with_jitter(monkeypatch: pytest.MonkeyPatch) -> None:
             raise StatusError(503, "busy")
 
     request = Request("s", "links", "links", ({"role": "user", "content": "text"},), 9)
-    server = Server(
+    server = ChatServer(
         lambda: Busy(), "m", "http://x", Budget(None), tries=7, parallel=1, pause=waits.append
     )
     with pytest.raises(ReaderError, match=r"status 503, busy \(7 tries\)"):

@@ -5,24 +5,24 @@ from __future__ import annotations
 from argmap.readers.model.json_answers import NoAnswerError, object_in
 from argmap.readers.model.linking import link_statements
 from argmap.readers.model.model_answers import read_links, read_statements
-from argmap.readers.model.model_statements import Link, Statement
+from argmap.readers.model.model_statements import ModelLink, ModelStatement
 from argmap.readers.model.place_statements import set_apart
 from argmap.records import Role
 
 
-def rows(*roles: Role, **labels: str) -> list[Statement]:
+def rows(*roles: Role, **labels: str) -> list[ModelStatement]:
     return [
-        Statement(n, ((10 * n, 10 * n + 5),), role, **labels)  # type: ignore[arg-type]
+        ModelStatement(n, ((10 * n, 10 * n + 5),), role, **labels)  # type: ignore[arg-type]
         for n, role in enumerate(roles, 1)
     ]
 
 
-def links(*said: str) -> list[Link]:
+def links(*said: str) -> list[ModelLink]:
     parted = [row.split() for row in said]
-    return [Link(int(a), int(b), kind[0] if kind else "support") for a, b, *kind in parted]
+    return [ModelLink(int(a), int(b), kind[0] if kind else "support") for a, b, *kind in parted]
 
 
-def shown(found: tuple[Link, ...]) -> list[str]:
+def shown(found: tuple[ModelLink, ...]) -> list[str]:
     return [f"{row.source} {row.target} {row.type}" for row in found]
 
 
@@ -66,14 +66,14 @@ def test_links_on_links_that_are_gone_become_plain() -> None:
 
 
 def test_what_a_qualification_limits_is_its_link_where_no_other_is() -> None:
-    limits = [*rows("claim"), Statement(2, ((30, 40),), "qualification", limits=1)]
+    limits = [*rows("claim"), ModelStatement(2, ((30, 40),), "qualification", limits=1)]
     assert shown(link_statements(limits, [], 0).links) == ["2 1 qualify"]
     assert shown(link_statements(limits, links("2 1 rebut"), 0).links) == ["2 1 rebut"]
 
 
 def test_a_stance_that_the_links_belie_only_reports() -> None:
     told = [*rows("conclusion"), *rows("claim", speaker="Ann", stance="rejects")]
-    told[1] = Statement(2, ((30, 40),), "claim", "Ann", "rejects")
+    told[1] = ModelStatement(2, ((30, 40),), "claim", "Ann", "rejects")
     made = link_statements(told, links("2 1"), 1)
     assert made.statements[1].stance == "reports"
     (fault,) = made.faults
@@ -89,9 +89,9 @@ def test_the_main_conclusion_is_a_conclusion() -> None:
 def test_statements_over_one_another() -> None:
     text = "The bridge, said Ann, is old and it must close."
 
-    def place(id: int, words: str) -> Statement:
+    def place(id: int, words: str) -> ModelStatement:
         at = text.index(words)
-        return Statement(id, ((at, at + len(words)),))
+        return ModelStatement(id, ((at, at + len(words)),))
 
     whole, inner = place(1, "The bridge, said Ann, is old"), place(2, "said Ann")
     apart, lost = set_apart(text, [inner, whole])

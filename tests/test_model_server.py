@@ -220,16 +220,16 @@ def test_a_server_that_stays_busy() -> None:
 def test_a_server_says_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
     monkeypatch.setattr(
-        "argmap.readers.model.chat_server.Server.reply.__kwdefaults__", None, raising=False
+        "argmap.readers.model.chat_server.ChatServer.reply.__kwdefaults__", None, raising=False
     )
     from argmap.readers.model import chat_server
 
-    real = chat_server.Server.__init__
+    real = chat_server.ChatServer.__init__
 
     def patient(self: Any, *args: Any, **kwargs: Any) -> None:
         real(self, *args, **{**kwargs, "pause": waits.append})
 
-    monkeypatch.setattr(chat_server.Server, "__init__", patient)
+    monkeypatch.setattr(chat_server.ChatServer, "__init__", patient)
     busy = Raw(429, b"{}", {"Retry-After": "7"})
     with stub_server([lambda body: busy, good(GOOD)]) as stub:
         assert map_with(stub).exit_code == 0

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from argmap import cli
 from argmap.errors import InputError
 from argmap.readers.model.plan import LINKS_OUT, MARKS, STATEMENTS_OUT, plan_reading
-from argmap.readers.model.settings import Settings
+from argmap.readers.model.settings import ModelSettings
 from argmap.readers.model.token_counts import FRAME, counter_for, estimate
 from tests.model_reading import CORPUS, Answers, article, read, reader
 
@@ -71,7 +71,7 @@ def words_asked() -> tuple[int, int]:
 @pytest.mark.usefixtures("tiktoken")
 def test_by_the_tokenizer_of_the_model() -> None:
     asked, shown = words_asked()
-    plan = plan_reading(reader(Settings(model="wordy")), article())
+    plan = plan_reading(reader(ModelSettings(model="wordy")), article())
     assert plan.how == "counted by tiktoken (by-words)"
     assert plan.tokens_in == asked + round(MARKS * shown)
     assert plan.tokens_out == round(STATEMENTS_OUT * shown) + round(LINKS_OUT * shown)
@@ -97,7 +97,7 @@ def test_by_a_tokenizer_of_the_configuration(
     words_alone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, shown = words_asked()
-    plan = plan_reading(reader(Settings(model="any", tokenizer=words_alone)), article())
+    plan = plan_reading(reader(ModelSettings(model="any", tokenizer=words_alone)), article())
     assert plan.how == f"counted by {words_alone}"
     assert plan.tokens_in == asked + round(MARKS * shown)
     monkeypatch.chdir(tmp_path)

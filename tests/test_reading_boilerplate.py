@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.model import PART_KINDS
-from argmap.reading.boilerplate import BoilerplatePattern, load_boilerplate, read_rows
+from argmap.reading.boilerplate import BoilerplatePattern, boilerplate_rows, load_boilerplate
 
-ROWS = read_rows()
+ROWS = boilerplate_rows()
 RULES = {rule.id: rule for rule in load_boilerplate()}
 ids = [row["id"] for row in ROWS]
 

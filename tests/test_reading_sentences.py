@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.components.parsing import parse_document
-from argmap.components.sentence_starts import abbreviations, sentence_starts
+from argmap.components.sentence_starts import parted_abbreviations, sentence_starts
 from argmap.flow import load_pipeline
 from argmap.lexicon import load_language
 from argmap.reading import document_from_text
@@ -55,12 +55,12 @@ def test_sentences(text: str) -> None:
 def test_stop_of_an_abbreviation_is_no_token() -> None:
     words = ["my", "hon", ".", "Friend", "said", "no", ".", "They", "left", ".", "No", ".", "5"]
     spaced = [True, False, True, True, True, False, True, True, False, True, False, True, False]
-    assert abbreviations(words, spaced, LISTS) == [1, 10]
+    assert parted_abbreviations(words, spaced, LISTS) == [1, 10]
 
 
 def test_small_words_are_no_titles() -> None:
     words = ["It", "bothers", "me", ".", "They", "rose", "in", "rank", "."]
-    assert abbreviations(words, [True, True, False, True] + [True] * 5, LISTS) == []
+    assert parted_abbreviations(words, [True, True, False, True] + [True] * 5, LISTS) == []
     assert True not in sentence_starts(words, (), LISTS).values()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.errors import InputError, ReviewError
-from argmap.review import Entry, Journal, read_journal
+from argmap.review import Journal, JournalEntry, read_journal
 
 Events = list[tuple[str, str]]
 
@@ -71,7 +71,7 @@ def test_every_decision_is_synced_after_it_is_written(folder: Path, events: Even
     journal = opened(folder)
     for n in (1, 2, 3):
         events.clear()
-        journal.append(Entry(n, "note", {"text": "x"}))
+        journal.append(JournalEntry(n, "note", {"text": "x"}))
         assert events == [("write", NAME), ("fsync", NAME)]
     journal.close()
 
@@ -83,7 +83,7 @@ def test_a_decision_written_in_parts_is_synced_at_its_end(
     events.clear()
     whole = os.write
     monkeypatch.setattr(os, "write", lambda handle, data: whole(handle, data[:20]))
-    journal.append(Entry(1, "note", {"text": "“é” " * 20}))
+    journal.append(JournalEntry(1, "note", {"text": "“é” " * 20}))
     journal.close()
     assert len(events) > 3 and events.index(("fsync", NAME)) == len(events) - 1
     assert [entry.body["text"] for entry in read_journal(journal.path).entries] == ["“é” " * 20]
@@ -91,7 +91,7 @@ def test_a_decision_written_in_parts_is_synced_at_its_end(
 
 def test_a_torn_line_is_synced_aside_before_it_is_taken_off(folder: Path, events: Events) -> None:
     journal = opened(folder)
-    journal.append(Entry(1, "note", {"text": "x"}))
+    journal.append(JournalEntry(1, "note", {"text": "x"}))
     journal.close()
     path = journal.path
     with path.open("ab") as file:
@@ -102,7 +102,7 @@ def test_a_torn_line_is_synced_aside_before_it_is_taken_off(folder: Path, events
     assert events == [
         ("write", aside), ("fsync", aside), ("ftruncate", NAME), ("fsync", NAME)
     ]  # fmt: skip
-    journal.append(Entry(2, "note", {"text": "y"}))
+    journal.append(JournalEntry(2, "note", {"text": "y"}))
     journal.close()
     # A second torn line is put behind the first.
     with path.open("ab") as file:
@@ -124,10 +124,10 @@ def test_a_sync_that_fails_is_no_decision(
 
     monkeypatch.setattr(os, "fsync", sync)
     with pytest.raises(ReviewError, match=rf"{NAME}: the decision could not be saved \(Input"):
-        journal.append(Entry(1, "note", {"text": "x"}))
+        journal.append(JournalEntry(1, "note", {"text": "x"}))
     assert journal.path.read_bytes() == before
     fails = False
-    journal.append(Entry(1, "note", {"text": "y"}))
+    journal.append(JournalEntry(1, "note", {"text": "y"}))
     journal.close()
     # The file was cut back, so that no line feed was needed to end what had failed.
     assert journal.path.read_bytes().count(b"\n") == 2
@@ -152,9 +152,9 @@ def test_what_could_not_be_taken_back_is_ended_by_one_line_feed(
         broken.setattr(os, "ftruncate", fails)
         for _ in range(2):
             with pytest.raises(ReviewError):
-                journal.append(Entry(1, "note", {"text": "x"}))
+                journal.append(JournalEntry(1, "note", {"text": "x"}))
     for n in (1, 2):
-        journal.append(Entry(n, "note", {"text": "y"}))
+        journal.append(JournalEntry(n, "note", {"text": "y"}))
     journal.close()
     kept = read_journal(journal.path)
     assert [entry.n for entry in kept.entries] == [1, 2]
@@ -163,7 +163,7 @@ def test_what_could_not_be_taken_back_is_ended_by_one_line_feed(
 
 def test_a_line_is_compact_and_ends_with_a_line_feed(folder: Path) -> None:
     journal = opened(folder)
-    journal.append(Entry(1, "note", {"of": None, "text": "é"}, "Ann"))
+    journal.append(JournalEntry(1, "note", {"of": None, "text": "é"}, "Ann"))
     journal.close()
     head, line, end = journal.path.read_bytes().split(b"\n")
     assert line == '{"n":1,"op":"note","of":null,"text":"é","by":"Ann"}'.encode() and end == b""
@@ -230,7 +230,7 @@ def test_where_no_journal_can_be_kept_is_told(folder: Path) -> None:
 
 def test_a_changed_text_is_an_entry_of_what_was_kept(folder: Path) -> None:
     journal = opened(folder)
-    journal.append(Entry(7, "note", {"text": "x"}))
+    journal.append(JournalEntry(7, "note", {"text": "x"}))
     journal.close()
     journal = Journal(journal.path, "talk.txt", "The new text.")
     assert [(entry.n, entry.op) for entry in journal.kept.entries] == [(7, "note"), (8, "text")]

@@ -17,10 +17,10 @@ from starlette.types import ASGIApp
 
 from argmap.cli.options import Asked
 from argmap.model import ArgumentMap
-from argmap.review.finished import PRODUCTS, commands
+from argmap.review.finished import PRODUCTS, product_commands
 from argmap.review.guard import Guard
 from argmap.review.journal import Journal
-from argmap.review.queues import Choice
+from argmap.review.queues import QueueChoice
 from argmap.review.server import make_app
 from argmap.review.session import Session
 from argmap.review.shared_review import SharedReview
@@ -38,7 +38,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def get(session: Session, path: str, headers: dict[str, str] = COOKIE) -> httpx.Response:
-    app: ASGIApp = make_app(SharedReview(session, Choice("hedges", 0.25)), Guard("key", 8123))
+    app: ASGIApp = make_app(SharedReview(session, QueueChoice("hedges", 0.25)), Guard("key", 8123))
 
     async def send() -> httpx.Response:
         transport = httpx.ASGITransport(app)
@@ -52,7 +52,7 @@ def get(session: Session, path: str, headers: dict[str, str] = COOKIE) -> httpx.
 def test_a_command_is_one_for_a_shell_whatever_the_file_is_called(name: str) -> None:
     article = Path(name)
     journal = article.with_name(f"{article.stem}.review.jsonl")
-    for row in commands(article, journal, options="--scorer rules"):
+    for row in product_commands(article, journal, options="--scorer rules"):
         words = shlex.split(row["command"])
         assert words[:2] in (["argmap", "map"], ["argmap", "review"])
         assert words[2] in (name, f"./{name}") and not words[2].startswith("-")
@@ -68,13 +68,13 @@ def test_commands_read_the_article_as_it_was_reviewed() -> None:
 
 
 def test_where_no_command_would_find_the_decisions_there_is_none() -> None:
-    told = {row["name"]: row["command"] for row in commands(Path("a.txt"), Path("b.jsonl"))}
+    told = {row["name"]: row["command"] for row in product_commands(Path("a.txt"), Path("b.jsonl"))}
     assert told["map"] == told["page"] == told["table"] == ""
     assert told["gold"].endswith("--journal b.jsonl")
-    made = {r["name"]: r["command"] for r in commands(Path("m.json"), Path("m.review.jsonl"),
-                                                      is_map=True)}  # fmt: skip
+    rows = product_commands(Path("m.json"), Path("m.review.jsonl"), is_map=True)
+    made = {row["name"]: row["command"] for row in rows}
     assert not made["map"] and made["gold"]
-    assert not any(row["command"] for row in commands(None, Path("b.jsonl")))
+    assert not any(row["command"] for row in product_commands(None, Path("b.jsonl")))
 
 
 def test_each_product_is_of_the_map_as_checked(session: Session) -> None:

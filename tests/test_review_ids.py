@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap, Relation, Unit
-from argmap.review import Entry, replay
+from argmap.review import JournalEntry, replay
 from tests.review_maps import Asked, Bench, asks
 
 TEXT = "Ban cars. They kill. Trams run. Shops gain. Air clears."
@@ -85,7 +85,7 @@ def test_a_journal_of_argmap_0_1_calls_what_was_added_by_its_decision() -> None:
     assert bench.decide("role", id="a1", value="question")
     last = bench.entries[-1]
     named = {**last.body["of"], "id": "n1"}
-    old = [*bench.entries[:-1], Entry(last.n, last.op, {**last.body, "of": named})]
+    old = [*bench.entries[:-1], JournalEntry(last.n, last.op, {**last.body, "of": named})]
     assert replay(bench.found, old).map == bench.reviewed().map
 
 

@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 
 from argmap.errors import InputError, ReviewError
-from argmap.review import Entry, Journal, journal_path, read_journal
+from argmap.review import Journal, JournalEntry, journal_path, read_journal
 from argmap.review.journal_file import digest, parse_journal
 
 ENTRIES = [
-    Entry(1, "note", {"of": None, "text": "“é” \U0001f389 \u2028 \\n"}, "Ann"),
-    Entry(2, "undo", {"entry": 1}),
-    Entry(3, "redo", {"entry": 1}, "Bo"),
+    JournalEntry(1, "note", {"of": None, "text": "“é” \U0001f389 \u2028 \\n"}, "Ann"),
+    JournalEntry(2, "undo", {"entry": 1}),
+    JournalEntry(3, "redo", {"entry": 1}, "Bo"),
 ]
 
 
-def write(path: Path, entries: list[Entry]) -> bytes:
+def write(path: Path, entries: list[JournalEntry]) -> bytes:
     journal = Journal(path, "talk.txt", "The text.")
     for entry in entries:
         journal.append(entry)
@@ -62,10 +62,10 @@ def test_torn_at_every_byte(tmp_path: Path) -> None:
         assert list(kept.entries) == before
         assert kept.torn == torn and bool(kept.notes) == bool(torn)
         journal = Journal(path, "talk.txt", "The text.")
-        journal.append(Entry(9, "note", {"text": "after"}))
+        journal.append(JournalEntry(9, "note", {"text": "after"}))
         journal.close()
         after = read_journal(path)
-        assert list(after.entries) == [*before, Entry(9, "note", {"text": "after"})]
+        assert list(after.entries) == [*before, JournalEntry(9, "note", {"text": "after"})]
         assert not after.notes
         assert (aside.read_bytes() if torn else b"\n") == torn + b"\n"
 
@@ -100,7 +100,7 @@ def test_a_file_of_another_kind_is_left_alone(tmp_path: Path, head: bytes) -> No
 def test_names_that_are_no_utf_8(tmp_path: Path) -> None:
     """A file may have any bytes as its name, and a reviewer be called anything."""
     path, name = tmp_path / "talk.jsonl", os.fsdecode(b"\xff.txt")
-    entry = Entry(1, "note", {"text": "why?"}, by="\udcff")
+    entry = JournalEntry(1, "note", {"text": "why?"}, by="\udcff")
     journal = Journal(path, name, "The text.")
     journal.append(entry)
     journal.close()
@@ -124,10 +124,10 @@ def test_a_full_disk_leaves_the_journal_as_it_was(
 
     monkeypatch.setattr(os, "write", half)
     with pytest.raises(ReviewError, match=r"could not be saved \(No space left"):
-        journal.append(Entry(4, "note", {"text": "x" * 100}))
+        journal.append(JournalEntry(4, "note", {"text": "x" * 100}))
     monkeypatch.undo()
     assert path.read_bytes() == before
-    journal.append(Entry(4, "note", {"text": "y"}))
+    journal.append(JournalEntry(4, "note", {"text": "y"}))
     journal.close()
     assert [entry.n for entry in read_journal(path).entries] == [1, 2, 3, 4]
 
@@ -150,9 +150,9 @@ def test_a_disk_that_is_gone_spoils_no_later_line(
     monkeypatch.setattr(os, "write", gone)
     monkeypatch.setattr(os, "ftruncate", fails)
     with pytest.raises(ReviewError, match="could not be saved"):
-        journal.append(Entry(4, "note", {"text": "x"}))
+        journal.append(JournalEntry(4, "note", {"text": "x"}))
     monkeypatch.undo()
-    journal.append(Entry(4, "note", {"text": "y"}))
+    journal.append(JournalEntry(4, "note", {"text": "y"}))
     journal.close()
     kept = read_journal(path)
     assert [(entry.n, entry.body.get("text")) for entry in kept.entries[3:]] == [(4, "y")]
@@ -162,10 +162,10 @@ def test_a_disk_that_is_gone_spoils_no_later_line(
 WRITER = """
 import sys
 from pathlib import Path
-from argmap.review import Entry, Journal
+from argmap.review import JournalEntry, Journal
 journal = Journal(Path(sys.argv[1]), "talk.txt", "The text.")
 for n in range(1, 100_000):
-    journal.append(Entry(n, "note", {"of": None, "text": "x" * 3000}))
+    journal.append(JournalEntry(n, "note", {"of": None, "text": "x" * 3000}))
     print(n, flush=True)
 """
 
@@ -186,7 +186,7 @@ def test_nothing_acknowledged_is_lost_by_kill_9(tmp_path: Path, count: int) -> N
     assert [entry.n for entry in entries] == list(range(1, len(entries) + 1))
     assert len(entries) >= max(said)
     journal = Journal(path, "talk.txt", "The text.")
-    journal.append(Entry(len(entries) + 1, "note", {}))
+    journal.append(JournalEntry(len(entries) + 1, "note", {}))
     journal.close()
     assert len(read_journal(path).entries) == len(entries) + 1
 

@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap, Relation
 from argmap.review.checking_order import cards
 from argmap.review.history import replay
 from argmap.review.journal import Journal
-from argmap.review.queues import NAMES, Choice
+from argmap.review.queues import NAMES, QueueChoice
 from argmap.review.session import Session
 from tests.export_maps import chain, whole
 
@@ -21,7 +21,7 @@ def opened(found: ArgumentMap, folder: Path) -> Session:
 
 
 def chosen(session: Session, queue: str, below: float | None = None) -> set[str]:
-    ids = Choice(queue, below).ids(session.state())
+    ids = QueueChoice(queue, below).ids(session.state())
     return {id for id in ids if id[0] == "u"}
 
 
@@ -102,4 +102,4 @@ def test_a_rejected_arrow_stays_on_its_card(tmp_path: Path) -> None:
     with opened(found, tmp_path) as session:
         session.decide({"op": "reject", "id": "r2"})
         assert session.state()["order"] == ["u2", "r2", "u1"]
-        assert Choice("doubt").ids(session.state()) == ["u2", "r2"]
+        assert QueueChoice("doubt").ids(session.state()) == ["u2", "r2"]

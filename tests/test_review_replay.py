@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap, Relation, Unit
-from argmap.review import Entry, replay
+from argmap.review import JournalEntry, replay
 from argmap.review.history import carry_out_all, timeline
 from argmap.review.state import begin
 from tests.export_maps import HOSTILE, chain, whole
@@ -114,7 +114,7 @@ JUNK = st.recursive(
 def test_a_damaged_journal_is_listed_and_never_ends_the_program(
     rows: list[tuple[str, dict[str, object]]],
 ) -> None:
-    entries = [Entry(n, op, body) for n, (op, body) in enumerate(rows, 1)]
+    entries = [JournalEntry(n, op, body) for n, (op, body) in enumerate(rows, 1)]
     made = replay(WHOLE, entries)
     stands = timeline(entries)
     assert made.applied + len(made.unfit) == len(stands.done) + len(stands.unfit)

@@ -13,7 +13,7 @@ from argmap.draft import Candidate, Findings, Hit
 from argmap.errors import PipelineError
 from argmap.lexicon.rules import Rule, load_rules
 from argmap.reading import document_from_text
-from argmap.scorers.protocol import Evidence, PairScorer, Place, ScorerFactory
+from argmap.scorers.protocol import Evidence, PairScorer, PlaceAmongRelations, ScorerFactory
 from argmap.scorers.registry import scorer_factory, scorer_names
 from argmap.scorers.rule_scorer import RuleScorer
 from tests.spine import draft
@@ -68,7 +68,7 @@ class LastFirst:
     def as_role(self, number: int, role: str) -> Evidence | None:
         return None
 
-    def as_claim(self, number: int, place: Place) -> Evidence:
+    def as_claim(self, number: int, place: PlaceAmongRelations) -> Evidence:
         return Evidence(1.0 if place.serves else -1.0, ())
 
     def as_restatement(self, later: int, earlier: int, *, theses: bool) -> Evidence | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from argmap.evaluate.difference import Difference, difference
+from argmap.evaluate.difference import ScoreDifference, difference
 from argmap.evaluate.replay import Parsed, Setting, score
 from argmap.evaluate.scoring import Tally
 from benchmarks.accuracy.plan import Variant
@@ -30,8 +30,8 @@ class Worth:
     """
 
     variant: Variant
-    scores: Mapping[str, Difference]
-    mean: Difference
+    scores: Mapping[str, ScoreDifference]
+    mean: ScoreDifference
 
 
 # What a forked worker finds ready: parses are too large to be sent to it.

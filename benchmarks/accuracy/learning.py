@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.language import Language
 
-from argmap.evaluate.difference import Difference, difference
+from argmap.evaluate.difference import ScoreDifference, difference
 from argmap.evaluate.replay import Parsed, Setting, score
 from argmap.evaluate.scoring import Tally
 from argmap.train import Lesson, learn, read_lessons, try_out
@@ -15,7 +15,7 @@ from argmap.train.learn import fit_lessons
 from benchmarks.accuracy import tables
 from benchmarks.accuracy.texts import TextSet, find
 
-Row = tuple[str, str, Difference, str]
+Row = tuple[str, str, ScoreDifference, str]
 FORCED = (0.1, 0.4)
 HELPED = "The whole interval lies above 0 in: {}."
 NOT = "In no row does the whole interval lie above 0."

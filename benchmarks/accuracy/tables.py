@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from argmap.evaluate.difference import Difference
+from argmap.evaluate.difference import ScoreDifference
 from argmap.evaluate.report import Report
 from benchmarks.accuracy.ablation import Worth
 from benchmarks.accuracy.errors import NONE, Matrix
@@ -72,7 +72,7 @@ def points(value: float) -> str:
     return DOT if abs(size) < LEAST else f"{size:.1f}".replace("-", "−")
 
 
-def span(found: Difference) -> str:
+def span(found: ScoreDifference) -> str:
     """Write a difference in points with its interval."""
     if found.low is None or found.high is None:
         return points(found.gain)

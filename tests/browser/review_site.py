@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from argmap.model import ArgumentMap, Cue, Relation, RelationType, Role, Unit
 from argmap.review.guard import Guard
 from argmap.review.journal import Journal
-from argmap.review.server import HOST, Server, listen
+from argmap.review.server import HOST, ReviewServer, listen
 from argmap.review.session import Session
 from argmap.review.shared_review import SharedReview
 
@@ -36,7 +36,7 @@ def serving(session: Session) -> Iterator[str]:
     """Serve a review in a thread; gives its link."""
     listening = listen(0, str(session.journal))
     port = listening.getsockname()[1]
-    server = Server(SharedReview(session), Guard(TOKEN, port))
+    server = ReviewServer(SharedReview(session), Guard(TOKEN, port))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:

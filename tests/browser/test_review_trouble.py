@@ -12,7 +12,7 @@ import pytest
 
 from argmap.errors import ReviewError
 from argmap.model import ArgumentMap, Unit
-from argmap.review.journal import Entry, Journal, read_journal
+from argmap.review.journal import Journal, JournalEntry, read_journal
 from argmap.review.session import Session
 from tests.browser.conftest import NewPage
 from tests.browser.review_site import (
@@ -254,7 +254,7 @@ def test_a_full_disk_is_told_and_the_decision_tried_again(
     session, link = small
     open_review(page, link)
 
-    def full(self: Journal, entry: Entry) -> None:
+    def full(self: Journal, entry: JournalEntry) -> None:
         raise ReviewError("a.review.jsonl: the decision could not be saved (No space left)")
 
     with monkeypatch.context() as disk:

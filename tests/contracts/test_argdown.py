@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.formats import FORMATS
-from argmap.formats.argdown import one_line
+from argmap.formats.argdown import joined_lines
 from argmap.formats.carried import fitted
 from argmap.model import ArgumentMap
 from tests.contracts.other_side import argdown
@@ -45,7 +45,7 @@ def check(argmap: ArgumentMap, folder: Path) -> None:
     read = texts_in(data)
     for unit in argmap.units:
         name = unit.id if plain else names[unit.id]
-        assert read[name] == one_line(unit.text).strip()
+        assert read[name] == joined_lines(unit.text).strip()
         assert data["statements"][name]["tags"] == [unit.role]
         assert data["statements"][name]["data"]["start"] == unit.start
     assert len(read) == len(argmap.units)

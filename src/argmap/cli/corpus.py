@@ -18,7 +18,7 @@ from argmap.formats import FORMATS
 from argmap.plural import many
 
 if TYPE_CHECKING:
-    from argmap.corpus import Plan, Totals
+    from argmap.corpus import CorpusPlan, Totals
 
 NONE_MAPPED = 1
 MEGA = 1_000_000
@@ -26,10 +26,10 @@ MEGA = 1_000_000
 
 def tables_place(context: click.Context, param: click.Parameter, place: str) -> Path | str:
     """Return the folder that tables go into, or the address as it is."""
-    from argmap.corpus.stores import is_address
+    from argmap.corpus.stores import is_remote
 
     check_name(place)
-    return place if is_address(place) else output_folder(context, param, Path(place))
+    return place if is_remote(place) else output_folder(context, param, Path(place))
 
 
 @click.command("corpus")
@@ -92,17 +92,17 @@ def corpus(
     or - for JSON lines from standard input. A run that was stopped goes on when it is run again.
     An article that cannot be mapped is a row in failures, and stops nothing.
     """
-    from argmap.corpus import Columns, Plan, Settings, run_corpus
+    from argmap.corpus import Columns, CorpusPlan, MappingSettings, run_corpus
     from argmap.corpus.index_pages import write_index
     from argmap.corpus.read_tables import open_tables
     from argmap.corpus.stores import open_store
 
     _check(form, engine, scheduler, workers, asked.reader)
-    settings = Settings(
+    settings = MappingSettings(
         asked.reader, asked.model, asked.scorer, asked.sure, asked.weights or {},
         round(max_size * MEGA), timeout, tuple(dict.fromkeys(maps)),
     )  # fmt: skip
-    plan = Plan(
+    plan = CorpusPlan(
         sources, folder, Columns(text_column, id_column), settings, form, part,
         workers or os.cpu_count() or 1, engine, scheduler,
     )  # fmt: skip
@@ -135,7 +135,7 @@ def _check(form: str, engine: str, scheduler: str, workers: int | None, reader: 
         )
 
 
-def progress_of(plan: Plan, quiet: bool) -> CorpusProgress:
+def progress_of(plan: CorpusPlan, quiet: bool) -> CorpusProgress:
     """Return what shows how far a run is.
 
     Args:

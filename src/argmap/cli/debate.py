@@ -12,7 +12,7 @@ from argmap.cli.safe import safe
 from argmap.plural import many
 
 if TYPE_CHECKING:
-    from argmap.corpus.debate import Found
+    from argmap.corpus.debate import FoundDebates
 
 LIKENESSES = ("sentences", "tfidf")
 FORMS = ("jsonl", "parquet")
@@ -55,7 +55,7 @@ def debate(
         click.echo(told(found, paths))
 
 
-def told(found: Found, paths: list[Path]) -> str:
+def told(found: FoundDebates, paths: list[Path]) -> str:
     """Return what was found and written, for its user."""
     copies = f", {len(found.copies):,} of them copies" if found.copies else ""
     lines = [f"{many(found.articles, 'article')}{copies}"]

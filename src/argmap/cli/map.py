@@ -27,7 +27,7 @@ from argmap.formats import FORMATS
 
 if TYPE_CHECKING:
     from argmap.formats import Written
-    from argmap.formats.index_page import Entry
+    from argmap.formats.index_page import IndexEntry
     from argmap.model import ArgumentMap
     from argmap.readers import Reader
     from argmap.readers.protocol import Progress, Reading
@@ -90,7 +90,7 @@ def map_command(
     if dry_run:
         click.echo("\n".join(plans_of(articles(files), asked, fetch)))
         return
-    run = Run(folder, formats, asked, choices, fetch, background, quiet, verbose, losses=chosen)
+    run = MapRun(folder, formats, asked, choices, fetch, background, quiet, verbose, losses=chosen)
     found = articles(files)
     if len(found) == 1 and found == list(files):
         paths = map_one(run, found[0]).paths
@@ -101,7 +101,7 @@ def map_command(
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MapRun:
     """What a user asked of the maps to be made.
 
     Attributes:
@@ -127,7 +127,7 @@ class Run:
     losses: bool = False
 
 
-def map_one(run: Run, file: str, name: str = "", reader: Reader | None = None) -> Entry:
+def map_one(run: MapRun, file: str, name: str = "", reader: Reader | None = None) -> IndexEntry:
     """Map an article, write its files, and return it with them.
 
     Args:
@@ -142,7 +142,7 @@ def map_one(run: Run, file: str, name: str = "", reader: Reader | None = None) -
     Raises:
         ArgmapError: It cannot be read or mapped, or a file not be written.
     """
-    from argmap.formats.index_page import Entry
+    from argmap.formats.index_page import IndexEntry
     from argmap.formats.same_text import free_name
 
     with ProgressLine(sys.stderr, run.quiet) as line:
@@ -162,11 +162,11 @@ def map_one(run: Run, file: str, name: str = "", reader: Reader | None = None) -
     written = write_map(argmap, run.folder, run.formats, run.choices, run.losses)
     times["writing"] = perf_counter() - start
     _tell(run, argmap, written.paths, (*notes, *written.notes), times)
-    return Entry(file, argmap, written.paths)
+    return IndexEntry(file, argmap, written.paths)
 
 
 def _tell(
-    run: Run,
+    run: MapRun,
     argmap: ArgumentMap,
     paths: tuple[Path, ...],
     notes: tuple[str, ...],
@@ -183,7 +183,7 @@ def _tell(
         click.echo(details(argmap, times))
 
 
-def map_several(run: Run, files: Sequence[str]) -> tuple[Path, ...]:
+def map_several(run: MapRun, files: Sequence[str]) -> tuple[Path, ...]:
     """Map articles one after the other, and return the page that leads to them.
 
     An article that cannot be mapped is told of and named on the page; the others are mapped.
@@ -200,10 +200,10 @@ def map_several(run: Run, files: Sequence[str]) -> tuple[Path, ...]:
             could not be mapped.
     """
     from argmap.export.files import write_file
-    from argmap.formats.index_page import NAME, Entry, index_page
+    from argmap.formats.index_page import NAME, IndexEntry, index_page
 
     reader = run.asked.use(tell=False)
-    entries: list[Entry] = []
+    entries: list[IndexEntry] = []
     names = names_for(files, taken=(Path(NAME).stem,))
     for number, file in enumerate(files):
         if number and not run.quiet:
@@ -212,7 +212,7 @@ def map_several(run: Run, files: Sequence[str]) -> tuple[Path, ...]:
             entries.append(map_one(run, file, names[file], reader))
         except InputError as error:
             click.echo(f"argmap: {safe(str(error))}", err=True)
-            entries.append(Entry(file, error=str(error)))
+            entries.append(IndexEntry(file, error=str(error)))
     page = run.folder / NAME
     aside = write_file(page, index_page(entries, run.folder), keep=not is_ours(page))
     if not run.quiet:
@@ -226,7 +226,7 @@ def map_several(run: Run, files: Sequence[str]) -> tuple[Path, ...]:
 
 
 def make_map(
-    run: Run, file: str, progress: Progress | None = None, reader: Reader | None = None
+    run: MapRun, file: str, progress: Progress | None = None, reader: Reader | None = None
 ) -> tuple[Reading, dict[str, float]]:
     """Read a file and return what came of it.
 

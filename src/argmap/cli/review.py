@@ -12,7 +12,7 @@ from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
 from argmap.errors import InputError
 from argmap.plural import many
-from argmap.review.queues import ALL, DIFFERENCES, NAMES, Choice
+from argmap.review.queues import ALL, DIFFERENCES, NAMES, QueueChoice
 
 if TYPE_CHECKING:
     from argmap.review import Session
@@ -84,7 +84,7 @@ def review(
     found = None if str(file) == "-" else read_map(file)
     reader = asked.use() if found is None else asked.reader
     opened = Session.open(file, reviewer, journal, reader=reader, found=found, second=second)
-    choice = Choice(queue or (DIFFERENCES if second else ALL), below)
+    choice = QueueChoice(queue or (DIFFERENCES if second else ALL), below)
     with opened as session:
         if terminal:
             in_terminal(session, choice)
@@ -92,7 +92,7 @@ def review(
             in_browser(session, port, not no_browser, choice, asked.as_options())
 
 
-def in_terminal(session: Session, choice: Choice) -> None:
+def in_terminal(session: Session, choice: QueueChoice) -> None:
     """Check a map in the terminal."""
     from argmap.cli.terminal_review import TerminalReview
 
@@ -100,7 +100,7 @@ def in_terminal(session: Session, choice: Choice) -> None:
 
 
 def in_browser(
-    session: Session, port: int, open_browser: bool, choice: Choice, options: str = ""
+    session: Session, port: int, open_browser: bool, choice: QueueChoice, options: str = ""
 ) -> None:
     """Check a map on a page in the browser."""
     from argmap.review.server import serve

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.model import STANCES, STRENGTHS
 from argmap.plural import many
-from argmap.review.queues import ALL, DIFFERENCES, Choice
+from argmap.review.queues import ALL, DIFFERENCES, QueueChoice
 
 if TYPE_CHECKING:
     from argmap.review import Session
@@ -20,7 +20,7 @@ Decision = Mapping[str, Any]
 class TerminalCard:
     """The statements of a review with their arrows, one of them the current one."""
 
-    def __init__(self, session: Session, choice: Choice) -> None:
+    def __init__(self, session: Session, choice: QueueChoice) -> None:
         """Take an open review, and what of it is to be checked."""
         self.session, self.choice = session, choice
         self.state = session.state()

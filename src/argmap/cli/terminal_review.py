@@ -14,7 +14,7 @@ from argmap.cli.safe import safe
 from argmap.cli.terminal_card import TerminalCard
 from argmap.cli.terminal_keys import Key, load_terminal_keys, meaning
 from argmap.errors import InputError, ReviewError
-from argmap.review.queues import DIFFERENCES, Choice
+from argmap.review.queues import DIFFERENCES, QueueChoice
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,12 +31,12 @@ ALWAYS = ("undo", "redo", "help", "guide", "quit")  # what can be done where not
 class TerminalReview:
     """Shows what is to be checked and does what is pressed."""
 
-    def __init__(self, session: Session, choice: Choice | None = None) -> None:
+    def __init__(self, session: Session, choice: QueueChoice | None = None) -> None:
         """Take an open review, and what of it is to be checked; all where None."""
         from rich.console import Console
 
         self.session = session
-        self.card = TerminalCard(session, choice or Choice())
+        self.card = TerminalCard(session, choice or QueueChoice())
         width = min(WIDEST, get_terminal_size().columns)
         # safe() has made the words harmless; nothing of them is to be taken for markup.
         self.console: Console = Console(
@@ -184,10 +184,10 @@ class TerminalReview:
             self._say("All differences are settled. z undoes, q quits.")
             return
         self._say("All is checked. z undoes, q quits. What it comes to:")
-        from argmap.review.finished import commands
+        from argmap.review.finished import product_commands
 
         session = self.session
-        rows = commands(session.article, session.journal, is_map=session.is_map)
+        rows = product_commands(session.article, session.journal, is_map=session.is_map)
         self._say(*(f"  {row['command']}" for row in rows if row["command"]))
 
     def _prompt(self, differs: bool) -> list[str]:

@@ -17,7 +17,7 @@ MOST = 20  # places that are told
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class WordDifference:
     """Words that a quotation has otherwise than the text.
 
     Attributes:
@@ -47,7 +47,7 @@ class QuotationCheck:
 
     verdict: str
     places: tuple[Span, ...] = ()
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[WordDifference, ...] = ()
 
 
 def check_quotation(quotation: str, text: str) -> QuotationCheck:
@@ -131,7 +131,7 @@ def _nearest(
             continue
         start = words[first + a].start() if first + a < len(words) else len(text)
         end = words[first + b - 1].end() if b > a else start
-        differences.append(Difference(" ".join(quoted[c:d]), text[start:end], start, end))
+        differences.append(WordDifference(" ".join(quoted[c:d]), text[start:end], start, end))
     same = [first + n for step in steps if step[0] == "equal" for n in (step[1], step[2] - 1)]
     place = words[min(same)].start(), words[max(same)].end()
     return QuotationCheck("changed", (place,), tuple(differences))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from argmap.components.sentence_starts import abbreviations, sentence_starts
+from argmap.components.sentence_starts import parted_abbreviations, sentence_starts
 from argmap.components.store import save_alignment, save_parts
 from argmap.components.token_attributes import attribute_table
 from argmap.draft import PartRow
@@ -160,7 +160,7 @@ def _abbreviated(doc: Doc, lists: Mapping[str, frozenset[str]]) -> Doc:
 
     words = [token.text for token in doc]
     spaces = [bool(space) for space in doc.to_array(["SPACY"])]
-    parted = abbreviations(words, spaces, lists)
+    parted = parted_abbreviations(words, spaces, lists)
     if not parted:
         return doc
     for token in reversed(parted):

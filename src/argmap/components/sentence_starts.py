@@ -14,7 +14,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 Lists = Mapping[str, Container[str]]
 
 
-def abbreviations(words: Sequence[str], spaced: Sequence[bool], lists: Lists) -> list[int]:
+def parted_abbreviations(words: Sequence[str], spaced: Sequence[bool], lists: Lists) -> list[int]:
     """Return the tokens whose full stop was parted from them: "hon" and "." before "Friend".
 
     Args:

@@ -17,12 +17,12 @@ Files by subject:
 from __future__ import annotations
 
 from argmap.corpus.article import Article, Columns
-from argmap.corpus.corpus_plan import Plan, Totals
+from argmap.corpus.corpus_plan import CorpusPlan, Totals
 from argmap.corpus.find_articles import count_articles, find_articles
-from argmap.corpus.map_article import Settings
+from argmap.corpus.map_article import MappingSettings
 from argmap.corpus.run_corpus import run_corpus
 
 __all__ = [
-    "Article", "Columns", "Plan", "Settings", "Totals", "count_articles", "find_articles",
-    "run_corpus",
+    "Article", "Columns", "CorpusPlan", "MappingSettings", "Totals", "count_articles",
+    "find_articles", "run_corpus",
 ]  # fmt: skip

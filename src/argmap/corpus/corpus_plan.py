@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap.corpus.article import Columns
-from argmap.corpus.map_article import Settings
+from argmap.corpus.map_article import MappingSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CorpusPlan:
     """What a run is to do.
 
     Attributes:
@@ -29,7 +29,7 @@ class Plan:
     sources: tuple[str, ...]
     folder: Path | str
     columns: Columns = field(default_factory=Columns)
-    settings: Settings = field(default_factory=Settings)
+    settings: MappingSettings = field(default_factory=MappingSettings)
     form: str = "jsonl"
     part: int = 256
     workers: int = 1

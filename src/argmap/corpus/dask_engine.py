@@ -14,12 +14,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from argmap.corpus.corpus_plan import Plan
+from argmap.corpus.corpus_plan import CorpusPlan
 from argmap.corpus.dask_part import Orders, close_pools, map_part
-from argmap.corpus.part_rows import Job, cut
+from argmap.corpus.part_rows import Job, jobs_by_part
 from argmap.corpus.partitions import file_of
-from argmap.corpus.run_log import Part
-from argmap.corpus.stores import INSTALL, is_address, open_store
+from argmap.corpus.run_log import WholePart
+from argmap.corpus.stores import INSTALL, is_remote, open_store
 from argmap.errors import ArgmapError, OutputError, PipelineError
 
 AHEAD = 2  # parts a thread of a worker that are handed out at a time
@@ -31,7 +31,7 @@ def has_dask() -> bool:
     return find_spec("distributed") is not None
 
 
-def on_dask(plan: Plan, first: int, jobs: Iterable[Job]) -> Generator[Part, None, None]:
+def on_dask(plan: CorpusPlan, first: int, jobs: Iterable[Job]) -> Generator[WholePart, None, None]:
     """Return how far it is, part by part in order, while articles are mapped on a cluster.
 
     Args:
@@ -45,11 +45,11 @@ def on_dask(plan: Plan, first: int, jobs: Iterable[Job]) -> Generator[Part, None
     """
     if not has_dask():
         raise PipelineError(f"Dask is not installed: run {INSTALL}")
-    address = isinstance(plan.folder, str) and is_address(plan.folder)
+    address = isinstance(plan.folder, str) and is_remote(plan.folder)
     place = str(plan.folder) if address else str(Path(plan.folder).absolute())
     orders = Orders(plan.settings, place, plan.form, str(Path.cwd()))
     store = open_store(place)
-    parts = enumerate(cut(jobs, plan.part), first)
+    parts = enumerate(jobs_by_part(jobs, plan.part), first)
     with _client(plan) as client:
         for part in _in_order(client, orders, parts):
             if not address and store.read(file_of("failures", part.part, plan.form)) is None:
@@ -63,7 +63,7 @@ def on_dask(plan: Plan, first: int, jobs: Iterable[Job]) -> Generator[Part, None
 
 def _in_order(
     client: Any, orders: Orders, parts: Iterator[tuple[int, list[Job]]]
-) -> Iterator[Part]:
+) -> Iterator[WholePart]:
     waiting: deque[Any] = deque()
     over = False
     try:
@@ -87,11 +87,11 @@ def _in_order(
             client.run(close_pools)
 
 
-def _result(task: Any) -> Part:
+def _result(task: Any) -> WholePart:
     from distributed import KilledWorker
 
     try:
-        part: Part = task.result()
+        part: WholePart = task.result()
     except ArgmapError:
         raise
     except KilledWorker as error:
@@ -108,7 +108,7 @@ def _result(task: Any) -> Part:
 
 
 @contextmanager
-def _client(plan: Plan) -> Iterator[Any]:
+def _client(plan: CorpusPlan) -> Iterator[Any]:
     from distributed import Client, LocalCluster
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap import __version__
-from argmap.corpus.map_article import Settings
+from argmap.corpus.map_article import MappingSettings
 from argmap.corpus.part_rows import Job, PartRows
 from argmap.corpus.process_pool import Pool
-from argmap.corpus.run_log import Part
+from argmap.corpus.run_log import WholePart
 from argmap.corpus.stores import open_store
 from argmap.disk import is_folder
 from argmap.errors import PipelineError
@@ -35,7 +35,7 @@ class Orders:
         argmap: The version of argmap that gives the orders.
     """
 
-    settings: Settings
+    settings: MappingSettings
     place: str
     form: str
     folder: str
@@ -45,7 +45,7 @@ class Orders:
 _pools: dict[int, tuple[Orders, Pool]] = {}
 
 
-def map_part(orders: Orders, number: int, jobs: Sequence[Job]) -> Part:
+def map_part(orders: Orders, number: int, jobs: Sequence[Job]) -> WholePart:
     """Map the articles of a part, write their rows, and return what the log is to tell.
 
     Args:

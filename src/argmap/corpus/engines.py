@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
 
-from argmap.corpus.corpus_plan import Plan
+from argmap.corpus.corpus_plan import CorpusPlan
 from argmap.corpus.dask_engine import on_dask
 from argmap.corpus.part_rows import TABLES, Job, PartRows
 from argmap.corpus.process_pool import Pool
-from argmap.corpus.run_log import Part
+from argmap.corpus.run_log import WholePart
 from argmap.corpus.stores import open_store
 
 # What became of an article, as numbers of rows by table; or a part that is written.
-Step = Mapping[str, int] | Part
+Step = Mapping[str, int] | WholePart
 Steps = Generator[Step, None, None]
-Engine = Callable[[Plan, int, Iterable[Job]], Steps]
+Engine = Callable[[CorpusPlan, int, Iterable[Job]], Steps]
 
 
-def in_processes(plan: Plan, first: int, jobs: Iterable[Job]) -> Steps:
+def in_processes(plan: CorpusPlan, first: int, jobs: Iterable[Job]) -> Steps:
     """Return how far it is, time and again, while processes of this machine map articles.
 
     Args:

@@ -15,7 +15,7 @@ from argmap.corpus.partitions import maps_folder
 from argmap.corpus.read_tables import Tables
 from argmap.corpus.table_rows import file_stem, rows_map
 from argmap.formats import FORMATS
-from argmap.formats.index_page import NAME, Entry, Link, index_page, page, words
+from argmap.formats.index_page import NAME, IndexEntry, Link, index_page, page, words
 from argmap.plural import many
 
 Row = Mapping[str, Any]
@@ -74,10 +74,10 @@ def _links(part: int, parts: int) -> list[Link]:
     return links
 
 
-def _entries(tables: Tables, part: int, maps: Sequence[str]) -> dict[int, Entry]:
+def _entries(tables: Tables, part: int, maps: Sequence[str]) -> dict[int, IndexEntry]:
     """Return the articles of a part, by their numbers."""
     units, relations = (_by_document(tables.rows(name, part)) for name in ("units", "relations"))
-    found: dict[int, Entry] = {}
+    found: dict[int, IndexEntry] = {}
     for row in tables.rows("documents", part):
         number = row["document"]
         stem = file_stem(number, row["id"])
@@ -85,9 +85,9 @@ def _entries(tables: Tables, part: int, maps: Sequence[str]) -> dict[int, Entry]
         made = rows_map(row, units[number], relations[number], id=f"{number:06}-{row['id']}")
         made = replace(made, title=made.title or row["id"])
         paths = tuple(Path(maps_folder(part), f"{stem}{FORMATS[form].suffix}") for form in maps)
-        found[number] = Entry(_file(row), made, paths)
+        found[number] = IndexEntry(_file(row), made, paths)
     for row in tables.rows("failures", part):
-        found[row["document"]] = Entry(_file(row), error=row["reason"])
+        found[row["document"]] = IndexEntry(_file(row), error=row["reason"])
     return dict(sorted(found.items()))
 
 
@@ -102,7 +102,7 @@ def _file(row: Row) -> str:
     return f"{row['file']}, row {row['row']}" if row["row"] else row["file"]
 
 
-def _title(entry: Entry) -> str:
+def _title(entry: IndexEntry) -> str:
     return entry.argmap.title if entry.argmap else Path(entry.file).name
 
 

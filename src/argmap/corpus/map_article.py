@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class MappingSettings:
     """What the articles of a run are mapped with.
 
     Attributes:
@@ -55,7 +55,7 @@ class Settings:
 
 
 def map_articles(
-    jobs: Sequence[tuple[int, Article]], reader: Reader, settings: Settings
+    jobs: Sequence[tuple[int, Article]], reader: Reader, settings: MappingSettings
 ) -> Iterator[Rows]:
     """Yield the rows of short articles one by one; they are parsed together where the reader can.
 
@@ -75,7 +75,7 @@ def map_article(
     number: int,
     article: Article,
     reader: Reader,
-    settings: Settings,
+    settings: MappingSettings,
     parsed: Parsed | None = None,
 ) -> Rows:
     """Return the rows of an article: of its map, or of why there is none.
@@ -111,7 +111,9 @@ def map_article(
         return failure_rows(number, article, "error", told)
 
 
-def _parsed(articles: Sequence[Article], reader: Reader, settings: Settings) -> dict[int, Parsed]:
+def _parsed(
+    articles: Sequence[Article], reader: Reader, settings: MappingSettings
+) -> dict[int, Parsed]:
     """Return documents with their parses by their articles' places; none where one cannot be."""
     if len(articles) < 2 or not isinstance(reader, ManyParser):
         return {}
@@ -127,7 +129,7 @@ def _parsed(articles: Sequence[Article], reader: Reader, settings: Settings) -> 
     return {place: (documents[place], doc) for place, doc in zip(documents, docs, strict=True)}
 
 
-def map_files(number: int, made: ArgumentMap, settings: Settings) -> list[dict[str, Any]]:
+def map_files(number: int, made: ArgumentMap, settings: MappingSettings) -> list[dict[str, Any]]:
     """Return the files of a map, as names and what they hold.
 
     Args:

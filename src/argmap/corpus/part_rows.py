@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from argmap.corpus.article import Article
 from argmap.corpus.partitions import maps_folder, write_part
-from argmap.corpus.run_log import Part
+from argmap.corpus.run_log import WholePart
 from argmap.corpus.stores import Store
 from argmap.corpus.table_rows import FILES, Row, Rows
 
@@ -68,7 +68,7 @@ class PartRows:
             else:
                 self.rows[name].extend(more)
 
-    def write(self, store: Store, number: int, form: str) -> Part:
+    def write(self, store: Store, number: int, form: str) -> WholePart:
         """Write them, and return what the log is to tell of the part.
 
         Args:
@@ -82,10 +82,10 @@ class PartRows:
         files = {f"{maps_folder(number)}/{name}": data for name, data in self.files.items()}
         write_part(store, number, form, self.rows, files)
         counts = {name: len(rows) for name, rows in self.rows.items()}
-        return Part(number, self.seen.articles, self.seen.digest, **counts)
+        return WholePart(number, self.seen.articles, self.seen.digest, **counts)
 
 
-def cut(jobs: Iterable[Job], most: int) -> Iterator[list[Job]]:
+def jobs_by_part(jobs: Iterable[Job], most: int) -> Iterator[list[Job]]:
     """Yield the jobs of each part.
 
     Args:
@@ -94,7 +94,7 @@ def cut(jobs: Iterable[Job], most: int) -> Iterator[list[Job]]:
 
     Example:
         >>> jobs = [(n, Article("a.jsonl", "a", n, "It rains.")) for n in range(5)]
-        >>> [len(part) for part in cut(jobs, 2)]
+        >>> [len(part) for part in jobs_by_part(jobs, 2)]
         [2, 2, 1]
     """
     part, seen = list[Job](), Seen()

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
-    from argmap.corpus.map_article import Settings
+    from argmap.corpus.map_article import MappingSettings
 
 READY, MAPPED, REFUSED = "ready", "mapped", "refused"
 # Each process has a core of its own; libraries that start a thread a core would quarrel.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def work(pipe: Connection[Any, Any], settings: Settings, folder: str = "") -> None:
+def work(pipe: Connection[Any, Any], settings: MappingSettings, folder: str = "") -> None:
     """Map what comes through a pipe until it is closed.
 
     Args:

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any
 
-from argmap.corpus.map_article import Settings
+from argmap.corpus.map_article import MappingSettings
 from argmap.corpus.part_rows import Job, weight
 from argmap.corpus.pool_worker import MAPPED, READY, REFUSED, work
 from argmap.corpus.table_rows import Rows, failure_rows
@@ -29,7 +29,7 @@ CONTEXT = multiprocessing.get_context("spawn")
 class Worker:
     """A process and the articles it is at."""
 
-    def __init__(self, settings: Settings, folder: str = "") -> None:
+    def __init__(self, settings: MappingSettings, folder: str = "") -> None:
         """Start it, in a folder where one is named."""
         self.pipe: Connection[Any, Any]
         self.pipe, other = CONTEXT.Pipe()
@@ -67,7 +67,7 @@ class Pool:
     They stay for the next articles until it is closed.
     """
 
-    def __init__(self, settings: Settings, workers: int, folder: str = "") -> None:
+    def __init__(self, settings: MappingSettings, workers: int, folder: str = "") -> None:
         """Take how articles are mapped and by how many processes; they start when needed.
 
         Args:

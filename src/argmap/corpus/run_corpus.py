@@ -10,11 +10,11 @@ from typing import Any
 
 import argmap
 from argmap.corpus.article import Article
-from argmap.corpus.corpus_plan import OnProgress, Plan, Totals
+from argmap.corpus.corpus_plan import CorpusPlan, OnProgress, Totals
 from argmap.corpus.engines import ENGINES
 from argmap.corpus.find_articles import check_sources, find_articles
 from argmap.corpus.part_rows import TABLES, Job, Seen
-from argmap.corpus.run_log import Part, RunLog
+from argmap.corpus.run_log import RunLog, WholePart
 from argmap.corpus.table_schemas import schemas_text
 from argmap.errors import InputError
 from argmap.scorers.registry import default_scorer
@@ -22,7 +22,7 @@ from argmap.scorers.registry import default_scorer
 SCHEMAS = "tables.schema.json"
 
 
-def run_corpus(plan: Plan, tell: OnProgress = lambda totals: None) -> Totals:
+def run_corpus(plan: CorpusPlan, tell: OnProgress = lambda totals: None) -> Totals:
     """Map the articles of a plan into its tables, and return how much is in them.
 
     Args:
@@ -54,7 +54,7 @@ def run_corpus(plan: Plan, tell: OnProgress = lambda totals: None) -> Totals:
         return replace(_totals(log), before=totals.before)
 
 
-def _settings(plan: Plan) -> dict[str, Any]:
+def _settings(plan: CorpusPlan) -> dict[str, Any]:
     settings = asdict(plan.settings)
     return {
         "argmap": argmap.__version__,
@@ -86,12 +86,12 @@ def _totals(log: RunLog) -> Totals:
 
 
 def _map_rest(
-    plan: Plan, log: RunLog, articles: Iterator[Article], totals: Totals, tell: OnProgress
+    plan: CorpusPlan, log: RunLog, articles: Iterator[Article], totals: Totals, tell: OnProgress
 ) -> None:
     jobs: Iterator[Job] = enumerate(articles, totals.articles + 1)
     with closing(ENGINES[plan.engine](plan, len(log.parts), jobs)) as steps:
         for step in steps:
-            if isinstance(step, Part):
+            if isinstance(step, WholePart):
                 log.add(step)
                 totals = replace(_totals(log), before=totals.before)
             else:

@@ -21,7 +21,7 @@ NAME = "run.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WholePart:
     """A part that is whole.
 
     Attributes:
@@ -54,7 +54,7 @@ class RunLog:
             InputError: The folder is another run's, in use, or holds other files.
             OutputError: It cannot be written.
         """
-        self.store, self.parts, self.whole = open_store(place), list[Part](), False
+        self.store, self.parts, self.whole = open_store(place), list[WholePart](), False
         self._settings = json.loads(json.dumps(settings))
         _check_empty(self.store)
         self._file = open_log(self.store, NAME)
@@ -64,7 +64,7 @@ class RunLog:
             self._file.close()
             raise
 
-    def add(self, part: Part) -> None:
+    def add(self, part: WholePart) -> None:
         """Write down that a part is whole."""
         self.parts.append(part)
         self._write(asdict(part))
@@ -99,7 +99,7 @@ class RunLog:
         self._file.add(json.dumps(row).encode("ascii") + b"\n")
 
 
-def read_log(store: Store) -> tuple[dict[str, Any], list[Part], bool]:
+def read_log(store: Store) -> tuple[dict[str, Any], list[WholePart], bool]:
     """Return what a log tells: the run's settings, the parts that are whole, whether all is.
 
     Args:
@@ -115,10 +115,10 @@ def read_log(store: Store) -> tuple[dict[str, Any], list[Part], bool]:
     return _parsed(store.name, [line for line in lines if line.endswith(b"\n")])
 
 
-def _parsed(place: str, lines: Sequence[bytes]) -> tuple[dict[str, Any], list[Part], bool]:
+def _parsed(place: str, lines: Sequence[bytes]) -> tuple[dict[str, Any], list[WholePart], bool]:
     try:
         rows = [json.loads(line) for line in lines]
-        parts = [Part(**row) for row in rows[1:] if "whole" not in row]
+        parts = [WholePart(**row) for row in rows[1:] if "whole" not in row]
         return dict(rows[0]), parts, "whole" in rows[-1]
     except (ValueError, TypeError, LookupError) as error:
         raise InputError(f"{place}/{NAME}: it is damaged; name another folder") from error

@@ -62,16 +62,16 @@ def open_store(place: str | Path) -> Store:
         >>> open_store("out").name
         'out'
     """
-    if isinstance(place, Path) or not is_address(place):
+    if isinstance(place, Path) or not is_remote(place):
         return Folder(Path(place))
     return Remote(place)
 
 
-def is_address(place: str) -> bool:
+def is_remote(place: str) -> bool:
     r"""Return whether a place is an address, not a folder.
 
     Example:
-        >>> [is_address(place) for place in ("s3://bucket/a", "C:\\a", "news/2020")]
+        >>> [is_remote(place) for place in ("s3://bucket/a", "C:\\a", "news/2020")]
         [True, False, False]
     """
     return bool(ADDRESS.match(place))

@@ -23,7 +23,7 @@ NULLABLE = "null"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column: its name, its type and what it tells."""
 
     name: str
@@ -37,7 +37,7 @@ class Table:
 
     name: str
     does: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
 
 
 @cache
@@ -59,7 +59,7 @@ def read_schemas(path: Path) -> tuple[Table, ...]:
     """
     data = tomllib.loads(path.read_text("utf-8"))
     return tuple(
-        Table(name, row["does"], tuple(Column(*column) for column in row["columns"]))
+        Table(name, row["does"], tuple(TableColumn(*column) for column in row["columns"]))
         for name, row in data.items()
     )
 
@@ -86,7 +86,7 @@ def _schema(table: Table) -> dict[str, Any]:
     }
 
 
-def _property(column: Column) -> dict[str, Any]:
+def _property(column: TableColumn) -> dict[str, Any]:
     kind = dict(JSON_TYPES[column.type])
     if NULLABLE in column.does:
         kind["type"] = [kind["type"], "null"]

@@ -21,7 +21,7 @@ Score = Callable[[int, int], Candidate]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """What the head of a paragraph hangs from that is an item of a list.
 
     Attributes:
@@ -55,7 +55,7 @@ def is_listed(relation: Candidate) -> bool:
 
 def find_items(
     groups: Sequence[Sequence[int]], drafts: Sequence[Draft], parts: Sequence[PartRow]
-) -> dict[int, Item]:
+) -> dict[int, ListItem]:
     """Return what each paragraph hangs from that is an item below another or of a led list.
 
     Args:
@@ -71,9 +71,9 @@ def find_items(
     starts = [part.start for part in parts]
     places = {bisect_right(starts, drafts[group[0]].start) - 1: group for group in groups}
     last = {bisect_right(starts, draft.start) - 1: n for n, draft in enumerate(drafts)}
-    found: dict[int, Item] = {}
+    found: dict[int, ListItem] = {}
     above: list[tuple[int, int]] = []
-    lead: Item | None = None
+    lead: ListItem | None = None
     for place, part in enumerate(parts):
         group = places.get(place)
         if not part.level or part.kind != "body":
@@ -84,15 +84,17 @@ def find_items(
         if group is None:
             continue
         if above:
-            found[group[0]] = Item(-1, above[-1][1], part.stand)
+            found[group[0]] = ListItem(-1, above[-1][1], part.stand)
         elif lead is not None:
             found[group[0]] = replace(lead, stand=part.stand)
         above.append((part.level, group[0]))
     return found
 
 
-def _lead(drafts: Sequence[Draft], last: int | None, group: Sequence[int] | None) -> Item | None:
+def _lead(
+    drafts: Sequence[Draft], last: int | None, group: Sequence[int] | None
+) -> ListItem | None:
     """Return what the items of a list behind a paragraph hang from, None where it leads none."""
     if last is None or group is None or ANNOUNCES not in drafts[last].flags:
         return None
-    return Item(last if last in group else -1, group[0], "")
+    return ListItem(last if last in group else -1, group[0], "")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from argmap.decoding.side_parity import ATTACKS
 from argmap.draft import Candidate, Draft, is_long
 from argmap.records import Role
-from argmap.scorers.protocol import Evidence, PairScorer, Place
+from argmap.scorers.protocol import Evidence, PairScorer, PlaceAmongRelations
 
 BACKING = frozenset({"support"})
 
@@ -17,7 +17,7 @@ def places(
     chosen: Sequence[Candidate],
     concluding: Collection[int],
     backing: Collection[str] = BACKING,
-) -> list[Place]:
+) -> list[PlaceAmongRelations]:
     """Return the place of every unit among the relations.
 
     Args:
@@ -29,7 +29,7 @@ def places(
     backed = {c.target for c in chosen if c.type in backing}
     serving = {c.source for c in chosen if c.target in concluding}
     attacking = {c.source for c in chosen if c.type in ATTACKS}
-    return [Place(n in backed, n in serving, n in attacking) for n in range(count)]
+    return [PlaceAmongRelations(n in backed, n in serving, n in attacking) for n in range(count)]
 
 
 def find_conclusions(

@@ -13,7 +13,7 @@ WIDTH = 2 * 1.96  # of a 95 % interval, in standard errors
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ScoreDifference:
     """A figure of two ways to map the same texts.
 
     Attributes:
@@ -52,7 +52,7 @@ def difference(
     *,
     resamples: int = RESAMPLES,
     seed: int = 0,
-) -> Difference:
+) -> ScoreDifference:
     """Return how much better the second way to map the same texts is, by the mean of some scores.
 
     Args:
@@ -67,7 +67,7 @@ def difference(
     sets = draws(documents, resamples, seed)
     olds, news = (_means([side[name] for name in used], sets) for side in (before, after))
     low, high = bounds([new - old for old, new in zip(olds, news, strict=True)])
-    return Difference(mean(before, used), mean(after, used), low, high)
+    return ScoreDifference(mean(before, used), mean(after, used), low, high)
 
 
 def mean(tallies: Mapping[str, Tally], names: Sequence[str]) -> float:

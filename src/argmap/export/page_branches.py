@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from argmap.export.page_fit import MOST, Column, Fitted
-from argmap.export.page_measure import Measure
+from argmap.export.page_measure import PageMeasure
 from argmap.export.page_size import PageSize
 from argmap.export.page_words import Letters, PageWords
 from argmap.export.rich_text import block_height
@@ -37,7 +37,7 @@ def branch_pages(
     bare = replace(page, question=None, limits=(), notes=())
     everything = [entry.unit.id for entry in page.entries]
     words = PageWords(bare, style, everything, counted=False)
-    measure = Measure(words, title, LETTERS, size.inner[0])
+    measure = PageMeasure(words, title, LETTERS, size.inner[0])
     for branch in _branches(page.entries):
         if not {entry.unit.id for entry in branch} <= shown:
             yield from _pages(branch, measure, size)
@@ -54,7 +54,7 @@ def _branches(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         yield branch
 
 
-def _pages(branch: Sequence[Entry], measure: Measure, size: PageSize) -> Iterator[Fitted]:
+def _pages(branch: Sequence[Entry], measure: PageMeasure, size: PageSize) -> Iterator[Fitted]:
     """Yield the pages of a branch, with what begins it on top of each."""
     top, band = branch[0], branch[0].band
     column = Column(min(measure.width, LONGEST_LINE), (band,))
@@ -69,6 +69,6 @@ def _pages(branch: Sequence[Entry], measure: Measure, size: PageSize) -> Iterato
     yield _fitted(kept, column, measure)
 
 
-def _fitted(entries: Sequence[Entry], column: Column, measure: Measure) -> Fitted:
+def _fitted(entries: Sequence[Entry], column: Column, measure: PageMeasure) -> Fitted:
     height = measure.column_height(entries, column.bands, column.width)
     return Fitted(tuple(entries), (column,), height, measure)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from argmap.export.page_measure import Measure
+from argmap.export.page_measure import PageMeasure
 from argmap.export.page_size import PageSize
 from argmap.export.page_words import LIMITS, Letters, PageWords
 from argmap.export.rich_text import block_height
@@ -50,7 +50,7 @@ class Fitted:
     entries: tuple[Entry, ...]
     columns: tuple[Column, ...]
     height: float
-    measure: Measure
+    measure: PageMeasure
 
 
 WordsMaker = Callable[[OnePage, Style, Collection[str]], PageWords]
@@ -103,7 +103,7 @@ def opened(page: OnePage, fitted: Fitted, style: Style, title: str) -> Fitted:
     below = Counter({entry.unit.id: entry.weight for entry in entries})
     unshown = below, old.words.more
     words = PageWords(page, style, kept, counted=False, unshown=unshown)
-    measure = Measure(words, title, old.letters, old.width)
+    measure = PageMeasure(words, title, old.letters, old.width)
     there = {band for column in fitted.columns for band in column.bands}
     more = tuple(b for b in BANDS if b not in there and any(e.band == b for e in entries))
     columns = fitted.columns or ((Column(old.width, ()),) if more else ())
@@ -130,7 +130,7 @@ def _filled(
     everywhere.hidden = Counter({entry.unit.id: entry.weight for entry in page.entries})
     everywhere.more = Counter(entry.band for entry in page.entries)
     everywhere.named = {entry.unit.id for entry in page.entries if entry.reply}
-    measure = Measure(everywhere, title, letters, width)
+    measure = PageMeasure(everywhere, title, letters, width)
     room = height - measure.head_height() - 2 * block_height(measure.foot())
     filling = _Filling(measure, room, size.columns)
     for entry in ranked:
@@ -139,7 +139,7 @@ def _filled(
         if entry.parent is None or entry.parent in filling.kept:
             filling.add(entry)
     entries = tuple(entry for entry in page.entries if entry.unit.id in filling.kept)
-    exact = Measure(make_words(page, style, filling.kept), title, letters, width)
+    exact = PageMeasure(make_words(page, style, filling.kept), title, letters, width)
     taken, columns = _arranged(entries, exact, room, size.columns)
     return Fitted(entries, columns, taken, exact)
 
@@ -154,7 +154,7 @@ class _Filling:
         kept: What stands on it, by the ids of the units.
     """
 
-    def __init__(self, measure: Measure, room: float, columns: int) -> None:
+    def __init__(self, measure: PageMeasure, room: float, columns: int) -> None:
         self.kept: dict[str, Entry] = {}
         self._measure, self._room, self._columns = measure, room, columns
         self._bands: dict[Band, list[Entry]] = {band: [] for band in BANDS}
@@ -195,7 +195,7 @@ class _Filling:
 
 
 def _arranged(
-    entries: Sequence[Entry], measure: Measure, room: float, most_columns: int
+    entries: Sequence[Entry], measure: PageMeasure, room: float, most_columns: int
 ) -> tuple[float, tuple[Column, ...]]:
     """Return the arrangement of bands in columns, with its height.
 

@@ -41,7 +41,7 @@ class Head:
     boxes: tuple[tuple[Unit, list[Line]], ...]
 
 
-class Measure:
+class PageMeasure:
     """Breaks the words of a page into lines and tells how high its parts are."""
 
     def __init__(self, words: PageWords, title: str, letters: Letters, width: int) -> None:

@@ -10,7 +10,7 @@ from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.export.table import NOTED, rows
 from argmap.export.wording import anchor, remarks, remarks_in_values
-from argmap.graph.coverage import FATES, Sentence, coverage, fates
+from argmap.graph.coverage import FATES, CoveredSentence, coverage, fates
 from argmap.graph.outline import Row, outline
 from argmap.model import ArgumentMap, Unit
 from argmap.plural import many
@@ -54,7 +54,7 @@ def coverage_panel(argmap: ArgumentMap) -> str:
     )
 
 
-def _sentence(text: str, row: Sentence, roles: Mapping[str, str]) -> str:
+def _sentence(text: str, row: CoveredSentence, roles: Mapping[str, str]) -> str:
     shown, at = [], row.start
     for start, end in row.pieces:
         shown += [escape(visible(text[at:start])), f"<b>{escape(visible(text[start:end]))}</b>"]

@@ -93,7 +93,7 @@ class _Writing:
     def _rest(self, unit: Unit) -> dict[str, Any]:
         """Return what a statement's data tells beside the unit's own values."""
         rest: dict[str, Any] = {}
-        if one_line(unit.text).strip() != unit.text:
+        if joined_lines(unit.text).strip() != unit.text:
             rest["quote"] = unit.text
         if unit.restates:
             rest["restates"] = self.units[unit.restates]
@@ -140,10 +140,10 @@ def escaped(text: str) -> str:
         >>> escaped("Rent (in Rome) // now.")
         'Rent \\(in Rome\\) \\/\\/ now\\.'
     """
-    return RESERVED.sub(r"\\\1", one_line(text)) or "…"
+    return RESERVED.sub(r"\\\1", joined_lines(text)) or "…"
 
 
-def one_line(text: str) -> str:
+def joined_lines(text: str) -> str:
     """Return a text with each break of a line, and the white space around it, one blank."""
     # Argdown itself makes one blank of several.
     return re.sub(" {2,}", " ", BREAKS.sub(" ", text)).strip(" ")

@@ -45,7 +45,7 @@ class FoundRelation:
         source: The key of a statement.
         target: The key of a statement, or of a relation for what leads to one.
         type: Its type.
-        values: What else the file tells: `id`, `score`, and `because` as JSON-ready rows.
+        values: What else the file tells: `id`, `as_score`, and `because` as JSON-ready rows.
     """
 
     key: str
@@ -128,7 +128,7 @@ def number(value: object) -> int | None:
     return value if whole and isinstance(value, int) else None
 
 
-def score(value: object) -> float | None:
+def as_score(value: object) -> float | None:
     """Return a number from 0 to 1, None for anything else."""
     there = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
     return float(value) if there and isinstance(value, int | float) else None
@@ -186,7 +186,7 @@ def _unit(row: FoundUnit, ids: Mapping[str, str], span: Span, text: str) -> Unit
     values["hedged"] = row.values.get("hedged") is True
     for name in ("paragraph", "sentence"):
         values[name] = number(row.values.get(name)) or 0
-    values["score"] = _first(score(row.values.get("score")), 1.0)
+    values["score"] = _first(as_score(row.values.get("score")), 1.0)
     values["restates"] = _other(ids, row)
     values["parts"] = _pieces(row.values.get("parts"), row, span)
     values["because"] = _cues(row.values.get("because"), text)
@@ -249,7 +249,7 @@ def _relations(
         found.append(
             Relation(
                 ids[row.key], units[row.source], targets[row.target], row.type,
-                _first(score(row.values.get("score")), 1.0),
+                _first(as_score(row.values.get("score")), 1.0),
                 _cues(row.values.get("because"), text),
                 note if isinstance(note := row.values.get("note"), str) else "",
             )

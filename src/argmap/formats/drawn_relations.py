@@ -10,7 +10,7 @@ from argmap.records import RelationType
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class DrawnLink:
     """An arrow.
 
     Attributes:
@@ -27,7 +27,7 @@ class Link:
     label: bool = True
 
 
-def links_of(argmap: ArgumentMap, names: Mapping[str, str]) -> tuple[list[str], list[Link]]:
+def links_of(argmap: ArgumentMap, names: Mapping[str, str]) -> tuple[list[str], list[DrawnLink]]:
     """Return the relations of a map as arrows.
 
     Args:
@@ -44,8 +44,8 @@ def links_of(argmap: ArgumentMap, names: Mapping[str, str]) -> tuple[list[str], 
     for row in argmap.relations:
         target = (joints if row.type in TARGETS_RELATION else names)[row.target]
         if row.id in joints:
-            links.append(Link(names[row.source], joints[row.id], row.type, label=False))
-            links.append(Link(joints[row.id], target, row.type))
+            links.append(DrawnLink(names[row.source], joints[row.id], row.type, label=False))
+            links.append(DrawnLink(joints[row.id], target, row.type))
         else:
-            links.append(Link(names[row.source], target, row.type))
+            links.append(DrawnLink(names[row.source], target, row.type))
     return list(joints.values()), links

@@ -35,7 +35,7 @@ p, ul { margin: .3rem 0; } ul { padding-left: 1.2rem; }
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """An article and what became of it.
 
     Attributes:
@@ -52,7 +52,7 @@ class Entry:
 
 
 def index_page(
-    entries: Sequence[Entry], folder: Path, heading: str = "", links: Sequence[Link] = ()
+    entries: Sequence[IndexEntry], folder: Path, heading: str = "", links: Sequence[Link] = ()
 ) -> str:
     """Return the page as HTML.
 
@@ -121,7 +121,7 @@ def _links(links: Sequence[Link]) -> str:
     return f'<nav class="files">{rows}</nav>\n'
 
 
-def _article(entry: Entry, folder: Path) -> str:
+def _article(entry: IndexEntry, folder: Path) -> str:
     argmap = entry.argmap
     if argmap is None:
         return (
@@ -162,7 +162,7 @@ def _about(argmap: ArgumentMap, file: str) -> str:
     return f'<p class="about">{" · ".join(said)}</p>'
 
 
-def _stem(entry: Entry) -> str:
+def _stem(entry: IndexEntry) -> str:
     from argmap.formats.writer import file_name
 
     return file_name(entry.argmap.id) if entry.argmap else ""

@@ -8,7 +8,7 @@ from html import escape
 from argmap.export.safe_text import clean
 from argmap.export.style import load_style
 from argmap.export.wording import remarks
-from argmap.formats.drawn_relations import Link, links_of
+from argmap.formats.drawn_relations import DrawnLink, links_of
 from argmap.model import ArgumentMap
 from argmap.records import words_of
 
@@ -42,7 +42,7 @@ def _lines(argmap: ArgumentMap) -> Iterator[str]:
         yield f"    class {','.join(ends)} conclusion"
 
 
-def _link(link: Link) -> str:
+def _link(link: DrawnLink) -> str:
     label = f'|"{_quoted(load_style().relations[link.type].label)}"|' if link.label else ""
     return f"{link.source} {ARROWS[link.type]}{label} {link.target}"
 

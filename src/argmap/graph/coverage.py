@@ -22,7 +22,7 @@ SCENERY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class CoveredSentence:
     """A sentence of the article and what became of it.
 
     Attributes:
@@ -46,7 +46,7 @@ class Sentence:
     pieces: tuple[Span, ...] = ()
 
 
-def coverage(argmap: ArgumentMap) -> list[Sentence]:
+def coverage(argmap: ArgumentMap) -> list[CoveredSentence]:
     """Return every sentence of a map's text with what became of it.
 
     Returns:
@@ -64,7 +64,7 @@ def coverage(argmap: ArgumentMap) -> list[Sentence]:
     return rows
 
 
-def fates(rows: Iterable[Sentence]) -> dict[Fate, int]:
+def fates(rows: Iterable[CoveredSentence]) -> dict[Fate, int]:
     """Return how many sentences have each fate, in the order of `FATES`."""
     counts = Counter(row.fate for row in rows)
     return {fate: counts[fate] for fate in FATES}
@@ -82,12 +82,12 @@ def _stretches(argmap: ArgumentMap) -> Iterator[tuple[Span, Part | None]]:
     yield from ((span, None) for span in split_at_blank_lines(argmap.text, at, len(argmap.text)))
 
 
-def _sentence(text: str, span: Span, units: Sequence[Unit], part: Part | None) -> Sentence:
+def _sentence(text: str, span: Span, units: Sequence[Unit], part: Part | None) -> CoveredSentence:
     start, end = span
     pieces = tuple(_merged(piece for unit in units for piece in _within(unit, start, end)))
     fate, reason = _fate(units, part)
     ids = tuple(unit.id for unit in units)
-    return Sentence(start, end, text[start:end], fate, reason, ids, pieces)
+    return CoveredSentence(start, end, text[start:end], fate, reason, ids, pieces)
 
 
 def _fate(units: Sequence[Unit], part: Part | None) -> tuple[Fate, str]:

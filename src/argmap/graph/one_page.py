@@ -19,7 +19,7 @@ from typing import Literal, get_args
 
 from argmap.graph.excerpt import excerpt
 from argmap.graph.homes import hangs_below, homes_of, leaves_first
-from argmap.graph.ranking import Standing, standings
+from argmap.graph.ranking import RankedConclusion, standings
 from argmap.graph.remembered import remembered
 from argmap.graph.thesis import sides_to, thesis_of
 from argmap.model import TARGETS_RELATION, ArgumentMap, Relation, RelationType, Unit
@@ -140,7 +140,7 @@ class _Page:
     def __init__(self, argmap: ArgumentMap) -> None:
         self.argmap = argmap
         self.units = {unit.id: unit for unit in argmap.units}
-        self.ranks: dict[str, Standing] = {s.unit.id: s for s in standings(argmap)}
+        self.ranks: dict[str, RankedConclusion] = {s.unit.id: s for s in standings(argmap)}
         self.homes = homes_of(argmap.relations)
         self.above = hangs_below(argmap, self.homes)
         self.thesis = thesis_of(argmap, self.above, tuple(self.ranks.values()))

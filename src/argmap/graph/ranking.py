@@ -27,7 +27,7 @@ DEMANDS = ("conclusion.directive", "conclusion.imperative")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RankedConclusion:
     """A conclusion and its rank.
 
     Attributes:
@@ -42,7 +42,7 @@ class Standing:
 
 
 @remembered
-def standings(argmap: ArgumentMap) -> tuple[Standing, ...]:
+def standings(argmap: ArgumentMap) -> tuple[RankedConclusion, ...]:
     """Return the conclusions of a map by rank, the weightiest first; of equal ones by the text.
 
     Args:
@@ -53,7 +53,7 @@ def standings(argmap: ArgumentMap) -> tuple[Standing, ...]:
     weights = {unit.id: _units_in(ancestors(before, (UNIT, unit.id))) for unit in own}
     ranked = sorted(own, key=lambda unit: (-weights[unit.id], unit.start))
     return tuple(
-        Standing(unit, "main" if not rank else _kind(unit), weights[unit.id])
+        RankedConclusion(unit, "main" if not rank else _kind(unit), weights[unit.id])
         for rank, unit in enumerate(ranked)
     )
 

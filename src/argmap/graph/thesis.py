@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from argmap.graph.ranking import Standing
+from argmap.graph.ranking import RankedConclusion
 from argmap.model import ArgumentMap, Side, Unit
 
 FAR = 3  # times as much must lead to another statement that stands for the main conclusion
 OTHER: Mapping[Side, Side] = {"pro": "opp", "opp": "pro"}
 
 
-def thesis_of(argmap: ArgumentMap, above: Mapping[str, str], ranks: Sequence[Standing]) -> str:
+def thesis_of(
+    argmap: ArgumentMap, above: Mapping[str, str], ranks: Sequence[RankedConclusion]
+) -> str:
     """Return the id of what a map's page is about; empty in a map without statements.
 
     That is the main conclusion. Where a map has none, or where so much more leads to another

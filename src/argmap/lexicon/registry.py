@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Condition)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RuleEntry:
     """The place of a rule's condition.
 
     Attributes:
@@ -38,7 +38,7 @@ class Entry:
     condition: Condition | None
 
 
-_ENTRIES: dict[tuple[str, str], Entry] = {}
+_ENTRIES: dict[tuple[str, str], RuleEntry] = {}
 
 
 def rule(id: str, stage: str = "") -> Callable[[F], F]:
@@ -53,7 +53,7 @@ def rule(id: str, stage: str = "") -> Callable[[F], F]:
     """
 
     def enter(condition: F) -> F:
-        _enter(Entry(id, stage, condition.__module__, condition))
+        _enter(RuleEntry(id, stage, condition.__module__, condition))
         return condition
 
     return enter
@@ -69,7 +69,7 @@ def decided(id: str, module: str) -> str:
     Raises:
         PipelineError: The rule has no row, or has a condition already.
     """
-    _enter(Entry(id, "", module, None))
+    _enter(RuleEntry(id, "", module, None))
     return id
 
 
@@ -84,7 +84,7 @@ def conditions(family: str, stage: str = "") -> tuple[tuple[str, Condition], ...
     return tuple((id, row.condition) for id, row in rows if row is not None and row.condition)
 
 
-def entries() -> Iterator[Entry]:
+def entries() -> Iterator[RuleEntry]:
     """Yield every condition that has been entered, in the order of the rules."""
     for id in load_rules():
         yield from (entry for (other, _), entry in _ENTRIES.items() if other == id)
@@ -106,7 +106,7 @@ def complete(*families: str) -> None:
         raise PipelineError(f"no condition in code for the rules {', '.join(missing)}")
 
 
-def _enter(entry: Entry) -> None:
+def _enter(entry: RuleEntry) -> None:
     key = (entry.id, entry.stage)
     if entry.id not in load_rules():
         raise PipelineError(f"{entry.module}: no row for the rule {entry.id!r} in lexicon/en/rules")

@@ -34,7 +34,7 @@ class BoilerplatePattern:
         return _compiled(self.raw).fullmatch(text) if len(text) <= MAX_LENGTH else None
 
 
-def read_rows() -> list[dict[str, Any]]:
+def boilerplate_rows() -> list[dict[str, Any]]:
     """Return the rows of boilerplate.toml as they stand."""
     raw = files("argmap.reading").joinpath("boilerplate.toml").read_text("utf-8")
     rows: list[dict[str, Any]] = tomllib.loads(raw)["pattern"]
@@ -44,7 +44,7 @@ def read_rows() -> list[dict[str, Any]]:
 @cache
 def load_boilerplate() -> tuple[BoilerplatePattern, ...]:
     """Return the patterns in the order of the file; the first that matches decides."""
-    return tuple(_rule(row) for row in read_rows())
+    return tuple(_rule(row) for row in boilerplate_rows())
 
 
 @cache

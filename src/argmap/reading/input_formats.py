@@ -154,11 +154,11 @@ def check_library(package: str, name: str, what: str) -> None:
         name: The file's name, for messages.
         what: What such a file is, with its article.
     """
-    if missing((package,)):
+    if not_installed((package,)):
         raise InputError(f"{name}: this is {what}; what reads it is not installed: run {INSTALL}")
 
 
-def missing(packages: Iterable[str]) -> list[str]:
+def not_installed(packages: Iterable[str]) -> list[str]:
     """Return those of some packages that are not installed."""
     return [package for package in packages if find_spec(package) is None]
 

@@ -30,7 +30,7 @@ class Form(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class RunInItem:
     """A mark within a paragraph.
 
     Attributes:
@@ -47,7 +47,7 @@ class Item:
     comma: int = -1
 
 
-def items(text: str, start: int, end: int) -> list[Item]:
+def items(text: str, start: int, end: int) -> list[RunInItem]:
     """Return the marks before the items of lists that run within a paragraph, in order.
 
     Args:
@@ -105,7 +105,7 @@ def _says(text: str, start: int, end: int) -> bool:
     return len(_WORD.findall(text, start, end)) > 1
 
 
-def _item(text: str, span: Span, start: int, end: int) -> Item:
+def _item(text: str, span: Span, start: int, end: int) -> RunInItem:
     space = _SPACE.match(text, span[1], end)
     stop = space.end() if space else span[1]
     stopped = _STOPS.search(text, max(start, span[0] - 8), span[0])
@@ -114,4 +114,4 @@ def _item(text: str, span: Span, start: int, end: int) -> Item:
     begins = span[0] > start and ((bool(stopped) and upper) or bullet)
     joined = _JOINED.search(text, max(start, span[0] - 12), span[0])
     coordinated = joined is not None and joined[1].lower() in list_words()["coordinators"]
-    return Item(span[0], stop, begins, joined.start() if joined and coordinated else -1)
+    return RunInItem(span[0], stop, begins, joined.start() if joined and coordinated else -1)

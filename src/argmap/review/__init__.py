@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     from argmap.review.anchors import Anchor, anchor_of, find
     from argmap.review.history import Reviewed, replay
     from argmap.review.journal import Journal
-    from argmap.review.journal_file import Entry, journal_path, read_journal
+    from argmap.review.journal_file import JournalEntry, journal_path, read_journal
     from argmap.review.session import Session
 
 __all__ = [
     "Anchor",
-    "Entry",
     "Journal",
+    "JournalEntry",
     "ReviewError",
     "Reviewed",
     "Session",
@@ -55,7 +55,7 @@ _HOMES = {
     "Anchor": "argmap.review.anchors",
     "anchor_of": "argmap.review.anchors",
     "find": "argmap.review.anchors",
-    "Entry": "argmap.review.journal_file",
+    "JournalEntry": "argmap.review.journal_file",
     "Journal": "argmap.review.journal",
     "journal_path": "argmap.review.journal_file",
     "read_journal": "argmap.review.journal_file",

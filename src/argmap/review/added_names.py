@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 from argmap.review.state import State
 
 UNIT, RELATION = "a", "ar"
@@ -20,7 +20,7 @@ ADDS = {"add-unit": UNIT, "split": UNIT, "add-relation": RELATION}
 OLD = "n"  # with the number of the decision: how journals of argmap 0.1 name what was added
 
 
-def with_name(state: State, entry: Entry, letters: str) -> tuple[State, str]:
+def with_name(state: State, entry: JournalEntry, letters: str) -> tuple[State, str]:
     """Return the id of what a decision adds, and the state that knows it.
 
     Args:
@@ -46,7 +46,7 @@ def found_as(state: State, id: str, other: str) -> State:
     return replace(state, same={**names, id: other})
 
 
-def reserve(state: State, entry: Entry) -> State:
+def reserve(state: State, entry: JournalEntry) -> State:
     """Return a state in which a decision that does not fit uses up the name it would have given."""
     letters = ADDS.get(entry.op)
     return with_name(state, entry, letters)[0] if letters else state

@@ -12,10 +12,10 @@ from typing import Any
 
 from argmap.records import Span
 from argmap.review.anchors import Anchor, find, sureness
-from argmap.review.journal_file import TEXT, Entry
+from argmap.review.journal_file import TEXT, JournalEntry
 
 
-def find_places(entries: Iterable[Entry], text: str) -> dict[Anchor, Span | None]:
+def find_places(entries: Iterable[JournalEntry], text: str) -> dict[Anchor, Span | None]:
     """Return every place a journal names.
 
     Args:

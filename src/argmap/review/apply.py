@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from argmap.review import extent_decisions, relation_decisions, unit_decisions
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 from argmap.review.references import find_element
 from argmap.review.state import State, UnfitError
 
-Step = Callable[[State, Entry], State]
+Step = Callable[[State, JournalEntry], State]
 
 UNDO, REDO, NOTE, SETTLE = "undo", "redo", "note", "settle"
 ON_UNITS: Mapping[str, Step] = {
@@ -36,7 +36,7 @@ ON_RELATIONS: Mapping[str, Step] = {
 OPS = tuple(dict.fromkeys([*ON_UNITS, *ON_RELATIONS, NOTE, SETTLE]))
 
 
-def apply(state: State, entry: Entry) -> State:
+def apply(state: State, entry: JournalEntry) -> State:
     """Return the state after a decision.
 
     Args:
@@ -60,7 +60,7 @@ def apply(state: State, entry: Entry) -> State:
     return step(state, entry)
 
 
-def _settle(state: State, entry: Entry) -> State:
+def _settle(state: State, entry: JournalEntry) -> State:
     """Return a state in which a reader's own word stays against another's."""
     row = find_element(state, entry.body.get("of"))
     said = entry.body.get("other"), entry.body.get("value")
@@ -69,7 +69,7 @@ def _settle(state: State, entry: Entry) -> State:
     return replace(state, settled=state.settled | {(row.id, str(said[0]), str(said[1]))})
 
 
-def _note(state: State, entry: Entry) -> State:
+def _note(state: State, entry: JournalEntry) -> State:
     """Return a state with a note on an element or the article; an empty one takes the old away."""
     ref, words = entry.body.get("of"), entry.body.get("text")
     if not isinstance(words, str):

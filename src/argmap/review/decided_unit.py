@@ -10,14 +10,14 @@ from argmap.model import Unit
 from argmap.record_data import LEGAL
 from argmap.records import Span
 from argmap.review.added_names import KEPT_UNIT, with_name
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 from argmap.review.numbering import with_numbers
 from argmap.review.references import SHOWN, find_element, find_span
 from argmap.review.spans import with_span
 from argmap.review.state import State, UnfitError, put, verdict_of_change, with_ground
 
 
-def kept_unit(state: State, entry: Entry) -> tuple[State, Unit]:
+def kept_unit(state: State, entry: JournalEntry) -> tuple[State, Unit]:
     """Return the unit a decision is on, with what was shown of it put in.
 
     Args:
@@ -64,14 +64,14 @@ def _shown(ref: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def change(state: State, entry: Entry, unit: Unit) -> State:
+def change(state: State, entry: JournalEntry, unit: Unit) -> State:
     """Return a state with a unit put in as decided; its verdict tells whether it was changed."""
     same = state.units.get(unit.id) == unit
     verdict = state.verdicts.get(unit.id, "accepted") if same else verdict_of_change(state, unit.id)
     return put(state, with_ground(state, unit, entry.op), verdict)
 
 
-def legal_value(entry: Entry, kind: str, key: str = "value") -> Any:
+def legal_value(entry: JournalEntry, kind: str, key: str = "value") -> Any:
     """Return what an entry says of a kind of label; raises UnfitError where it is not legal."""
     value = entry.body.get(key)
     if value not in LEGAL[kind]:

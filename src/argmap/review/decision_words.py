@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from argmap.cut_text import cut_text
 from argmap.export.style import load_style
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 
 SHORT = 50  # characters of a quotation
 
@@ -32,7 +32,7 @@ ASKS: Mapping[str, str] = {
 }
 
 
-def decision_in_words(entry: Entry) -> str:
+def decision_in_words(entry: JournalEntry) -> str:
     """Return a decision in words, such as “make u5 “The fee is …” a premise”.
 
     The words of the article and of the reviewer in it are as they stand in the journal: a
@@ -47,12 +47,12 @@ def decision_in_words(entry: Entry) -> str:
     return asked.format(of=_name(of), other=other or "another", value=_value(entry)).strip()
 
 
-def quotation(ref: object) -> str:
+def words_quoted(ref: object) -> str:
     """Return the words an element's name in a journal quotes; of a relation those of its source."""
     if not isinstance(ref, Mapping):
         return ""
     if ref.get("kind") == "relation":
-        return quotation(ref.get("source"))
+        return words_quoted(ref.get("source"))
     rows = ref.get("selector")
     first = rows[0] if isinstance(rows, list) and rows and isinstance(rows[0], Mapping) else {}
     words = " ".join(str(first.get("exact", "")).split())
@@ -62,14 +62,14 @@ def quotation(ref: object) -> str:
 def _name(ref: object, *, short: bool = False) -> str:
     if not isinstance(ref, Mapping):
         return "the article" if ref is None and not short else ""
-    id, words = str(ref.get("id", "")), quotation(ref)
+    id, words = str(ref.get("id", "")), words_quoted(ref)
     named = f"the arrow {id} from" if ref.get("kind") == "relation" else id
     if short and id:
         return named.removesuffix(" from")
     return " ".join(part for part in (named, f"“{words}”" * bool(words)) if part)
 
 
-def _value(entry: Entry) -> str:
+def _value(entry: JournalEntry) -> str:
     for key in ("value", "role", "type", "text"):
         if key in entry.body:
             value = " ".join(str(entry.body[key] or "the author").split())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.model import Relation, Unit
-from argmap.review.differing_words import arrow_words, out_words, value_words, words_of
+from argmap.review.differing_words import arrow_words, first_words, out_words, value_words
 from argmap.review.history import Reviewed
 from argmap.review.journal_file import digest
 from argmap.review.spans import overlap
@@ -99,7 +99,7 @@ class _Both:
                 take: Decision = {"op": "reject", "id": id}
                 yield Difference(id, id, "out", kept, "taken out", (take,))
             elif into in self.here:
-                told = f"one statement with {words_of(self.mine, id)}"
+                told = f"one statement with {first_words(self.mine, id)}"
                 take = {"op": "merge", "id": into, "with": id}
                 yield Difference(into, into, f"merge {id}", "two statements", told, (take,))
 

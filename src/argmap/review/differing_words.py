@@ -11,7 +11,7 @@ from argmap.review.state import MERGED, Element
 SHORT = 60  # characters of a quotation
 
 
-def words_of(made: Reviewed, id: str) -> str:
+def first_words(made: Reviewed, id: str) -> str:
     """Return an element by its id and its first words."""
     row = _element(made, id)
     if not isinstance(row, Unit):
@@ -22,7 +22,7 @@ def words_of(made: Reviewed, id: str) -> str:
 
 def arrow_words(made: Reviewed, type: RelationType, target: str) -> str:
     """Return what an arrow does and to what."""
-    return f"{load_style().relations[type].label} {words_of(made, target)}"
+    return f"{load_style().relations[type].label} {first_words(made, target)}"
 
 
 def out_words(made: Reviewed, id: str) -> str:
@@ -34,7 +34,7 @@ def out_words(made: Reviewed, id: str) -> str:
 def value_words(made: Reviewed, field: str, value: object) -> str:
     """Return the value of a label: a role, how certain, what a statement says again."""
     if field == "restates":
-        return f"says {words_of(made, str(value))} again" if value else "says something new"
+        return f"says {first_words(made, str(value))} again" if value else "says something new"
     return str(value)
 
 

@@ -49,7 +49,7 @@ from argmap.review.request_fields import (
     asked_span,
     asked_text,
     asked_unit,
-    missing,
+    not_on_map,
 )
 from argmap.review.spans import halves, overlap
 from argmap.review.state import Element, State
@@ -86,7 +86,7 @@ def _of(state: State, asked: Asked) -> Element:
     if op in ("accept", "reject", "settle"):
         row = state.any(asked_text(asked, "id"))
         if row is None or (op == "reject" and row.id in state.gone):
-            raise missing(asked["id"])
+            raise not_on_map(asked["id"])
         return row
     return (
         asked_relation(state, asked)
@@ -187,7 +187,7 @@ def _target(state: State, asked: Asked, type: str) -> Element:
     id = asked_text(asked, "target")
     row = state.element(id)
     if row is None:
-        raise missing(id)
+        raise not_on_map(id)
     if type in TARGETS_RELATION and isinstance(row, Unit):
         leaving = [
             r for r in state.relations.values() if r.source == id and r.id != asked.get("id")
@@ -206,7 +206,7 @@ def _note(state: State, asked: Asked) -> dict[str, Any]:
         return {"of": None, "text": words}
     row = state.any(asked_text(asked, "id"))
     if row is None:
-        raise missing(asked["id"])
+        raise not_on_map(asked["id"])
     return {"of": reference_to(state, row), "text": words}
 
 

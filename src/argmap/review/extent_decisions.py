@@ -11,7 +11,7 @@ from argmap.model import Unit
 from argmap.records import Span
 from argmap.review.added_names import UNIT, found_as, with_name
 from argmap.review.decided_unit import as_mapping, change, kept_unit, legal_value
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 from argmap.review.numbering import with_numbers
 from argmap.review.references import find_element, find_span, unit_at
 from argmap.review.spans import union, with_span
@@ -27,25 +27,25 @@ from argmap.review.state import (
 )
 
 
-def span(state: State, entry: Entry) -> State:
+def span(state: State, entry: JournalEntry) -> State:
     """Return a state with a unit's edges moved."""
     state, unit = kept_unit(state, entry)
     return change(state, entry, with_span(state, unit, find_span(state, entry.body.get("to"))))
 
 
-def split(state: State, entry: Entry) -> State:
+def split(state: State, entry: JournalEntry) -> State:
     """Return a state with a unit cut in two: the first keeps id and relations, the second none."""
     state, unit = kept_unit(state, entry)
     left, right = (find_span(state, entry.body.get(key)) for key in ("left", "right"))
     if not (unit.start <= left[0] and left[1] <= right[0] and right[1] <= unit.end):
         raise UnfitError(f"the words where {unit.id} was cut no longer stand in it")
     state, id = with_name(state, entry, UNIT)
-    rest = replace(cut(state, unit, right), id=id, restates=None)
-    state = change(state, entry, cut(state, unit, left))
+    rest = replace(cut_unit(state, unit, right), id=id, restates=None)
+    state = change(state, entry, cut_unit(state, unit, left))
     return put(state, with_ground(state, rest, entry.op), "added")
 
 
-def cut(state: State, unit: Unit, span: Span) -> Unit:
+def cut_unit(state: State, unit: Unit, span: Span) -> Unit:
     """Return the part of a unit within a stretch, in characters, end exclusive."""
     start, end = span
     pieces = [(max(a, start), min(b, end)) for a, b in unit.parts]
@@ -59,7 +59,7 @@ def cut(state: State, unit: Unit, span: Span) -> Unit:
     return replace(unit, start=start, end=end, text=state.text[start:end], parts=parts)
 
 
-def merge(state: State, entry: Entry) -> State:
+def merge(state: State, entry: JournalEntry) -> State:
     """Return a state with another unit taken into one, which gets its words and relations."""
     state, unit = kept_unit(state, entry)
     ref = as_mapping(entry.body.get("with"))
@@ -102,7 +102,7 @@ def _rehang(state: State, old: str, new: str) -> State:
     return with_relations(state, {id: table[id] for id in state.relations})
 
 
-def add(state: State, entry: Entry) -> State:
+def add(state: State, entry: JournalEntry) -> State:
     """Return a state with a unit added; where argmap now finds it itself, with that one."""
     start, end = find_span(state, entry.body.get("to"))
     kind = legal_value(entry, "role", "role")

@@ -60,7 +60,7 @@ PRODUCTS: Mapping[str, Product] = {
 }  # fmt: skip
 
 
-def commands(
+def product_commands(
     article: Path | None, journal: Path, *, is_map: bool = False, options: str = ""
 ) -> list[dict[str, str]]:
     """Return how each product is made, JSON-ready: `name`, `label`, `file` and `command`.
@@ -72,9 +72,9 @@ def commands(
         options: What the article was read with, as options of a command; empty where by default.
 
     Example:
-        >>> commands(Path("my talk.txt"), Path("my talk.review.jsonl"))[0]["command"]
+        >>> product_commands(Path("my talk.txt"), Path("my talk.review.jsonl"))[0]["command"]
         "argmap map 'my talk.txt' --format json"
-        >>> commands(Path("talk.txt"), Path("elsewhere.jsonl"))[0]["command"]
+        >>> product_commands(Path("talk.txt"), Path("elsewhere.jsonl"))[0]["command"]
         ''
     """
     stem = article.stem if article else journal.name.partition(".")[0]

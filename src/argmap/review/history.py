@@ -9,7 +9,7 @@ from argmap.model import ArgumentMap
 from argmap.review.added_names import reserve
 from argmap.review.apply import REDO, UNDO, apply
 from argmap.review.checked_map import loose, working_map
-from argmap.review.journal_file import TEXT, Entry
+from argmap.review.journal_file import TEXT, JournalEntry
 from argmap.review.state import Gone, State, UnfitError, Verdict, begin
 
 
@@ -22,7 +22,7 @@ class Unfit:
         reason: Why, in words for a user.
     """
 
-    entry: Entry
+    entry: JournalEntry
     reason: str
 
 
@@ -36,8 +36,8 @@ class Timeline:
         unfit: Undos and redos of what is not there to be undone or redone.
     """
 
-    done: tuple[Entry, ...]
-    undone: tuple[Entry, ...]
+    done: tuple[JournalEntry, ...]
+    undone: tuple[JournalEntry, ...]
     unfit: tuple[Unfit, ...] = ()
 
 
@@ -77,8 +77,8 @@ class Reviewed:
     loose: tuple[str, ...]
     unfit: tuple[Unfit, ...]
     applied: int
-    undo: Entry | None = None
-    redo: Entry | None = None
+    undo: JournalEntry | None = None
+    redo: JournalEntry | None = None
 
     @property
     def map(self) -> ArgumentMap:
@@ -86,7 +86,7 @@ class Reviewed:
         return self.working
 
 
-def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
+def replay(found: ArgumentMap, entries: Iterable[JournalEntry]) -> Reviewed:
     """Return a map with the decisions of a journal carried out on it.
 
     A rejected unit leaves the map with every relation that starts from it or leads to it, and
@@ -102,14 +102,14 @@ def replay(found: ArgumentMap, entries: Iterable[Entry]) -> Reviewed:
     return reviewed_from(found, line, carry_out_all(begin(found, listed), line.done)[-1])
 
 
-def timeline(entries: Iterable[Entry]) -> Timeline:
+def timeline(entries: Iterable[JournalEntry]) -> Timeline:
     """Return which decisions stand after all undos and redos.
 
     An undo takes a decision out; a redo carries it out again, as the last one. A new decision
     ends what can be redone.
     """
-    done: list[Entry] = []
-    undone: list[Entry] = []
+    done: list[JournalEntry] = []
+    undone: list[JournalEntry] = []
     unfit: list[Unfit] = []
     for entry in entries:
         if entry.op == TEXT:
@@ -129,7 +129,7 @@ def timeline(entries: Iterable[Entry]) -> Timeline:
     return Timeline(tuple(done), tuple(undone), tuple(unfit))
 
 
-def carry_out_all(start: State, decisions: Iterable[Entry]) -> list[Outcome]:
+def carry_out_all(start: State, decisions: Iterable[JournalEntry]) -> list[Outcome]:
     """Return what decisions led to, one after the other.
 
     Returns:
@@ -141,7 +141,7 @@ def carry_out_all(start: State, decisions: Iterable[Entry]) -> list[Outcome]:
     return found
 
 
-def carry_out(before: Outcome, entry: Entry) -> Outcome:
+def carry_out(before: Outcome, entry: JournalEntry) -> Outcome:
     """Return what one decision led to; one that does not fit leaves the state as it is."""
     try:
         return Outcome(apply(before.state, entry), before.unfit)

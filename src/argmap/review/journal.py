@@ -18,8 +18,8 @@ from argmap.errors import InputError, ReviewError
 from argmap.review.journal_file import (
     FORMAT,
     TEXT,
-    Entry,
     JournalContents,
+    JournalEntry,
     digest,
     is_there,
     journal_path,
@@ -28,7 +28,7 @@ from argmap.review.journal_file import (
 )
 from argmap.review.lock import lock
 
-__all__ = ["Entry", "Journal", "JournalContents", "journal_path", "read_journal"]
+__all__ = ["Journal", "JournalContents", "JournalEntry", "journal_path", "read_journal"]
 
 OWN = 0o600  # a file that its owner alone may read
 TORN = ".torn"
@@ -89,13 +89,13 @@ class Journal:
         if not self.kept.whole:
             self._write(_header(article, text))
         elif self.kept.sha256 != digest(text):
-            entry = Entry(self.kept.last + 1, TEXT, _measure(text))
+            entry = JournalEntry(self.kept.last + 1, TEXT, _measure(text))
             self.append(entry)
             self.kept = replace(self.kept, entries=(*self.kept.entries, entry))
         if fresh:
             _sync_folder(self.path.parent)
 
-    def append(self, entry: Entry) -> None:
+    def append(self, entry: JournalEntry) -> None:
         """Write an entry and see it onto the disk before coming back.
 
         Raises:

@@ -30,7 +30,7 @@ TEXT = "text"  # op of the entry that says that the article was edited since the
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """A line of a journal.
 
     Attributes:
@@ -65,7 +65,7 @@ class JournalContents:
     """
 
     header: Mapping[str, Any]
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[JournalEntry, ...] = ()
     notes: tuple[str, ...] = ()
     torn: bytes = b""
     whole: int = 0
@@ -165,7 +165,7 @@ def parse_journal(data: bytes, path: Path, advice: str = ADVICE) -> JournalConte
             f"{path}: this is no review of this argmap (its first line does not say {FORMAT}); "
             f"{advice}"
         )
-    entries: list[Entry] = []
+    entries: list[JournalEntry] = []
     notes = []
     for number, row in rows[1:]:
         entry = _entry(row, entries[-1].n if entries else 0)
@@ -194,11 +194,11 @@ def _deep(data: Any, left: int) -> bool:
     return left == 0 or any(_deep(row, left - 1) for row in rows)
 
 
-def _entry(row: dict[str, Any] | None, last: int) -> Entry | None:
+def _entry(row: dict[str, Any] | None, last: int) -> JournalEntry | None:
     """Return a line's data as an entry; None where it is none, or is numbered out of order."""
     if row is None:
         return None
     n, op, by = row.pop("n", None), row.pop("op", None), row.pop("by", "")
     if type(n) is not int or n <= last or not isinstance(op, str) or not isinstance(by, str):
         return None
-    return Entry(n, op, row, by)
+    return JournalEntry(n, op, row, by)

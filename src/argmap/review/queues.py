@@ -17,7 +17,7 @@ ATTACKS = ("rebut", "undercut")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class QueueChoice:
     """What of a map somebody wants to check.
 
     Attributes:

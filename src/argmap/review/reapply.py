@@ -9,7 +9,7 @@ from argmap.model import ArgumentMap
 from argmap.plural import many
 from argmap.review.decision_words import decision_in_words
 from argmap.review.history import Reviewed, Unfit, replay
-from argmap.review.journal_file import Entry, JournalContents
+from argmap.review.journal_file import JournalContents, JournalEntry
 
 
 def reapply(found: ArgumentMap, kept: JournalContents) -> Reviewed:
@@ -35,5 +35,5 @@ def unfit_lines(rows: Iterable[Unfit]) -> list[str]:
     return [f"decision {row.entry.n}, {decision_in_words(row.entry)}: {row.reason}" for row in rows]
 
 
-def _names(entries: Sequence[Entry]) -> list[str]:
+def _names(entries: Sequence[JournalEntry]) -> list[str]:
     return list(dict.fromkeys(entry.by for entry in entries if entry.by))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from argmap.model import RELATION_TYPES, TARGETS_RELATION, Relation, RelationType
 from argmap.review.added_names import KEPT_RELATION, RELATION, found_as, with_name
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 from argmap.review.references import find_element, relation_between
 from argmap.review.state import (
     MERGED,
@@ -24,7 +24,7 @@ from argmap.review.state import (
 )
 
 
-def accept(state: State, entry: Entry) -> State:
+def accept(state: State, entry: JournalEntry) -> State:
     """Return a state with a relation accepted as shown; one that was rejected is put back."""
     row = find_element(state, entry.body.get("of"))
     if row is not None and row.id in state.gone:
@@ -39,7 +39,7 @@ def accept(state: State, entry: Entry) -> State:
     return put(state, with_ground(state, relation, entry.op), verdict)
 
 
-def reject(state: State, entry: Entry) -> State:
+def reject(state: State, entry: JournalEntry) -> State:
     """Return a state without a relation and those that lead to it."""
     ref = entry.body.get("of")
     row = find_element(state, ref)
@@ -49,18 +49,18 @@ def reject(state: State, entry: Entry) -> State:
     return take_out(state, row.id, row.id)
 
 
-def retype(state: State, entry: Entry) -> State:
+def retype(state: State, entry: JournalEntry) -> State:
     """Return a state with a relation of another type, and target where the type needs another."""
     return _aim(state, entry, _type(entry.body.get("value")))
 
 
-def retarget(state: State, entry: Entry) -> State:
+def retarget(state: State, entry: JournalEntry) -> State:
     """Return a state with a relation that leads elsewhere, of another type where it needs one."""
     type = entry.body.get("type")
     return _aim(state, entry, None if type is None else _type(type))
 
 
-def add(state: State, entry: Entry) -> State:
+def add(state: State, entry: JournalEntry) -> State:
     """Return a state with a relation added; where argmap now finds it itself, with that one."""
     source, target = (_end(state, entry.body.get(key)) for key in ("source", "target"))
     type = _type(entry.body.get("type"))
@@ -74,7 +74,7 @@ def add(state: State, entry: Entry) -> State:
     return put(state, with_ground(state, row, entry.op), "added")
 
 
-def kept_relation(state: State, entry: Entry) -> tuple[State, Relation]:
+def kept_relation(state: State, entry: JournalEntry) -> tuple[State, Relation]:
     """Return the relation a decision is on, made anew where argmap no longer finds it.
 
     Raises:
@@ -115,7 +115,7 @@ def legal_relation(state: State, row: Relation) -> Relation:
     return row
 
 
-def _aim(state: State, entry: Entry, type: RelationType | None) -> State:
+def _aim(state: State, entry: JournalEntry, type: RelationType | None) -> State:
     state, row = kept_relation(state, entry)
     ref = entry.body.get("target")
     target = row.target if ref is None else _end(state, ref).id

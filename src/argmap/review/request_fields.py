@@ -21,7 +21,7 @@ def asked_unit(state: State, asked: Asked, key: str = "id") -> Unit:
         raise (
             ReviewError(f"{id} is an arrow; this is done to statements")
             if (id in state.relations)
-            else missing(id)
+            else not_on_map(id)
         )
     return state.units[id]
 
@@ -33,12 +33,12 @@ def asked_relation(state: State, asked: Asked) -> Relation:
         raise (
             ReviewError(f"{id} is a statement; this is done to arrows")
             if (id in state.units)
-            else missing(id)
+            else not_on_map(id)
         )
     return state.relations[id]
 
 
-def missing(id: str) -> ReviewError:
+def not_on_map(id: str) -> ReviewError:
     """Return the error that tells that no element of that id stands on the map."""
     return ReviewError(
         f"{id} is not on the map: it was never there, or was taken out, perhaps in another "

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 from argmap.review.request_fields import Asked
 
 IDS = ("id", "with", "source", "target")  # what a page names elements by
@@ -17,7 +17,7 @@ REFS = ("of", "with", "source", "target")  # what an entry does
 SAID = ("value", "type", "role", "text")
 
 
-def was_taken(entries: Sequence[Entry], decision: Asked, seen: int) -> bool:
+def was_taken(entries: Sequence[JournalEntry], decision: Asked, seen: int) -> bool:
     """Return whether a decision is the last that was taken on its elements since a version.
 
     Args:
@@ -40,18 +40,18 @@ def was_taken(entries: Sequence[Entry], decision: Asked, seen: int) -> bool:
     return False
 
 
-def _named(entry: Entry) -> set[str]:
+def _named(entry: JournalEntry) -> set[str]:
     refs = (entry.body.get(key) for key in REFS)
     return {str(ref.get("id")) for ref in refs if isinstance(ref, Mapping)}
 
 
-def _says(entry: Entry, decision: Asked) -> bool:
+def _says(entry: JournalEntry, decision: Asked) -> bool:
     asked = ((key, decision.get(key)) for key in SAID if key in decision)
     # An empty speaker and none are the same.
     return all((entry.body.get(key) or None) == (value or None) for key, value in asked)
 
 
-def _at(entry: Entry, decision: Asked) -> bool:
+def _at(entry: JournalEntry, decision: Asked) -> bool:
     """Return whether an entry is about the place that a page asks for, if it asks for one."""
     if "at" in decision:
         left, right = _place(entry.body.get("left")), _place(entry.body.get("right"))

@@ -15,7 +15,7 @@ from argmap.model import ArgumentMap
 from argmap.review.differences import Difference, differences
 from argmap.review.entry_bodies import entry_body
 from argmap.review.history import Outcome, Reviewed, carry_out, replay
-from argmap.review.journal_file import SUFFIX, Entry, digest, read_journal
+from argmap.review.journal_file import SUFFIX, JournalEntry, digest, read_journal
 from argmap.review.reapply import unfit_lines
 
 ADVICE = "give the journal of another review with --with"
@@ -88,7 +88,7 @@ def _tried(row: Difference, now: Outcome, number: int) -> Difference:
             body = entry_body(tried.state, decision)
         except ReviewError as error:
             return replace(row, take=(), unable=str(error))
-        entry = Entry(number + place, str(decision["op"]), body)
+        entry = JournalEntry(number + place, str(decision["op"]), body)
         before, tried = tried, carry_out(tried, entry)
         if len(tried.unfit) > len(before.unfit):
             return replace(row, take=(), unable=tried.unfit[-1].reason)

@@ -20,7 +20,7 @@ from starlette.responses import PlainTextResponse
 from argmap.errors import OutputError
 from argmap.review.guard import LONGEST_BODY, SAFETY, Guard
 from argmap.review.patience import PatientProtocol
-from argmap.review.queues import Choice
+from argmap.review.queues import QueueChoice
 from argmap.review.routes import routes
 from argmap.review.shared_review import SharedReview
 
@@ -39,7 +39,7 @@ def serve(
     port: int = 0,
     open_browser: bool = True,
     tell: Callable[[str], object] = print,
-    choice: Choice | None = None,
+    choice: QueueChoice | None = None,
     options: str = "",
 ) -> None:
     """Serve the review page of an article until the user stops it.
@@ -68,7 +68,7 @@ def serve(
         opener.start()
     # uvicorn stops in good order and then passes the Ctrl+C on.
     with suppress(KeyboardInterrupt):
-        Server(SharedReview(session, choice, options), guard).run(sockets=[listening])
+        ReviewServer(SharedReview(session, choice, options), guard).run(sockets=[listening])
     tell(f"Your decisions are in {session.journal}.")
 
 
@@ -107,7 +107,7 @@ def _bind(port: int) -> socket.socket:
     return listening
 
 
-class Server(uvicorn.Server):
+class ReviewServer(uvicorn.Server):
     """uvicorn for one review: quiet, without a name of its own, quick to stop."""
 
     def __init__(self, shared: SharedReview, guard: Guard) -> None:

@@ -18,7 +18,7 @@ from argmap.review.decision_words import decision_in_words
 from argmap.review.entry_bodies import entry_body
 from argmap.review.history import Outcome, Reviewed, carry_out, reviewed_from, timeline
 from argmap.review.journal import Journal
-from argmap.review.journal_file import Entry, JournalContents, journal_path
+from argmap.review.journal_file import JournalContents, JournalEntry, journal_path
 from argmap.review.reapply import reapply
 from argmap.review.second_reader import SecondReader, left_to_settle, read_second
 from argmap.review.snapshot import snapshot
@@ -120,7 +120,7 @@ class Session:
         return self._entries[-1].n if self._entries else 0
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[JournalEntry, ...]:
         """Return the journal's entries so far."""
         return tuple(self._entries)
 
@@ -162,7 +162,7 @@ class Session:
         """
         self._check_seen(decision, seen)
         body = entry_body(self._now, decision)
-        entry = Entry(self.version + 1, str(decision["op"]), body, self.reviewer)
+        entry = JournalEntry(self.version + 1, str(decision["op"]), body, self.reviewer)
         tried = carry_out(self._states[-1], entry)
         if len(tried.unfit) > len(self._states[-1].unfit):
             raise ReviewError(tried.unfit[-1].reason)
@@ -176,7 +176,7 @@ class Session:
         except ReviewError:
             return False
         now = self._states[-1]
-        tried = carry_out(now, Entry(self.version + 1, str(decision["op"]), body))
+        tried = carry_out(now, JournalEntry(self.version + 1, str(decision["op"]), body))
         return len(tried.unfit) == len(now.unfit)
 
     def undo(self, seen: int | None = None) -> dict[str, Any]:
@@ -224,14 +224,16 @@ class Session:
         told = dict(other.reviewed.verdicts)
         return {"name": other.name, "verdicts": told, "rows": [asdict(row) for row in rows]}
 
-    def _step_back(self, op: str, rows: tuple[Entry, ...], seen: int | None) -> dict[str, Any]:
+    def _step_back(
+        self, op: str, rows: tuple[JournalEntry, ...], seen: int | None
+    ) -> dict[str, Any]:
         if not rows:
             raise ReviewError(f"there is nothing to {op}")
         if seen is not None and seen != self.version:
             raise StaleError(
                 f"something was decided in another window; look first, then {op} once more"
             )
-        self._take(Entry(self.version + 1, op, {"entry": rows[-1].n}, self.reviewer))
+        self._take(JournalEntry(self.version + 1, op, {"entry": rows[-1].n}, self.reviewer))
         return self.state()
 
     def _check_seen(self, decision: Mapping[str, Any], seen: int | None) -> None:
@@ -248,7 +250,7 @@ class Session:
                 said = decision_in_words(last)
                 raise StaleError(f"{name} was changed in another window ({said}); look at it again")
 
-    def _take(self, entry: Entry) -> None:
+    def _take(self, entry: JournalEntry) -> None:
         """Write an entry, then let the state follow."""
         self._journal.append(entry)
         before = self._line.done
@@ -256,7 +258,7 @@ class Session:
         self._line = timeline(self._entries)
         self._catch_up(before)
 
-    def _catch_up(self, before: tuple[Entry, ...]) -> None:
+    def _catch_up(self, before: tuple[JournalEntry, ...]) -> None:
         """Carry out what now stands, from where it parts from what stood before."""
         done, old = self._line.done, self._now
         same = 0

@@ -14,8 +14,8 @@ from starlette.concurrency import run_in_threadpool
 
 from argmap.export.svg import to_svg
 from argmap.model import ArgumentMap
-from argmap.review.finished import PRODUCTS, commands
-from argmap.review.queues import Choice
+from argmap.review.finished import PRODUCTS, product_commands
+from argmap.review.queues import QueueChoice
 from argmap.review.resent_decisions import was_taken
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ class SharedReview:
         boot: A name for this run of the server, by which a page knows that it was restarted.
     """
 
-    def __init__(self, session: Session, choice: Choice | None = None, options: str = "") -> None:
+    def __init__(
+        self, session: Session, choice: QueueChoice | None = None, options: str = ""
+    ) -> None:
         """Take a review; nobody else may change it while this holds it.
 
         Args:
@@ -39,7 +41,7 @@ class SharedReview:
             choice: What of it is to be checked first of all.
             options: What the article was read with, as options of a command.
         """
-        self._choice, self._options = choice or Choice(), options
+        self._choice, self._options = choice or QueueChoice(), options
         self.boot = secrets.token_hex(4)
         self._session = session
         self._turn = asyncio.Lock()
@@ -148,7 +150,7 @@ class SharedReview:
         picture = json.dumps(_seen_on_map(state["map"]), sort_keys=True).encode()
         mark = hashlib.blake2b(picture, digest_size=12).hexdigest()
         session, choice = self._session, self._choice
-        made = commands(
+        made = product_commands(
             session.article, session.journal, is_map=session.is_map, options=self._options
         )
         more = {"boot": self.boot, "picture": mark, "journal": self._session.journal.name}

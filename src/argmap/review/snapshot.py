@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.model import ArgumentMap, Unit
 from argmap.review.checking_order import cards
-from argmap.review.decision_words import decision_in_words, quotation
+from argmap.review.decision_words import decision_in_words, words_quoted
 from argmap.review.history import Reviewed, Unfit
 from argmap.review.queues import queues
 
@@ -60,7 +60,7 @@ def unfit_row(row: Unfit) -> dict[str, Any]:
     return {
         "n": row.entry.n,
         "op": row.entry.op,
-        "words": quotation(ref),
+        "words": words_quoted(ref),
         "told": decision_in_words(row.entry),
         "reason": row.reason,
     }

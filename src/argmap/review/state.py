@@ -12,7 +12,7 @@ from argmap.model import ArgumentMap, Cue, Relation, Unit
 from argmap.records import Span
 from argmap.review.anchor_places import find_places
 from argmap.review.anchors import Anchor
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 
 Element = Unit | Relation
 Verdict = Literal["accepted", "changed", "added", "rejected"]
@@ -83,7 +83,7 @@ class State:
         return self.element(id) or (self.gone[id].element if id in self.gone else None)
 
 
-def begin(found: ArgumentMap, entries: Iterable[Entry] = ()) -> State:
+def begin(found: ArgumentMap, entries: Iterable[JournalEntry] = ()) -> State:
     """Return the state of a map as found, with nothing decided.
 
     Args:

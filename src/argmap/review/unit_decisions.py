@@ -12,7 +12,7 @@ from typing import Any
 
 from argmap.model import Unit
 from argmap.review.decided_unit import as_mapping, change, kept_unit, legal_value
-from argmap.review.journal_file import Entry
+from argmap.review.journal_file import JournalEntry
 from argmap.review.references import find_element, find_span
 from argmap.review.spans import overlap
 from argmap.review.state import State, UnfitError, put, put_back, take_out, with_ground
@@ -20,7 +20,7 @@ from argmap.review.state import State, UnfitError, put, put_back, take_out, with
 SAME = 0.8  # least share of its words that a statement has in common with one rejected before
 
 
-def accept(state: State, entry: Entry) -> State:
+def accept(state: State, entry: JournalEntry) -> State:
     """Return a state with a unit accepted as shown; one that was rejected is put back."""
     unit = find_element(state, entry.body.get("of"))
     if isinstance(unit, Unit) and unit.id in state.gone:
@@ -37,7 +37,7 @@ def accept(state: State, entry: Entry) -> State:
     return put(state, with_ground(state, unit, entry.op), verdict)
 
 
-def reject(state: State, entry: Entry) -> State:
+def reject(state: State, entry: JournalEntry) -> State:
     """Return a state without a unit and its relations."""
     ref = entry.body.get("of")
     unit = find_element(state, ref)
@@ -50,12 +50,12 @@ def reject(state: State, entry: Entry) -> State:
     return take_out(state, unit.id, unit.id)
 
 
-def role(state: State, entry: Entry) -> State:
+def role(state: State, entry: JournalEntry) -> State:
     """Return a state with a unit of another role."""
     return _set(state, entry, role=legal_value(entry, "role"))
 
 
-def source(state: State, entry: Entry) -> State:
+def source(state: State, entry: JournalEntry) -> State:
     """Return a state that tells who says a unit; nobody for the author."""
     said = entry.body.get("value")
     if said is not None and not isinstance(said, str):
@@ -66,13 +66,13 @@ def source(state: State, entry: Entry) -> State:
     return change(state, entry, unit)
 
 
-def strength(state: State, entry: Entry) -> State:
+def strength(state: State, entry: JournalEntry) -> State:
     """Return a state that tells how firmly a unit is put."""
     level = legal_value(entry, "strength")
     return _set(state, entry, strength=level, hedged=level != "certain")
 
 
-def stance(state: State, entry: Entry) -> State:
+def stance(state: State, entry: JournalEntry) -> State:
     """Return a state that tells how the author stands to what a unit reports."""
     state, unit = kept_unit(state, entry)
     if not unit.attributed_to:
@@ -80,7 +80,7 @@ def stance(state: State, entry: Entry) -> State:
     return change(state, entry, replace(unit, stance=legal_value(entry, "stance")))
 
 
-def restates(state: State, entry: Entry) -> State:
+def restates(state: State, entry: JournalEntry) -> State:
     """Return a state that tells which earlier unit a unit says again, or that it is new."""
     state, unit = kept_unit(state, entry)
     ref = entry.body.get("with")
@@ -92,6 +92,6 @@ def restates(state: State, entry: Entry) -> State:
     return change(state, entry, replace(unit, restates=first.id))
 
 
-def _set(state: State, entry: Entry, **values: Any) -> State:
+def _set(state: State, entry: JournalEntry, **values: Any) -> State:
     state, unit = kept_unit(state, entry)
     return change(state, entry, replace(unit, **values))

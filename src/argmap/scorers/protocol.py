@@ -31,7 +31,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceAmongRelations:
     """The place of a unit among the relations that were chosen.
 
     Attributes:
@@ -108,7 +108,7 @@ class PairScorer(Protocol):
     def as_role(self, number: int, role: str) -> Evidence | None:
         """Return how sure a unit's role is, from 0 to 1; None where its draft's sums tell that."""
 
-    def as_claim(self, number: int, place: Place) -> Evidence:
+    def as_claim(self, number: int, place: PlaceAmongRelations) -> Evidence:
         """Return how far a unit can be disputed: from 0 on it is a claim, below a premise.
 
         Args:

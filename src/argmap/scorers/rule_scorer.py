@@ -19,7 +19,7 @@ from argmap.scorers.facts import TextFacts
 from argmap.scorers.heads import grounds_as_head
 from argmap.scorers.main_conclusion import states_conclusion, weigh_as_main
 from argmap.scorers.pairs import denies, opens_alike
-from argmap.scorers.protocol import Evidence, Place, ScorerFactory
+from argmap.scorers.protocol import Evidence, PlaceAmongRelations, ScorerFactory
 from argmap.scorers.relation_types import type_between, type_within
 from argmap.scorers.restatements import weigh_as_restatement
 
@@ -116,7 +116,7 @@ class RuleScorer:
     def as_role(self, number: int, role: str) -> None:
         """Return None: the sums of its draft tell how sure a unit's role is."""
 
-    def as_claim(self, number: int, place: Place) -> Evidence:
+    def as_claim(self, number: int, place: PlaceAmongRelations) -> Evidence:
         """Return how far a unit can be disputed: from 0 on it is a claim, below a premise."""
         return weigh_as_claim(self.facts, number, place)
 

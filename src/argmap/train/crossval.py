@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from argmap.evaluate.difference import Difference, difference
+from argmap.evaluate.difference import ScoreDifference, difference
 from argmap.train.comparing import GOAL
 from argmap.train.grid_search import Grid, search
 from argmap.train.learn import Lesson, across, learn
@@ -34,8 +34,8 @@ class Trial:
 
     documents: int
     folds: int
-    goal: Difference
-    scores: Mapping[str, Difference]
+    goal: ScoreDifference
+    scores: Mapping[str, ScoreDifference]
 
     @property
     def verdict(self) -> Verdict:

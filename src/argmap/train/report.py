@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.evaluate.difference import Difference
+from argmap.evaluate.difference import ScoreDifference
 from argmap.lexicon.rules import load_rules
 from argmap.lexicon.weights import TomlValue, format_weights
 from argmap.plural import many
@@ -41,7 +41,7 @@ def _trial(lessons: Sequence[Lesson], trial: Trial) -> Iterator[str]:
     yield VERDICTS[trial.verdict]
 
 
-def _row(name: str, figure: Difference) -> str:
+def _row(name: str, figure: ScoreDifference) -> str:
     span = "–"
     if figure.low is not None and figure.high is not None:
         span = f"{figure.low:+.3f} to {figure.high:+.3f}"

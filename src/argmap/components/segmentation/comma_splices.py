@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from argmap.components.parse import Parse
 from argmap.components.segmentation.clause_grammar import has_authorial_subject, is_full_clause
-from argmap.components.segmentation.coordination import both_exist, is_parallel, is_tag, puts_right
+from argmap.components.segmentation.coordination import (
+    both_exist,
+    is_parallel_clause,
+    is_tag,
+    puts_right,
+)
 from argmap.lexicon import lemmas_of
 from argmap.lexicon.kinds import REPORT
 
@@ -74,7 +79,7 @@ def makes_one_point(parse: Parse, first: int, second: int, begin: int) -> bool:
         is_tag(parse, second, begin)
         or puts_right(parse, first, second)
         or both_exist(parse, first, second)
-        or is_parallel(parse, first, second)
+        or is_parallel_clause(parse, first, second)
         or _reports_on(parse, first, second)
     )
 

@@ -111,7 +111,7 @@ def both_exist(parse: Parse, first: int, second: int) -> bool:
     return all(t is not None and parse.lower[t] in existential for t in subjects)
 
 
-def is_parallel(parse: Parse, first: int, second: int) -> bool:
+def is_parallel_clause(parse: Parse, first: int, second: int) -> bool:
     """Return whether two brief clauses say the same of two things: "you know it, I know it"."""
     same = parse.lemma[first] == parse.lemma[second] and parse.tag[first][:2] == "VB"
     brief = all(parse.right[v] - parse.left[v] < LONGEST_PARALLEL for v in (first, second))

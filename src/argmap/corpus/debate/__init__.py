@@ -16,8 +16,8 @@ Files by subject:
 
 from __future__ import annotations
 
-from argmap.corpus.debate.find_debates import Found
+from argmap.corpus.debate.find_debates import FoundDebates
 from argmap.corpus.debate.likeness import LIKENESSES
 from argmap.corpus.debate.run_debate import DebatePlan, run_debate
 
-__all__ = ["LIKENESSES", "DebatePlan", "Found", "run_debate"]
+__all__ = ["LIKENESSES", "DebatePlan", "FoundDebates", "run_debate"]

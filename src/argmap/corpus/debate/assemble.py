@@ -9,7 +9,7 @@ from argmap.corpus.debate.count_statements import made_statements
 from argmap.corpus.debate.gather import gather
 from argmap.corpus.debate.likeness import Likeness
 from argmap.corpus.debate.positions import choose_question, made_positions
-from argmap.corpus.debate.records import Debate, Source
+from argmap.corpus.debate.records import ArticleSource, Debate
 from argmap.corpus.debate.same_statements import Pair, grouped, judge
 from argmap.corpus.debate.standing import find_standing, merged
 from argmap.corpus.debate.table_records import RelationRow, UnitRow
@@ -18,7 +18,7 @@ from argmap.corpus.debate.wording_core import gist
 
 def assemble(
     number: int,
-    sources: Sequence[Source],
+    sources: Sequence[ArticleSource],
     units: Sequence[UnitRow],
     links: Sequence[RelationRow],
     likeness: Likeness,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from argmap.corpus.debate.records import Place
+from argmap.corpus.debate.records import ToldPlace
 from argmap.corpus.debate.word_lists import word_list
 
 SHORT, LONG = 5, 18  # words between which a wording reads well
 PUNCTUATION = ".,;:!?'\"“”‘’()"
 
 
-def best_place(places: Sequence[Place], nearness: Mapping[int, float]) -> Place:
+def best_place(places: Sequence[ToldPlace], nearness: Mapping[int, float]) -> ToldPlace:
     """Return the place that says best, by itself, what all say.
 
     Args:
@@ -24,7 +24,7 @@ def best_place(places: Sequence[Place], nearness: Mapping[int, float]) -> Place:
     return places[number]
 
 
-def wording_of(place: Place) -> str:
+def wording_of(place: ToldPlace) -> str:
     """Return a claim as a sentence of its own: with a capital and without a final point."""
     words = " ".join(place.claim.split()).rstrip(" ,;:.")
     first = words.split(" ", 1)[0]
@@ -41,7 +41,7 @@ def leans(wording: str) -> bool:
     return wording.split(" ", 1)[0].strip(PUNCTUATION).casefold() in word_list("leaning")
 
 
-def _worth(place: Place, nearness: float) -> float:
+def _worth(place: ToldPlace, nearness: float) -> float:
     words = [word.strip(PUNCTUATION).casefold() for word in place.claim.split()]
     worth = nearness
     worth -= 0.5 * leans(place.claim)

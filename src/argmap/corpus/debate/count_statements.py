@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from argmap.corpus.debate.best_wording import best_place, wording_of
-from argmap.corpus.debate.records import Place, Source, Stand, Statement, count_outlets
+from argmap.corpus.debate.records import (
+    ArticleSource,
+    SharedStatement,
+    Stand,
+    ToldPlace,
+    count_outlets,
+)
 from argmap.corpus.debate.same_statements import Pair
 
 STANDS: tuple[Stand, ...] = ("says", "reports", "rejects")
@@ -15,10 +21,10 @@ STANDS: tuple[Stand, ...] = ("says", "reports", "rejects")
 def made_statements(
     groups: Sequence[Sequence[int]],
     sides: Sequence[int],
-    places: Sequence[Place],
+    places: Sequence[ToldPlace],
     pairs: Sequence[Pair],
-    sources: Mapping[int, Source],
-) -> tuple[list[Statement], dict[int, str]]:
+    sources: Mapping[int, ArticleSource],
+) -> tuple[list[SharedStatement], dict[int, str]]:
     """Return statements, the one in most sources first, and the id of each claim's.
 
     Args:
@@ -48,8 +54,11 @@ def made_statements(
 
 
 def _statement(
-    places: Sequence[Place], side: int, sources: Mapping[int, Source], nearness: Sequence[float]
-) -> Statement:
+    places: Sequence[ToldPlace],
+    side: int,
+    sources: Mapping[int, ArticleSource],
+    nearness: Sequence[float],
+) -> SharedStatement:
     heads = [n for n, place in enumerate(places) if place.concludes] or range(len(places))
     best = best_place([places[n] for n in heads], dict(enumerate(nearness[n] for n in heads)))
     documents = sorted({place.document for place in places})
@@ -58,7 +67,7 @@ def _statement(
     stands = {
         stand: len({place.document for place in places if place.stand == stand}) for stand in STANDS
     }
-    return Statement(
+    return SharedStatement(
         "", wording_of(best), tuple(places), side, len(documents), outlets,
         dates[0] if dates else "", dates[-1] if dates else "", stands,
     )  # fmt: skip

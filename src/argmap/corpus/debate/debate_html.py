@@ -11,8 +11,8 @@ from pathlib import Path
 
 from argmap.corpus.debate.debate_svg import debate_svg
 from argmap.corpus.debate.debate_tables import sides_of
-from argmap.corpus.debate.find_debates import Found
-from argmap.corpus.debate.records import Debate, Place, Point, Source, Statement
+from argmap.corpus.debate.find_debates import FoundDebates
+from argmap.corpus.debate.records import ArticleSource, Debate, Point, SharedStatement, ToldPlace
 from argmap.corpus.debate.tellings import spoken_counts
 from argmap.formats.index_page import made_by, whole_page, words
 from argmap.plural import many
@@ -26,7 +26,7 @@ STANDS = {"says": "", "reports": "reported", "rejects": "rejected by the author"
 KINDS = {"because": "Because", "against": "Against it"}
 
 
-def debate_html(found: Found) -> str:
+def debate_html(found: FoundDebates) -> str:
     """Return all debates as a page in HTML.
 
     Args:
@@ -81,7 +81,10 @@ def _debate(debate: Debate) -> Iterator[str]:
 
 
 def _list(
-    points: Sequence[Point], debate: int, sources: Mapping[int, Source], numbers: Mapping[str, str]
+    points: Sequence[Point],
+    debate: int,
+    sources: Mapping[int, ArticleSource],
+    numbers: Mapping[str, str],
 ) -> Iterator[str]:
     if not points:
         return
@@ -99,14 +102,16 @@ def _list(
     yield "</ul>"
 
 
-def _statement(row: Statement, debate: int, sources: Mapping[int, Source]) -> Iterator[str]:
+def _statement(
+    row: SharedStatement, debate: int, sources: Mapping[int, ArticleSource]
+) -> Iterator[str]:
     yield f'<details class="places" id="d{debate}-{row.id}">'
     yield f"<summary>{words(spoken_counts(row))}</summary><ul>"
     yield from (_place(place, sources[place.document]) for place in row.places)
     yield "</ul></details>"
 
 
-def _place(place: Place, source: Source) -> str:
+def _place(place: ToldPlace, source: ArticleSource) -> str:
     told = [words(source.outlet), words(source.date), f"“{words(source.title)}”"]
     told += [f"§ {place.paragraph}"] if place.paragraph else []
     told += [f"says {words(place.speaker)}"] if place.speaker else []
@@ -115,7 +120,7 @@ def _place(place: Place, source: Source) -> str:
     return f"<li><q>{words(place.text)}</q> <small>{' · '.join(filter(None, told))}</small></li>"
 
 
-def _unplaced(debate: Debate, sources: Mapping[int, Source]) -> Iterator[str]:
+def _unplaced(debate: Debate, sources: Mapping[int, ArticleSource]) -> Iterator[str]:
     """Yield the statements that stand below no position."""
     placed: set[str] = set()
     todo = list(debate.positions)
@@ -134,7 +139,7 @@ def _unplaced(debate: Debate, sources: Mapping[int, Source]) -> Iterator[str]:
         yield "</ul></details>"
 
 
-def _copies(found: Found) -> str:
+def _copies(found: FoundDebates) -> str:
     if not found.copies:
         return ""
     rows = "".join(

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from argmap.corpus.debate.find_debates import Found
-from argmap.corpus.debate.records import Debate, Source, Statement, count_outlets
+from argmap.corpus.debate.find_debates import FoundDebates
+from argmap.corpus.debate.records import ArticleSource, Debate, SharedStatement, count_outlets
 from argmap.corpus.partitions import FORMATS
 from argmap.corpus.table_schemas import Table, read_schemas
 from argmap.export.csv import MARK, tame
@@ -32,7 +32,7 @@ def load_debate_tables() -> tuple[Table, ...]:
     return read_schemas(DATA)
 
 
-def table_files(found: Found, form: str) -> Iterator[tuple[str, bytes]]:
+def table_files(found: FoundDebates, form: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of the file of each table, then of a sheet for spreadsheets.
 
     Args:
@@ -118,7 +118,7 @@ def _bonds(debate: Debate) -> Iterator[Mapping[str, Any]]:
         }  # fmt: skip
 
 
-def _sheet(found: Found) -> str:
+def _sheet(found: FoundDebates) -> str:
     """Return the statements as CSV for a spreadsheet, a row each, with all that say it."""
     out = io.StringIO()
     out.write(MARK)
@@ -136,7 +136,7 @@ def _sheet(found: Found) -> str:
     return out.getvalue()
 
 
-def _said_in(statement: Statement, sources: Mapping[int, Source]) -> Iterator[str]:
+def _said_in(statement: SharedStatement, sources: Mapping[int, ArticleSource]) -> Iterator[str]:
     for place in statement.places:
         source = sources[place.document]
         yield ", ".join(filter(None, (source.outlet, source.date, source.title)))

@@ -10,7 +10,7 @@ from argmap.corpus.debate.article_topics import find_topics
 from argmap.corpus.debate.assemble import assemble
 from argmap.corpus.debate.copies import find_copies, told_once
 from argmap.corpus.debate.likeness import Likeness
-from argmap.corpus.debate.records import Debate, Source
+from argmap.corpus.debate.records import ArticleSource, Debate
 from argmap.corpus.debate.table_records import DocumentRow, RelationRow, UnitRow, read_table
 from argmap.corpus.read_tables import Tables
 
@@ -18,7 +18,7 @@ FEWEST = 2  # articles of a debate
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDebates:
     """The debates in a collection.
 
     Attributes:
@@ -34,7 +34,7 @@ class Found:
     alone: int
 
 
-def find_debates(tables: Tables, likeness: Likeness, question: str = "") -> Found:
+def find_debates(tables: Tables, likeness: Likeness, question: str = "") -> FoundDebates:
     """Return the debates in the tables of a run.
 
     Args:
@@ -66,7 +66,7 @@ def find_debates(tables: Tables, likeness: Likeness, question: str = "") -> Foun
         )
         for number, topic in enumerate((t for t in topics if len(t) >= FEWEST), 1)
     ]  # fmt: skip
-    return Found(
+    return FoundDebates(
         tuple(debates), len(told),
         tuple((told[copy], told[first]) for copy, first in sorted(copies.items())),
         sum(len(topic) for topic in topics if len(topic) < FEWEST),
@@ -78,7 +78,9 @@ def _by_date(told: Mapping[int, DocumentRow]) -> Iterator[tuple[int, DocumentRow
     yield from sorted(told.items(), key=lambda row: (row[1].date or "~", row[0]))
 
 
-def _sources(told: Mapping[int, DocumentRow], copies: Mapping[int, int]) -> dict[int, Source]:
+def _sources(
+    told: Mapping[int, DocumentRow], copies: Mapping[int, int]
+) -> dict[int, ArticleSource]:
     again = told_once(copies)
     made = {}
     for number, row in told.items():
@@ -86,7 +88,7 @@ def _sources(told: Mapping[int, DocumentRow], copies: Mapping[int, int]) -> dict
             continue
         own = [told[copy] for copy in again.get(number, ())]
         outlets = dict.fromkeys(map(outlet_of, (row, *own)))
-        made[number] = Source(
+        made[number] = ArticleSource(
             number, row.id, row.title or row.id, outlet_of(row), row.date,
             tuple(copy.id for copy in own), tuple(outlets),
         )  # fmt: skip

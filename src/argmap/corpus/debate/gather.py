@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from argmap.corpus.debate.records import Place, Stand
+from argmap.corpus.debate.records import Stand, ToldPlace
 from argmap.corpus.debate.table_records import RelationRow, UnitRow
 from argmap.corpus.debate.wording_core import claims_in
 
@@ -27,7 +27,7 @@ class Claims:
         same: Claims that are the same by what the articles themselves say again.
     """
 
-    places: list[Place] = field(default_factory=list)
+    places: list[ToldPlace] = field(default_factory=list)
     for_author: list[bool] = field(default_factory=list)
     of_unit: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     same: list[tuple[int, int]] = field(default_factory=list)
@@ -52,7 +52,7 @@ def gather(units: Sequence[UnitRow], links: Sequence[RelationRow]) -> Claims:
         for claim in claims_in(words, speaks):
             made.of_unit.setdefault(key, []).append(len(made.places))
             made.places.append(
-                Place(
+                ToldPlace(
                     unit.document, unit.unit, unit.paragraph, unit.start, unit.end,
                     unit.text, claim, unit.attributed_to, stand_of(unit),
                     main.get(unit.document) == unit.unit,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.corpus.debate.best_wording import leans
 from argmap.corpus.debate.polarity import sense_of
-from argmap.corpus.debate.records import Bond, Point, Statement
+from argmap.corpus.debate.records import Bond, Point, SharedStatement
 from argmap.corpus.debate.table_records import UnitRow
 from argmap.corpus.debate.word_likeness import beginnings
 
@@ -15,7 +15,7 @@ COMMON_WORDS = 2  # that a question and a position must share
 
 def made_positions(
     heads: Mapping[int, str], between: Sequence[str],
-    statements: Sequence[Statement], bonds: Sequence[Bond],
+    statements: Sequence[SharedStatement], bonds: Sequence[Bond],
 ) -> tuple[Point, ...]:  # fmt: skip
     """Return the positions: the one that affirms first, what stands on no side last.
 
@@ -37,13 +37,13 @@ def made_positions(
     return (*made, *(Point(by_id[id], "position") for id in between))
 
 
-def _denial(statement: Statement) -> bool:
+def _denial(statement: SharedStatement) -> bool:
     heads = [place for place in statement.places if place.concludes]
     return 2 * sum(sense_of(place.claim).denies for place in heads) > len(heads)
 
 
 def _reasons(
-    own: Sequence[Statement], by_id: Mapping[str, Statement], bonds: Sequence[Bond],
+    own: Sequence[SharedStatement], by_id: Mapping[str, SharedStatement], bonds: Sequence[Bond],
     taken: set[str],
 ) -> tuple[Point, ...]:  # fmt: skip
     """Return the statements of a side, each below the one it backs where more sources tell that."""

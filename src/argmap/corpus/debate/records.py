@@ -19,7 +19,7 @@ Kind = Literal["position", "reason", "because", "against"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ToldPlace:
     """Where an article says something.
 
     Attributes:
@@ -48,7 +48,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ArticleSource:
     """An article as a source.
 
     Attributes:
@@ -70,13 +70,13 @@ class Source:
     outlets: tuple[str, ...] = ()
 
 
-def count_outlets(sources: Iterable[Source]) -> int:
+def count_outlets(sources: Iterable[ArticleSource]) -> int:
     """Return in how many outlets articles and their copies appeared; case does not matter."""
     return len({outlet.casefold() for source in sources for outlet in source.outlets})
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class SharedStatement:
     """What is said in one place or several.
 
     Attributes:
@@ -93,7 +93,7 @@ class Statement:
 
     id: str
     wording: str
-    places: tuple[Place, ...]
+    places: tuple[ToldPlace, ...]
     side: int
     articles: int
     sources: int
@@ -129,7 +129,7 @@ class Point:
         below: What stands below it.
     """
 
-    statement: Statement
+    statement: SharedStatement
     kind: Kind
     below: tuple[Point, ...] = ()
 
@@ -150,9 +150,9 @@ class Debate:
 
     number: int
     question: str
-    articles: tuple[Source, ...]
+    articles: tuple[ArticleSource, ...]
     positions: tuple[Point, ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[SharedStatement, ...]
     bonds: tuple[Bond, ...]
 
     @property
@@ -161,6 +161,6 @@ class Debate:
         return sum(len(source.copies) for source in self.articles)
 
     @property
-    def by_number(self) -> dict[int, Source]:
+    def by_number(self) -> dict[int, ArticleSource]:
         """Return the articles by their numbers."""
         return {source.document: source for source in self.articles}

@@ -9,7 +9,7 @@ from pathlib import Path
 from argmap.corpus.debate.debate_html import debate_html
 from argmap.corpus.debate.debate_svg import debate_svg
 from argmap.corpus.debate.debate_tables import table_files
-from argmap.corpus.debate.find_debates import Found, find_debates
+from argmap.corpus.debate.find_debates import FoundDebates, find_debates
 from argmap.corpus.debate.likeness import use_likeness
 from argmap.corpus.read_tables import open_tables
 from argmap.errors import InputError, OutputError
@@ -37,7 +37,7 @@ class DebatePlan:
     form: str = "jsonl"
 
 
-def run_debate(plan: DebatePlan) -> tuple[Found, list[Path]]:
+def run_debate(plan: DebatePlan) -> tuple[FoundDebates, list[Path]]:
     """Write what the articles of a run say together, and return it with the files.
 
     Args:
@@ -58,7 +58,7 @@ def run_debate(plan: DebatePlan) -> tuple[Found, list[Path]]:
     return found, _write(plan.folder, list(_files(found, plan.form)))
 
 
-def _files(found: Found, form: str) -> Iterator[tuple[str, bytes]]:
+def _files(found: FoundDebates, form: str) -> Iterator[tuple[str, bytes]]:
     yield PAGE, debate_html(found).encode("utf-8")
     for debate in found.debates:
         yield f"debate-{debate.number}.svg", debate_svg(debate).encode("utf-8")

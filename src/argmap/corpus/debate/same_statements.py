@@ -61,7 +61,7 @@ def judge(claims: Sequence[str], likeness: Likeness) -> Iterator[Pair]:
             yield Pair(one, other, alike, turned, same)
 
 
-def compared(
+def likeness_of_pairs(
     claims: Sequence[str], likeness: Likeness, pairs: Sequence[tuple[int, int]]
 ) -> list[float]:
     """Return for some pairs of claims how sure it is that they say the same.

@@ -21,7 +21,7 @@ CLOSE = 0.4  # how like the main conclusions of its group a claim is that goes w
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SideStanding:
     """Who and what stands where: 1 and -1 for the sides, 0 for neither.
 
     Attributes:
@@ -35,7 +35,7 @@ class Standing:
 
 def find_standing(
     claims: Claims, group_of: Mapping[int, int], found: Iterable[ClaimBond], pairs: Iterable[Pair]
-) -> Standing:
+) -> SideStanding:
     """Return on which side groups of claims and authors stand.
 
     Args:
@@ -63,7 +63,7 @@ def find_standing(
         graph.add(("group", group_of[pair.one]), ("group", group_of[pair.other]), weight)
     _add_stances(graph, claims, group_of)
     shares = graph.sides()
-    return Standing(
+    return SideStanding(
         {number: _side(shares.get(("group", number), 0.0)) for number in set(group_of.values())},
         {
             number: _side(shares.get(("author", number), 0.0))
@@ -87,7 +87,7 @@ def _side(share: float) -> int:
 
 
 def merged(
-    groups: Sequence[Sequence[int]], claims: Claims, standing: Standing, pairs: Iterable[Pair]
+    groups: Sequence[Sequence[int]], claims: Claims, standing: SideStanding, pairs: Iterable[Pair]
 ) -> tuple[list[list[int]], list[int], dict[int, int]]:
     """Return groups of claims with the main conclusions of each side made one.
 

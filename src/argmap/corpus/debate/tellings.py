@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argmap.corpus.debate.records import Statement
+from argmap.corpus.debate.records import SharedStatement
 from argmap.export.safe_text import clean
 from argmap.plural import many
 
 
-def counted(statement: Statement) -> str:
+def counted(statement: SharedStatement) -> str:
     """Return in a few words how many sources tell a statement, and how they stand to it."""
     told = [many(statement.sources, "source")]
     if rejects := statement.stands["rejects"]:
@@ -15,7 +15,7 @@ def counted(statement: Statement) -> str:
     return ", ".join(told)
 
 
-def spoken_counts(statement: Statement) -> str:
+def spoken_counts(statement: SharedStatement) -> str:
     """Return in full how many tell a statement, how they stand to it, and when."""
     stands = statement.stands
     told = [
@@ -29,7 +29,7 @@ def spoken_counts(statement: Statement) -> str:
     return ", ".join(told)
 
 
-def dates(statement: Statement) -> str:
+def dates(statement: SharedStatement) -> str:
     """Return when a statement was made: a date, or the first and the last."""
     first, last = clean(statement.first), clean(statement.last)
     return first if first == last else f"{first} to {last}"

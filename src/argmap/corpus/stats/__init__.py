@@ -11,10 +11,10 @@ from argmap.corpus.stats.count_tables import Counts, count_tables
 from argmap.corpus.stats.plot_data import percent
 from argmap.corpus.stats.share_files import to_csv, to_json
 from argmap.corpus.stats.share_groups import GROUPS
-from argmap.corpus.stats.share_measures import MEASURES, Measure, share
+from argmap.corpus.stats.share_measures import MEASURES, ShareMeasure, share
 from argmap.corpus.stats.share_plots import has_matplotlib, to_svg
 
 __all__ = [
-    "GROUPS", "MEASURES", "Counts", "Measure", "count_tables", "has_matplotlib", "percent", "share",
-    "to_csv", "to_json", "to_svg",
+    "GROUPS", "MEASURES", "Counts", "ShareMeasure", "count_tables", "has_matplotlib", "percent",
+    "share", "to_csv", "to_json", "to_svg",
 ]  # fmt: skip

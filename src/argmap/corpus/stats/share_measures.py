@@ -12,7 +12,7 @@ Z = 1.96  # standard deviations of a normal distribution, either way, that hold 
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class ShareMeasure:
     """What is counted.
 
     Attributes:
@@ -28,8 +28,8 @@ class Measure:
     does: str
 
 
-MEASURES: Mapping[str, Measure] = {
-    name: Measure(**row)
+MEASURES: Mapping[str, ShareMeasure] = {
+    name: ShareMeasure(**row)
     for name, row in tomllib.loads(
         Path(__file__).with_name("measures.toml").read_text("utf-8")
     ).items()

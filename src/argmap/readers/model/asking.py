@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from argmap.errors import InputError, ReaderError
-from argmap.readers.model.chat_server import Server
+from argmap.readers.model.chat_server import ChatServer
 from argmap.readers.model.guide import load_guide
 from argmap.readers.model.json_answers import NoAnswerError, object_in
 from argmap.readers.model.kept_answers import KeptAnswers
@@ -45,7 +45,7 @@ class FromServer:
 
     def __init__(
         self,
-        server: Server | None,
+        server: ChatServer | None,
         model: str,
         kept: KeptAnswers | None,
         *,

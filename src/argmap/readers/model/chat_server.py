@@ -42,7 +42,7 @@ class Client(Protocol):
         ...
 
 
-class Server:
+class ChatServer:
     """A model at an endpoint, asked with patience.
 
     Attributes:

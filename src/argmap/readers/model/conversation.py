@@ -22,7 +22,7 @@ from argmap.readers.model.model_answers import (
     read_statements,
     shown_words,
 )
-from argmap.readers.model.model_statements import Link, Statement
+from argmap.readers.model.model_statements import ModelLink, ModelStatement
 from argmap.readers.model.place_statements import Placed, place_statements, set_apart, with_labels
 from argmap.readers.model.requests import (
     ask_labels,
@@ -99,7 +99,7 @@ def read_sections(text: SentenceText, asks: Asks, progress: Progress) -> TextRea
 
 
 def read_given(
-    text: SentenceText, given: Sequence[Statement], asks: Asks, progress: Progress
+    text: SentenceText, given: Sequence[ModelStatement], asks: Asks, progress: Progress
 ) -> TextReading:
     """Return what a model reads in a text whose statements are given.
 
@@ -175,7 +175,7 @@ def _found_again(
 
 
 def _labels(
-    text: SentenceText, section: Section, given: Sequence[Statement], asks: Asks, where: str
+    text: SentenceText, section: Section, given: Sequence[ModelStatement], asks: Asks, where: str
 ) -> SectionReading:
     own = dict(enumerate(given, 1))
     shown = [replace(row, id=number) for number, row in own.items()]
@@ -197,8 +197,8 @@ def _labels(
 
 def _repaired(
     text: SentenceText,
-    statements: Sequence[Statement],
-    links: Sequence[Link],
+    statements: Sequence[ModelStatement],
+    links: Sequence[ModelLink],
     main: int,
     asks: Asks,
     where: str,
@@ -218,8 +218,8 @@ def _repaired(
 def _joined(text: SentenceText, read: Sequence[SectionReading], asks: Asks) -> TextReading:
     """Return sections as one text, linked by their points."""
     lost = [words for one in read for words in one.lost]
-    links: list[Link] = []
-    rows: list[Statement] = []
+    links: list[ModelLink] = []
+    rows: list[ModelStatement] = []
     mains: list[int] = []
     for one in read:
         ids = {row.id: len(rows) + n for n, row in enumerate(one.linked.statements, 1)}
@@ -238,24 +238,24 @@ def _joined(text: SentenceText, read: Sequence[SectionReading], asks: Asks) -> T
     return TextReading(linked, tuple(dict.fromkeys(lost)))
 
 
-def _numbered(row: Statement, ids: dict[int, int]) -> Statement:
+def _numbered(row: ModelStatement, ids: dict[int, int]) -> ModelStatement:
     return replace(row, id=ids[row.id], limits=ids.get(row.limits, 0))
 
 
-def _lowered(row: Statement, main: int, mains: Sequence[int]) -> Statement:
+def _lowered(row: ModelStatement, main: int, mains: Sequence[int]) -> ModelStatement:
     """Return a section's main conclusion as a claim where it is not what the text ends in."""
     return replace(row, role="claim") if main and row.id in mains and row.id != main else row
 
 
 def _points(
     text: SentenceText,
-    rows: Sequence[Statement],
-    links: Sequence[Link],
+    rows: Sequence[ModelStatement],
+    links: Sequence[ModelLink],
     mains: Sequence[int],
     asks: Asks,
-) -> tuple[list[Link], int, list[str]]:
+) -> tuple[list[ModelLink], int, list[str]]:
     """Return the links among the points of sections, the main conclusion, and what was lost."""
-    found: list[Link] = []
+    found: list[ModelLink] = []
     lost: list[str] = []
     main = 0
     points = _open(rows, links)
@@ -276,7 +276,7 @@ def _points(
     return found, main or (mains[-1] if mains else 0), lost
 
 
-def _open(rows: Sequence[Statement], links: Sequence[Link]) -> list[Statement]:
+def _open(rows: Sequence[ModelStatement], links: Sequence[ModelLink]) -> list[ModelStatement]:
     """Return the statements that lead nowhere yet."""
     linked = {link.source for link in links}
     return [

@@ -19,7 +19,7 @@ from argmap.checks import find_cycle
 from argmap.decoding.settled_stances import settled_stances
 from argmap.decoding.side_parity import sides_by_parity
 from argmap.draft import Candidate
-from argmap.readers.model.model_statements import Link, Statement
+from argmap.readers.model.model_statements import ModelLink, ModelStatement
 from argmap.records import Side
 
 # What a link that bears on another link is where there is none to bear on.
@@ -51,14 +51,16 @@ class Linked:
         faults: What could not stand.
     """
 
-    statements: tuple[Statement, ...]
-    links: tuple[Link, ...]
+    statements: tuple[ModelStatement, ...]
+    links: tuple[ModelLink, ...]
     main: int
     sides: Mapping[int, Side]
     faults: tuple[Fault, ...]
 
 
-def link_statements(statements: Sequence[Statement], links: Iterable[Link], main: int) -> Linked:
+def link_statements(
+    statements: Sequence[ModelStatement], links: Iterable[ModelLink], main: int
+) -> Linked:
     """Return statements with the links among them that can stand.
 
     Args:
@@ -83,9 +85,9 @@ def link_statements(statements: Sequence[Statement], links: Iterable[Link], main
     return Linked(tuple(settled), tuple(kept), main, sides, tuple(faults))
 
 
-def _with_ends(links: Iterable[Link], ids: set[int], faults: list[Fault]) -> list[Link]:
+def _with_ends(links: Iterable[ModelLink], ids: set[int], faults: list[Fault]) -> list[ModelLink]:
     """Return the links with two ends, one from a statement to another, none against its answer."""
-    kept: dict[tuple[int, int], Link] = {}
+    kept: dict[tuple[int, int], ModelLink] = {}
     for link in links:
         ends = link.source, link.target
         shown = f"{link.source} {link.type} {link.target}"
@@ -103,19 +105,19 @@ def _with_ends(links: Iterable[Link], ids: set[int], faults: list[Fault]) -> lis
     return list(kept.values())
 
 
-def _with_limits(links: list[Link], statements: Sequence[Statement]) -> list[Link]:
+def _with_limits(links: list[ModelLink], statements: Sequence[ModelStatement]) -> list[ModelLink]:
     """Return links with what a qualification said it limits, where no link of it says."""
     ids = {s.id for s in statements}
     linked = {link.source for link in links}
     own = (
-        Link(s.id, s.limits, "qualify")
+        ModelLink(s.id, s.limits, "qualify")
         for s in statements
         if s.role == "qualification" and s.limits in ids and s.limits != s.id and s.id not in linked
     )
     return [*links, *own]
 
 
-def _plain(links: list[Link]) -> list[Link]:
+def _plain(links: list[ModelLink]) -> list[ModelLink]:
     """Return links that bear on a link made plain where there is none that leads to a statement."""
     leads = {link.source for link in links if link.type not in PLAIN}
     return [
@@ -126,7 +128,7 @@ def _plain(links: list[Link]) -> list[Link]:
     ]
 
 
-def _acyclic(links: list[Link], faults: list[Fault]) -> list[Link]:
+def _acyclic(links: list[ModelLink], faults: list[Fault]) -> list[ModelLink]:
     kept = list(links)
     while cycle := find_cycle(_support(kept)):
         ids = [int(name) for name in cycle]
@@ -144,7 +146,7 @@ def _acyclic(links: list[Link], faults: list[Fault]) -> list[Link]:
     return kept
 
 
-def _support(links: Iterable[Link]) -> dict[str, list[str]]:
+def _support(links: Iterable[ModelLink]) -> dict[str, list[str]]:
     follow: dict[str, list[str]] = {}
     for link in links:
         if link.type == "support":
@@ -153,7 +155,7 @@ def _support(links: Iterable[Link]) -> dict[str, list[str]]:
 
 
 def _sides_and_stances(
-    rows: Sequence[Statement], links: Sequence[Link]
+    rows: Sequence[ModelStatement], links: Sequence[ModelLink]
 ) -> tuple[dict[int, Side], dict[int, str]]:
     """Return the side of each statement and its stance as the links let it be."""
     at = {row.id: number for number, row in enumerate(rows)}

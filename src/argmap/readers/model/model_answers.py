@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.cut_text import cut_text
-from argmap.readers.model.model_statements import Link
+from argmap.readers.model.model_statements import ModelLink
 from argmap.readers.model.schemas import LONGEST_REASON
 from argmap.records import RELATION_TYPES, ROLES, Role
 
@@ -80,21 +80,21 @@ def read_quotes(data: Mapping[str, Any]) -> dict[int, str]:
     return {id: quote for id, quote in rows if id and quote}
 
 
-def read_links(data: Mapping[str, Any], lost: list[str]) -> list[Link]:
+def read_links(data: Mapping[str, Any], lost: list[str]) -> list[ModelLink]:
     """Return the links of an answer, those that have two ends and a type.
 
     Args:
         data: The answer.
         lost: Takes up what had to be passed over, in words for a user.
     """
-    found: dict[tuple[int, int, str], Link] = {}
+    found: dict[tuple[int, int, str], ModelLink] = {}
     for row in _rows(data, "links"):
         source, target = _number(row.get("from")), _number(row.get("to"))
         kind = _label(row.get("type", "support"), RELATION_TYPES)
         if not (source and target and kind):
             lost.append("a link without two numbers and a type")
             continue
-        link = Link(source, target, kind, shown_words(row.get("why"), LONGEST_REASON))
+        link = ModelLink(source, target, kind, shown_words(row.get("why"), LONGEST_REASON))
         found.setdefault((source, target, kind), link)
     return list(found.values())
 

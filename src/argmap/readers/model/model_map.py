@@ -10,7 +10,7 @@ from argmap.components.sentence_text import Sentence, SentenceText
 from argmap.model import ArgumentMap
 from argmap.readers.model.conversation import TextReading
 from argmap.readers.model.linking import link_statements
-from argmap.readers.model.model_statements import Link, Statement
+from argmap.readers.model.model_statements import ModelLink, ModelStatement
 from argmap.readers.model.own_cues import OwnCues
 from argmap.records import TARGETS_RELATION, Cue, Document, Relation, Span, Stance, Unit
 
@@ -76,7 +76,7 @@ def build_reading(
 def _unit(
     record: str,
     sentences: Sequence[Sentence],
-    row: Statement,
+    row: ModelStatement,
     name: str,
     pieces: list[Span],
     cues: OwnCues,
@@ -107,7 +107,7 @@ def _unit(
     )
 
 
-def _stance(row: Statement) -> Stance | None:
+def _stance(row: ModelStatement) -> Stance | None:
     return (row.stance or "reports") if row.speaker else None  # type: ignore[return-value]
 
 
@@ -116,7 +116,7 @@ def _because(unit: Unit, main: bool) -> tuple[Cue, ...]:
     return (ground, *unit.because) if main else unit.because
 
 
-def _of_record(text: SentenceText, row: Statement, given: Sequence[Span]) -> list[Span]:
+def _of_record(text: SentenceText, row: ModelStatement, given: Sequence[Span]) -> list[Span]:
     """Return the pieces of a statement in the text of record."""
     if given:
         return [given[row.id - 1]]
@@ -125,7 +125,7 @@ def _of_record(text: SentenceText, row: Statement, given: Sequence[Span]) -> lis
 
 def _relations(
     record: str,
-    links: Sequence[Link],
+    links: Sequence[ModelLink],
     names: Mapping[int, str],
     places: Mapping[int, list[Span]],
     cues: OwnCues,

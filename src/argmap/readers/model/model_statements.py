@@ -8,7 +8,7 @@ from argmap.records import Role, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ModelStatement:
     """A statement at its place.
 
     Attributes:
@@ -43,7 +43,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ModelLink:
     """A link between statements as a model gave it.
 
     Attributes:

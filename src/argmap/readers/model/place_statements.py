@@ -9,7 +9,7 @@ from itertools import pairwise
 from argmap.components.sentence_text import SentenceText
 from argmap.readers.model.find_quotation import find_quotation
 from argmap.readers.model.model_answers import Quoted, shown_words
-from argmap.readers.model.model_statements import Statement
+from argmap.readers.model.model_statements import ModelStatement
 from argmap.readers.model.normalised import NormalisedText, normalised, small_letters
 from argmap.readers.model.quotation_edges import trim_quotation
 from argmap.readers.model.shown_text import Section
@@ -28,7 +28,7 @@ class Placed:
         lost: What had to be passed over, in words for a user.
     """
 
-    statements: tuple[Statement, ...]
+    statements: tuple[ModelStatement, ...]
     missing: tuple[Quoted, ...]
     lost: tuple[str, ...]
 
@@ -44,7 +44,7 @@ def place_statements(
         quoted: What it found in them.
         lost: What had to be passed over before.
     """
-    found: list[Statement] = []
+    found: list[ModelStatement] = []
     missing: list[Quoted] = []
     told = list(lost)
     for row in quoted:
@@ -59,7 +59,7 @@ def place_statements(
 
 def with_labels(
     text: SentenceText, row: Quoted, pieces: tuple[Span, ...], how: str, lost: list[str]
-) -> Statement:
+) -> ModelStatement:
     """Return a statement with what a model says of it, its speaker by the words of the text.
 
     Args:
@@ -73,7 +73,7 @@ def with_labels(
     if row.speaker and not speaker:
         lost.append(f"the speaker “{shown_words(row.speaker, 60)}” is not in the text")
     stance = row.stance if speaker else ""
-    return Statement(row.id, pieces, row.role, speaker, stance, row.hedged, row.limits, how)
+    return ModelStatement(row.id, pieces, row.role, speaker, stance, row.hedged, row.limits, how)
 
 
 def find_name(text: SentenceText, name: str) -> str:
@@ -104,7 +104,7 @@ def _whole_name(text: str, alike: NormalisedText, searched: str, words: str) -> 
     return ""
 
 
-def set_apart(text: str, found: Iterable[Statement]) -> tuple[list[Statement], list[str]]:
+def set_apart(text: str, found: Iterable[ModelStatement]) -> tuple[list[ModelStatement], list[str]]:
     """Return statements in text order without what two of them share, and what was lost.
 
     Of one within another the outer one keeps the words around it; of two that overlap the later
@@ -114,7 +114,7 @@ def set_apart(text: str, found: Iterable[Statement]) -> tuple[list[Statement], l
         text: The text in its plain form.
         found: The statements.
     """
-    kept: list[Statement] = []
+    kept: list[ModelStatement] = []
     lost: list[str] = []
     for statement in sorted(found, key=lambda row: (row.start, -row.end, row.id)):
         taken = [piece for row in kept for piece in row.pieces]
@@ -135,7 +135,7 @@ def set_apart(text: str, found: Iterable[Statement]) -> tuple[list[Statement], l
     return sorted(kept, key=lambda row: row.pieces), lost
 
 
-def _within(inner: Statement, outer: Statement) -> bool:
+def _within(inner: ModelStatement, outer: ModelStatement) -> bool:
     """Return whether all of a statement stands in one piece of another."""
     return any(start <= inner.start and inner.end <= end for start, end in outer.pieces)
 

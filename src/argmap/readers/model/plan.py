@@ -28,7 +28,7 @@ POINTS_IN, POINTS_OUT = 250, 150
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ReadingPlan:
     """What a reading would cost.
 
     Attributes:
@@ -90,7 +90,7 @@ class _Counted:
         self.tokens_out += tokens_out
 
 
-def plan_reading(reader: Reader, document: Document) -> Plan:
+def plan_reading(reader: Reader, document: Document) -> ReadingPlan:
     """Return what the reading of a document would cost; nothing is sent.
 
     Args:
@@ -111,6 +111,6 @@ def plan_reading(reader: Reader, document: Document) -> Plan:
     sections = len(cut_sections(text))
     if sections > 1 and not read.linked.statements:
         counted.add(sections * POINTS_IN, sections * POINTS_OUT)
-    return Plan(
+    return ReadingPlan(
         counted.requests, counted.kept, counted.tokens_in, counted.tokens_out, how, settings.price
     )

@@ -8,15 +8,15 @@ from argmap import __version__
 from argmap.errors import ReaderError
 from argmap.readers.model.asking import Asks, FromFiles, FromServer
 from argmap.readers.model.budget import Budget, Spent
-from argmap.readers.model.chat_server import Client, Server
+from argmap.readers.model.chat_server import ChatServer, Client
 from argmap.readers.model.conversation import read_given, read_sections
 from argmap.readers.model.guide import fingerprint, load_guide
 from argmap.readers.model.heartbeat import Heartbeat
 from argmap.readers.model.kept_answers import KeptAnswers
 from argmap.readers.model.model_map import build_reading
-from argmap.readers.model.model_statements import Statement
+from argmap.readers.model.model_statements import ModelStatement
 from argmap.readers.model.own_cues import OwnCues
-from argmap.readers.model.settings import GIVEN, Settings, load_settings
+from argmap.readers.model.settings import GIVEN, ModelSettings, load_settings
 from argmap.readers.protocol import Options, Progress, Reading, Spans
 from argmap.readers.rules import DEFAULT_MODEL, RulesReader, load_pipeline
 
@@ -41,7 +41,7 @@ class ModelReader:
     name = NAME
 
     def __init__(
-        self, settings: Settings, rules: RulesReader, progress: Progress | None = None
+        self, settings: ModelSettings, rules: RulesReader, progress: Progress | None = None
     ) -> None:
         """Take what the user asks, argmap's own reader, and a listener."""
         self.settings, self.rules = settings, rules
@@ -117,7 +117,7 @@ class ModelReader:
             raise ReaderError("no model is named; name one with --model-name or ARGMAP_MODEL")
         server = None
         if asked.endpoint:
-            server = Server(
+            server = ChatServer(
                 self._client,
                 asked.model,
                 asked.endpoint,
@@ -171,7 +171,7 @@ def answer_mark(text: SentenceText) -> str:
     return fingerprint(text.text, load_guide().fingerprint)
 
 
-def given_statements(text: SentenceText, spans: Spans) -> list[Statement]:
+def given_statements(text: SentenceText, spans: Spans) -> list[ModelStatement]:
     """Return given units as statements, at their places in the plain form.
 
     Args:
@@ -179,7 +179,7 @@ def given_statements(text: SentenceText, spans: Spans) -> list[Statement]:
         spans: Start and end of each in the text of record, in text order.
     """
     places = (text.aligned.image(start, end) for start, end in spans)
-    return [Statement(number, (place,), how="given") for number, place in enumerate(places, 1)]
+    return [ModelStatement(number, (place,), how="given") for number, place in enumerate(places, 1)]
 
 
 def make_reader(options: Options) -> ModelReader:

@@ -9,12 +9,12 @@ from argmap.components.sentence_text import SentenceText
 from argmap.readers.model.guide import fingerprint, load_guide
 from argmap.readers.model.linking import Fault
 from argmap.readers.model.model_answers import Quoted, shown_words
-from argmap.readers.model.model_statements import Statement
+from argmap.readers.model.model_statements import ModelStatement
 from argmap.readers.model.shown_text import (
     Section,
-    one_line,
     show_sentences,
     show_statements,
+    shown_on_one_line,
 )
 from argmap.readers.model.token_counts import estimate
 
@@ -80,7 +80,7 @@ def ask_statements(
 def ask_links(
     text: SentenceText,
     section: Section,
-    statements: Sequence[Statement],
+    statements: Sequence[ModelStatement],
     missing: Sequence[Quoted],
     step: str,
 ) -> Request:
@@ -97,7 +97,7 @@ def ask_links(
 
 
 def ask_labels(
-    text: SentenceText, section: Section, statements: Sequence[Statement], step: str
+    text: SentenceText, section: Section, statements: Sequence[ModelStatement], step: str
 ) -> Request:
     """Return the one pass over a section whose statements are given: their roles and links."""
     shown = show_statements(text, section, statements, roles=False)
@@ -106,7 +106,7 @@ def ask_labels(
     return _request(step, "labels", "links", system, [_text(shown)], most)
 
 
-def ask_points(text: SentenceText, points: Sequence[Statement], step: str) -> Request:
+def ask_points(text: SentenceText, points: Sequence[ModelStatement], step: str) -> Request:
     """Return the pass over the points of a long text's sections."""
     shown = "\n".join(_listed(text, row) for row in points)
     system = _system("task", "points", "links", "answer links")
@@ -114,7 +114,7 @@ def ask_points(text: SentenceText, points: Sequence[Statement], step: str) -> Re
 
 
 def ask_repair(
-    text: SentenceText, statements: Sequence[Statement], faults: Iterable[Fault], step: str
+    text: SentenceText, statements: Sequence[ModelStatement], faults: Iterable[Fault], step: str
 ) -> Request:
     """Return the question for links that cannot stand, with the statements they are among."""
     told = list(faults)
@@ -143,7 +143,7 @@ def as_whole(request: Request, mark: str) -> Request:
     return replace(request, form="whole", messages=messages, most=2 * request.most)
 
 
-def outline_of(text: SentenceText, statements: Iterable[Statement]) -> list[str]:
+def outline_of(text: SentenceText, statements: Iterable[ModelStatement]) -> list[str]:
     """Return a section's lines of the running outline: its conclusions, and claims up to six."""
     listed = list(statements)
     first = [row for row in listed if row.role == "conclusion"]
@@ -172,23 +172,23 @@ def _text(shown: str) -> str:
 
 
 def _outlined(outline: Sequence[str]) -> list[str]:
-    lines = "\n".join(f"- {one_line(line)}" for line in outline)
+    lines = "\n".join(f"- {shown_on_one_line(line)}" for line in outline)
     return [f"{load_guide()['outline']}\n{lines}"] if outline else []
 
 
-def _words(text: SentenceText, row: Statement) -> str:
+def _words(text: SentenceText, row: ModelStatement) -> str:
     return " … ".join(text.text[start:end] for start, end in row.pieces)
 
 
-def _listed(text: SentenceText, row: Statement) -> str:
-    return f"[{row.id} {row.role}: {one_line(_words(text, row))}]"
+def _listed(text: SentenceText, row: ModelStatement) -> str:
+    return f"[{row.id} {row.role}: {shown_on_one_line(_words(text, row))}]"
 
 
 def _missing(text: SentenceText, section: Section, row: Quoted) -> str:
     """Return a quotation that was not found, beside the sentence it is likest to."""
     nearest = max(section, key=lambda s: _likeness(row, text.text[s.start : s.end], s.number))
-    sentence = one_line(text.text[nearest.start : nearest.end])
-    shown = one_line(shown_words(row.quote, SHOWN))
+    sentence = shown_on_one_line(text.text[nearest.start : nearest.end])
+    shown = shown_on_one_line(shown_words(row.quote, SHOWN))
     return f"- {row.id}: “{shown}”. The nearest sentence: [{nearest.number}] {sentence}"
 
 

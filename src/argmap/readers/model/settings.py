@@ -51,7 +51,7 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ModelSettings:
     """What a user asks of a model.
 
     Attributes:
@@ -98,7 +98,7 @@ def load_settings(
     pipeline: str = "",
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
-) -> Settings:
+) -> ModelSettings:
     """Return what a user asks of a model.
 
     Args:
@@ -120,7 +120,7 @@ def load_settings(
     endpoint = every.get("endpoint", "")
     insecure = bool(asked.get("insecure"))
     model = str(every.get("model", ""))
-    return Settings(
+    return ModelSettings(
         endpoint=check_endpoint(endpoint, insecure=insecure) if endpoint else "",
         model=model,
         key=_key(every, variables, asked),

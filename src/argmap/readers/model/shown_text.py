@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from argmap.components.sentence_text import Sentence, SentenceText
-from argmap.readers.model.model_statements import Statement
+from argmap.readers.model.model_statements import ModelStatement
 
 Section = tuple[Sentence, ...]
 WORDS = 1600  # of a section at most, but for a longer sentence
@@ -49,7 +49,11 @@ def show_sentences(text: SentenceText, section: Section) -> str:
 
 
 def show_statements(
-    text: SentenceText, section: Section, statements: Iterable[Statement], *, roles: bool = True
+    text: SentenceText,
+    section: Section,
+    statements: Iterable[ModelStatement],
+    *,
+    roles: bool = True,
 ) -> str:
     """Return a section with its statements in brackets: "But [3 claim: it is old].".
 
@@ -79,7 +83,7 @@ def show_statements(
     return "\n\n".join(paragraphs)
 
 
-def one_line(words: str) -> str:
+def shown_on_one_line(words: str) -> str:
     """Return words on one line, as they are shown to a model."""
     return _shown(" ".join(words.split()))
 
@@ -89,8 +93,8 @@ def _shown(words: str) -> str:
     return words.replace("</", "< /")
 
 
-def _label(statement: Statement) -> str:
-    says = f", says {one_line(statement.speaker)}" if statement.speaker else ""
+def _label(statement: ModelStatement) -> str:
+    says = f", says {shown_on_one_line(statement.speaker)}" if statement.speaker else ""
     return f"{statement.id} {statement.role}{says}"
 
 

@@ -29,7 +29,7 @@ from argmap.reading.documents.pdf_paragraphs import (
     paragraphs_of,
     vocabulary,
 )
-from argmap.reading.documents.pdf_rows import Row, rows_of
+from argmap.reading.documents.pdf_rows import PdfRow, rows_of
 from argmap.reading.documents.pull_quotes import without_pull_quotes
 from argmap.reading.extraction import Extraction, Passage, Spot, one_line, put_together
 from argmap.reading.shape import is_name
@@ -80,7 +80,7 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
     return put_together(passages, _origin(pdf, passages))
 
 
-def _rows(pdf: Any, raw: Any) -> list[Row]:
+def _rows(pdf: Any, raw: Any) -> list[PdfRow]:
     """Return the rows of all pages in reading order, notes and captions marked."""
     pages, heights, boxes = [], [], []
     for page in pdf:
@@ -88,7 +88,7 @@ def _rows(pdf: Any, raw: Any) -> list[Row]:
         heights.append(page.get_height())
         boxes.append(boxes_of(page, raw))
         page.close()
-    found: list[list[Row]] = []
+    found: list[list[PdfRow]] = []
     for number, (runs, boxed) in enumerate(boxed_apart(without_heads(pages, heights), boxes), 1):
         found += [rows_of(block, number) for block in in_reading_order(runs) if block]
         found += [_in_box(rows_of(inner, number)) for inner in boxed]
@@ -103,13 +103,13 @@ def _rows(pdf: Any, raw: Any) -> list[Row]:
     return [row for rows in found for row in rows]
 
 
-def _in_box(rows: list[Row]) -> list[Row]:
+def _in_box(rows: list[PdfRow]) -> list[PdfRow]:
     for row in rows:
         row.mark = "box"
     return rows
 
 
-def _passages(rows: Sequence[Row], layout: Layout) -> list[Passage]:
+def _passages(rows: Sequence[PdfRow], layout: Layout) -> list[Passage]:
     """Return the passages of a PDF; notes and captions stand behind the text."""
     words = vocabulary(rows)
     text = [row for row in rows if not row.mark]
@@ -121,7 +121,7 @@ def _passages(rows: Sequence[Row], layout: Layout) -> list[Passage]:
     return _with_title(made, rows, layout)
 
 
-def _passage(rows: Sequence[Row], layout: Layout, words: frozenset[str]) -> Passage:
+def _passage(rows: Sequence[PdfRow], layout: Layout, words: frozenset[str]) -> Passage:
     """Return a paragraph with the place of each of its rows."""
     text = ""
     spots: list[Spot] = []
@@ -153,17 +153,19 @@ def _item(text: str, mark: re.Match[str], spots: Sequence[Spot]) -> Passage:
     return Passage(text[cut:], kind, 1, mark["number"] or "", spots=moved)
 
 
-def _is_heading(rows: Sequence[Row], text: str, layout: Layout) -> bool:
+def _is_heading(rows: Sequence[PdfRow], text: str, layout: Layout) -> bool:
     if len(text) > LONG_HEADING or (ends_sentence(text) and not text.endswith(("?", "!"))):
         return False
     return _is_large(rows, layout) or all(row.bold > BOLD for row in rows)
 
 
-def _is_large(rows: Sequence[Row], layout: Layout) -> bool:
+def _is_large(rows: Sequence[PdfRow], layout: Layout) -> bool:
     return all(row.size > OTHER_SIZE * layout.size for row in rows)
 
 
-def _with_title(passages: Sequence[Passage], rows: Sequence[Row], layout: Layout) -> list[Passage]:
+def _with_title(
+    passages: Sequence[Passage], rows: Sequence[PdfRow], layout: Layout
+) -> list[Passage]:
     """Return the passages with the title marked: the first of what is set large on its page.
 
     That is the first page, or the second where a table of contents stands on the first.

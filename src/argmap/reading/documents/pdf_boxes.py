@@ -10,7 +10,7 @@ import ctypes
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from argmap.reading.documents.pdf_letters import Box, Run
+from argmap.reading.documents.pdf_letters import Box, LetterRun
 
 WIDE, HIGH = 60.0, 24.0  # points, below which a path is a rule, a sign or the ground of a heading
 SEGMENTS = 24  # of a path: more are a drawing, fewer a frame, its corners rounded or not
@@ -59,8 +59,8 @@ def _is_seen(path: Any, raw: Any) -> bool:
 
 
 def boxed_apart(
-    pages: Sequence[Sequence[Run]], boxes: Sequence[Iterable[Box]]
-) -> list[tuple[list[Run], list[list[Run]]]]:
+    pages: Sequence[Sequence[LetterRun]], boxes: Sequence[Iterable[Box]]
+) -> list[tuple[list[LetterRun], list[list[LetterRun]]]]:
     """Return for each page the runs of the text, and those of each box.
 
     Where a good part of all letters stands in boxes, they are how the text itself is set.
@@ -77,7 +77,9 @@ def boxed_apart(
     return found
 
 
-def _parted(runs: Sequence[Run], boxes: Iterable[Box]) -> tuple[list[Run], list[list[Run]]]:
+def _parted(
+    runs: Sequence[LetterRun], boxes: Iterable[Box]
+) -> tuple[list[LetterRun], list[list[LetterRun]]]:
     rest, found = list(runs), []
     # Of boxes in one another the outer one is the box.
     for box in sorted(boxes, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
@@ -89,7 +91,7 @@ def _parted(runs: Sequence[Run], boxes: Iterable[Box]) -> tuple[list[Run], list[
     return rest, found
 
 
-def _holds(box: Box, run: Run) -> bool:
+def _holds(box: Box, run: LetterRun) -> bool:
     left, top, right, bottom = run.box
     beside = left >= box[0] - SLACK and right <= box[2] + SLACK
     return beside and box[1] <= (top + bottom) / 2 <= box[3]

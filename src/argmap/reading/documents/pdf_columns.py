@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from argmap.reading.documents.pdf_letters import Run
+from argmap.reading.documents.pdf_letters import LetterRun
 
 STEP = 2.0  # points between two places where a strip is tried
 LEAST = 4  # runs on one side of a strip
@@ -24,7 +24,7 @@ ALIGNED = 0.1  # sizes of the type by which cells of one row may differ in heigh
 DEEPEST = 3
 
 
-def in_reading_order(runs: Sequence[Run], depth: int = 0) -> Iterator[list[Run]]:
+def in_reading_order(runs: Sequence[LetterRun], depth: int = 0) -> Iterator[list[LetterRun]]:
     """Yield the runs of a page in blocks, as they are read.
 
     Args:
@@ -44,9 +44,9 @@ def in_reading_order(runs: Sequence[Run], depth: int = 0) -> Iterator[list[Run]]
             yield from in_reading_order([r for r in band if r.box[0] >= strip], depth + 1)
 
 
-def _bands(runs: Sequence[Run], strip: float) -> Iterator[list[Run]]:
+def _bands(runs: Sequence[LetterRun], strip: float) -> Iterator[list[LetterRun]]:
     """Yield runs from top to bottom, those together that stand in columns, or across them."""
-    band: list[Run] = []
+    band: list[LetterRun] = []
     over = False
     for run in sorted(runs, key=lambda run: (run.base, run.box[0])):
         crosses = _crosses(run, strip)
@@ -60,7 +60,7 @@ def _bands(runs: Sequence[Run], strip: float) -> Iterator[list[Run]]:
         yield from _sided(band, over, strip)
 
 
-def _sided(band: list[Run], over: bool, strip: float) -> Iterator[list[Run]]:
+def _sided(band: list[LetterRun], over: bool, strip: float) -> Iterator[list[LetterRun]]:
     """Yield a band of columns; one side alone is a line of the text across the page."""
     left = [run for run in band if run.box[2] <= strip]
     if over or (left and len(left) < len(band)):
@@ -69,15 +69,15 @@ def _sided(band: list[Run], over: bool, strip: float) -> Iterator[list[Run]]:
         yield list(band)
 
 
-def _beside(one: Run, other: Run) -> bool:
+def _beside(one: LetterRun, other: LetterRun) -> bool:
     return abs(one.base - other.base) < one.size / 2
 
 
-def _crosses(run: Run, strip: float) -> bool:
+def _crosses(run: LetterRun, strip: float) -> bool:
     return run.box[0] < strip < run.box[2]
 
 
-def _strip(runs: Sequence[Run]) -> float | None:
+def _strip(runs: Sequence[LetterRun]) -> float | None:
     """Return where the strip between two columns runs down a page; None where it has one column."""
     if len(runs) < 2 * LEAST:
         return None
@@ -94,7 +94,7 @@ def _strip(runs: Sequence[Run]) -> float | None:
     return next((at for at in places if _has_columns(runs, at, left, right)), None)
 
 
-def _has_columns(runs: Sequence[Run], strip: float, left: float, right: float) -> bool:
+def _has_columns(runs: Sequence[LetterRun], strip: float, left: float, right: float) -> bool:
     """Return whether the runs on both sides of a strip are lines of columns."""
     sides = [run for run in runs if run.box[2] <= strip], [r for r in runs if r.box[0] >= strip]
     # The last column of an article may hold a line or two, or a figure with its caption.
@@ -111,7 +111,7 @@ def _has_columns(runs: Sequence[Run], strip: float, left: float, right: float) -
     return overlap > 0
 
 
-def _is_table(longer: Sequence[Run], shorter: Sequence[Run]) -> bool:
+def _is_table(longer: Sequence[LetterRun], shorter: Sequence[LetterRun]) -> bool:
     """Return whether the short runs on one side each stand in a line with one on the other."""
     if median(len(run.text) for run in shorter) >= LETTERS:
         return False

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from argmap.reading.documents.pdf_letters import Box, Run
-from argmap.reading.documents.pdf_rows import Row, rows_of
+from argmap.reading.documents.pdf_letters import Box, LetterRun
+from argmap.reading.documents.pdf_rows import PdfRow, rows_of
 from argmap.reading.structure import ends_sentence
 
 EDGE_ROWS = 2  # rows at the top and the bottom of a page that may be its head or foot
@@ -30,7 +30,9 @@ _CAPTION = re.compile(
 )
 
 
-def without_heads(pages: Sequence[list[Run]], heights: Sequence[float]) -> list[list[Run]]:
+def without_heads(
+    pages: Sequence[list[LetterRun]], heights: Sequence[float]
+) -> list[list[LetterRun]]:
     """Return the runs of each page without running heads and page numbers.
 
     A head or foot says the same on two pages, figures aside, or is a number by itself.
@@ -49,7 +51,7 @@ def without_heads(pages: Sequence[list[Run]], heights: Sequence[float]) -> list[
     return found
 
 
-def _edge_rows(runs: Sequence[Run], height: float) -> list[tuple[Row, float]]:
+def _edge_rows(runs: Sequence[LetterRun], height: float) -> list[tuple[PdfRow, float]]:
     """Return the rows in the margins of a page, each with its distance from the next inwards."""
     rows = rows_of(runs, 0)
     found = []
@@ -62,7 +64,7 @@ def _edge_rows(runs: Sequence[Run], height: float) -> list[tuple[Row, float]]:
     return found or [(row, 0.0) for row in rows[:1]]
 
 
-def _is_head(row: Row, gap: float, counts: Counter[str], size: float) -> bool:
+def _is_head(row: PdfRow, gap: float, counts: Counter[str], size: float) -> bool:
     """Return whether a row in the margin of a page is its head or foot.
 
     Args:
@@ -90,11 +92,11 @@ def _key(text: str) -> str:
     return re.sub(r"\d+|\W+", " ", text).strip().lower()
 
 
-def _within(run: Run, row: Row) -> bool:
+def _within(run: LetterRun, row: PdfRow) -> bool:
     return abs(run.base - row.base) < row.size / 2
 
 
-def mark_notes(rows: Sequence[Row], size: float) -> None:
+def mark_notes(rows: Sequence[PdfRow], size: float) -> None:
     """Mark the notes below the text of a page and the captions of its figures.
 
     Args:
@@ -113,7 +115,7 @@ def mark_notes(rows: Sequence[Row], size: float) -> None:
             row.mark = "caption"
 
 
-def mark_captions(rows: Sequence[Row], pictures: Sequence[Box], size: float) -> None:
+def mark_captions(rows: Sequence[PdfRow], pictures: Sequence[Box], size: float) -> None:
     """Mark what is set small right below a picture.
 
     Args:
@@ -121,7 +123,7 @@ def mark_captions(rows: Sequence[Row], pictures: Sequence[Box], size: float) -> 
         pictures: The boxes of the pictures of its page.
         size: The size of the text.
     """
-    above: Row | None = None
+    above: PdfRow | None = None
     for row in rows:
         small = not row.mark and row.size < SMALL * size
         goes_on = above is not None and row.base - above.base < APART * row.size
@@ -131,11 +133,11 @@ def mark_captions(rows: Sequence[Row], pictures: Sequence[Box], size: float) -> 
             above = None
 
 
-def _is_below(picture: Box, row: Row) -> bool:
+def _is_below(picture: Box, row: PdfRow) -> bool:
     beside = row.box[0] < picture[2] and row.box[2] > picture[0]
     return beside and -row.size < row.box[1] - picture[3] < CLOSE * row.size
 
 
-def begins_note(row: Row) -> bool:
+def begins_note(row: PdfRow) -> bool:
     """Return whether a row of notes begins one."""
     return bool(_NOTE.match(row.text))

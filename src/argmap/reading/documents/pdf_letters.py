@@ -53,7 +53,7 @@ class Letter(NamedTuple):
 
 
 @dataclass(slots=True)
-class Run:
+class LetterRun:
     """Letters side by side.
 
     Attributes:
@@ -77,19 +77,19 @@ class _Open:
 
     letters: list[Letter] = field(default_factory=list)
 
-    def closed(self) -> Run | None:
+    def closed(self) -> LetterRun | None:
         """Return the run; None where it holds nothing to see."""
         seen = [letter for letter in self.letters if not letter.sign.isspace()]
         if not seen:
             return None
         text = "".join(letter.sign for letter in self.letters).strip()
-        box = around((row.left, row.top, row.right, row.bottom) for row in seen)
+        box = box_around((row.left, row.top, row.right, row.bottom) for row in seen)
         bold = sum(letter.bold for letter in seen) / len(seen)
         bases = median_low(letter.base for letter in seen)
-        return Run(text, box, bases, median_low(letter.size for letter in seen), bold)
+        return LetterRun(text, box, bases, median_low(letter.size for letter in seen), bold)
 
 
-def runs_of(page: Any, raw: Any) -> list[Run]:
+def runs_of(page: Any, raw: Any) -> list[LetterRun]:
     """Return the runs of a page, in the order they were drawn.
 
     What is set aslant over level lines is none of them: a watermark, a credit beside a picture.
@@ -98,7 +98,7 @@ def runs_of(page: Any, raw: Any) -> list[Run]:
         page: A page of pypdfium2.
         raw: The module `pypdfium2.raw`.
     """
-    found: list[Run] = []
+    found: list[LetterRun] = []
     now = _Open()
     before: list[Letter] = []
     letters = list(_letters(page, raw))
@@ -212,7 +212,7 @@ def _is_note_mark(letters: Sequence[Letter], letter: Letter) -> bool:
     return beside and lifted and letter.size < RAISED * last.size
 
 
-def around(boxes: Iterable[Box]) -> Box:
+def box_around(boxes: Iterable[Box]) -> Box:
     """Return the box around some boxes."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from argmap.reading.documents.pdf_letters import Run, around
+from argmap.reading.documents.pdf_letters import LetterRun, box_around
 
 FEWEST = 5  # lines with a number, from which on numbers count the lines
 BESIDE = 0.8  # share of the numbers that stand beside a line
@@ -20,7 +20,7 @@ DROPPED = 1.8  # sizes of the text, from which on a letter is a drop cap
 _CAP = re.compile(r"[\"'“‘«¿¡]?[^\W\d_]")
 
 
-def without_line_numbers(runs: Sequence[Run]) -> list[Run]:
+def without_line_numbers(runs: Sequence[LetterRun]) -> list[LetterRun]:
     """Return the runs of a page without the numbers that count its lines at the left.
 
     Args:
@@ -40,7 +40,7 @@ def without_line_numbers(runs: Sequence[Run]) -> list[Run]:
     return [run for run in runs if run not in outside]
 
 
-def with_drop_caps(runs: Sequence[Run]) -> list[Run]:
+def with_drop_caps(runs: Sequence[LetterRun]) -> list[LetterRun]:
     """Return the runs of a page, a drop cap as the first letter of its line.
 
     Args:
@@ -60,18 +60,18 @@ def with_drop_caps(runs: Sequence[Run]) -> list[Run]:
         if len(beside) > 1 and beside[1].base > beside[0].base:
             found = [run for run in found if run is not cap]
             for number, run in enumerate(beside):
-                box = around([(cap.box[0], run.box[1], run.box[2], run.box[3]), run.box])
+                box = box_around([(cap.box[0], run.box[1], run.box[2], run.box[3]), run.box])
                 text = cap.text + _gap(cap, run, runs) + run.text if number == 0 else run.text
                 found[found.index(run)] = replace(run, text=text, box=box)
     return found
 
 
-def _reaches(cap: Run, run: Run, size: float) -> bool:
+def _reaches(cap: LetterRun, run: LetterRun, size: float) -> bool:
     """Return whether a line stands beside a drop cap: none that is set as large."""
     return run.size < DROPPED * size and cap.base - cap.size < run.base < cap.base + size / 2
 
 
-def _gap(cap: Run, run: Run, runs: Sequence[Run]) -> str:
+def _gap(cap: LetterRun, run: LetterRun, runs: Sequence[LetterRun]) -> str:
     """Return a blank where the letter is a word by itself, as in "A town" or "I think"."""
     if cap.text[-1] not in "AI" or not run.text[0].isalpha():
         return "" if run.text[0].isalnum() or run.text[0] in "'’" else " "

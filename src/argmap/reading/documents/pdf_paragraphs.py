@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from argmap.reading.documents.pdf_furniture import begins_note
 from argmap.reading.documents.pdf_letters import HYPHEN
-from argmap.reading.documents.pdf_rows import Row
+from argmap.reading.documents.pdf_rows import PdfRow
 from argmap.reading.list_numbers import list_words
 from argmap.reading.structure import ends_sentence
 
@@ -51,7 +51,7 @@ class Layout:
     lower: float = LOWER
 
 
-def layout_of(rows: Sequence[Row]) -> Layout:
+def layout_of(rows: Sequence[PdfRow]) -> Layout:
     """Return how a document is set, as most of it is.
 
     Args:
@@ -80,14 +80,14 @@ def layout_of(rows: Sequence[Row]) -> Layout:
     return Layout(size, leading, indented > max(1, 0.02 * len(close)), lower)
 
 
-def paragraphs_of(rows: Iterable[Row], layout: Layout) -> list[list[Row]]:
+def paragraphs_of(rows: Iterable[PdfRow], layout: Layout) -> list[list[PdfRow]]:
     """Return the rows of each paragraph, in order.
 
     Args:
         rows: All rows of the text, in order.
         layout: How the document is set.
     """
-    found: list[list[Row]] = []
+    found: list[list[PdfRow]] = []
     for row in rows:
         if found and not _begins(found[-1], row, layout):
             found[-1].append(row)
@@ -96,7 +96,7 @@ def paragraphs_of(rows: Iterable[Row], layout: Layout) -> list[list[Row]]:
     return found
 
 
-def _begins(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
+def _begins(paragraph: Sequence[PdfRow], row: PdfRow, layout: Layout) -> bool:
     """Return whether a row begins another paragraph than the rows before it are of."""
     last = paragraph[-1]
     if last.mark == row.mark == "box":
@@ -119,7 +119,7 @@ def _begins(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
     return _begins_below(paragraph, row, layout)
 
 
-def _begins_below(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
+def _begins_below(paragraph: Sequence[PdfRow], row: PdfRow, layout: Layout) -> bool:
     """Return whether a paragraph begins right below another: by an indent, or room left."""
     last = paragraph[-1]
     if len(paragraph) == 1 and _is_centred(last) and not _is_centred(row):
@@ -135,18 +135,18 @@ def _begins_below(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
     return _had_room(last, row) and _ends(last) and not row.text[0].islower()
 
 
-def _begins_item(paragraph: Sequence[Row], row: Row) -> bool:
+def _begins_item(paragraph: Sequence[PdfRow], row: PdfRow) -> bool:
     last = paragraph[-1]
     led = _is_item(paragraph[0]) or _ends(last) or last.text.endswith((":", ";"))
     return led and _is_item(row)
 
 
-def _other_type(last: Row, row: Row) -> bool:
+def _other_type(last: PdfRow, row: PdfRow) -> bool:
     small, tall = sorted((last.size, row.size))
     return tall > OTHER_SIZE * small or (last.bold > BOLD) != (row.bold > BOLD)
 
 
-def _begins_over(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
+def _begins_over(paragraph: Sequence[PdfRow], row: PdfRow, layout: Layout) -> bool:
     """Return whether a paragraph begins with a new column or page."""
     last = paragraph[-1]
     if _goes_on(last, row) or not _ends(last):
@@ -158,7 +158,7 @@ def _begins_over(paragraph: Sequence[Row], row: Row, layout: Layout) -> bool:
     return _had_room(last, row)
 
 
-def _leaves_item(paragraph: Sequence[Row], row: Row) -> bool:
+def _leaves_item(paragraph: Sequence[PdfRow], row: PdfRow) -> bool:
     """Return whether a row is no longer of the item of a list before it."""
     step = _indent(row) - _indent(paragraph[-1])
     if len(paragraph) > 1:
@@ -169,37 +169,37 @@ def _leaves_item(paragraph: Sequence[Row], row: Row) -> bool:
     return _had_room(paragraph[-1], row) and _ends(paragraph[-1])
 
 
-def _is_item(row: Row) -> bool:
+def _is_item(row: PdfRow) -> bool:
     return ITEM.match(row.text) is not None
 
 
-def _ends(row: Row) -> bool:
+def _ends(row: PdfRow) -> bool:
     return ends_sentence(row.text)
 
 
-def _goes_on(last: Row, row: Row) -> bool:
+def _goes_on(last: PdfRow, row: PdfRow) -> bool:
     """Return whether a row goes on with the sentence of the row before it."""
     return row.text[0].islower() and (last.text[-1].isalnum() or last.text[-1] in f",;-–—{HYPHEN}")
 
 
-def _indent(row: Row) -> float:
+def _indent(row: PdfRow) -> float:
     return row.box[0] - row.edges[0]
 
 
-def _is_centred(row: Row) -> bool:
+def _is_centred(row: PdfRow) -> bool:
     """Return whether a row stands in the middle, as a name or a date below a title does."""
     left, right = _indent(row), row.edges[1] - row.box[2]
     return left > CENTRED * row.size and abs(left - right) < row.size
 
 
-def _had_room(last: Row, row: Row) -> bool:
+def _had_room(last: PdfRow, row: PdfRow) -> bool:
     """Return whether the first word of a row had room behind the row before it."""
     first = row.text.split(None, 1)[0]
     letter = (row.box[2] - row.box[0]) / max(len(row.text), 1)
     return last.box[2] + (len(first) + 1.5) * letter < last.edges[1]
 
 
-def vocabulary(rows: Iterable[Row]) -> frozenset[str]:
+def vocabulary(rows: Iterable[PdfRow]) -> frozenset[str]:
     """Return the words of a document, in small letters, that no end of a row cuts."""
     words: set[str] = set()
     cut = False

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from argmap.reading.documents.pdf_letters import HYPHEN, WIDE_GAP, Box, Run, around
+from argmap.reading.documents.pdf_letters import HYPHEN, WIDE_GAP, Box, LetterRun, box_around
 
 JUSTIFIED = 0.4  # share of rows that end at one place, from which on a column is justified
 OFTEN = 0.1  # share of rows that begin at one place, from which on it is where a column begins
@@ -20,7 +20,7 @@ CELL = "\t"  # between two cells of a row
 
 
 @dataclass(slots=True)
-class Row:
+class PdfRow:
     """A line of a column.
 
     Attributes:
@@ -48,7 +48,7 @@ class Row:
     mark: str = ""
 
 
-def rows_of(runs: Iterable[Run], page: int, block: int = 0) -> list[Row]:
+def rows_of(runs: Iterable[LetterRun], page: int, block: int = 0) -> list[PdfRow]:
     """Return the rows that some runs of one column make, from top to bottom.
 
     Args:
@@ -56,7 +56,7 @@ def rows_of(runs: Iterable[Run], page: int, block: int = 0) -> list[Row]:
         page: Number of the page.
         block: Number of the column.
     """
-    lines: list[list[Run]] = []
+    lines: list[list[LetterRun]] = []
     for run in sorted(runs, key=_base):
         if lines and run.base - lines[-1][-1].base < lines[-1][-1].size / 3:
             lines[-1].append(run)
@@ -71,7 +71,7 @@ def rows_of(runs: Iterable[Run], page: int, block: int = 0) -> list[Row]:
     return rows
 
 
-def _edges(rows: Sequence[Row]) -> tuple[float, float]:
+def _edges(rows: Sequence[PdfRow]) -> tuple[float, float]:
     """Return where the rows of a column begin, and where they end at the right.
 
     Most rows end at one place where they are justified; of others the longest tells.
@@ -86,7 +86,7 @@ def _edges(rows: Sequence[Row]) -> tuple[float, float]:
     return float(left), float(right) if near >= JUSTIFIED * len(rows) and most > 1 else longest
 
 
-def _tell_tables(rows: Sequence[Row]) -> None:
+def _tell_tables(rows: Sequence[PdfRow]) -> None:
     """Let only rows of cells that stand below one another be rows of a table."""
     wide = [row.cells > 1 for row in rows]
     for place, row in enumerate(rows):
@@ -95,7 +95,7 @@ def _tell_tables(rows: Sequence[Row]) -> None:
         row.text = row.text.replace(CELL, " | " if table else " ")
 
 
-def _row(line: Sequence[Run], page: int, block: int) -> Row:
+def _row(line: Sequence[LetterRun], page: int, block: int) -> PdfRow:
     pieces = [line[0].text]
     cells = 1
     for before, run in pairwise(line):
@@ -107,9 +107,9 @@ def _row(line: Sequence[Run], page: int, block: int) -> Row:
     letters = sum(len(run.text) for run in line)
     bold = sum(run.bold * len(run.text) for run in line) / max(letters, 1)
     main = max(line, key=lambda run: len(run.text))
-    box = around(run.box for run in line)
-    return Row("".join(pieces), page, box, main.base, main.size, bold, block, cells)
+    box = box_around(run.box for run in line)
+    return PdfRow("".join(pieces), page, box, main.base, main.size, bold, block, cells)
 
 
-def _base(run: Run) -> tuple[float, float]:
+def _base(run: LetterRun) -> tuple[float, float]:
     return run.base, run.box[0]

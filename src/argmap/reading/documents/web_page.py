@@ -64,10 +64,10 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
     tree = load_html(page)
     if tree is None:
         raise InputError(f"{name}: no web page can be read from it; save the page anew")
-    return article_of(tree, name, _language(page))
+    return article_in_page(tree, name, _language(page))
 
 
-def article_of(tree: Any, name: str, language: str = "") -> Extraction:
+def article_in_page(tree: Any, name: str, language: str = "") -> Extraction:
     """Return the article of a page.
 
     Args:

@@ -74,7 +74,7 @@ def run(weights: Weights, given: Inputs) -> Outputs:
     )
 
 
-def argues(weights: Weights, given: Inputs) -> Array:
+def chance_of_arguing(weights: Weights, given: Inputs) -> Array:
     """Return how likely each unit belongs on a map, by a network of its own over the units."""
     return _logistic(_linear(weights, "out", _units(weights, given))[:, 0])
 

@@ -25,7 +25,7 @@ from argmap.scorers.learned.pair_features import as_cube, pair_features
 from argmap.scorers.learned.read_grounds import LINK, MAIN, ROLE, ROOT
 from argmap.scorers.learned.text_view import TextView
 from argmap.scorers.learned.unit_features import as_matrix, unit_features
-from argmap.scorers.protocol import Evidence, PairScorer, Place, ScorerFactory
+from argmap.scorers.protocol import Evidence, PairScorer, PlaceAmongRelations, ScorerFactory
 from argmap.scorers.rule_scorer import RuleScorer
 
 MOST_UNITS = 160  # that the network reads at once
@@ -97,7 +97,7 @@ class LearnedScorer:
             view = TextView(part.parsed, part, RuleScorer(part, rules), tokens)
             given = inputs(view, model)
             said = network.mean([network.run(w, given) for w in model.networks])
-            argues = np.mean([network.argues(w, given) for w in model.arguing], axis=0)
+            argues = np.mean([network.chance_of_arguing(w, given) for w in model.arguing], axis=0)
             self._stretches.append(Stretch(first, said, argues))
         self._of = {
             row.first + place: row for row in self._stretches for place in range(len(row.said.main))
@@ -168,7 +168,7 @@ class LearnedScorer:
             return None
         return self._evidence(number, ROLE, odds(self._share(number, 3)))
 
-    def as_claim(self, number: int, place: Place) -> Evidence:
+    def as_claim(self, number: int, place: PlaceAmongRelations) -> Evidence:
         """Return how far a unit can be disputed: from 0 on it is a claim, below a premise."""
         claim, premise = (self._share(number, column) for column in (1, 2))
         return self._evidence(number, ROLE, round(math.log((claim + LEAST) / (premise + LEAST)), 3))

@@ -14,10 +14,10 @@ import numpy as np
 
 from argmap.scorers.learned.encoder import Array
 from argmap.scorers.learned.text_view import TextView, unit_length
-from argmap.scorers.protocol import Place
+from argmap.scorers.protocol import PlaceAmongRelations
 
 Row = Iterator[tuple[str, float]]
-NOWHERE = Place(backed=False, serves=False, attacks=False)
+NOWHERE = PlaceAmongRelations(backed=False, serves=False, attacks=False)
 WORDS = ("first person", "second person", "obligation", "past", "condition", "possibility")
 
 
