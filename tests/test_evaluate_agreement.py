@@ -197,4 +197,4 @@ def test_unchecked_elements_are_told(tmp_path: Path) -> None:
         Session.open(talk, journal=journal).close()
     result = run(*journals)
     assert result.exit_code == 0
-    assert result.stderr.count("were not checked: taken as argmap found it") == 2
+    assert result.stderr.count("were not checked: taken as found") == 2

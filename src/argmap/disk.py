@@ -40,6 +40,14 @@ def is_link(path: str | Path) -> bool:
     return os.path.islink(path)  # noqa: PTH114 - that of Path raises
 
 
+def is_same(path: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:
+    """Return whether two names are of one file that is there."""
+    try:
+        return os.path.samefile(path, other)  # noqa: PTH121 - that of Path raises for long names
+    except OSError:
+        return False
+
+
 def read_whole(path: str | Path) -> bytes:
     """Return all that a file holds.
 

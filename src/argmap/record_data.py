@@ -65,6 +65,13 @@ def check_document(data: Mapping[str, Any]) -> None:
     if form != FORMAT and str(form).startswith("argmap"):
         raise MapError(f"the format {form} is not {FORMAT}; use the argmap that made it")
     _check_kinds({key: data[key] for key in ("id", "text", "title") if key in data}, "not a map")
+    if not isinstance(form, str):
+        raise MapError(f"format is {_short(form)}; write {FORMAT} in quotes, or leave it out")
+    for key, kind in (("notes", str), ("parts", Mapping), ("not_article", Mapping)):
+        rows = data.get(key) or ()
+        if not isinstance(rows, list | tuple) or not all(isinstance(row, kind) for row in rows):
+            what = "texts" if kind is str else "objects"
+            raise MapError(f"not a map: {key} is {_short(rows)}; write a list of {what}")
     made_by = data.get("made_by") or {}
     if not isinstance(made_by, Mapping) or not all(
         isinstance(word, str) for row in made_by.items() for word in row
@@ -159,7 +166,10 @@ def _known(row: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
 
 
 def _cues(row: Mapping[str, Any]) -> tuple[Cue, ...]:
-    found = [_known(cue, _CUE_KEYS) for cue in row.get("because", ())]
+    because = row.get("because", ())
+    if not isinstance(because, list | tuple) or not all(isinstance(c, Mapping) for c in because):
+        raise MapError(f"{row['id']}: because is {_short(because)}; write a list of objects")
+    found = [_known(cue, _CUE_KEYS) for cue in because]
     for cue in found:
         _check_kinds(cue, f"{row['id']}, because")
     return tuple(Cue(**cue) for cue in found)

@@ -57,7 +57,8 @@ def _exit_code(run: Callable[[], object]) -> int:
         return USAGE
     except click.UsageError as error:
         said = error.format_message().rstrip()
-        return _fail(f"{said.removesuffix('.')}. {_help_hint(error)}", USAGE)
+        ended = said if said.endswith(("?", "!")) else f"{said.removesuffix('.')}."
+        return _fail(f"{ended} {_help_hint(error)}", USAGE)
     except click.ClickException as error:
         return _fail(error.format_message(), error.exit_code)
     except click.Abort:

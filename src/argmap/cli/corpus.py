@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.corpus_progress import CorpusProgress
+from argmap.cli.finite_range import FiniteRange
 from argmap.cli.model_options import READERS
 from argmap.cli.named_path import NamedPath, check_name
 from argmap.cli.options import Asked, output_folder, reading_options
@@ -56,10 +57,10 @@ def tables_place(context: click.Context, param: click.Parameter, place: str) -> 
               help="The cluster's scheduler, as in tcp://HOST:8786. Default: a cluster of this "
               "machine's own.")  # fmt: skip
 @click.option("--timeout", default=300.0, show_default=True, metavar="SECONDS",
-              type=click.FloatRange(0, min_open=True),
+              type=FiniteRange(0, min_open=True),
               help="An article that takes longer is a failure.")  # fmt: skip
 @click.option("--max-size", default=5.0, show_default=True, metavar="MB",
-              type=click.FloatRange(0, 64, min_open=True),
+              type=FiniteRange(0, 64, min_open=True),
               help="A larger article is a failure.")  # fmt: skip
 @click.option("--part", default=256, show_default=True, type=click.IntRange(1), metavar="N",
               help="Articles a file of a table, at most.")  # fmt: skip

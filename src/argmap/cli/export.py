@@ -65,7 +65,7 @@ def export(
         if lost := made.lost(argmap):
             click.echo(f"argmap: lost: {safe(lost)}", err=True)
         return
-    written = write_map(argmap, folder, formats, choices, losses=True)
+    written = write_map(argmap, folder, formats, choices, losses=True, made_of=file)
     for path in written.paths:
         click.echo(safe(str(path)))
     for note in written.notes:

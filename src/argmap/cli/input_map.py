@@ -33,6 +33,8 @@ def map_of_file(file: str, asked: Asked, form: str = "", focus: str | None = Non
 
     source = read_source(file)
     found = FORMATS.get(form) or form_of(source)
+    if form and (other := form_of(source)) not in (None, found):
+        check_form(source, form, other)
     if found is None:
         from argmap import flow
         from argmap.cli.kept_decisions import with_review
@@ -61,6 +63,21 @@ def saved_map(file: str, asked: Asked) -> ArgumentMap | None:
     source = read_source(file)
     found = form_of(source)
     return None if found is None else _read(found, source, asked)
+
+
+def check_form(source: Source, form: str, other: Format) -> None:
+    """Raise InputError where what is in a file says that it is in another form than named.
+
+    Args:
+        source: The file.
+        form: The name of the form that the user gave.
+        other: The form that the file's name and content tell.
+    """
+    from argmap.formats import FORMATS
+
+    if other.knows(source) and not FORMATS[form].knows(source):
+        name = next(name for name, row in FORMATS.items() if row is other)
+        raise InputError(f"{source.name}: this is {name}, and not {form}; leave out --from")
 
 
 def _read(form: Format, source: Source, asked: Asked) -> ArgumentMap:

@@ -159,7 +159,7 @@ def map_one(run: MapRun, file: str, name: str = "", reader: Reader | None = None
         other = f"{argmap.id} in {run.folder} is the map of another text; this one is {free}"
         notes = (*notes, other)
         argmap = replace(argmap, id=free)
-    written = write_map(argmap, run.folder, run.formats, run.choices, run.losses)
+    written = write_map(argmap, run.folder, run.formats, run.choices, run.losses, file)
     times["writing"] = perf_counter() - start
     _tell(run, argmap, written.paths, (*notes, *written.notes), times)
     return IndexEntry(file, argmap, written.paths)
@@ -268,6 +268,7 @@ def write_map(
     formats: tuple[str, ...],
     choices: Mapping[str, Any],
     losses: bool,
+    made_of: str = "",
 ) -> Written:
     """Write a map's files and return what was written.
 
@@ -277,6 +278,7 @@ def write_map(
         formats: The names of the forms.
         choices: The fields of the view.
         losses: Whether to tell what a form cannot carry.
+        made_of: The file that the map was made of; empty where there is none.
 
     Raises:
         ArgmapError: A file cannot be written, or a drawing not be made.
@@ -285,6 +287,6 @@ def write_map(
     from argmap.formats import write
     from argmap.formats.kept_text import write_kept_text
 
-    made = write(argmap, folder, formats, View(**choices), losses, is_forced())
+    made = write(argmap, folder, formats, View(**choices), losses, is_forced(), made_of)
     kept = write_kept_text(argmap, folder)
     return replace(made, paths=made.paths + kept.paths, notes=made.notes + kept.notes)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.finite_range import FiniteRange
 from argmap.cli.named_path import NamedPath
 from argmap.cli.safe import safe
 
@@ -49,7 +50,7 @@ _OPTIONS = (
         help="How many requests may be under way at once.  [default: 4]",
     ),
     click.option(
-        "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
+        "--timeout", type=FiniteRange(0, min_open=True), metavar="SECONDS",
         help="How long an answer may take.  [default: 600]",
     ),
     click.option(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ID = re.compile(r"(\D*)(\d+)")
 SHOWN = 5  # of the units that have the words
 # A text may have curly quotes and dashes where a keyboard has straight ones.
+EDGES = " \"'.,;:"
 PLAIN = str.maketrans("‘’“”–—\u2011", "''\"\"---")
 
 
@@ -99,4 +100,6 @@ def _range(letters: str, first: int, last: int) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.translate(PLAIN).casefold().split())
+    plain = " ".join(text.translate(PLAIN).casefold().split())
+    # Copied from a page, words may have marks around them.
+    return plain.strip(EDGES) or plain

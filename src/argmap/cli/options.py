@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
+from argmap.cli.finite_range import FiniteRange
 from argmap.cli.model_options import (
     READERS,
     TellingReader,
@@ -152,7 +153,7 @@ _scorer = click.option(
     help="What scores the relations: rules, or learned (with argmap[learned], then the default).",
 )  # fmt: skip
 _sure = click.option(
-    "--sure", metavar="SHARE", type=click.FloatRange(0, 1), default=0.0,
+    "--sure", metavar="SHARE", type=FiniteRange(0, 1), default=0.0,
     help="Leave out links that are less sure than SHARE, from 0 to 1.",
 )  # fmt: skip
 _weights = click.option(

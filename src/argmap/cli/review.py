@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.finite_range import FiniteRange
 from argmap.cli.named_path import NamedPath
 from argmap.cli.options import Asked, reading_options
 from argmap.cli.safe import safe
+from argmap.disk import is_same
 from argmap.errors import InputError
 from argmap.plural import many
 from argmap.review.queues import ALL, DIFFERENCES, NAMES, QueueChoice
@@ -38,10 +40,16 @@ QUEUES = (ALL, *NAMES, DIFFERENCES)
     help="Which statements to check. Default: all; with --with, where you differ.",
 )  # fmt: skip
 @click.option(
-    "--below", type=click.FloatRange(0, 1), metavar="SCORE",
+    "--below", type=FiniteRange(0, 1), metavar="SCORE",
     help="Check only what argmap is less sure of than this, from 0 to 1.",
 )  # fmt: skip
-@click.option("--port", default=0, metavar="NUMBER", help="Where the page is; 0 for a free port.")
+@click.option(
+    "--port",
+    default=0,
+    metavar="NUMBER",
+    type=click.IntRange(0, 65_535),
+    help="Where the page is; 0 for a free port.",
+)
 @click.option("--no-browser", is_flag=True, help="Print the page's link and open no browser.")
 @click.option(
     "--export-gold", "place", metavar="OUT.json", type=NamedPath(path_type=Path),
@@ -133,6 +141,8 @@ def export_gold(
     journal = journal or journal_path(file)
     if not is_there(journal):
         raise InputError(f"{journal}: there is no review; check the article first")
+    if any(is_same(place, other) for other in (file, journal)):
+        raise InputError(f"{place}: this is what the gold is made of; name another file")
     kept = read_journal(journal)
     if document:
         found = flow.map_document(document, reader=asked.use())

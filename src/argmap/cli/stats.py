@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from argmap.cli.named_path import NamedPath
+from argmap.cli.named_path import NamedPath, check_name
 from argmap.cli.safe import safe
 
 if TYPE_CHECKING:
@@ -27,8 +27,13 @@ HEADS = ("articles", "words", "statements")
 MOST = 40  # rows of a table in a terminal; CSV and JSON hold all
 
 
+def _named(_: click.Context, __: click.Parameter, name: str) -> str:
+    check_name(name)
+    return name
+
+
 @click.command("stats")
-@click.argument("folder", metavar="OUT")
+@click.argument("folder", metavar="OUT", callback=_named)
 @click.option("--by", multiple=True, type=click.Choice(BY),
               help="Put articles together by this; two of them give every pair.")  # fmt: skip
 @click.option("-f", "--format", "form", default="table", show_default=True,

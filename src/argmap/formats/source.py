@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,10 @@ from typing import Any
 from argmap.disk import is_file
 from argmap.errors import InputError
 from argmap.reading.encoding import decode_bytes
+
+# How what argmap keeps beside an article begins: decisions, a model's answers.
+KEPT = re.compile(r'\s*\{"format": ?"argmap-')
+IS_KEPT = "this is what argmap keeps beside an article, and no map"
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class Source:
         try:
             return json.loads(self.text)
         except (ValueError, RecursionError) as error:
+            if KEPT.match(self.text):
+                raise InputError(f"{self.name}: {IS_KEPT}; give the article") from None
             raise InputError(f"{self.name}: not JSON that can be read ({error})") from error
 
     @property

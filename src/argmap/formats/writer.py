@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.disk import is_file
+from argmap.disk import is_file, is_folder, is_same
 from argmap.errors import OutputError
 from argmap.export.files import check_writable, linked_to, put_aside, rename_file, stage
 from argmap.formats.registry import FORMATS, Format
@@ -56,6 +57,7 @@ def write(
     view: View | None = None,
     losses: bool = False,
     force: bool = False,
+    made_of: str | Path = "",
 ) -> Written:
     """Write a map into a folder in some forms, and return what was written.
 
@@ -70,18 +72,22 @@ def write(
         view: What of the map is drawn, and how; all of it where None.
         losses: Whether notes tell what of the map each format cannot carry.
         force: Whether files that are read-only are replaced.
+        made_of: The file that the map was made of; empty where there is none.
 
     Raises:
         InputError: The view begins at a unit that the map has not.
-        OutputError: A format is unknown, a file cannot be written, or the drawing not be made.
+        OutputError: A format is unknown, a file cannot be written or is the one that the map was
+            made of, or the drawing not be made.
     """
-    if is_file(folder):
-        raise OutputError(f"{folder}: this is a file; name a folder with --output")
+    if os.path.lexists(folder) and not is_folder(folder):
+        what = "a file" if is_file(folder) else "a device, or a link that leads to no folder"
+        raise OutputError(f"{folder}: this is {what}; name a folder with --output")
     plans = [
         replace(plan, path=linked_to(plan.path))
         for name in dict.fromkeys(formats)
         for plan in _plans(argmap, folder, name, view, losses)
     ]
+    plans = [_spared(plan, made_of) for plan in plans]
     for plan in plans:
         check_writable(plan.path, "replace it with --force, or name another folder", force)
     try:
@@ -170,6 +176,22 @@ def _plans(
         aside = suffix in form.beside and _differs(other, files[suffix])
         plans.append(_Plan(other, files[suffix], aside=aside))
     return plans
+
+
+def _spared(plan: _Plan, made_of: str | Path) -> _Plan:
+    """Return a plan that leaves what the map was made of: a map is put aside, an article refused.
+
+    Raises:
+        OutputError: It would replace the article.
+    """
+    if not made_of or not is_same(plan.path, made_of) or not _differs(plan.path, plan.data):
+        return plan
+    if plan.path.suffix.lower() == ".json":
+        return replace(plan, aside=True)
+    raise OutputError(
+        f"{plan.path}: it would take the place of what the map is made of; name another folder "
+        "with --output"
+    )
 
 
 def _old(form: Format, path: Path) -> bytes:

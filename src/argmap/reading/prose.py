@@ -25,6 +25,11 @@ from argmap.reading.source_code import is_program
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN_TEXT = re.compile(r"\blorem ipsum\b|\bdolor sit amet\b", re.IGNORECASE)
+# The first columns of the tables of claims.
+_CLAIMS = re.compile(
+    r"""^(?:\| id \| role \| says \| |\ufeff?"?id"?[,;\t]"?role"?[,;\t]"?says"?[,;\t])""",
+    re.MULTILINE,
+)
 _TAG = re.compile(r"</?[a-z][a-z0-9:-]*(?:\s[^<>]{0,2000})?/?>|<[!?][^<>]{0,2000}>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"<(?:!doctype|html|head|body|div|p|ul|ol|li|table|tr|section|article|main|header|footer|nav"
@@ -61,6 +66,17 @@ def check_prose(text: str, name: str, *, extracted: bool = False) -> None:
         raise InputError(f"{name}: {what}; {advice}")
 
 
+def check_claims(text: str, name: str) -> None:
+    """Raise InputError where a text is a table of claims that argmap made.
+
+    Args:
+        text: The text.
+        name: The file's name, for messages.
+    """
+    if found := _claims(text):
+        raise InputError(f"{name}: {found[0]}; {found[1]}")
+
+
 def check_language(text: str, language: str, name: str) -> None:
     """Raise InputError where a file says that it is in another language, and its words agree.
 
@@ -95,7 +111,8 @@ def not_prose(text: str) -> tuple[str, str] | None:
     sample = _sample(text)
     # Ligatures and soft hyphens make no foreign words of English ones.
     plain = plain_characters(sample).text
-    return _data(text) or _markup(sample) or _program(sample) or _signs(plain) or _foreign(plain)
+    found = _claims(sample) or _data(text) or _markup(sample) or _program(sample)
+    return found or _signs(plain) or _foreign(plain)
 
 
 def _no_words(text: str) -> tuple[str, str] | None:
@@ -120,6 +137,12 @@ def _sample(text: str) -> str:
     return text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]}\n{text[-SAMPLE:]}"
 
 
+def _claims(text: str) -> tuple[str, str] | None:
+    if _CLAIMS.search(text[:SAMPLE]):
+        return "this is a table of claims that argmap made", "give the article"
+    return None
+
+
 def _data(text: str) -> tuple[str, str] | None:
     """Return whether it is data; JSON by parsing it, and of many lines the first tells."""
     kind = data_kind(_sample(text))
@@ -133,7 +156,10 @@ def _data(text: str) -> tuple[str, str] | None:
             data = json.loads(words)
         except (ValueError, RecursionError):
             continue
-        if isinstance(data, dict) and str(data.get("format", "")).startswith("argmap/"):
+        form = str(data.get("format", "")) if isinstance(data, dict) else ""
+        if form.startswith("argmap-"):
+            return "this is what argmap keeps beside an article", "give the article"
+        if form.startswith("argmap/"):
             return "this is a map that argmap made", "see it with argmap show, or give the article"
         if (isinstance(data, dict) and data) or (isinstance(data, list) and _holds_data(data)):
             return "this is data (JSON), not prose", "give the text of the article"

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from argmap.disk import exists, is_file, read_whole
+from argmap.disk import exists, is_file, is_folder, read_whole
 from argmap.errors import InputError
 
 FORMAT = "argmap-review/1"
@@ -131,6 +131,8 @@ def read_journal(path: Path, advice: str = ADVICE) -> JournalContents:
     Raises:
         InputError: The file cannot be read, or is something else than a journal.
     """
+    if exists(path) and not is_file(path) and not is_folder(path):
+        raise InputError(f"{path}: the review is a device or a pipe, and no file; {advice}")
     try:
         data = read_whole(path)
     except FileNotFoundError:

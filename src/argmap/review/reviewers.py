@@ -67,9 +67,7 @@ def _of_journal(
     left = sum(verdict == "open" for verdict in made.verdicts.values())
     if left:
         were = "was" if left == 1 else "were"
-        notes.append(
-            f"{journal}: {many(left, 'element')} {were} not checked: taken as argmap found it"
-        )
+        notes.append(f"{journal}: {many(left, 'element')} {were} not checked: taken as found")
     if made.unfit:
         notes.append(
             f"{journal}: {many(len(made.unfit), 'decision')} without a place in the article now"

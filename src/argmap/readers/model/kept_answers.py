@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from argmap.disk import exists
+from argmap.disk import exists, is_file
 from argmap.errors import OutputError
 from argmap.readers.model.requests import Request
 from argmap.readers.model.server_replies import Reply
@@ -86,6 +86,8 @@ def _read(path: Path) -> dict[str, Reply]:
     try:
         if not exists(path):
             return {}
+        if not is_file(path):
+            raise OutputError(f"{path}: what keeps answers is no file; name another folder")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:

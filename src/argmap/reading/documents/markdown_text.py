@@ -16,6 +16,7 @@ from typing import Any
 from argmap.reading.documents.markdown_dialects import plain_markdown
 from argmap.reading.encoding import decode_bytes
 from argmap.reading.extraction import Extraction, Passage, one_line, put_together
+from argmap.reading.prose import check_claims
 from argmap.records import Origin
 
 NESTING = 60  # marks within marks
@@ -42,13 +43,14 @@ def extract(data: bytes, name: str, encoding: str | None) -> Extraction:
         encoding: How it is encoded; found out where None.
 
     Raises:
-        InputError: It is not text.
+        InputError: It is not text, or a table of claims.
     """
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
     text = decode_bytes(data, name, encoding, kinds=False)
+    check_claims(text, name)
     reader = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
     front_matter_plugin(reader)
     footnote_plugin(reader, inline=True, move_to_end=True)
