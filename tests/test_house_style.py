@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -87,6 +88,27 @@ def test_a_public_name_means_one_thing_in_all_rooms() -> None:
             if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
                 rooms.setdefault(node.name, set()).add(home_of(path))
     assert {name for name, found in rooms.items() if len(found) > 1} == set(SHARED_DEFINITIONS)
+
+
+WORD_OF_TEXT = re.compile(r"\.(?:lower|lemma|text)\b|\bwords\[|\bafter\b")
+
+
+def test_words_of_the_language_stand_in_the_lexicon() -> None:
+    named = []
+    for path in (file for file in FILES if home_of(file) == "components"):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Compare) and WORD_OF_TEXT.search(ast.unparse(node)):
+                sides = [
+                    one
+                    for side in (node.left, *node.comparators)
+                    for one in (side.elts if isinstance(side, ast.Tuple | ast.Set) else [side])
+                ]
+                told = [one.value for one in sides if isinstance(one, ast.Constant)]
+                if any(
+                    isinstance(word, str) and word.isalpha() and word.islower() for word in told
+                ):
+                    named.append(f"{name_of(path)}:{node.lineno}: {ast.unparse(node)}")
+    assert named == []
 
 
 def test_docstrings_tell_what_returns() -> None:

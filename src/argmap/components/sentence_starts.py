@@ -136,9 +136,9 @@ def _behind_closing(
     # "in the U.S. Farmers had": a common noun in a capital that no part of a name follows
     after = words[token + 1] if token + 1 < len(words) else "."
     small = here.lower()
-    article = token > 1 and words[token - 2].lower() == "the"
+    article = token > 1 and words[token - 2].lower() in lists["definite_article"]
     plain = here[1:].islower() and small not in lists["acronym_head"] and known(small)
-    goes_on = after[0].islower() and after != "of"
+    goes_on = after[0].islower() and after not in lists["complement_preposition"]
     return True if article and plain and goes_on else None
 
 

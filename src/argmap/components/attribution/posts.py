@@ -7,8 +7,6 @@ RFC 3676, 4.5, quoting).
 
 from __future__ import annotations
 
-import re
-
 from argmap.components.attribution.speaker_names import (
     UNNAMED_SPEAKER,
     latest_addressed,
@@ -17,11 +15,6 @@ from argmap.components.parse import Parse
 from argmap.draft import Draft
 
 MARK = ">"
-# A quotation's source on its last line: behind a dash, or a name with what it is.
-SIGNED = re.compile(
-    r"(?:(?:[—–]|--?)\s*)(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z]|of |de |van |von )[\w.’'-]*){0,4})"
-    r"(?:[,(:][^.!?]*)?"
-)
 
 
 class PosterFinder:
@@ -45,11 +38,11 @@ class PosterFinder:
         """
         if not self._quotes:
             return ""
-        text = self.parse.text
+        parse, text = self.parse, self.parse.text
         begin = text.rfind("\n", 0, draft.start) + 1
         if not text[begin : draft.start].lstrip().startswith(MARK):
             return ""
-        poster = _named_above(self.parse, begin, draft.start) or _signed_below(text, draft.end)
+        poster = _named_above(parse, begin, draft.start) or _signed_below(parse, draft.end)
         if (
             not poster
             and before is not None
@@ -61,13 +54,14 @@ class PosterFinder:
         return self.last or latest_addressed(self.parse, draft.end) or UNNAMED_SPEAKER
 
 
-def _signed_below(text: str, end: int) -> str:
+def _signed_below(parse: Parse, end: int) -> str:
     """Return who signs a quotation on its last line, "> — Mary Kent, shopkeeper"; else empty.
 
     Args:
-        text: The text.
+        parse: The document.
         end: The character behind a unit of the quotation.
     """
+    text = parse.text
     stop = text.find("\n", end)
     last = ""
     while stop >= 0:
@@ -76,7 +70,7 @@ def _signed_below(text: str, end: int) -> str:
         if line and not line.startswith(MARK):
             break
         last = line.lstrip(f"{MARK} ") or last
-    signed = SIGNED.fullmatch(last)
+    signed = parse.language.patterns["quotation_source"].fullmatch(last)
     return signed["name"] if signed else ""
 
 
