@@ -75,7 +75,7 @@ def test_background_keeps_more() -> None:
         "no final stop here but it argues anyway",
         "Should rents fall?",
         "\ufeffRents should fall.",
-        "a " * 10_000 + "b.",
+        "no " * 10_000 + "rain.",
         "\n\n".join(["Rents should fall, because they hurt."] * 200),
         "-- -- --",
         "... ?!",
