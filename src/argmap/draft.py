@@ -125,17 +125,11 @@ class Draft:
 
     def led_by(self, *kinds: str) -> Hit | None:
         """Return its first connective of one of the kinds, None without one."""
-        for hit in self.leads:
-            if hit.kind in kinds:
-                return hit
-        return None
+        return next((hit for hit in self.leads if hit.kind in kinds), None)
 
     def has(self, *kinds: str) -> Hit | None:
         """Return its first other cue of one of the kinds in the main clause, None without one."""
-        for hit in self.cues:
-            if hit.kind in kinds and hit.main:
-                return hit
-        return None
+        return next((hit for hit in self.cues if hit.kind in kinds and hit.main), None)
 
     def reports(self) -> bool:
         """Return whether it tells what somebody else says; who takes a turn speaks for himself."""
@@ -281,6 +275,11 @@ def grants(draft: Draft) -> bool:
 def contradicts(draft: Draft) -> bool:
     """Return whether the author says in a unit that what stands before it is not so."""
     return "contradicts" in draft.flags and not draft.speaker
+
+
+def is_open_to_denial(draft: Draft) -> bool:
+    """Return whether a unit is reported, doubted or planned by others, so that it may be denied."""
+    return bool(draft.speaker) or draft.wavers() or "plans" in draft.flags
 
 
 def firm_stance(draft: Draft) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from argmap.components.commands import BARE_VERB, bare_commands
 from argmap.errors import PipelineError
 from argmap.lexicon import LanguageData, load_language
 
@@ -152,14 +153,19 @@ def _from_columns(doc: Doc, columns: list[list[int]]) -> Parse:
     for token, above in enumerate(head):
         if above != token:
             children[above].append(token)
+    lower = [words[key] for key in lowers]
+    lemma = [words[b].lower() if b else words[a] for a, b in zip(lowers, lemmas, strict=True)]
+    tag, dep = [words[key] for key in tags], [words[key] for key in deps]
+    for token in bare_commands(lower, lemma, tag, dep, children, sentences):
+        tag[token] = BARE_VERB
     return Parse(
         text=doc.text,
         start=starts,
         end=[s + n for s, n in zip(starts, lengths, strict=True)],
-        lower=[words[key] for key in lowers],
-        lemma=[words[b].lower() if b else words[a] for a, b in zip(lowers, lemmas, strict=True)],
-        tag=[words[key] for key in tags],
-        dep=[words[key] for key in deps],
+        lower=lower,
+        lemma=lemma,
+        tag=tag,
+        dep=dep,
         head=head,
         left=left,
         right=right,

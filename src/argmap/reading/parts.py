@@ -16,7 +16,14 @@ from argmap.reading.labels import FILE_LABELS, Label, Labels, match_boilerplate
 from argmap.reading.normalisation import plain_characters
 from argmap.reading.notes import label_notes
 from argmap.reading.page_breaks import label_page_breaks
-from argmap.reading.shape import bare, holds_sentence, is_greeting, is_short, may_be_clause
+from argmap.reading.shape import (
+    bare,
+    holds_sentence,
+    is_greeting,
+    is_short,
+    is_signed_quotation,
+    may_be_clause,
+)
 from argmap.reading.site_talk import label_site_talk
 from argmap.reading.speaker_turns import label_other_speakers
 from argmap.reading.structure import Paragraph, ends_sentence, split_paragraphs
@@ -184,6 +191,7 @@ def _label_headings(rows: list[Paragraph], labels: Labels) -> Labels:
 def _is_heading(row: Paragraph) -> bool:
     text = bare(row.text)
     plain = row.mark in ("", "number") and is_short(text) and not is_greeting(text)
+    plain = plain and not is_signed_quotation(text)
     return plain and len(text.split()) <= 12 and not text[0].islower()
 
 

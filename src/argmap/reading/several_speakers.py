@@ -22,6 +22,7 @@ from argmap.records import Part, SpeakerTurn
 
 UNNAMED = "another"
 LEAST_TURNS = 3
+_LONGEST_OPENING = 40  # characters of a turn among which its first word stands
 LEAST_SHARE = 0.5  # of the paragraphs, or of the lines where each is one
 ASKS_AND_ANSWERS = frozenset(("q", "a", "question", "answer"))
 _LINE = re.compile(r"^[ \t]*(?P<words>\S.*)$", re.MULTILINE)
@@ -32,6 +33,11 @@ _LABEL = re.compile(
     rf"(?:\*\*)?(?:(?:{_TIME})?[ –-]*(?P<label>{_NAME})(?: ?[(\[][^)\]]{{1,40}}[)\]])?(?:\*\*)? ?:"
     rf"(?:\*\*)?(?=\s|$)|{_TIME}[ –-]*(?P<chat>[\w.-]{{2,30}}):(?=\s)"
     rf"|(?:{_TIME} ?)?<(?P<nick>[\w.-]{{2,30}})>(?=\s)|(?P<stamped>{_NAME}),? +{_TIME}$)"
+)
+_POSTED = re.compile(
+    r"(?P<name>@?[\w.'’-]{2,30}(?: [A-Z][\w.'’-]*){0,3}) "
+    r"(?:wrote|writes|said|says|replied|replies|posted|answered|answers|responded|responds|commented)"
+    r"(?: (?:on|at|to) [^:]{1,40})? ?:"
 )
 _QUOTED = re.compile(r"(?:> ?)+")
 _WROTE = re.compile(r"(?:On .{4,80}, ?)?(?P<name>[^,:<>]{2,50})(?: ?<[^>]+>)? wrote:")
@@ -54,7 +60,7 @@ def find_turns(text: str, spoken: bool = False) -> tuple[SpeakerTurn, ...]:
         ()
     """
     lines = [(match.start("words"), match["words"].rstrip()) for match in _LINE.finditer(text)]
-    return _labelled(text, lines, spoken) or _quoted(lines)
+    return _labelled(text, lines, spoken) or _posted(lines) or _quoted(lines)
 
 
 def turns_within(turns: tuple[SpeakerTurn, ...], parts: Iterable[Part]) -> tuple[SpeakerTurn, ...]:
@@ -81,8 +87,33 @@ def _labelled(text: str, lines: Sequence[tuple[int, str]], spoken: bool) -> tupl
     units = paragraphs if paragraphs > 2 else len(lines)
     if len(names) > 1 and len(turns) == len(lines) and _all_timed(match for *_, match in named):
         return tuple(turns)
+    if len(names) > 1 and len(turns) == min(units, len(lines)) and _is_exchange(text, turns):
+        return tuple(turns)
     taken = len(turns) >= max(LEAST_TURNS, LEAST_SHARE * units)
     return tuple(turns) if taken and len(names) > 1 and max(names.values()) > 1 else ()
+
+
+def _is_exchange(text: str, turns: Sequence[SpeakerTurn]) -> bool:
+    """Return whether every paragraph is a turn, by titles before all names or by a word of answer.
+
+    So two turns will do: "Ms Bell: …" and "Mr Adams: …", or "Ann: …" and "Ben: No, …".
+    """
+    words = list_words()
+    if turns[0].start > 0 and text[: turns[0].start].strip():
+        return False
+    if all(turn.speaker.split()[0].rstrip(".").lower() in words["titles"] for turn in turns):
+        return True
+    openings = (text[turn.end : turn.end + _LONGEST_OPENING].split() for turn in turns[1:])
+    return any(row and row[0].strip(".,!").lower() in words["answers"] for row in openings)
+
+
+def _posted(lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn, ...]:
+    """Return the turns of a forum, where a line says before each post who wrote it."""
+    matches = [(start, _POSTED.fullmatch(words)) for start, words in lines]
+    if not matches or matches[0][1] is None:
+        return ()
+    turns = [SpeakerTurn(start, m["name"], start + m.end()) for start, m in matches if m]
+    return tuple(turns) if len({turn.speaker for turn in turns}) > 1 else ()
 
 
 def _all_timed(matches: Iterable[re.Match[str]]) -> bool:

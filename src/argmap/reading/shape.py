@@ -45,6 +45,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _JOB_WORD = re.compile(rf"\b{JOB}\b", re.IGNORECASE)
+_SIGNED_QUOTATION = re.compile(r".*[\"”’»][.,]? *[—–―-]{1,2} *\S[^.!?]*")
 _EMPHASIS = "*_`~ "
 
 
@@ -74,6 +75,11 @@ def is_short(text: str) -> bool:
     return 0 < len(line) <= TITLE_LENGTH and not ends_sentence(line) and line[-1] not in ",;:-–—"
 
 
+def is_signed_quotation(text: str) -> bool:
+    """Return whether a line is a quotation with a dash and a name behind it, as a motto is."""
+    return text[:1] in '"“‘«' and bool(_SIGNED_QUOTATION.fullmatch(text))
+
+
 def is_greeting(text: str) -> bool:
     """Return whether a line addresses the readers or hearers."""
     return bool(_GREETING.match(bare(text)))
@@ -96,6 +102,6 @@ def is_title(paragraph: Paragraph) -> bool:
         return True
     if paragraph.mark or not text or len(text) > TITLE_LENGTH or is_greeting(text):
         return False
-    if text[0] in '"“‘«' and text[-1] in '"”’»':
+    if is_signed_quotation(text) or (text[0] in '"“‘«' and text[-1] in '"”’»'):
         return False
     return text[-1] not in ".…,;:-–—" and not text.endswith((".”", '."', ".)"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.draft import Draft, contradicts
+from argmap.draft import Draft, contradicts, is_open_to_denial
 from argmap.lexicon.kinds import ADDITION, CONTRAST, DIRECTIVE, REASON, RESULT
 from argmap.scorers.facts import TextFacts
 
@@ -104,9 +104,7 @@ def denies(drafts: Sequence[Draft], source: int, target: int) -> bool:
     """Return whether the author says of what is reported or doubted right before: it is not so."""
     if target != source - 1:
         return False
-    other = drafts[target]
-    doubted = bool(other.speaker) or other.wavers()
-    return doubted and contradicts(drafts[source])
+    return is_open_to_denial(drafts[target]) and contradicts(drafts[source])
 
 
 def overrides(drafts: Sequence[Draft], source: int, target: int) -> bool:

@@ -12,6 +12,8 @@ from argmap.scorers.pairs import counters, linked, opens_alike
 from argmap.scorers.within_sides import WITHIN
 
 FARTHEST = 6  # units or paragraphs: what stands farther apart is no farther for it
+COUNTED = "counted"  # the flag of a point that is counted off
+ADDS = frozenset({"judges", "adds-denial"})  # flags of what judges once more
 POINTED = decided("threshold.pointed", __name__)
 OVERLAP = decided("measure.overlap", __name__)
 
@@ -68,6 +70,30 @@ def is_parallel(facts: TextFacts, source: int, target: int) -> float:
 def points_back(facts: TextFacts, source: int, target: int) -> float:
     """Return 1 where the subject points back to what stands right before."""
     return float(target == source - 1 and "anaphor" in facts.drafts[source].flags)
+
+
+@rule("attach.verdict", WITHIN)
+def grounds_verdict(facts: TextFacts, source: int, target: int) -> float:
+    """Return 1 where a short text tells what its verdict right before is for, and then demands."""
+    draft, other = facts.drafts[source], facts.drafts[target]
+    if facts.long or target != source - 1 or draft.sentence == other.sentence:
+        return 0.0
+    judged = "judges" in other.flags and ADDS.isdisjoint(draft.flags)
+    plain = not (draft.leads or draft.limits or draft.speaker or other.speaker or other.limits)
+    demands = source + 1 < len(facts.drafts) and facts.drafts[source + 1].concludes
+    return float(judged and plain and demands and not draft.concludes)
+
+
+@rule("attach.counted", WITHIN)
+def is_counted_off(facts: TextFacts, source: int, target: int) -> float:
+    """Return 1 where the target leads points that are counted off, and the source is one."""
+    drafts = facts.drafts
+    if target >= source or COUNTED not in drafts[source].flags or COUNTED in drafts[target].flags:
+        return 0.0
+    first = next(n for n in range(target + 1, source + 1) if COUNTED in drafts[n].flags)
+    here = drafts[target].paragraph == drafts[first].paragraph
+    led = here and all(drafts[n].sentence == drafts[target].sentence for n in range(target, first))
+    return float(led and not drafts[target].hosted)
 
 
 @rule("attach.forward", WITHIN)

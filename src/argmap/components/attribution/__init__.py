@@ -16,9 +16,9 @@ Attribution and its (non-)alignment). `attributor` puts the steps together, for 
 2. `hedging`: what the author hedges the unit with.
 3. `certainty`: how firmly its speaker puts it.
 4. `quotation_speakers`: who says the units that are nothing but quoted; `announced_lists`: who
-   makes the points of a list; `turn_labels`: whose turn it is; `coordinated_content`: who goes on
-   with "and that"; `led_in_paragraphs`: whose paragraph the one before leads in;
-   `signed_paragraphs`: who signs one.
+   makes the points of a list; `turn_labels`: whose turn it is; `view_leads`: whose view a colon
+   leads; `coordinated_content`: who goes on with "and that"; `led_in_paragraphs`: whose paragraph
+   the one before leads in; `signed_paragraphs`: who signs one.
 5. `stance`: how the author stands to each report, by its words, by the next statement
    (`verdicts`), by what he then demands (`valence`), by who speaks (`evidential_sources`) or by
    how the author goes on (`author_responses`).

@@ -12,12 +12,12 @@ from argmap.components.attribution.attribution_records import Attribution
 from argmap.components.attribution.speaker_names import speaker_name
 from argmap.components.attribution.speakerhood import is_the_writer, stands_for_someone
 from argmap.components.attribution.verb_subjects import subject_of
+from argmap.components.counted_points import is_counted
 from argmap.components.parse import Parse
 from argmap.draft import Draft, Hit, PartRow
 from argmap.lexicon.kinds import REPORT
 from argmap.lexicon.registry import decided
 
-ORDINAL = "firstly"  # the cue of "first", "second", "finally" where they count
 LISTED_RULE = decided("attribution.listed", __name__)
 
 
@@ -55,10 +55,10 @@ def led_lists(
     listed = {n for n, part in enumerate(mapped) if part.level and part.kind == "body"}
     for number, draft in enumerate(drafts):
         colon = parse.lower[draft.last : draft.last + 1] == [":"]
-        if not colon and not _begins_count(drafts, number):
+        if not colon and not _begins_count(parse, drafts, number):
             continue
         end = _end_of_sentence(drafts, number)
-        while end < len(drafts) and _counts_on(draft, drafts[end]):
+        while end < len(drafts) and _counts_on(parse, draft, drafts[end]):
             end = _end_of_sentence(drafts, end)
         if end == number + 1:
             behind = range(draft.paragraph + 1, len(mapped))
@@ -77,19 +77,22 @@ def _end_of_sentence(drafts: Sequence[Draft], number: int) -> int:
     return end
 
 
-def _counts_on(lead: Draft, draft: Draft) -> bool:
-    """Return whether an ordinal opens a unit in the paragraph of what leads a list."""
-    here = draft.paragraph == lead.paragraph
-    return here and any(hit.id == ORDINAL and hit.main for hit in draft.leads)
+def _counts_on(parse: Parse, lead: Draft, draft: Draft) -> bool:
+    """Return whether a unit in the paragraph of what leads a list is counted off."""
+    return draft.paragraph == lead.paragraph and is_counted(parse, draft)
 
 
-def _begins_count(drafts: Sequence[Draft], number: int) -> bool:
+def _begins_count(parse: Parse, drafts: Sequence[Draft], number: int) -> bool:
     """Return whether a unit ends a sentence behind which two are counted off."""
     first = _end_of_sentence(drafts, number)
-    if first != number + 1 or first >= len(drafts) or not _counts_on(drafts[number], drafts[first]):
+    if (
+        first != number + 1
+        or first >= len(drafts)
+        or not _counts_on(parse, drafts[number], drafts[first])
+    ):
         return False
     second = _end_of_sentence(drafts, first)
-    return second < len(drafts) and _counts_on(drafts[number], drafts[second])
+    return second < len(drafts) and _counts_on(parse, drafts[number], drafts[second])
 
 
 def _speaker(parse: Parse, lead: Draft, *, on_lines: bool) -> int | None:

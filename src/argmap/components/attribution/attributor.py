@@ -14,6 +14,7 @@ from argmap.components.attribution.announced_lists import list_sources
 from argmap.components.attribution.attribution_records import Attribution, AuthorStance
 from argmap.components.attribution.certainty import unit_certainty
 from argmap.components.attribution.citations import cited_source
+from argmap.components.attribution.contradictions import is_denied_by_evidence
 from argmap.components.attribution.coordinated_content import coordinated_sources
 from argmap.components.attribution.hedging import author_hedge
 from argmap.components.attribution.led_in_paragraphs import led_in_sources
@@ -24,6 +25,7 @@ from argmap.components.attribution.signed_paragraphs import signed_sources
 from argmap.components.attribution.source_phrases import phrase_source
 from argmap.components.attribution.stance import author_stances
 from argmap.components.attribution.turn_labels import turn_sources
+from argmap.components.attribution.view_leads import view_sources
 from argmap.components.parse import Parse, read_parse
 from argmap.components.quotations import DIRECTED, stands_in_quotation
 from argmap.components.store import ensure_extension, load_drafts, load_parts, save_drafts
@@ -87,6 +89,7 @@ def attribute(parse: Parse, drafts: Sequence[Draft], parts: Sequence[PartRow] = 
     others = (
         list_sources(parse, voiced, parts),
         turn_sources(parse, voiced, parts),
+        view_sources(parse, voiced),
         coordinated_sources(parse, voiced),
         led_in_sources(parse, voiced),
         signed_sources(parse, voiced),
@@ -126,6 +129,8 @@ def _unit_source(
         last_named: The last speaker before it: "he" and "she" go by his name where they stand for
             one who was named by what he is.
     """
+    if is_denied_by_evidence(parse, draft):
+        return None
     for hit in _unquoted_first(parse, draft, tokens):
         finder = FINDERS.get(hit.kind)
         found = finder(parse, draft, hit, tokens[hit.start]) if finder is not None else None

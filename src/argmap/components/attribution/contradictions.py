@@ -27,8 +27,10 @@ def contradicts(parse: Parse, draft: Draft, head: int) -> bool:
         return not denied
     if parse.lower[subject] in words["author_pronoun"]:
         return False  # what the author says of himself is told by its own words
-    if any(parse.lower[c] in words["otherwise"] for c in parse.children[head]):
+    if _says_otherwise(parse, head):
         return parse.tag[subject] in ("NNS", "NN") and not denied
+    if _has_it_wrong(parse, draft):
+        return not denied
     about = parse.lower[draft.last - 1] in words["truth_noun"]
     if parse.lower[subject] in words["nothing"]:
         return about
@@ -39,6 +41,40 @@ def contradicts(parse: Parse, draft: Draft, head: int) -> bool:
         about and parse.lemma[head] in words["copular_verb"]
     )
     return back and ((denied and stands) or _is_nothing_such(parse, head))
+
+
+def is_denied_by_evidence(parse: Parse, draft: Draft) -> bool:
+    """Return whether figures or records say that it is otherwise: the author denies by them.
+
+    Args:
+        parse: The document.
+        draft: A unit.
+    """
+    subject = parse.subject(draft.head)
+    if subject is None or draft.last - draft.first > LONGEST_DENIAL:
+        return False
+    known = parse.words["documentary"] | parse.words["evidence_noun"]
+    return parse.lemma[subject] in known and _says_otherwise(parse, draft.head)
+
+
+def _says_otherwise(parse: Parse, head: int) -> bool:
+    """Return whether a verb has "otherwise", "the opposite" or "another story" behind it."""
+    words = parse.words
+    if any(parse.lower[c] in words["otherwise"] for c in parse.children[head]):
+        return True
+    thing = parse.child(head, "dobj", "attr")
+    if thing is None:
+        return False
+    other = any(parse.lower[c] in words["other_determiner"] for c in parse.children[thing])
+    return parse.lemma[thing] in words["opposite"] or (
+        other and parse.lemma[thing] in words["story_noun"]
+    )
+
+
+def _has_it_wrong(parse: Parse, draft: Draft) -> bool:
+    """Return whether a statement says that somebody errs: "He has it wrong", "misses the point"."""
+    said = " ".join(parse.lower[draft.first : draft.last])
+    return any(f" {phrase}" in said for phrase in parse.words["erring_phrase"])
 
 
 def _is_nothing_such(parse: Parse, head: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.components.attribution.reporting_clauses import is_comment_clause
-from argmap.components.attribution.source_phrases import SOURCE_RULE
+from argmap.components.attribution.source_phrases import SOURCE_RULE, VIEWPOINT_RULE
 from argmap.components.attribution.verb_subjects import subject_of
 from argmap.components.parse import Parse
 from argmap.draft import Draft
@@ -19,10 +19,14 @@ from argmap.lexicon.kinds import REPORTING_VERBS, SOURCE_NOUN
 def reporting_verb(draft: Draft, tokens: Mapping[int, int]) -> int | None:
     """Return the verb of saying that named the speaker of a unit, None where none did.
 
+    A noun of saying and a phrase that tells in whose eyes a thing is so have the unit's own verb.
+
     Args:
         draft: The unit, with its speaker.
         tokens: The token that begins at each offset.
     """
+    if any(hit.kind == VIEWPOINT_RULE for hit in draft.because):
+        return draft.head
     starts = {hit.start for hit in draft.because if hit.kind.startswith("attribution.")}
     found = next((hit for hit in draft.cues if hit.start in starts), None)
     if found is None:

@@ -74,7 +74,7 @@ def _source(parse: Parse, token: int) -> int | None:
         source = _owner(parse, token)
     else:
         return None
-    return source if source is not None and _may_be_quoted(parse, source) else None
+    return source if source is not None and may_be_quoted(parse, source) else None
 
 
 def _owner(parse: Parse, noun: int) -> int | None:
@@ -88,8 +88,13 @@ def _owner(parse: Parse, noun: int) -> int | None:
     return next((n for n in named if n is not None and parse.tag[n] in ("NNP", "NNPS")), None)
 
 
-def _may_be_quoted(parse: Parse, source: int) -> bool:
-    """Return whether somebody other than the author and the reader stands behind a noun."""
+def may_be_quoted(parse: Parse, source: int) -> bool:
+    """Return whether somebody other than the author and the reader stands behind a noun.
+
+    Args:
+        parse: The document.
+        source: The noun or pronoun.
+    """
     lists = ("mute_pronoun", "reader_pronoun", "own_possessive")
     return (
         not any(parse.lower[source] in parse.words[name] for name in lists)

@@ -16,6 +16,7 @@ from argmap.components.attribution.posts import PosterFinder
 from argmap.components.attribution.quotation_frames import named_before, named_behind
 from argmap.components.attribution.speaker_names import speaker_name
 from argmap.components.attribution.speakerhood import may_speak, stands_for_someone
+from argmap.components.attribution.view_leads import viewer
 from argmap.components.parse import Parse
 from argmap.components.quotations import quoted
 from argmap.draft import Draft, Hit
@@ -78,7 +79,9 @@ def _voices(parse: Parse, drafts: Sequence[Draft], inside: Mapping[int, int]) ->
                 voices.setdefault(number, draft.speaker)
     for number, (first, last) in edges.items():
         signed = named_behind(parse, last)
-        name = signed or ("" if number in voices else named_before(parse, first))
+        name = signed
+        if not name and number not in voices:
+            name = named_before(parse, first) or viewer(parse, first - 1)
         if name:
             voices[number] = name
     return voices
@@ -91,8 +94,16 @@ def _spoken_inside(parse: Parse, draft: Draft, inside: Container[int]) -> bool:
 
 
 def _quotation_of(parse: Parse, draft: Draft, inside: Mapping[int, int]) -> int | None:
-    """Return the number of the quotation that a unit is but for a name, None where it is none."""
-    number = next((inside[t] for t in range(draft.first, draft.last) if t in inside), None)
+    """Return the number of the quotation that a unit is but for a name, None where it is none.
+
+    What stands before the quotation and its colon may be a clause: "She has no doubt: “…”".
+    """
+    opening = next((t for t in range(draft.first, draft.last) if t in inside), None)
+    if opening is None:
+        return None
+    number = inside[opening]
+    if draft.first < opening and viewer(parse, opening - 1):
+        return number
     outside = (t for t in range(draft.first, draft.last) if inside.get(t) != number)
     return None if any(parse.is_finite(t) for t in outside if parse.is_verb(t)) else number
 
@@ -133,12 +144,28 @@ def _continued(parse: Parse, draft: Draft, before: Spoken | None, inside: Contai
         return ""
     leading, speaker = before
     if any(t in inside for t in range(leading.first, leading.last)):
-        return speaker if leading.last - 1 in inside or _together(leading, draft) else ""
+        goes_on = leading.last - 1 in inside or _together(leading, draft)
+        return speaker if goes_on or _quotes_on(parse, leading, draft, inside) else ""
     if not _together(leading, draft):
         return _led_in(parse, leading, draft)
     if draft.last - draft.first < SHORTEST_QUOTATION:
         return ""
     return speaker or _subject_name(parse, leading)
+
+
+def _quotes_on(parse: Parse, leading: Draft, draft: Draft, inside: Container[int]) -> bool:
+    """Return whether a paragraph of quoted words alone follows one that opened with a quotation.
+
+    A writer who lets nobody else speak lets the same one go on (CGEL ch. 11, free direct speech).
+    """
+    opens = parse.sentences[parse.sentence[leading.first]][0] in inside
+    begin, end = draft.first, draft.last
+    while begin > 0 and not parse.is_space(begin - 1):
+        begin -= 1
+    while end < len(parse.lower) and "\n" not in parse.lower[end]:
+        end += 1
+    whole = all(t in inside or parse.is_mark(t) for t in range(begin, end))
+    return opens and whole and draft.paragraph == leading.paragraph + 1
 
 
 def _together(leading: Draft, draft: Draft) -> bool:

@@ -76,8 +76,12 @@ def _things(parse: Parse, hit: Hit, verb: int, after: Sequence[int]) -> tuple[in
     if lemma in words["naming_verb"]:
         return _names_given(parse, after)
     if hit.id in groups["characterizing"]:
-        full = parse.child(verb, "dobj") is not None
-        return tuple(c for c in after if full and parse.lower[c] in words["predicative_marker"])
+        thing = parse.child(verb, "dobj")
+        # Parsers hang "as a waste" from the object as often as from the verb.
+        behind = [] if thing is None else [*after, *parse.children[thing]]
+        return tuple(
+            c for c in behind if c > verb and parse.lower[c] in words["predicative_marker"]
+        )
     if lemma in words["possessing_verb"]:
         return _thing_placed(parse, verb)
     if hit.id in groups["object_report"] and lemma not in words["clausal_report_verb"]:

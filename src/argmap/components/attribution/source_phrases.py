@@ -11,6 +11,7 @@ from argmap.lexicon.registry import decided
 
 PAUSES = frozenset({",", "—", "–", "(", ";"})
 SOURCE_RULE = decided("attribution.source", __name__)
+VIEWPOINT_RULE = decided("attribution.viewpoint", __name__)
 
 
 def phrase_source(parse: Parse, draft: Draft, hit: Hit, first: int) -> Attribution | None:
@@ -24,11 +25,14 @@ def phrase_source(parse: Parse, draft: Draft, hit: Hit, first: int) -> Attributi
     """
     if hit.id in parse.language.groups["possessed_account"]:
         source = _account_owner(parse, first)
+    elif hit.id in parse.language.groups["viewpoint"]:
+        source = _beholder(parse, draft, first)
     else:
         source = _noun_behind(parse, draft, hit, first)
     if source is None:
         return None
-    return Attribution(speaker_name(parse, source), (), ground(SOURCE_RULE, hit))
+    rule = VIEWPOINT_RULE if hit.id in parse.language.groups["viewpoint"] else SOURCE_RULE
+    return Attribution(speaker_name(parse, source), (), ground(rule, hit))
 
 
 def _account_owner(parse: Parse, account: int) -> int | None:
@@ -40,6 +44,25 @@ def _account_owner(parse: Parse, account: int) -> int | None:
     if lead not in parse.words["account_preposition"]:
         return None
     return None if parse.lower[owner] in parse.words["participant_possessive"] else owner
+
+
+def _beholder(parse: Parse, draft: Draft, first: int) -> int | None:
+    """Return in whose eyes a thing is so: "To its critics, it is an eyesore"."""
+    words = parse.words
+    fronted = parse.head[first] == draft.head and first == draft.first
+    if not fronted or parse.lemma[draft.head] not in words["appraising_verb"]:
+        return None
+    noun = parse.child(first, "pobj")
+    subject = parse.subject(draft.head)
+    if noun is None or subject is None or noun > subject:
+        return None
+    if parse.lower[noun] in words["mute_pronoun"] or parse.lower[noun] in words["third_person"]:
+        return None
+    taking_sides = parse.lemma[noun] in words["party"] | words["partisan"]
+    if parse.lower[first] in words["benefactive"]:
+        return noun if taking_sides else None
+    someone = taking_sides or parse.lower[noun] in words["counted_people"]
+    return noun if someone or stands_for_someone(parse, noun) else None
 
 
 def _noun_behind(parse: Parse, draft: Draft, hit: Hit, first: int) -> int | None:

@@ -36,14 +36,22 @@ def stance_by_demand(parse: Parse, drafts: Sequence[Draft], number: int) -> Stan
     if near and _turns_valence(parse, near[0], said):
         return "rejects"
     for draft in near:
-        if draft.paragraph != told.paragraph or draft.speaker:
+        if draft.paragraph != told.paragraph:
             return None
-        if draft.has(DIRECTIVE) is not None and not draft.question:
+        if draft.speaker:
+            continue
+        if (draft.has(DIRECTIVE) is not None or _commands(parse, draft)) and not draft.question:
             wanted = _valence(parse, draft, "keeping_verb", "ending_verb")
             if not wanted:
                 return None
             return "endorses" if wanted == said else "rejects"
     return None
+
+
+def _commands(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit opens with a bare verb: "Scrap it"."""
+    bare = parse.tag[draft.head] == "VB" and draft.head == draft.first
+    return bare and parse.child(draft.head, "aux", "mark", "nsubj") is None
 
 
 def _turns_valence(parse: Parse, draft: Draft, said: int) -> bool:
@@ -58,6 +66,7 @@ def _turns_valence(parse: Parse, draft: Draft, said: int) -> bool:
 def _valence(parse: Parse, draft: Draft, good: str, bad: str) -> int:
     """Return the valence of a unit by two lists of words, 0 where they tell nothing or both."""
     praise, blame, denials = parse.words[good], parse.words[bad], parse.words["denial"]
+    going_on = parse.words["continuing_particle"]
     found = set()
     for token in range(draft.first, draft.last):
         lemma = parse.lemma[token]
@@ -69,5 +78,9 @@ def _valence(parse: Parse, draft: Draft, good: str, bad: str) -> int:
                 for c in parse.children[t]
                 if draft.first <= c < draft.last
             )
-            found.add(1 if (lemma in praise) != denied else -1)
+            # "It should go" ends what "it should go on" keeps.
+            goes_on = lemma in blame and not going_on.isdisjoint(
+                parse.lower[c] for c in parse.children[token]
+            )
+            found.add(1 if (lemma in praise or goes_on) != denied else -1)
     return found.pop() if len(found) == 1 else 0

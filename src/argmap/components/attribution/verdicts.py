@@ -90,6 +90,10 @@ def _predicate(parse: Parse, head: int, opposite: bool) -> Verdict | None:
             return "endorses", token
         if parse.lemma[token] in words["wrong"] and not opposite:
             return "rejects", token
+        # "That would be a mistake" rejects what somebody would do.
+        supposed = any(parse.lower[c] in words["supposing_modal"] for c in parse.children[head])
+        if supposed and parse.lemma[token] in words["blame"]:
+            return "rejects", token
     return None
 
 

@@ -34,6 +34,8 @@ def _brings_up(parse: Parse, draft: Draft) -> bool:
     if noun is None or parse.lemma[draft.head] not in words["existential_copula"]:
         return False
     numbered = _is_numbered(parse, noun)
+    if numbered and _takes_side(parse, noun):
+        return False
     if parse.lemma[noun] in words["shell"]:
         about = is_known(parse, noun) and parse.child(noun, "prep") is not None
         return numbered or about
@@ -44,6 +46,24 @@ def _brings_up(parse: Parse, draft: Draft) -> bool:
         return True
     sided = parse.lemma[noun] in words["side_taker"] and parse.child(noun, "relcl") is not None
     return sided and draft.last - draft.first <= 2 * LONGEST_TOPIC
+
+
+def _takes_side(parse: Parse, noun: int) -> bool:
+    """Return whether a noun for reasons says what they are for: "two reasons to keep the bus"."""
+    words = parse.words
+    if parse.lemma[noun] not in words["reason_noun"]:
+        return False
+    infinitive = parse.child(noun, "acl")
+    if infinitive is not None and parse.tag[infinitive] == "VB":
+        return True
+    why = parse.child(noun, "relcl", "advcl", "ccomp")
+    if why is not None and parse.lower[noun + 1] in words["reason_interrogative"]:
+        return True
+    for lead in parse.children[noun]:
+        if lead > noun and parse.lower[lead] in words["side_preposition"]:
+            thing = parse.child(lead, "pobj", "pcomp")
+            return thing is not None and parse.lower[thing] not in words["anaphor"]
+    return False
 
 
 def _sets_apart(parse: Parse, draft: Draft) -> bool:

@@ -10,7 +10,9 @@ The files in the order in which they run:
     rhetorical_questions   which questions only state something (rules of `asks`)
     weighing               sums four scores a unit, in this order; all that one feeds into another:
         context            what the rules may read of a unit
-        conclusions        is it what the author wants accepted (rules of `conclusion`)
+        conclusions, conclusion_context
+                           is it what the author wants accepted: by words and place; by what
+                           stands around it (rules of `conclusion`)
         opposition         does it count against the author's point (rules of `opposed`)
         qualifications, qualification_context
                            does it limit another: by its words; by place and grammar (`limit`)

@@ -7,8 +7,9 @@ asked, told as a datum.
 
 from __future__ import annotations
 
+from argmap.components.roles.conclusion_context import SUGGESTS, asks_for_something
 from argmap.components.roles.context import Context, enter_flags
-from argmap.draft import SHORT_TEXT, Draft, Hit, in_opening, stands_out
+from argmap.draft import Hit, in_opening, stands_out
 from argmap.lexicon.cues import FIRM
 from argmap.lexicon.kinds import (
     ADDITION,
@@ -17,7 +18,6 @@ from argmap.lexicon.kinds import (
     CONTRAST,
     EVALUATION,
     EXAMPLE,
-    NEED,
     REASON,
     RESULT,
     STANCE,
@@ -26,11 +26,7 @@ from argmap.lexicon.registry import decided, rule
 
 CLOSING_PART = 0.75  # of a text, from which on a unit stands in its closing part
 OPENING_PART = 0.1  # of a text, up to which a unit stands in its opening part
-BEHIND = 2  # units behind a statement among which its reason in the same sentence stands
 WORD = decided("threshold.word", __name__)
-SUGGESTS = "suggests"
-COMMANDS = frozenset({"imperative", SUGGESTS})
-ASKING = frozenset({"imperative", "commits", SUGGESTS})
 
 enter_flags(
     {f"conclusion.{flag}": frozenset({flag}) for flag in ("contradicts", "past", "anaphor")},
@@ -117,9 +113,15 @@ def led_by_contrast(context: Context) -> Hit | None:
 
 @rule("conclusion.contrary")
 def contradicts_report(context: Context) -> Hit | None:
-    """Return the word of contrast before "this view", "such fears"."""
-    draft = context.draft
-    return draft.led_by(CONTRAST) if "demonstrative" in draft.flags else None
+    """Return the word of contrast before "this view", or "to me" behind what is so to others."""
+    draft, before = context.draft, context.before
+    if "demonstrative" in draft.flags:
+        return draft.led_by(CONTRAST)
+    if before is None or all(hit.kind != "attribution.viewpoint" for hit in before.because):
+        return None
+    return next(
+        (hit for hit in draft.cues if hit.id in context.language.groups["own_viewpoint"]), None
+    )
 
 
 @rule("conclusion.directive")
@@ -157,67 +159,6 @@ def promises(context: Context) -> bool:
     """Return whether the author promises to do something."""
     draft = context.draft
     return "commits" in draft.flags and not draft.reports() and not draft.question
-
-
-@rule("conclusion.follows")
-def follows_from_verdict(context: Context) -> bool:
-    """Return whether a short text comes to its first demand in a unit, behind what it is for.
-
-    A verdict and what is to be done about it are a ground and its claim (Toulmin 1958), however
-    plain the verdict is. One that is only added, hedged or met by the next statement is no end.
-    """
-    draft = context.draft
-    if len(context.drafts) > _most(context) or not comes_to_demand(draft) or draft.wavers():
-        return False
-    if draft.led_by(ADDITION) is not None or context.answer() is not None or context.reserves():
-        return False
-    before = context.drafts[: context.number]
-    said = any(not draft.question and not draft.hosted for draft in before)
-    return said and not any(comes_to_demand(draft) for draft in before)
-
-
-@rule("conclusion.overrides")
-def holds_in_spite(context: Context) -> bool:
-    """Return whether a unit of a short text holds in spite of the one before."""
-    before = context.before
-    if context.long or before is None or before.sentence == context.draft.sentence:
-        return False
-    return context.overrides(before)
-
-
-@rule("conclusion.overridden")
-def is_overridden(context: Context) -> bool:
-    """Return whether the next statement of a short text holds in spite of this one."""
-    return not context.long and context.is_overridden()
-
-
-@rule("conclusion.reserves")
-def makes_reservation(context: Context) -> bool:
-    """Return whether a unit sets a reservation beside what the author recommends."""
-    return context.reserves()
-
-
-@rule("conclusion.joined")
-def goes_on_with_conclusion(context: Context) -> bool:
-    """Return whether a demand goes on with a conclusion right before it by "and", "also"."""
-    before, draft = context.before, context.draft
-    return (
-        before is not None
-        and before.concludes
-        and before.paragraph == draft.paragraph
-        and draft.led_by(ADDITION) is not None
-        and _asks_for_something(context)
-    )
-
-
-@rule("conclusion.grounded")
-def has_reason_behind(context: Context) -> bool:
-    """Return whether a reason hangs from a unit in its own sentence."""
-    behind = context.number + 1
-    return any(
-        draft.host == context.number and draft.led_by(REASON) is not None
-        for draft in context.drafts[behind : behind + BEHIND]
-    )
 
 
 @rule("conclusion.title")
@@ -260,7 +201,7 @@ def is_hedged(context: Context) -> bool:
 @rule("conclusion.figure")
 def gives_datum(context: Context) -> bool:
     """Return whether a unit gives a figure: a demand is no datum for the sum it names."""
-    return "figure" in context.draft.flags and not _asks_for_something(context)
+    return "figure" in context.draft.flags and not asks_for_something(context)
 
 
 @rule("conclusion.first-person")
@@ -269,32 +210,9 @@ def tells_own_life(context: Context) -> bool:
     draft = context.draft
     if "first-person" not in draft.flags or "opines" in draft.flags:
         return False
-    return draft.has(STANCE) is None and not _asks_for_something(context)
+    return draft.has(STANCE) is None and not asks_for_something(context)
 
 
 def _telling(context: Context, hit: Hit | None) -> Hit | None:
     """Return a word where it weighs enough to speak for a conclusion."""
     return hit if hit is not None and hit.weight >= context.rules[WORD].weight else None
-
-
-def _asks_for_something(context: Context) -> bool:
-    """Return whether a unit demands, commands or promises."""
-    draft = context.draft
-    return draft.demand() is not None or not ASKING.isdisjoint(draft.flags)
-
-
-def comes_to_demand(draft: Draft) -> bool:
-    """Return whether the author demands, commands or suggests something, and grounds nothing.
-
-    Args:
-        draft: A unit with its features.
-    """
-    if draft.speaker or draft.hosted or draft.led_by(REASON, EXAMPLE) is not None:
-        return False
-    told = draft.demand() is not None or draft.has(NEED) is not None
-    return (told and not draft.question) or not COMMANDS.isdisjoint(draft.flags)
-
-
-def _most(context: Context) -> int:
-    """Return how many units a text may have that comes to a demand: a long one demands more."""
-    return SHORT_TEXT if context.long else len(context.drafts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.components.counted_points import is_counted
 from argmap.components.parse import COMPARATIVES, Parse
 from argmap.components.roles.concessions import flags_of_concession
 from argmap.components.roles.content_words import stems, subject_stem, words_to_verb
@@ -68,6 +69,8 @@ def _flags_of_wording(parse: Parse, draft: Draft) -> list[str]:
         ("compares", not COMPARATIVES.isdisjoint(tags)),
         ("names", not PROPER_NOUNS.isdisjoint(tags)),
         ("announces", _announces(parse, draft)),
+        ("counted", is_counted(parse, draft)),
+        ("adds-denial", words[:1] != [] and words[0] in parse.words["adding_negator"]),
     )
     return [name for name, value in holds if value]
 

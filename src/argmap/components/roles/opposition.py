@@ -12,6 +12,7 @@ from argmap.draft import (
     Hit,
     closes_paragraph,
     contradicts,
+    is_open_to_denial,
     juxtaposed,
     opens_paragraph,
 )
@@ -181,16 +182,20 @@ def endorsed_in_words(context: Context) -> bool:
 @rule("opposed.met")
 def rejected_in_context(context: Context) -> bool:
     """Return whether the author's next words stand against what is reported."""
-    met = _has_ground(context.draft, "stance.met", "stance.demand")
-    return context.draft.stance == "rejects" and met
+    return context.draft.stance == "rejects" and _has_ground(context.draft, "stance.met")
+
+
+@rule("opposed.valence")
+def pulls_against_demand(context: Context) -> bool:
+    """Return whether the author's demand goes against what is reported."""
+    return context.draft.stance == "rejects" and _has_ground(context.draft, "stance.demand")
 
 
 @rule("opposed.contradicted")
 def is_contradicted(context: Context) -> bool:
     """Return whether the author says right behind a report or a doubt that it is not so."""
-    draft, after = context.draft, context.after
-    doubted = bool(draft.speaker) or draft.wavers()
-    return doubted and after is not None and contradicts(after)
+    after = context.after
+    return is_open_to_denial(context.draft) and after is not None and contradicts(after)
 
 
 @rule("opposed.conclusion")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from argmap.components.roles.context import STATED, Context, enter_flags
 from argmap.draft import Draft, Hit, opens_paragraph
-from argmap.lexicon.kinds import ADDITION, CONTRAST, EXAMPLE, REASON, RESULT
+from argmap.lexicon.kinds import ADDITION, CONTRAST, EXAMPLE, REASON, RESULT, STANCE
 from argmap.lexicon.registry import rule
 
 LONGEST_BRIEF = 8  # tokens of a statement that only grants or denies
@@ -97,9 +97,15 @@ def follows_report(context: Context) -> bool:
 
 @rule("limit.comments", STATED)
 def comments_on_report(context: Context) -> bool:
-    """Return whether a reply says what holds: it tells nothing and gives no figure."""
+    """Return whether a reply says what holds, and not what the author does: no event, no figure."""
     flags = context.draft.flags
-    return "figure" not in flags and PAST_FLAGS.isdisjoint(flags) and follows_report(context)
+    tells = "figure" in flags or not PAST_FLAGS.isdisjoint(flags)
+    return not tells and not _opens_with_view(context.draft) and follows_report(context)
+
+
+def _opens_with_view(draft: Draft) -> bool:
+    """Return whether the author opens a unit with his own view: who holds one gives way to none."""
+    return any(hit.kind == STANCE and hit.start == draft.start for hit in draft.cues)
 
 
 def _starts_afresh(draft: Draft) -> bool:

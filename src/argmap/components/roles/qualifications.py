@@ -6,7 +6,7 @@ These are rules of `limit`; those of place and grammar stand in `qualification_c
 from __future__ import annotations
 
 from argmap.components.evidence import Evidence
-from argmap.components.roles.conclusions import comes_to_demand
+from argmap.components.roles.conclusion_context import comes_to_demand
 from argmap.components.roles.context import Context, enter_flags
 from argmap.draft import Draft, Hit
 from argmap.lexicon.cues import FIRM

@@ -48,9 +48,17 @@ def _anticipates(parse: Parse, verb: int, subject: str) -> bool:
 
 def _is_party(parse: Parse, draft: Draft, subject: int) -> bool:
     """Return whether a subject is the other party: "critics", or "some residents" who say so."""
-    if parse.lemma[subject] in parse.words["party"]:
+    if parse.lemma[subject] in parse.words["party"] or _in_partys_eyes(parse, draft):
         return True
     unnamed = parse.words["indefinite"]
     return draft.reports() and any(
         parse.lower[c] in unnamed for c in (subject, *parse.children[subject])
     )
+
+
+def _in_partys_eyes(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit is so in the other party's eyes: "To its critics, it is ugly"."""
+    if all(hit.kind != "attribution.viewpoint" for hit in draft.because):
+        return False
+    noun = parse.child(draft.first, "pobj")
+    return noun is not None and parse.lemma[noun] in parse.words["party"]

@@ -43,10 +43,24 @@ def statements(
         if not pieces or not says_something(parse, clause, pieces):
             continue
         start = parse.start[pieces[0][0]]
-        if _lies_in(start, unmapped):
+        if _lies_in(start, unmapped) or _only_answers(parse, pieces, parts):
             continue
         if not _lies_in(start, titles) or ends_asking(parse, pieces) or is_thesis(parse, clause):
             yield clause, pieces
+
+
+def _only_answers(parse: Parse, pieces: TokenRanges, parts: Sequence[PartRow]) -> bool:
+    """Return whether a clause is the "No." with which a speaker's turn begins and goes on.
+
+    What it answers stands in another's turn, and the next sentence says what it means.
+    """
+    first, last = pieces[0][0], pieces[-1][1]
+    at = bisect_right(parts, parse.start[first], key=lambda part: part.start) - 1
+    if at < 0 or not parts[at].speaker or parse.start[first] != parts[at].start:
+        return False
+    ends = last if last >= len(parse.lower) else parse.end[last]
+    goes_on = parse.text[ends : parts[at].end].strip()
+    return bool(goes_on) and is_curt_denial(parse, first, last)
 
 
 def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:

@@ -48,9 +48,10 @@ def text_clauses(parse: Parse, first: int, last: int) -> list[TextClause]:
     """Return the parts of a sentence between its hard stops; the whole where none parts it.
 
     A semicolon, colon or dash parts the sentence only where both sides have a verb with a
-    subject, so that a list or an apposition stays whole; so does a full stop that the parser took
-    for part of an abbreviation ("1.3 m. That is …"). Before a semicolon a verb with tense will
-    do, for parsers lose the subject of the first half more often than they find a false verb.
+    subject, or a command stands behind it, so that a list or an apposition stays whole; so does a
+    full stop that the parser took for part of an abbreviation ("1.3 m. That is …"). Before a
+    semicolon a verb with tense will do, for parsers lose the subject of the first half more often
+    than they find a false verb.
 
     A part hangs from the one before it; those behind a colon hang from the one before the colon.
 
@@ -78,9 +79,8 @@ def _part_starts(parse: Parse, first: int, last: int) -> list[int]:
     for token in range(first + 1, last - 1):
         if _stops(parse, cuts[-1], token):
             stop = next((t for t in range(token + 1, last) if parse.lower[t] in HARD_STOPS), last)
-            if _has_full_clause(parse, token + 1, stop) and not _belongs_with(
-                parse, cuts[-1], token, stop
-            ):
+            states = _has_full_clause(parse, token + 1, stop) or _commands(parse, token + 1)
+            if states and not _belongs_with(parse, cuts[-1], token, stop):
                 cuts.append(token + 1)
     return cuts
 
@@ -144,6 +144,12 @@ def _has_full_clause(parse: Parse, first: int, last: int) -> bool:
             if subject is not None and first <= subject < token and parse.is_finite(token):
                 return True
     return False
+
+
+def _commands(parse: Parse, first: int) -> bool:
+    """Return whether a command stands right behind a stop: "Enough is enough: close it"."""
+    bare = parse.tag[first] == "VB" and parse.child(first, "mark", "aux") is None
+    return bare and parse.child(first, "dobj", "acomp", "prep", "advmod") is not None
 
 
 def _label(parse: Parse, token: int) -> str:
