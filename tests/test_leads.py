@@ -113,6 +113,16 @@ def test_a_map_of_one_has_no_lead() -> None:
         ("The managers sold the ships. They were too old.", "They were too old", ""),
         ("The council sold the ship. It was too old.", "It was too old", ""),
         ("The managers say that they are tired.", "they are tired", ""),
+        # A thing that alone is talked of before, as the subject.
+        ("The new rule is modest. Its costs are low.", "Its costs", "[its: the new rule]"),
+        ("The old ships are slow. They burn a lot of oil.", "They burn", "[they: the old ships]"),
+        # Another noun, another pronoun, a clause, a comparison, or another paragraph before it.
+        ("The new rule helped the town. It saves money.", "It saves", ""),
+        ("Their old ships are slow. They burn a lot of oil.", "They burn", ""),
+        ("The new rule is modest. It is clear that it works.", "It is clear", ""),
+        ("The new rule is modest. It means that nobody pays.", "It means", ""),
+        ("Fewer ships would sail. They would burn oil.", "They would", ""),
+        ("The new rule is modest.\n\nIt saves money.", "It saves", ""),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_stands_for_is_told_where_it_is_sure(

@@ -22,7 +22,14 @@ from argmap.export.shortening import MORE, shortened
         ("The town has no other way over the river: the bridge fell in 1998", 9,
          "The town has no other way over the river …"),
         ("The town keeps the ferry and pays for it with the parking fees of June", 8,
-         "The town keeps the ferry and pays …"),
+         "The town keeps the ferry …"),
+        # What tells when, or who is meant, goes before words of its own.
+        ("When the bridge fell in the flood, the ferry, a gift of the mayor, ran day and night", 7,
+         "… the ferry … ran day and night"),
+        ("The town wants a ferry, a bridge, a tunnel, and a road along the whole of the shore", 9,
+         "The town wants a ferry, a bridge, a tunnel …"),
+        ("The year of the flood, when the bridge fell, is near to us", 9,
+         "The year of the flood … is near to us"),
         # No article, preposition or auxiliary is left over at the end.
         ("Somebody gave old maps showing harbours ferries bridges of the county", 9,
          "Somebody gave old maps showing harbours ferries bridges …"),

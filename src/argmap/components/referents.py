@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.components.attribution.coreference import PLURAL, agrees, antecedent
+from argmap.components.continued_subjects import continued_subject
 from argmap.components.parse import WH_TAGS, Parse
 from argmap.components.quotations import stands_in_quotation
 from argmap.draft import Draft
@@ -27,7 +28,7 @@ def with_referents(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """
     found = []
     for draft in drafts:
-        told = "" if "[" in draft.lead else referent(parse, draft)
+        told = "" if "[" in draft.lead else referent(parse, draft) or _continued(parse, draft)
         lead = " ".join(piece for piece in (draft.lead, told) if piece)
         found.append(replace(draft, lead=lead))
     return found
@@ -47,6 +48,12 @@ def referent(parse: Parse, draft: Draft) -> str:
             words = _name(parse, noun)
             return f"[{parse.lower[token]}: {words}]" if words else ""
     return ""
+
+
+def _continued(parse: Parse, draft: Draft) -> str:
+    found = continued_subject(parse, draft)
+    words = _name(parse, found[1]) if found else ""
+    return f"[{parse.lower[found[0]]}: {words}]" if found and words else ""
 
 
 def _alone(parse: Parse, noun: int, pronoun: int) -> bool:

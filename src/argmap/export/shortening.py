@@ -21,6 +21,7 @@ BEHIND_SIGN = re.compile(r"(?:;|:|\s[–—-]{1,2})\s.*$")
 LEAST_HEAD = 6  # words before a colon or a dash that can stand alone
 LEAST_MAIN = 3  # words that go on with a clause behind an aside
 FARTHEST = 1.6  # how much longer a statement may be to keep what turns it
+LEEWAY = 4  # words too many that are better left than cut off
 LEAST = 0.6  # of the room is filled before a statement ends at a boundary
 OPENING, CLOSING = "“‘\"'", {"“": "”", "‘": "’", '"': '"', "'": "'"}
 EDGES = ".,;:!?”’\"')]"
@@ -39,11 +40,17 @@ def shortened(text: str, most: int) -> str:
         'We will build it in June unless the town council votes …'
     """
     short = clean(text)
-    for drop in (_without_brackets, _without_dashes, _without_asides, _without_explanation):
+    if _length(short) <= most + _leeway(most):
+        return short
+    for drop in DROPS:
         if _length(short) <= most:
             break
         short = drop(short)
-    return short if _length(short) <= most else _cut(short.split(" "), most)
+    return short if _length(short) <= most + _leeway(most) else _cut(short.split(" "), most)
+
+
+def _leeway(most: int) -> int:
+    return LEEWAY * most // 25
 
 
 @cache
@@ -89,6 +96,35 @@ def _without_asides(text: str) -> str:
     return made
 
 
+def _without_appositions(text: str) -> str:
+    """Return a text without what between commas tells who, what or when is named before it."""
+    pieces = re.split(r",\s+", text)
+    kept = pieces[:1]
+    for place, piece in enumerate(pieces[1:], 1):
+        behind = pieces[place + 1 :]
+        named = _begins(piece, "article") and not (behind and _begins(behind[0], "listing"))
+        timed = piece.lower().startswith("when ") and behind and _begins(behind[0], "auxiliary")
+        kept.append(MORE if (named or timed) and _goes_on(behind) else piece)
+    return ", ".join(kept).replace(f", {MORE}, ", f" {MORE} ")
+
+
+def _without_opening(text: str) -> str:
+    """Return a text without what tells when or where before its main clause."""
+    pieces = re.split(r",\s+", text)
+    while (
+        len(pieces) > 1 and _begins(pieces[0], "scene") and not _turns(pieces[0].split(" "))
+        and not any(_begins(piece, "joining") for piece in pieces[1:3])
+        and _length(", ".join(pieces[1:])) >= LEAST_HEAD
+    ):  # fmt: skip
+        pieces = pieces[1:]
+    rest = ", ".join(pieces)
+    return rest if rest == text else f"{MORE} {rest}"
+
+
+def _begins(piece: str, list_of_words: str) -> bool:
+    return _bare(piece.split(" ", 1)[0]) in _lists()[list_of_words]
+
+
 def _begins_aside(piece: str) -> bool:
     small = piece.lower()
     return any(small == word or small.startswith(f"{word} ") for word in _lists()["aside"])
@@ -123,15 +159,19 @@ def _cut(words: list[str], most: int) -> str:
 
 
 def _places(words: list[str], most: int) -> Iterator[int]:
-    """Yield how many words may stand, the fullest line first, then longer ones."""
-    boundary = _lists()["boundary"]
+    """Yield how many words may stand: the fullest line that ends with a clause first.
+
+    Then that ending with a phrase, then longer ones.
+    """
     farthest = min(len(words) - 1, int(most * FARTHEST))
-    ends = [
-        at for at in range(int(most * LEAST), farthest + 1)
-        if words[at - 1].endswith((",", ";", ":")) or _bare(words[at]) in boundary
-    ]  # fmt: skip
-    yield from (at for at in reversed(ends) if at <= most)
-    yield from (at for at in ends if at > most)
+    ends: dict[bool, list[int]] = {True: [], False: []}
+    for at in range(int(most * LEAST), farthest + 1):
+        clause = words[at - 1].endswith((",", ";", ":")) or _bare(words[at]) in _lists()["clause"]
+        if clause or _bare(words[at]) in _lists()["phrase"]:
+            ends[clause].append(at)
+    for clause in (True, False):
+        yield from (at for at in reversed(ends[clause]) if at <= most)
+    yield from (at for at in sorted(ends[True] + ends[False]) if at > most)
 
 
 def _closed(text: str) -> str:
@@ -144,3 +184,9 @@ def _closed(text: str) -> str:
         return f"{text} {MORE}"
     opened = text[last + 1 :].split(" ")
     return f"{text[:last]} {MORE}" if len(opened) < LEAST_MAIN else f"{text} {MORE}{CLOSING[sign]}"
+
+
+DROPS = (
+    _without_brackets, _without_dashes, _without_asides, _without_appositions,
+    _without_explanation, _without_opening,
+)  # fmt: skip

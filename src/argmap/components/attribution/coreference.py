@@ -43,7 +43,7 @@ def antecedent(parse: Parse, token: int) -> int | None:
     bound = word in parse.words["ungendered_pronoun"]
     reach = token
     for other in _subjects_back(parse, token):
-        if reach - other > LONGEST_REACH or (bound and _paragraphs_apart(parse, other, token)):
+        if reach - other > LONGEST_REACH or (bound and paragraphs_apart(parse, other, token)):
             return None
         if parse.lower[other] == word:
             reach = other  # the same one goes on being talked of
@@ -93,7 +93,8 @@ def _is_existential(parse: Parse, token: int) -> bool:
     return parse.dep[token] == "attr" and parse.child(head, "expl") is not None
 
 
-def _paragraphs_apart(parse: Parse, first: int, last: int) -> bool:
+def paragraphs_apart(parse: Parse, first: int, last: int) -> bool:
+    """Return whether two tokens stand in different paragraphs."""
     return "\n\n" in parse.text[parse.end[first] : parse.start[last]]
 
 
@@ -111,7 +112,7 @@ def agrees(parse: Parse, noun: int, pronoun: str) -> bool:
         return tag in ("NN", "NNP") and (body or lemma in words["document"])
     several = tag in PLURAL or parse.child(noun, "conj") is not None
     if pronoun in words["plural_pronoun"]:
-        people = lemma in words["body"] or _is_person(parse, noun) or tag == "NNP"
+        people = lemma in words["body"] or is_person(parse, noun) or tag == "NNP"
         return several and people
     if several or _is_nobody_named(parse, noun, pronoun):
         return False
@@ -119,7 +120,7 @@ def agrees(parse: Parse, noun: int, pronoun: str) -> bool:
         article = not words["definite_article"].isdisjoint(_words_before(parse, noun))
         fits = not article or _is_titled(parse, noun)
     else:
-        fits = tag == "NN" and _is_person(parse, noun)
+        fits = tag == "NN" and is_person(parse, noun)
     return fits and not _is_of_other_gender(parse, noun, pronoun)
 
 
@@ -140,7 +141,7 @@ def _words_before(parse: Parse, noun: int) -> set[str]:
     return {parse.lower[c] for c in parse.children[noun] if c < noun}
 
 
-def _is_person(parse: Parse, noun: int) -> bool:
+def is_person(parse: Parse, noun: int) -> bool:
     """Return whether a noun is one for a person: a speaker, but no document and no body."""
     lemma, words = parse.lemma[noun], parse.words
     speaks = lemma in words["speaker"]
@@ -150,7 +151,7 @@ def _is_person(parse: Parse, noun: int) -> bool:
 def _is_titled(parse: Parse, noun: int) -> bool:
     titles = parse.words["title"]
     return any(
-        parse.lower[t] in titles or _is_person(parse, t) for t in (noun, *parse.children[noun])
+        parse.lower[t] in titles or is_person(parse, t) for t in (noun, *parse.children[noun])
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from argmap.components.parse import WH_TAGS, Parse
+from argmap.components.parse import SUBJECTS, WH_TAGS, Parse
 from argmap.draft import Draft
 
+MORE = "…"  # before what goes on with a clause that stands before it
 LONGEST_SUBJECT = 7  # tokens
 AUXILIARIES = ("aux", "auxpass")
 PARTICIPLES = frozenset({"VBN", "VBG"})
@@ -29,7 +30,8 @@ def with_leads(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         begin = parse.sentences[parse.sentence[draft.head]][0]
         between = parse.text[max(end, parse.start[begin]) : draft.start]
         pieces = [connective(between, parse.words["meaning_lead"]), elided(parse, draft)]
-        found.append(replace(draft, lead=" ".join(piece for piece in pieces if piece)))
+        lead = " ".join(piece for piece in pieces if piece)
+        found.append(replace(draft, lead=lead or (MORE if _goes_on(parse, draft) else "")))
         end = max(end, draft.end)
     return found
 
@@ -82,3 +84,14 @@ def elided(parse: Parse, draft: Draft) -> str:
         shared = [c for c in parse.children[verb] if parse.dep[c] in AUXILIARIES and c < verb]
         words += [parse.text[parse.start[c] : parse.end[c]] for c in shared]
     return f"[{' '.join(' '.join(words).split())}]"
+
+
+def _goes_on(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit is a participle clause behind its main clause (CGEL ch. 14).
+
+    Whether the subject of that is meant, or all it says, no parse tells.
+    """
+    verb = draft.head
+    bare = parse.tag[verb] in PARTICIPLES and parse.dep[verb] in ("advcl", "acl")
+    own = parse.child(verb, *AUXILIARIES, *SUBJECTS, "mark") is not None
+    return bare and not own and parse.head[verb] < draft.first
