@@ -41,24 +41,12 @@ Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class SectionReading:
-    """What came of a section.
-
-    Attributes:
-        linked: Its statements and links; ids are the section's own.
-        lost: What had to be passed over, in words for a user.
-    """
-
-    linked: Linked
-    lost: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TextReading:
-    """What came of a text.
+    """What came of a text, or of a section of one.
 
     Attributes:
-        linked: All statements and links, with ids in text order from 1.
+        linked: All statements and links; the ids are the section's own, those of a text its
+            numbers in text order from 1.
         lost: What had to be passed over, in words for a user.
     """
 
@@ -79,7 +67,7 @@ def read_sections(text: SentenceText, asks: Asks, progress: Progress) -> TextRea
     """
     sections = cut_sections(text)
     outline: list[str] = []
-    found: list[Future[SectionReading]] = []
+    found: list[Future[TextReading]] = []
     with ThreadPoolExecutor(asks.parallel) as pool:
         try:
             for number, section in enumerate(sections, 1):
@@ -145,7 +133,7 @@ def _statements(
 
 def _links(
     text: SentenceText, section: Section, asks: Asks, where: str, placed: Placed
-) -> SectionReading:
+) -> TextReading:
     request = ask_links(text, section, placed.statements, placed.missing, f"the links{where}")
     data = asks.answer(request)
     again = read_quotes(data)
@@ -159,7 +147,7 @@ def _links(
     gone = known - {row.id for row in placed.statements}
     links = [link for link in read_links(data, lost) if link.source not in gone]
     linked = _repaired(text, placed.statements, links, read_main(data), asks, where)
-    return SectionReading(linked, tuple(lost))
+    return TextReading(linked, tuple(lost))
 
 
 def _found_again(
@@ -176,7 +164,7 @@ def _found_again(
 
 def _labels(
     text: SentenceText, section: Section, given: Sequence[ModelStatement], asks: Asks, where: str
-) -> SectionReading:
+) -> TextReading:
     own = dict(enumerate(given, 1))
     shown = [replace(row, id=number) for number, row in own.items()]
     data = asks.answer(ask_labels(text, section, shown, f"roles and links{where}"))
@@ -192,7 +180,7 @@ def _labels(
     ]
     links = read_links(data, lost)
     linked = _repaired(text, labelled, links, read_main(data), asks, where)
-    return SectionReading(linked, tuple(lost))
+    return TextReading(linked, tuple(lost))
 
 
 def _repaired(
@@ -215,7 +203,7 @@ def _repaired(
     return link_statements(statements, [*kept, *anew], read_main(data) or main)
 
 
-def _joined(text: SentenceText, read: Sequence[SectionReading], asks: Asks) -> TextReading:
+def _joined(text: SentenceText, read: Sequence[TextReading], asks: Asks) -> TextReading:
     """Return sections as one text, linked by their points."""
     lost = [words for one in read for words in one.lost]
     links: list[ModelLink] = []

@@ -29,6 +29,7 @@ CONFIGURED: Mapping[str, type] = {
     "endpoint": str, "model": str, "key_file": str, "timeout": float, "parallel": int,
     "max_tokens": int, "tries": int, "tokenizer": str, "prices": dict,
 }  # fmt: skip
+NAMES = {str: "text in quotes", int: "whole number", float: "number", dict: "table"}
 LEAST = {"timeout": 0.001, "parallel": 1, "max_tokens": 1, "tries": 1}
 MOST = {"timeout": 86400.0, "parallel": 64, "tries": 20}
 TIMEOUT, PARALLEL, TRIES = 600.0, 4, 5
@@ -86,7 +87,7 @@ class ModelSettings:
     pipeline: str = ""
 
 
-# What `argmap.readers.Options.settings` may hold, by the names of Settings or as told here.
+# What `argmap.readers.Options.settings` may hold, by the names of `ModelSettings` or as told here.
 GIVEN = (
     "endpoint", "model", "key_file", "timeout", "parallel", "max_tokens", "tries", "insecure",
     "refresh", "journal", "answers",
@@ -174,13 +175,10 @@ def _checked(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
         if kind is None:
             raise InputError(f"{path}: unknown {name!r}; known are {', '.join(CONFIGURED)}")
         fits = isinstance(value, (int, float) if kind is float else kind)
-        if not fits or (isinstance(value, bool)):
+        if not fits or isinstance(value, bool):
             raise InputError(f"{path}: {name} is {value!r}; write a {NAMES[kind]}")
         found[name] = value
     return found
-
-
-NAMES = {str: "text in quotes", int: "whole number", float: "number", dict: "table"}
 
 
 def _within(name: str, value: Any) -> Any:
