@@ -45,6 +45,8 @@ def mapped(path: Path) -> list[str]:
         ("{{% notice tip %}}\nIt pays.", "\nIt pays."),
         ("* TOC\n{:toc}\n\nIt pays.\n{: .lead}", "\n\nIt pays.\n"),
         ("> [!note]- To check\n> It pays.", ">  To check\n> It pays."),
+        ('!!! note "To check"\n    It pays.\n\nIt does.', "To check\n\nIt pays.\n\nIt does."),
+        ("It pays.\n\n#rents #council/may\n\n# Why", "It pays.\n\n\n\n# Why"),
         ("It is ==very== dear. ^block-1", "It is very dear."),
         ("## Why {#why}", "## Why"),
         (
@@ -149,7 +151,7 @@ def test_paragraphs_of_wrapped_text_without_blank_lines(width: int) -> None:
         known = article(name, plain=True)
         lines = [textwrap.fill(row, width, break_on_hyphens=False) for row in known.paragraphs]
         right.append(measure(document_from_text("\n".join(lines)), known).paragraphs)
-    assert sum(right) / len(right) >= 0.85
+    assert sum(right) / len(right) >= 0.93
 
 
 @pytest.mark.parametrize("width", [60, 66, 72])

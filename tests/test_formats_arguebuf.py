@@ -47,6 +47,13 @@ ROWS: dict[str, Any] = {
         {"edgeID": "01", "fromID": "a2", "toID": "s1", "formEdgeID": None},
     ],
 }
+ARGGRAPH = """<?xml version="1.0" encoding="UTF-8"?>
+<!-- a ferry -->
+<arggraph id="ferry"><edu id="e1"><![CDATA[The ferry should stay]]></edu>
+<edu id="e2"><![CDATA[People need it]]></edu><adu id="a1" type="pro"/><adu id="a2" type="pro"/>
+<edge id="c1" src="e1" trg="a1" type="seg"/><edge id="c2" src="e2" trg="a2" type="seg"/>
+<edge id="s1" src="a2" trg="a1" type="sup"/></arggraph>
+"""
 FORMS = {
     "sadface": SADFACE,
     "ova": {"analysis": {"txt": ""}, "nodes": [], "edges": []},
@@ -93,6 +100,29 @@ def test_each_form_has_its_loader(kind: str, monkeypatch: pytest.MonkeyPatch) ->
 def test_arguebuf_itself() -> None:
     pytest.importorskip("arguebuf", reason="arguebuf is an optional reader")
     assert shown(source(SADFACE)) == WANTED
+
+
+def test_arggraph_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+    fake = SimpleNamespace(
+        load=SimpleNamespace(arggraph=lambda file: asked.append(file.read())),
+        dump=SimpleNamespace(aif=lambda graph: ROWS),
+    )
+    monkeypatch.setitem(sys.modules, "arguebuf", fake)
+    assert shown(Source("ferry.xml", ARGGRAPH.encode())) == WANTED
+    assert asked and b"encoding" not in asked[0]
+
+
+@pytest.mark.parametrize("text", ["<html><p>Words.</p></html>", "<arggraphs/>", "<a/>"])
+def test_other_xml_is_no_arggraph(text: str) -> None:
+    assert form_of(Source("a.xml", text.encode())) is None
+
+
+def test_arggraph_with_entities_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "arguebuf", SimpleNamespace())
+    text = ARGGRAPH.replace("<!-- a ferry -->", '<!DOCTYPE arggraph SYSTEM "file:///etc/passwd">')
+    with pytest.raises(InputError, match="it declares a document type or entities"):
+        shown(Source("ferry.xml", text.encode()))
 
 
 def test_without_it_one_line_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ def main() -> None:
         found = row.found
         kinds.setdefault(row.kind, []).append(row.holds)
         figures = f"{found.recall:.3f} {found.precision:.3f} {found.paragraphs:.3f}"
-        print(f"{row.kind:18}{row.name:16}{figures} {'' if row.holds else 'no'}", flush=True)
+        print(f"{row.kind:23}{row.name:16}{figures} {'' if row.holds else 'no'}", flush=True)
         for sign, rows in (("-", found.missed), ("+", found.added)):
             for text in rows if options.verbose else ():
                 print(f"   {sign} {text if len(text) < 210 else f'{text[:150]} … {text[-60:]}'}")

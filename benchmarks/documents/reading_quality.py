@@ -11,7 +11,7 @@ from tests.made_articles import Article, Measured, measure
 
 from argmap.errors import InputError
 from argmap.reading import read_document
-from benchmarks.documents import letters, pdfs, word_files
+from benchmarks.documents import kept_back, letters, pdfs, word_files
 from benchmarks.documents.articles import essay
 
 WORDS, PARAGRAPHS = 0.98, 0.95
@@ -42,6 +42,12 @@ def documents() -> Iterator[tuple[str, str, str, Article, bytes]]:
     for number, kind in enumerate(letters.KINDS, 8):
         ending, known, data = kind(essay(number))
         yield "mail, transcript", kind.__name__, ending, known, data
+    number = 2
+    for name, kept in kept_back.KINDS.items():
+        for kind in kept:
+            ending, known, data = kind(essay(number))
+            yield f"{name}, kept back", kind.__name__, ending, known, data
+            number += 1
 
 
 def results() -> Iterator[Result]:

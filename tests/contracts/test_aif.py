@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from argmap.formats import FORMATS
 from argmap.formats.carried import fitted
+from argmap.formats.source import Source
 from argmap.model import ArgumentMap
 from argmap.records import words_of
 from tests.contracts.other_side import python
 from tests.export_maps import HOSTILE, chain, whole
+from tests.test_formats_arguebuf import ARGGRAPH, SADFACE, WANTED, shown
 
 LOAD = """
 import sys, json, arguebuf
@@ -29,6 +33,12 @@ print(json.dumps({
     "schemes": [type(n.scheme).__name__ for n in graph.scheme_nodes.values()],
     "edges": len(graph.edges),
 }))
+"""
+DUMP = """
+import sys, io, json, arguebuf
+kind, file = sys.argv[1], open(sys.argv[2], "rb")
+given = file if kind == "arggraph" else json.load(file)
+print(json.dumps(arguebuf.dump.aif(getattr(arguebuf.load, kind)(given))))
 """
 ADD = """
 import sys, json
@@ -94,3 +104,21 @@ def test_arguebuf_loads_kialo_text(argmap: ArgumentMap, tmp_path: Path) -> None:
 def without_links(text: str) -> str:
     # arguebuf takes what looks like a link for one, though its brackets are escaped.
     return re.sub(r"\[(.*?)\]\(.*?\)", r"\1", text)
+
+
+@pytest.mark.parametrize("kind", ["arggraph", "sadface"])
+def test_what_arguebuf_reads_is_read(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # arguebuf needs older packages than argmap: it reads in its own environment.
+    def load(given: Any) -> Any:
+        path = tmp_path / "given"
+        path.write_bytes(given.read() if kind == "arggraph" else json.dumps(given).encode())
+        return python(DUMP, kind, str(path))
+
+    fake = SimpleNamespace(
+        load=SimpleNamespace(**{kind: load}), dump=SimpleNamespace(aif=lambda rows: rows)
+    )
+    monkeypatch.setitem(sys.modules, "arguebuf", fake)
+    text = ARGGRAPH if kind == "arggraph" else json.dumps(SADFACE)
+    assert shown(Source("ferry.xml" if kind == "arggraph" else "a.json", text.encode())) == WANTED

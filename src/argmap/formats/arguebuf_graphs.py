@@ -1,6 +1,7 @@
 """Maps in forms that only arguebuf reads, as the rows of AIF: an optional reader.
 
-These are OVA's JSON, SADFace, and arguebuf's own JSON.
+These are OVA's JSON, SADFace, arguebuf's own JSON, and ArgGraph (XML). AML is none of them:
+arguebuf 2.7.2 gives statement and scheme one id, and refuses what it has made.
 
 Reference:
     Lenz, M. and Bergmann, R. (2023). User-centric argument mining with ArgueMapper and Arguebuf.
@@ -8,10 +9,13 @@ Reference:
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from argmap.errors import InputError
+from argmap.formats.file_beginnings import ARGGRAPH, begins_with
 from argmap.formats.source import Source
+from argmap.formats.xml_guard import xml_text
 
 
 def kind_of(source: Source) -> str:
@@ -20,6 +24,8 @@ def kind_of(source: Source) -> str:
     Args:
         source: The file.
     """
+    if begins_with(source, ARGGRAPH):
+        return "arggraph"
     data = source.json_object
     nodes, edges = data.get("nodes"), data.get("edges")
     if isinstance(data.get("analysis"), dict) and isinstance(nodes, list):
@@ -44,8 +50,9 @@ def aif_rows(source: Source, kind: str) -> dict[str, Any]:
     """
     import arguebuf
 
+    given = io.BytesIO(xml_text(source).encode()) if kind == "arggraph" else source.json
     try:
-        made = arguebuf.dump.aif(getattr(arguebuf.load, kind)(source.json))
+        made = arguebuf.dump.aif(getattr(arguebuf.load, kind)(given))
     except Exception as error:
         # Each of its loaders raises what its parser does.
         why = " ".join(str(error).split())[:80]

@@ -7,6 +7,9 @@ import re
 from argmap.formats.source import Source
 
 OBJECT = r"\{"
+# ArgGraph's first tag, declarations and comments before it aside.
+ARGGRAPH = r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<arggraph\b"
+AIF = rf"{OBJECT}|{ARGGRAPH}"
 # A graph's word, comments before it aside (Graphviz, the DOT language).
 GRAPH = r"(?:(?://|#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b"
 # The first line of a discussion that Kialo exported.

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from argmap.errors import InputError, OutputError
-from argmap.formats.file_beginnings import DISCUSSION, GRAPH, OBJECT, begins_with
+from argmap.formats.file_beginnings import AIF, DISCUSSION, GRAPH, OBJECT, begins_with
 
 if TYPE_CHECKING:
     from argmap.export.table import Claim
@@ -240,7 +240,7 @@ FORMATS: dict[str, Format] = {
     ),
     "aif": Format(
         ".aif.json", "formats.aif", "to_aif", "researchers: AIFdb, OVA, arguebuf",
-        (*MARGINS, "title", "text"), reads="from_aif", known_by="is_aif", begins=OBJECT,
+        (*MARGINS, "title", "text"), reads="from_aif", known_by="is_aif", begins=AIF,
         also=(".json",),
     ),
     "xaif": Format(

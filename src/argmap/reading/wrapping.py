@@ -8,10 +8,12 @@ Terms:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from argmap.reading.list_numbers import list_words
+from argmap.reading.paragraph_lengths import hidden_ends
 from argmap.reading.sentence_ends import ends_sentence
 from argmap.records import Span
 
@@ -20,7 +22,8 @@ SHORT_LINE = 40
 SPARE = 6  # characters left free, from which on a line end was meant
 WRAPPED = 2  # lines of a block, from more than which on it tells how a text is wrapped
 ENOUGH = 4  # inner line ends, from which on they tell that every line was filled
-LENGTHS = 3  # paragraphs, from which on their lengths tell how long one is
+TAKES_UP = -0.7  # log odds that such a word begins a paragraph rather than a sentence in one
+_WORD = re.compile(r"[^\W\d_]+")
 MOST = 0.8  # share of inner line ends that are forced, from which on a block is wrapped
 
 
@@ -102,7 +105,8 @@ def wrapped_at(text: str, blocks: Sequence[list[Span]]) -> int:
 def meant(text: str, block: Sequence[Span], found: Wrapping) -> list[bool]:
     """Return for each line whether a paragraph ends with it, as far as wrapping tells.
 
-    A line ended a paragraph where the next word had room on it, or where the next is indented.
+    A line ended a paragraph where the next word had room on it, or where the next is indented; by
+    hand a line may be left short within a sentence, by a program none is.
 
     Args:
         text: The text.
@@ -116,36 +120,23 @@ def meant(text: str, block: Sequence[Span], found: Wrapping) -> list[bool]:
     indented = [indent > common + 1 for indent in (*found.indents[1:], 0)]
     early = [room >= spare for room in (*found.room, -1)]
     ends = [a and (b or c) for a, b, c in zip(can, early, indented, strict=True)]
+    if found.is_filled:
+        ends = [a or b for a, b in zip(ends, early, strict=True)]
     if found.is_filled and not any(indented):
-        for place in [*_hidden(ends, can)]:
+        sizes = [end - start for start, end in block]
+        for place in hidden_ends(ends, can, sizes, [*_openings(text, block), 0.0]):
             ends[place] = True
     return ends
 
 
-def _hidden(ends: Sequence[bool], can: Sequence[bool]) -> Iterator[int]:
-    """Yield full lines that end a paragraph all the same, as far as lengths tell.
+def _openings(text: str, block: Sequence[Span]) -> list[float]:
+    """Return for each line but the last how the next one's first word speaks for a paragraph."""
+    words = (_WORD.search(text, *after) for after in block[1:])
+    return [TAKES_UP if word and word[0].lower() in _taking_up() else 0.0 for word in words]
 
-    One paragraph in ten or so ends at the very edge, where no room tells of it: then what looks
-    like one is as long as two. It is parted where it falls into two of about the usual length.
 
-    Args:
-        ends: For each line whether a paragraph ends with it.
-        can: For each line whether one may.
-    """
-    places = [-1, *(place for place, end in enumerate(ends) if end), len(ends) - 1]
-    rows = [(first + 1, last + 1) for first, last in pairwise(places) if last > first]
-    lengths = sorted(end - start for start, end in rows)
-    if len(lengths) < LENGTHS:
-        return
-    usual = lengths[len(lengths) // 2]
-    for start, end in rows:
-        parted = [
-            (abs(place - start - usual) + abs(end - place - usual), place)
-            for place in range(start + 1, end)
-            if can[place - 1]
-        ]
-        if parted and min(parted)[0] < end - start - usual / 2:
-            yield min(parted)[1] - 1
+def _taking_up() -> frozenset[str]:
+    return frozenset(list_words()["taking_up"])
 
 
 def _common_indent(found: Wrapping) -> int:

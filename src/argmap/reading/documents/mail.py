@@ -6,17 +6,19 @@ Sources: RFC 5322 (headers), RFC 3676 (quoted and flowed lines, the line before 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import groupby
 from typing import Any
 
 from argmap.errors import InputError
 from argmap.reading.documents.titles import titled
 from argmap.reading.extraction import Extraction, Passage, one_line, put_together
 from argmap.reading.input_formats import check_library
+from argmap.reading.labels import match_boilerplate
 from argmap.reading.parts import stands_alone
 from argmap.reading.structure import split_paragraphs
 from argmap.records import Origin
@@ -45,6 +47,7 @@ _SIGNATURE = re.compile(
     r"-----BEGIN PGP SIGNATURE-----\n(?:[^\n]{0,200}\n){0,200}?-----END PGP [^\n]*"
 )
 NOTICE = 60  # words of a plain text, up to which it may only say that the mail is a page
+ENDS = ("end",)  # where the patterns of boilerplate.toml hold that tell how a mail ends
 STUB = 3  # times as many words in the page, from which on it does
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s?:\s*)+", re.IGNORECASE)
 
@@ -79,10 +82,24 @@ def _body(mail: EmailMessage, name: str) -> Iterator[Passage]:
     part = mail.get_body(preferencelist=("html",))
     page = _content(part) if part is not None else ""
     if text.strip() and not (page.strip() and _is_stub(text, page, name)):
-        yield from plain_passages(text)
+        yield from _closed(plain_passages(text))
     elif page.strip():
         check_library("lxml", name, "an e-mail that is a web page")
-        yield from _page_passages(page)
+        yield from _closed(_page_passages(page))
+
+
+def _closed(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield passages, those marked with which one of several mails ends: a greeting, a name.
+
+    Nobody's text ends there, so that what ends an article does not tell of them.
+    """
+    for _, written in groupby(passages, key=lambda passage: passage.quotes):
+        rows = list(written)
+        last = len(rows)
+        while last > 1 and (rows[last - 1].mark or match_boilerplate(rows[last - 1].text, ENDS)):
+            last -= 1
+        for place, row in enumerate(rows):
+            yield replace(row, mark=row.mark or "meta") if place >= last else row
 
 
 def _is_stub(text: str, page: str, name: str) -> bool:
@@ -109,7 +126,8 @@ def _page_passages(page: str) -> Iterator[Passage]:
     for passage in Walk().passages(tree if body is None else body):
         head = _HEAD.fullmatch(passage.text)
         text = _told(head["sender"], head["day"]) if head else passage.text
-        mark = "meta" if head or _WROTE.fullmatch(text) else passage.mark
+        told = head or _WROTE.fullmatch(text) or _SENT.fullmatch(text)
+        mark = "meta" if told else passage.mark
         yield replace(passage, text=text, mark=mark, quotes=passage.quotes + deeper)
         deeper += head is not None
 

@@ -7,9 +7,11 @@ Sources: Obsidian (links, embeds, comments, block ids, callouts), Jekyll with Li
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from textwrap import dedent
 
 # Each a pattern and what stands in its place; lengths are bounded for the sake of hostile files.
-_RULES = tuple(
+_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), instead)
     for pattern, instead in (
         # Comments: %% … %% and {% comment %} … {% endcomment %}.
@@ -29,6 +31,14 @@ _RULES = tuple(
         (r"(?:^|(?<=[.!?”\"’)]) )\^[A-Za-z][\w-]{0,40}[ \t]*$", ""),
         # The kind of a callout; its title stays: > [!note]- Title.
         (r"^((?:> ?)+)\[![\w-]{1,30}\][+-]?", r"\1"),
+        # The same of Python-Markdown and MkDocs, its words indented: !!! note "Title".
+        (
+            r'^(?:!!!|\?\?\?\+?) [\w-]{1,30}(?: "(?P<title>[^"\n]{0,200})")?[ \t]*\n'
+            r"(?P<inner>(?:(?: {4}|\t)[^\n]*\n|\n)+)",
+            lambda found: f"{found['title'] or ''}\n\n{dedent(found['inner'])}",
+        ),
+        # A line of nothing but tags: #housing #council/rents.
+        (r"^#[\w-][\w/-]{0,60}(?:[ \t]+#[\w-][\w/-]{0,60})*[ \t]*$", ""),
         # Marked words: ==word==.
         (r"(?<!=)==(?=[^=\s])([^=\n]{1,500})==(?!=)", r"\1"),
     )

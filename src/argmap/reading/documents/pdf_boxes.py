@@ -7,6 +7,7 @@ to, belongs to no line of the text beside it.
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ WIDE, HIGH = 60.0, 24.0  # points, below which a path is a rule, a sign or the g
 SEGMENTS = 24  # of a path: more are a drawing, fewer a frame, its corners rounded or not
 MOST = 0.6  # of the page, above which a path is the ground of all of it
 SHARE = 0.25  # of the letters of a document, above which what stands in boxes is its text
+TITLE = 1.4  # of the size of most of the letters, from which on type in a box is a title
 LINES = 2  # in a box; one alone may be a heading
 WHITE = 250
 SLACK = 1.0  # points by which letters may reach over the edge of their box
@@ -69,7 +71,12 @@ def boxed_apart(
         pages: The runs of each page.
         boxes: The boxes of each page.
     """
-    found = [_parted(runs, rows) for runs, rows in zip(pages, boxes, strict=True)]
+    sizes = Counter[float]()
+    for runs in pages:
+        for run in runs:
+            sizes[round(run.size, 1)] += len(run.text)
+    title = TITLE * max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+    found = [_parted(runs, rows, title) for runs, rows in zip(pages, boxes, strict=True)]
     letters = sum(len(run.text) for runs in pages for run in runs)
     boxed = sum(len(run.text) for _, inner in found for runs in inner for run in runs)
     if boxed > SHARE * letters:
@@ -78,14 +85,14 @@ def boxed_apart(
 
 
 def _parted(
-    runs: Sequence[LetterRun], boxes: Iterable[Box]
+    runs: Sequence[LetterRun], boxes: Iterable[Box], title: float
 ) -> tuple[list[LetterRun], list[list[LetterRun]]]:
     rest, found = list(runs), []
     # Of boxes in one another the outer one is the box.
     for box in sorted(boxes, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
         inner = [run for run in rest if _holds(box, run)]
         bases = {round(run.base) for run in inner}
-        if len(bases) >= LINES:
+        if len(bases) >= LINES and all(run.size < title for run in inner):
             rest = [run for run in rest if run not in inner]
             found.append(inner)
     return rest, found

@@ -126,6 +126,10 @@ def mark_captions(rows: Sequence[PdfRow], pictures: Sequence[Box], size: float) 
     above: PdfRow | None = None
     for row in rows:
         small = not row.mark and row.size < SMALL * size
+        if small and not any(map(str.isalpha, row.text)):
+            # Figures along an axis, or above a bar.
+            row.mark = "caption"
+            continue
         goes_on = above is not None and row.base - above.base < APART * row.size
         if small and (goes_on or any(_is_below(picture, row) for picture in pictures)):
             row.mark, above = "caption", row
