@@ -115,7 +115,7 @@ def test_places_run_no_formula() -> None:
 def test_without_the_extra_one_line_names_the_command(
     page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(input_formats, "missing", list)
+    monkeypatch.setattr(input_formats, "not_installed", list)
     with pytest.raises(InputError) as caught:
         read_document(page)
     told = str(caught.value)
@@ -148,8 +148,9 @@ def test_a_language_that_is_not_listed_is_told_by_the_page(tmp_path: Path) -> No
 
 
 def test_a_page_that_argmap_made_is_no_article(page: Path, tmp_path: Path) -> None:
-    assert CliRunner().invoke(app, ["map", str(page), "-o", str(tmp_path)]).exit_code == 0
-    out = tmp_path / "rents.html"
+    made_in = tmp_path / "made"
+    assert CliRunner().invoke(app, ["map", str(page), "-o", str(made_in)]).exit_code == 0
+    out = made_in / "rents.html"
     made = CliRunner().invoke(app, ["map", str(out), "-o", str(tmp_path / "again")])
     assert made.exit_code == 1
     assert "this is a page that argmap made" in made.stderr
