@@ -179,6 +179,15 @@ def test_words_with_the_marks_around_them_that_they_were_copied_with() -> None:
         assert told.exit_code == 0 and "the shops gained" in told.stdout.splitlines()[0]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody is in")
+def test_a_folder_that_is_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    Path.cwd().rmdir()
+    for args in (["map", "talk.txt"], ["show", tmp_path / "m.json"], ["formats"]):
+        one_line(run(*args), "the folder that you are in is gone")
+
+
 def test_a_question_ends_with_one_mark() -> None:
     told = run("mapp")
     assert "Did you mean 'map'? See argmap --help." in told.stderr

@@ -16,6 +16,7 @@ from argmap.readers.model.plan import LINKS_OUT, MARKS, STATEMENTS_OUT, plan_rea
 from argmap.readers.model.settings import ModelSettings
 from argmap.readers.model.token_counts import FRAME, counter_for, estimate
 from tests.model_reading import CORPUS, Answers, article, read, reader
+from tests.test_model_recorded import NAMES, asked_and_answered, by_hand
 
 TEXT = CORPUS / "flood-memo.txt"
 
@@ -117,3 +118,11 @@ def test_a_tokenizer_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "tokenizers", None)
     with pytest.raises(InputError, match="tokenizers is not installed"):
         counter_for("any", str(place))
+
+
+def test_what_will_be_answered_is_near_what_is() -> None:
+    planned = answered = 0
+    for name in NAMES:
+        planned += plan_reading(reader(Settings(model="stub")), article(name)).tokens_out
+        answered += asked_and_answered(by_hand(name), name)[1]
+    assert 0.95 < planned / answered < 1.1

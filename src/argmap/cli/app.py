@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
@@ -20,6 +21,7 @@ from click.exceptions import NoArgsIsHelpError
 from argmap.cli.safe import safe
 from argmap.errors import ArgmapError
 
+NOWHERE = 1
 USAGE = 2
 INTERRUPTED = 130
 LONGEST = 1000  # characters of a message
@@ -43,7 +45,17 @@ class App(click.Group):
         if not standalone_mode:
             return run()
         _forgive_encoding()
-        sys.exit(_exit_code(run))
+        sys.exit(_exit_code(run) if _is_somewhere() else NOWHERE)
+
+
+def _is_somewhere() -> bool:
+    """Return whether the folder that names begin in is there, and tell where it is not."""
+    try:
+        Path.cwd()
+    except OSError:
+        _fail("the folder that you are in is gone, or may not be entered; go to another", NOWHERE)
+        return False
+    return True
 
 
 def _exit_code(run: Callable[[], object]) -> int:
