@@ -123,6 +123,6 @@ def test_a_tokenizer_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.Mon
 def test_what_will_be_answered_is_near_what_is() -> None:
     planned = answered = 0
     for name in NAMES:
-        planned += plan_reading(reader(Settings(model="stub")), article(name)).tokens_out
+        planned += plan_reading(reader(ModelSettings(model="stub")), article(name)).tokens_out
         answered += asked_and_answered(by_hand(name), name)[1]
     assert 0.95 < planned / answered < 1.1
