@@ -123,5 +123,6 @@ def test_what_leaves_the_matter_is_learned_to_stay() -> None:
 
 def test_each_weight_is_mapped_with_once() -> None:
     grid = search(nlp(), [lessons()[0].text])
-    named = {id: rule.tried for id, rule in load_rules().items() if rule.tried}
+    rows = load_rules().items()
+    named = {id: r.tried for id, r in rows if r.tried and not id.startswith("learned.")}
     assert {id: tuple(ways) for id, ways in grid.tried.items()} == named

@@ -15,13 +15,14 @@ from argmap import flow
 from argmap.errors import PipelineError
 from argmap.evaluate.records import GoldDocument
 from argmap.evaluate.replay import Setting, parse_texts
-from argmap.lexicon.rules import load_rules
+from argmap.lexicon.rules import Rule, load_rules
 from argmap.model import ArgumentMap
 from argmap.reading import document_from_text
-from argmap.scorers.learned import encoder, network, scorer
+from argmap.scorers.learned import encoder, network, read_grounds, stretches
 from argmap.scorers.learned.encoder import WINDOW, Encoder, windows
 from argmap.scorers.learned.model_file import read_model, shipped_model, write_model
 from argmap.scorers.learned.scorer import LONGEST, odds
+from argmap.scorers.learned.unit_features import NOWHERE
 from argmap.scorers.registry import NEEDS, VARIABLE, default_scorer, scorer_factory
 from tests.spine import nlp
 
@@ -89,7 +90,7 @@ def test_a_model_comes_back_from_its_file() -> None:
     model = shipped_model()
     again = read_model(write_model(model))
     assert again.units == model.units and again.pairs == model.pairs
-    assert again.shares == model.shares and again.made_by == model.made_by
+    assert again.made_by == model.made_by
     for one, other in zip(model.networks, again.networks, strict=True):
         assert all(np.array_equal(one[name], other[name]) for name in one)
 
@@ -137,7 +138,7 @@ def test_short_and_very_long_texts_are_left_to_the_rules() -> None:
 
 
 def test_a_text_of_several_stretches_is_one_argument(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.scorers.learned.scorer.MOST_UNITS", 8)
+    monkeypatch.setattr("argmap.scorers.learned.stretches.MOST_UNITS", 8)
     found = made(ESSAY)
     units = {unit.id for unit in found.units if unit.role not in ("question", "background")}
     assert {r.source for r in found.relations} | {r.target for r in found.relations} >= units - {
@@ -145,10 +146,43 @@ def test_a_text_of_several_stretches_is_one_argument(monkeypatch: pytest.MonkeyP
     }
 
 
-def test_what_was_read_is_told_under_the_ids_of_its_rows() -> None:
-    for rule in load_rules().values():
-        if rule.id.startswith("learned."):
-            assert rule.id in grounds(rule.example) and rule.id not in grounds(rule.miss)
+READ = (read_grounds.LINK, read_grounds.ROOT, read_grounds.MAIN, read_grounds.ROLE)
+ROWS = [row for row in load_rules().values() if row.id.startswith("learned.")]
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.id in READ], ids=lambda row: row.id)
+def test_what_was_read_is_told_under_the_ids_of_its_rows(row: Rule) -> None:
+    assert row.id in grounds(row.example) and row.id not in grounds(row.miss)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.id not in READ], ids=lambda row: row.id)
+def test_each_row_that_weighs_changes_what_is_made_of_the_networks(row: Rule) -> None:
+    for text, changes in ((row.example, True), (row.miss, False)):
+        plain, ways = taken(text, {}), (row.weight + 10, row.weight - 10)
+        assert any(taken(text, {row.id: weight}) != plain for weight in ways) is changes
+
+
+def test_rows_of_a_kind_that_are_equal_change_nothing() -> None:
+    kind = [row for row in ROWS if row.id.startswith("learned.to-")]
+    assert len(kind) == 4
+    assert taken(ESSAY, {row.id: row.weight + 2 for row in kind}) == taken(ESSAY, {})
+
+
+def taken(text: str, weights: dict[str, float]) -> list[object]:
+    """List what a scorer makes of a text: roles, what stays, the main conclusion, the links."""
+    setting = Setting(nlp(), weights, scorer="learned")
+    parsed = parse_texts(nlp(), [GoldDocument("example", text, ())])[0]
+    scores = setting.scorer(setting.find(parsed, given_units=False))
+    count = range(len(scores.drafts))
+    pairs = [scores.within(n, m) for n in count for m in count if n != m]
+    return [
+        [scores.as_role(n, "claim") and scores.as_limit(n) for n in count],
+        [scores.as_conclusion(n) for n in count],
+        [scores.as_claim(n, NOWHERE).score for n in count],
+        [(scores.as_root(n).score, scores.as_main(n)) for n in count],
+        [draft.scenery for draft in scores.drafts],
+        [(pair.type, pair.score) for pair in pairs],
+    ]
 
 
 def grounds(text: str) -> set[str]:
@@ -179,9 +213,9 @@ def test_who_names_no_scorer_gets_the_learned_one_where_it_runs(
 
 def test_what_is_missing_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    for cached in (encoder.load_encoder, scorer._encoder):
+    for cached in (encoder.load_encoder, stretches.shipped_networks):
         cached.cache_clear()
     with pytest.raises(PipelineError, match=r"needs onnxruntime: .*argmap\[learned\]"):
         scorer_factory("learned", load_rules())
-    for cached in (encoder.load_encoder, scorer._encoder):
+    for cached in (encoder.load_encoder, stretches.shipped_networks):
         cached.cache_clear()

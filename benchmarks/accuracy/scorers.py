@@ -22,6 +22,7 @@ from argmap.model import ArgumentMap
 from argmap.scorers.learned.encoder import Encoder, TokenStates
 from argmap.scorers.learned.model_file import LearnedModel, shipped_model
 from argmap.scorers.learned.scorer import LearnedScorer, learned_scorer
+from argmap.scorers.learned.stretches import Networks
 from argmap.scorers.protocol import ScorerFactory
 from argmap.scorers.registry import RULES
 from argmap.scorers.rule_scorer import RuleScorer
@@ -118,7 +119,7 @@ def scorer_of(model: LearnedModel, encoder: Encoder, setting: Setting) -> Scorer
         plain = usual(found)
         if isinstance(plain, RuleScorer):
             return plain
-        return LearnedScorer(found, setting.rules, encoder, model)
+        return LearnedScorer(found, setting.rules, Networks(encoder, model))
 
     return make
 

@@ -19,9 +19,6 @@ from benchmarks.learned.training import fit_arguing, fit_mapping, ready
 ASKED = ("train", "check", "curve")
 SEEDS = 4
 VERSION = "learned 1"
-# Roles that are rarer than they are likely: shares are multiplied, so that as many come out as in
-# gold; settled in cross-validation.
-SHARES = {"conclusion": 1.6, "qualification": 2.0}
 MODEL = ROOT / "src" / "argmap" / "scorers" / "learned" / NAME
 CURVE = Path(__file__).with_name("curve.toml")
 Pair = tuple[Lesson, Lesson]
@@ -37,7 +34,7 @@ def fit_model(texts: list[Pair], seeds: int, workers: int) -> LearnedModel:
     else:
         with get_context("fork").Pool(workers) as pool:
             made = pool.map(run, jobs, chunksize=1)
-    return LearnedModel(made[:seeds], made[seeds:], units, pairs, SHARES, VERSION)
+    return LearnedModel(made[:seeds], made[seeds:], units, pairs, VERSION)
 
 
 def _fit(

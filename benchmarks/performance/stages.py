@@ -47,10 +47,11 @@ from argmap.reading import read_document
 document = read_document(article)
 step("argmap: read the text")
 if scorer == "learned":
-    from argmap.scorers.learned.scorer import _encoder, shipped_model
-    encoder = _encoder()
+    from argmap.scorers.learned.encoder import load_encoder
+    from argmap.scorers.learned.stretches import shipped_networks
+    load_encoder()
     step("learned: load the encoder")
-    shipped_model()
+    encoder = shipped_networks().encoder
     step("learned: load the networks")
 reader = flow.use_reader(nlp=nlp, scorer=scorer)
 from argmap.components.parsing import parse_document

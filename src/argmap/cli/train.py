@@ -26,8 +26,14 @@ NOT_WRITTEN = 1
 )  # fmt: skip
 @click.option("--anyway", is_flag=True, help="Write it even where it is not sure to help.")
 @click.option("-m", "--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | None) -> int:
-    """Learn the rules' weights from maps CHECKED by hand, and tell whether it helps.
+@click.option(
+    "--scorer", type=click.Choice(["rules", "learned"]),
+    help="Whose weights are learned. Default: learned where argmap[learned] is installed.",
+)  # fmt: skip
+def train(
+    checked: tuple[str, ...], output: Path, anyway: bool, model: str | None, scorer: str | None
+) -> int:
+    """Learn weights from maps CHECKED by hand, and tell whether it helps.
 
     CHECKED are files or folders of maps in the gold format, at least two texts. Whether it helps
     is tried on each text with weights learned from the others. Where it is not sure to help,
@@ -37,14 +43,17 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
     from argmap.evaluate.replay import parse_texts
     from argmap.export.files import write_file
     from argmap.readers.rules import RulesReader
+    from argmap.scorers.registry import LEARNED, RULES, default_scorer
     from argmap.train import learn, read_lessons, search, try_out
     from argmap.train.report import report, weights_file
 
     gold, name = load_checked(checked), safe(str(output))
     nlp = flow.load_pipeline(model or flow.DEFAULT_MODEL)
     texts = parse_texts(nlp, gold)
-    lessons, grid = read_lessons(nlp, texts), search(nlp, texts)
-    trial, learned = try_out(nlp, lessons, grid=grid), learn(nlp, lessons, grid)
+    whose = scorer or (LEARNED if default_scorer() == LEARNED else RULES)
+    lessons, grid = read_lessons(nlp, texts, whose), search(nlp, texts, whose)
+    trial = try_out(nlp, lessons, grid=grid, scorer=whose)
+    learned = learn(nlp, lessons, grid, whose)
     click.echo(report(lessons, learned, trial))
     if not learned.weights or not (anyway or trial.verdict == "helped"):
         why = "it is not sure to help; --anyway writes it all the same"
@@ -52,7 +61,8 @@ def train(checked: tuple[str, ...], output: Path, anyway: bool, model: str | Non
             why = "no weight would be another than the built-in one"
         click.echo(f"{name} was not written: {why}.")
         return NOT_WRITTEN
-    old = write_file(output, weights_file(lessons, learned, trial, RulesReader(nlp).made_by()))
+    made_by = RulesReader(nlp, scorer=whose).made_by()
+    old = write_file(output, weights_file(lessons, learned, trial, made_by))
     click.echo(f"{name} written; use it with --weights {name}")
     if old is not None:
         click.echo(f"What was there before is now {safe(str(old))}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from argmap.evaluate.difference import ScoreDifference, difference
+from argmap.scorers.registry import RULES
 from argmap.train.comparing import GOAL
 from argmap.train.grid_search import Grid, search
 from argmap.train.learn import Lesson, across, learn
@@ -50,6 +51,7 @@ def try_out(
     lessons: Sequence[Lesson],
     learner: Learner | None = None,
     grid: Grid | None = None,
+    scorer: str = RULES,
 ) -> Trial:
     """Learn from parts of the lessons, map the rest, and return how that compares.
 
@@ -58,10 +60,13 @@ def try_out(
         lessons: Checked maps, at least two.
         learner: Gives weights from lessons; `learn` where None.
         grid: What `learn` chooses by; found out where None.
+        scorer: Whose weights are learned.
     """
-    teach = learner or _learner(nlp, grid or search(nlp, [lesson.text for lesson in lessons]))
-    before = across(nlp, lessons, lambda _: {}, 1)
-    after = across(nlp, lessons, teach, OUTER)
+    if learner is None:
+        grid = grid or search(nlp, [lesson.text for lesson in lessons], scorer)
+    teach = learner or (lambda rest: learn(nlp, rest, grid, scorer).weights)
+    before = across(nlp, lessons, lambda _: {}, 1, scorer)
+    after = across(nlp, lessons, teach, OUTER, scorer)
     names = [name for name in (*GOAL, *SHOWN) if name in before and name in after]
     return Trial(
         documents=len(lessons),
@@ -69,10 +74,3 @@ def try_out(
         goal=difference(before, after, GOAL),
         scores={name: difference(before, after, [name]) for name in names},
     )
-
-
-def _learner(nlp: Language, grid: Grid) -> Learner:
-    def teach(lessons: Sequence[Lesson]) -> Mapping[str, float]:
-        return learn(nlp, lessons, grid).weights
-
-    return teach

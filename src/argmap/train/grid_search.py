@@ -17,6 +17,7 @@ from argmap.evaluate.difference import difference, mean
 from argmap.evaluate.replay import Parsed, Setting, score
 from argmap.evaluate.scoring import Tally
 from argmap.lexicon.rules import load_rules
+from argmap.scorers.registry import LEARNED, RULES
 from argmap.train.comparing import GOAL, INNER, RESAMPLES, folds
 
 if TYPE_CHECKING:
@@ -65,23 +66,27 @@ class Grid:
         return difference(before, _together(after, ids), GOAL, resamples=RESAMPLES).sure
 
 
-def search(nlp: Language, texts: Sequence[Parsed]) -> Grid:
+def search(nlp: Language, texts: Sequence[Parsed], scorer: str = RULES) -> Grid:
     """Return how checked texts are mapped with each weight that a row names to be tried.
 
     Args:
         nlp: A pipeline with argmap's components.
         texts: The texts with their gold maps.
+        scorer: Whose rows are tried.
     """
+
+    def scores(weights: Mapping[str, float]) -> Scores:
+        return _scores(texts, Setting(nlp, weights, scorer=scorer))
+
     tried = {
-        rule.id: {weight: _scores(nlp, texts, {rule.id: weight}) for weight in rule.tried}
+        rule.id: {weight: scores({rule.id: weight}) for weight in rule.tried}
         for rule in load_rules().values()
-        if rule.tried
+        if rule.tried and (scorer == LEARNED) == rule.id.startswith(f"{LEARNED}.")
     }
-    return Grid(_scores(nlp, texts, {}), tried)
+    return Grid(scores({}), tried)
 
 
-def _scores(nlp: Language, texts: Sequence[Parsed], weights: Mapping[str, float]) -> Scores:
-    way = Setting(nlp, weights)
+def _scores(texts: Sequence[Parsed], way: Setting) -> Scores:
     found = score(texts, lambda text: way.map(text, given_units=False), given_units=False)
     return {
         text.gold.id: {

@@ -6,7 +6,7 @@ from, and not to move at all is among the possibilities.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from argmap.evaluate.scoring import Tally
 from argmap.lexicon.rules import load_rules
 from argmap.model import ArgumentMap
 from argmap.scorers.measures import raised
-from argmap.scorers.registry import RULES, scorer_factory
+from argmap.scorers.registry import LEARNED, RULES, scorer_factory
 from argmap.train.again import restatement_choices
 from argmap.train.choices import Choice, choices
 from argmap.train.comparing import GOAL, INNER, RESAMPLES, folds
@@ -37,7 +37,7 @@ class Lesson:
 
     Attributes:
         text: Its text, parsed, and its gold map.
-        choices: What the rules should have chosen in it.
+        choices: What the scorer should have chosen in it.
     """
 
     text: Parsed
@@ -49,23 +49,44 @@ class Lesson:
         return self.text.gold.id
 
 
-def read_lessons(nlp: Language, texts: Sequence[Parsed]) -> list[Lesson]:
+def read_lessons(nlp: Language, texts: Sequence[Parsed], scorer: str = RULES) -> list[Lesson]:
     """Return what there is to learn from checked maps, with the built-in weights.
 
     Args:
         nlp: A pipeline with argmap's components.
         texts: The texts with their gold maps.
+        scorer: Whose weights are learned: `rules`, or `learned` with the networks as they are.
     """
-    setting, make = Setting(nlp), partial(scorer_factory, RULES)
+    asked = _asked_of_networks if scorer == LEARNED else _asked_of_rules
+    setting = Setting(nlp, scorer=scorer)
+    return [
+        Lesson(text, tuple(possible(made)))
+        for text, made in zip(texts, asked(texts, setting), strict=True)
+    ]
+
+
+def _asked_of_rules(texts: Sequence[Parsed], setting: Setting) -> Iterator[list[Choice]]:
+    make = partial(scorer_factory, RULES)
     measures = raised(make, setting.rules)
     used = frozenset(unit.role for text in texts for unit in text.gold.units if unit.role)
-    lessons = []
     for text in texts:
         found = setting.find(text, given_units=True)
         asked = choices(text.gold, found, setting.scorer, setting.rules, used, measures)
-        asked += restatement_choices(text.gold, found, make, setting.rules)
-        lessons.append(Lesson(text, tuple(possible(asked))))
-    return lessons
+        yield asked + restatement_choices(text.gold, found, make, setting.rules)
+
+
+def _asked_of_networks(texts: Sequence[Parsed], setting: Setting) -> Iterator[list[Choice]]:
+    from argmap.scorers.learned.scorer import LearnedScorer
+    from argmap.scorers.learned.stretches import shipped_networks
+    from argmap.train.learned_choices import learned_choices
+
+    # The same texts are mapped some fifty times; what moves is what is made of the networks.
+    shipped_networks().keep()
+    for text in texts:
+        found = setting.find(text, given_units=True)
+        made = setting.scorer(found)
+        # A short text is left to the rules.
+        yield learned_choices(text.gold, found, made) if isinstance(made, LearnedScorer) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +97,18 @@ class Learned:
         weights: The weights that changed, by the ids of their rules.
         spread: How far weights were let go from the built-in ones; 0 where not at all.
         tried: The rules among them whose weight was tried out, not fitted.
+        of: How many rules were tried with other weights.
     """
 
     weights: Mapping[str, float]
     spread: float
     tried: tuple[str, ...] = ()
+    of: int = 0
 
 
-def learn(nlp: Language, lessons: Sequence[Lesson], grid: Grid | None = None) -> Learned:
+def learn(
+    nlp: Language, lessons: Sequence[Lesson], grid: Grid | None = None, scorer: str = RULES
+) -> Learned:
     """Return weights learned from checked maps.
 
     Args:
@@ -91,23 +116,23 @@ def learn(nlp: Language, lessons: Sequence[Lesson], grid: Grid | None = None) ->
         lessons: What to learn from.
         grid: How these and perhaps other lessons are mapped with weights that are tried; found
             out where None.
+        scorer: Whose weights are learned.
 
     Returns:
         The weights. What is fitted to choices is none where it did not do better than the
         built-in weights by more than one standard error, in cross-validation within the lessons
         (the one standard error rule of Breiman et al. 1984, Classification and Regression Trees).
     """
-    before = across(nlp, lessons, lambda _: {}, INNER)
+    before = across(nlp, lessons, lambda _: {}, INNER, scorer)
     best, spread = 0.0, 0.0
     for wider in SPREADS:
-        after = across(nlp, lessons, partial(fit_lessons, spread=wider), INNER)
+        after = across(nlp, lessons, partial(fit_lessons, spread=wider), INNER, scorer)
         found = difference(before, after, GOAL, resamples=RESAMPLES)
         if found.error is not None and found.gain > max(best, found.error):
             best, spread = found.gain, wider
-    tried = (grid or search(nlp, [lesson.text for lesson in lessons])).best(
-        [lesson.id for lesson in lessons]
-    )
-    return Learned({**fit_lessons(lessons, spread), **tried}, spread, tuple(tried))
+    grid = grid or search(nlp, [lesson.text for lesson in lessons], scorer)
+    tried = grid.best([lesson.id for lesson in lessons])
+    return Learned({**fit_lessons(lessons, spread), **tried}, spread, tuple(tried), len(grid.tried))
 
 
 def fit_lessons(lessons: Sequence[Lesson], spread: float) -> dict[str, float]:
@@ -121,6 +146,7 @@ def across(
     lessons: Sequence[Lesson],
     learner: Callable[[Sequence[Lesson]], Mapping[str, float]],
     most: int,
+    scorer: str = RULES,
 ) -> dict[str, Tally]:
     """Map each text raw by what was learned from the others, and return its tallies.
 
@@ -129,6 +155,7 @@ def across(
         lessons: At least two.
         learner: Gives weights from lessons.
         most: The most folds to deal the lessons out to.
+        scorer: Who scores.
 
     Returns:
         What each score is made of, by name, over all lessons in their order.
@@ -136,7 +163,7 @@ def across(
     settings: dict[str, Setting] = {}
     for fold in folds(len(lessons), most):
         rest = [lesson for number, lesson in enumerate(lessons) if number not in set(fold)]
-        setting = Setting(nlp, learner(rest))
+        setting = Setting(nlp, learner(rest), scorer=scorer)
         settings |= {lessons[number].id: setting for number in fold}
 
     def make(text: Parsed) -> ArgumentMap:

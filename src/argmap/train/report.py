@@ -50,8 +50,7 @@ def _row(name: str, figure: ScoreDifference) -> str:
 
 def _weights(learned: Learned) -> Iterator[str]:
     rules = load_rules()
-    tried = sum(bool(rule.tried) for rule in rules.values())
-    yield f"{tried} rows that no choice tells of were tried with other weights, one by one:"
+    yield f"{learned.of} rows that no choice tells of were tried with other weights, one by one:"
     yield f"  {', '.join(learned.tried) or 'none'} did better for sure."
     yield ""
     if not learned.weights:

@@ -27,7 +27,6 @@ class LearnedModel:
         arguing: The weights of those that tell what belongs on a map at all.
         units: Names of the features of units, in the order of the columns.
         pairs: Names of the features of pairs.
-        shares: By what the shares of roles are multiplied, so that each comes as often as in gold.
         made_by: Version of the model and what it was trained on, for `made_by` of maps.
     """
 
@@ -35,7 +34,6 @@ class LearnedModel:
     arguing: Sequence[Weights]
     units: tuple[str, ...]
     pairs: tuple[str, ...]
-    shares: dict[str, float]
     made_by: str
 
 
@@ -49,7 +47,6 @@ def write_model(model: LearnedModel) -> bytes:
         "arguing": len(model.arguing),
         "units": model.units,
         "pairs": model.pairs,
-        "shares": model.shares,
         "made_by": model.made_by,
     }
     told = np.frombuffer(json.dumps(about).encode(), np.uint8)
@@ -72,7 +69,6 @@ def read_model(data: bytes) -> LearnedModel:
         tuple(networks[about["networks"] :]),
         tuple(about["units"]),
         tuple(about["pairs"]),
-        dict(about["shares"]),
         about["made_by"],
     )
 
