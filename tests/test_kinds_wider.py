@@ -21,6 +21,9 @@ DEMANDS = [
         ["be a mistake -r wants to", "be a mistake = conclusion"],
     ),
     ("The town wants to sell the mill. That would be a relief.", ["wants to = conclusion"]),
+    ("Without the mill the town dies. The mill is worth saving.", ["worth saving = conclusion"]),
+    ("Nobody explained the tax. I cannot vote for it.", ["cannot vote = conclusion"]),
+    ("He ignored four orders. Isn't it about time we sued?", ["about time = conclusion"]),
     ("The view is a gem. Look at the hills.", ["a gem = conclusion"]),
 ]
 VIEWS = [
@@ -45,6 +48,17 @@ VIEWS = [
     (
         "The managers call the strike reckless. It should go on.",
         ["reckless -r go on"],
+    ),
+]
+ALLIES = [
+    ("Doctors warn that the river carries lead. Nobody should swim in it.", ["lead -> swim"]),
+    ("Nurses complain that the ward is short of staff. Hire more.", ["short of staff -> Hire"]),
+    ("The brewers call the tax a blow to trade. Keep it.", ["a blow @ brewers", "blow -r Keep"]),
+    ("Critics warn that the wall is ugly. It should be built.", ["is ugly -r be built"]),
+    ("Parents complain that the hall is freezing. It must be mended.", ["freezing -> mended"]),
+    (
+        "The institute has warned that:\n\n“Wells are dry. The lakes are empty.”\n\nPumps should be banned.",
+        ["Wells are dry @ institute", "lakes are @ institute", "Wells are dry -> be banned"],
     ),
 ]
 DENIALS = [
@@ -87,11 +101,21 @@ TURNS = [
         "userA wrote:\nNuclear is the only way.\n\nuserB replied:\nWind is cheaper. Build no more.",
         ["Wind is @ userB", "only way @ userA", "only way -! Build no more"],
     ),
+    (
+        "09:14 - Rosa: the heat should go on, it's cold\n09:16 - Felix: no, gas is dear",
+        ["heat should @ Rosa", "gas is dear @ Felix", "gas is dear -! heat should"],
+    ),
+    (
+        "Tom: Lock the park. It burned.\nIna: A locked park is dead. It should stay open.\n"
+        "Tom: A burnt park is deader.",
+        ["is dead -> stay open"],
+    ),
+    ("9:00 Opening: a talk by the mayor\n9:30 Closing: tea is served", ["tea is @ author"]),
     ("London: The rent is high.\n\nParis: The rent is low.", ["rent is high @ author"]),
 ]
 
 
-@pytest.mark.parametrize("rows", [DEMANDS, VIEWS, DENIALS, LISTS, TURNS])
+@pytest.mark.parametrize("rows", [DEMANDS, VIEWS, ALLIES, DENIALS, LISTS, TURNS])
 def test_wider_kinds(rows: list[tuple[str, list[str]]]) -> None:
     assert failures(rows) == []
 

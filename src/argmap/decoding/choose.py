@@ -78,12 +78,15 @@ def _choose_tree(
         return ChosenRelations(*choose_forest(argued, scorer))
     sections = find_sections(drafts, argued, parts)
     groups = scorer.stretches(argued)
+    # What one of several speakers says in one turn is a short text of its own.
+    one_turn = len(groups) == 1 and len(argued) < len(drafts)
+    as_head = scorer.as_root if one_turn else scorer.as_head
     items = find_items(groups, drafts, parts)
     root, tree = decode(
         groups,
         scorer.within,
         scorer.between,
-        headness=lambda number: scorer.as_head(number).score,
+        headness=lambda number: as_head(number).score,
         rootness=lambda number: scorer.as_root(number).score,
         head_gain=scorer.head_gain,
         section=sections.__getitem__,

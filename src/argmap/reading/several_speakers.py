@@ -28,6 +28,9 @@ ASKS_AND_ANSWERS = frozenset(("q", "a", "question", "answer"))
 _LINE = re.compile(r"^[ \t]*(?P<words>\S.*)$", re.MULTILINE)
 _TIME = r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]?"
 _CLOCK = re.compile(r"[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]")
+_BARE_CLOCK = re.compile(_TIME)
+# Words of people who talk to each other, in a log whose lines have bare times.
+_PERSONAL = re.compile(r"\b(?:I|you|your|we|me|my|us|let['’]s|\w+n['’]t|(?:it|there|that)['’]s)\b")
 _NAME = r"[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){0,4}"
 _LABEL = re.compile(
     rf"(?:\*\*)?(?:(?:{_TIME})?[ –-]*(?P<label>{_NAME})(?: ?[(\[][^)\]]{{1,40}}[)\]])?(?:\*\*)? ?:"
@@ -88,6 +91,9 @@ def _labelled(text: str, lines: Sequence[tuple[int, str]], spoken: bool) -> tupl
     if len(names) > 1 and len(turns) == len(lines) and _all_timed(match for *_, match in named):
         return tuple(turns)
     if len(names) > 1 and len(turns) == min(units, len(lines)) and _is_exchange(text, turns):
+        return tuple(turns)
+    timed = len(turns) == len(lines) and all(_BARE_CLOCK.match(m.group()) for *_, m in named)
+    if len(names) > 1 and timed and _PERSONAL.search(text, turns[0].end):
         return tuple(turns)
     taken = len(turns) >= max(LEAST_TURNS, LEAST_SHARE * units)
     return tuple(turns) if taken and len(names) > 1 and max(names.values()) > 1 else ()

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from argmap.components.attribution.reporting_clauses import is_comment_clause
 from argmap.components.attribution.source_phrases import SOURCE_RULE, VIEWPOINT_RULE
+from argmap.components.attribution.valence import NEAR, demands
 from argmap.components.attribution.verb_subjects import subject_of
 from argmap.components.parse import Parse
 from argmap.draft import Draft
-from argmap.lexicon.kinds import REPORTING_VERBS, SOURCE_NOUN
+from argmap.lexicon.kinds import CONTRAST, REPORTING_VERBS, SOURCE_NOUN
 
 
 def reporting_verb(draft: Draft, tokens: Mapping[int, int]) -> int | None:
@@ -112,6 +113,36 @@ def _told_hearer(parse: Parse, verb: int) -> bool:
     return parse.lemma[verb] in parse.words["hearer_verb"] or (
         parse.child(verb, "dative") is not None
     )
+
+
+def raises_alarm(parse: Parse, drafts: Sequence[Draft], number: int, verb: int | None) -> bool:
+    """Return whether somebody complains of what is so, and the author then demands something.
+
+    "Nurses warn that the ward is short of staff. It should hire more." What will or would come
+    of a thing somebody warns of as often against the author.
+
+    Args:
+        parse: The document.
+        drafts: Its units in text order.
+        number: Which reports.
+        verb: Its verb of saying, None where there is none.
+    """
+    if verb is None or parse.lemma[verb] not in parse.words["alarm_verb"]:
+        return False
+    told = drafts[number]
+    said = parse.child(verb, "ccomp")
+    supposed = parse.words["condition_marker"]
+    if said is None or any(
+        parse.tag[t] == "MD" or parse.lower[t] in supposed for t in range(told.first, told.last)
+    ):
+        return False
+    if not _speaker_words(told).isdisjoint(parse.words["people_at_large"]):
+        return False
+    if any(demands(parse, draft) for draft in drafts[:number] if not draft.speaker):
+        return False
+    behind = (draft for draft in drafts[number + 1 : number + 1 + NEAR] if not draft.speaker)
+    after = next(behind, None)
+    return after is not None and after.led_by(CONTRAST) is None and demands(parse, after)
 
 
 def is_said_at_large(parse: Parse, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ from argmap.components.attribution.evidential_sources import (
     is_evidence,
     is_introduced_before,
     is_said_at_large,
+    raises_alarm,
     reporting_verb,
 )
 from argmap.components.attribution.turn_labels import TURN_RULE
@@ -41,6 +42,7 @@ EVIDENCE_RULE = decided("stance.evidence", __name__)
 MET_RULE = decided("stance.met", __name__)
 QUOTED_RULE = decided("stance.quoted", __name__)
 DEMAND_RULE = decided("stance.demand", __name__)
+ALARM_RULE = decided("stance.alarm", __name__)
 LEFT_RULE = decided("stance.left", __name__)
 STOPS = frozenset({".", "!", "…"})
 Told = tuple[Stance, Hit]
@@ -130,6 +132,8 @@ def _by_context(
     by_demand = stance_by_demand(parse, drafts, number)
     if by_demand is not None and response != "rejects":
         return _as_a_whole(draft, by_demand, DEMAND_RULE)
+    if response != "rejects" and raises_alarm(parse, drafts, number, verb):
+        return _as_a_whole(draft, "endorses", ALARM_RULE)
     if is_evidence(parse, draft, verb) and not turned:
         return _as_a_whole(draft, "endorses", EVIDENCE_RULE)
     if response is not None:

@@ -40,7 +40,7 @@ def stance_by_demand(parse: Parse, drafts: Sequence[Draft], number: int) -> Stan
             return None
         if draft.speaker:
             continue
-        if (draft.has(DIRECTIVE) is not None or _commands(parse, draft)) and not draft.question:
+        if demands(parse, draft):
             wanted = _valence(parse, draft, "keeping_verb", "ending_verb")
             if not wanted:
                 return None
@@ -48,10 +48,16 @@ def stance_by_demand(parse: Parse, drafts: Sequence[Draft], number: int) -> Stan
     return None
 
 
-def _commands(parse: Parse, draft: Draft) -> bool:
-    """Return whether a unit opens with a bare verb: "Scrap it"."""
+def demands(parse: Parse, draft: Draft) -> bool:
+    """Return whether a unit says what ought to be done, or opens with a bare verb: "Scrap it".
+
+    Args:
+        parse: The document.
+        draft: The unit.
+    """
     bare = parse.tag[draft.head] == "VB" and draft.head == draft.first
-    return bare and parse.child(draft.head, "aux", "mark", "nsubj") is None
+    commands = bare and parse.child(draft.head, "aux", "mark", "nsubj") is None
+    return not draft.question and (commands or draft.has(DIRECTIVE) is not None)
 
 
 def _turns_valence(parse: Parse, draft: Draft, said: int) -> bool:
@@ -70,6 +76,8 @@ def _valence(parse: Parse, draft: Draft, good: str, bad: str) -> int:
     found = set()
     for token in range(draft.first, draft.last):
         lemma = parse.lemma[token]
+        if lemma not in praise | blame:
+            lemma = parse.lower[token]  # "freezing", which lemmatizers take for a verb
         if lemma in praise or lemma in blame:
             around = (token, parse.head[token])
             denied = any(

@@ -141,7 +141,7 @@ def said_by_another(context: Context) -> bool:
 @rule("opposed.objects")
 def said_in_objection(context: Context) -> bool:
     """Return whether somebody says a unit by a verb or noun of objecting."""
-    if not context.draft.reports():
+    if not context.draft.reports() or _has_ground(context.draft, "stance.alarm"):
         return False
     countering = context.language.groups["countering"]
     return any(hit.id in countering for hit in context.draft.cues)
@@ -175,7 +175,7 @@ def rejected_in_words(context: Context) -> bool:
 @rule("opposed.endorsed")
 def endorsed_in_words(context: Context) -> bool:
     """Return whether the author's words endorse what is reported, or his demand goes with it."""
-    worded = _has_ground(context.draft, *STANCE_IN_WORDS, "stance.demand")
+    worded = _has_ground(context.draft, *STANCE_IN_WORDS, "stance.demand", "stance.alarm")
     return context.draft.stance == "endorses" and worded
 
 

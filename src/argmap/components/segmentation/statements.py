@@ -45,6 +45,8 @@ def statements(
         start = parse.start[pieces[0][0]]
         if _lies_in(start, unmapped) or _only_answers(parse, pieces, parts):
             continue
+        if _breaks_off(parse, pieces[-1][1]):
+            continue
         if not _lies_in(start, titles) or ends_asking(parse, pieces) or is_thesis(parse, clause):
             yield clause, pieces
 
@@ -61,6 +63,12 @@ def _only_answers(parse: Parse, pieces: TokenRanges, parts: Sequence[PartRow]) -
     ends = last if last >= len(parse.lower) else parse.end[last]
     goes_on = parse.text[ends : parts[at].end].strip()
     return bool(goes_on) and is_curt_denial(parse, first, last)
+
+
+def _breaks_off(parse: Parse, last: int) -> bool:
+    """Return whether a clause ends with "that" and a colon: "X has warned that:"."""
+    ends = parse.lower[last - 1] in parse.words["complementizer"]
+    return ends and parse.lower[last : last + 1] == [":"]
 
 
 def says_something(parse: Parse, clause: Clause, pieces: TokenRanges) -> bool:
