@@ -54,11 +54,15 @@ ALLIES = [
     ("Doctors warn that the river carries lead. Nobody should swim in it.", ["lead -> swim"]),
     ("Nurses complain that the ward is short of staff. Hire more.", ["short of staff -> Hire"]),
     ("The brewers call the tax a blow to trade. Keep it.", ["a blow @ brewers", "blow -r Keep"]),
+    ("As our own engineer warned, the boiler could burst. Replace it.", ["burst -> Replace it"]),
+    ("The architect calls it the best house here. It should be turned down.", ["best -r down"]),
+    ("The dean defends the fee: without it the library shuts.", ["library shuts @ dean"]),
+    ("I am asking the firm to flush the pipes. They are brown.", ["I am asking = conclusion"]),
     ("Critics warn that the wall is ugly. It should be built.", ["is ugly -r be built"]),
     ("Parents complain that the hall is freezing. It must be mended.", ["freezing -> mended"]),
     (
-        "The institute has warned that:\n\n“Wells are dry. The lakes are empty.”\n\nPumps should be banned.",
-        ["Wells are dry @ institute", "lakes are @ institute", "Wells are dry -> be banned"],
+        "Hale has warned that:\n\n“Wells are dry. Lakes are low.”\n\nPumps should be banned.",
+        ["Wells are dry @ Hale", "Lakes are @ Hale", "Wells are dry -> be banned"],
     ),
 ]
 DENIALS = [
@@ -70,6 +74,7 @@ DENIALS = [
         "The lobby says that guns save lives. Studies found the reverse. Limit them.",
         ["the reverse -r save lives", "save lives -! Limit them"],
     ),
+    ("Ann says the town is done. I could not disagree more.", ["disagree more -r is done"]),
     ("My neighbour thinks it is the sun. He has it wrong. It dims.", ["wrong -r is the sun"]),
     ("Did the plan go too far? It did not go far enough. Half remain.", ["enough = conclusion"]),
 ]
@@ -109,6 +114,10 @@ TURNS = [
         "Tom: Lock the park. It burned.\nIna: A locked park is dead. It should stay open.\n"
         "Tom: A burnt park is deader.",
         ["is dead -> stay open"],
+    ),
+    (
+        "kim_7: ban dogs, there is mess\nsalt: bins cost nothing\nkim_7: nobody used them",
+        ["bins cost @ salt", "nobody used @ kim_7"],
     ),
     ("9:00 Opening: a talk by the mayor\n9:30 Closing: tea is served", ["tea is @ author"]),
     ("London: The rent is high.\n\nParis: The rent is low.", ["rent is high @ author"]),

@@ -42,6 +42,7 @@ _POSTED = re.compile(
     r"(?:wrote|writes|said|says|replied|replies|posted|answered|answers|responded|responds|commented)"
     r"(?: (?:on|at|to) [^:]{1,40})? ?:"
 )
+_HANDLE = re.compile(r"(?P<name>[a-z][\w.-]{1,29}):(?=\s)")
 _QUOTED = re.compile(r"(?:> ?)+")
 _WROTE = re.compile(r"(?:On .{4,80}, ?)?(?P<name>[^,:<>]{2,50})(?: ?<[^>]+>)? wrote:")
 
@@ -63,7 +64,7 @@ def find_turns(text: str, spoken: bool = False) -> tuple[SpeakerTurn, ...]:
         ()
     """
     lines = [(match.start("words"), match["words"].rstrip()) for match in _LINE.finditer(text)]
-    return _labelled(text, lines, spoken) or _posted(lines) or _quoted(lines)
+    return _labelled(text, lines, spoken) or _chatted(lines) or _posted(lines) or _quoted(lines)
 
 
 def turns_within(turns: tuple[SpeakerTurn, ...], parts: Iterable[Part]) -> tuple[SpeakerTurn, ...]:
@@ -111,6 +112,17 @@ def _is_exchange(text: str, turns: Sequence[SpeakerTurn]) -> bool:
         return True
     openings = (text[turn.end : turn.end + _LONGEST_OPENING].split() for turn in turns[1:])
     return any(row and row[0].strip(".,!").lower() in words["answers"] for row in openings)
+
+
+def _chatted(lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn, ...]:
+    """Return the turns of a chat without times, all of whose lines begin with a handle."""
+    plain = frozenset(list_words()["speechless"]) | frozenset(list_words()["labels"])
+    matches = [(start, _HANDLE.match(words)) for start, words in lines]
+    turns = [SpeakerTurn(start, m["name"], start + m.end()) for start, m in matches if m]
+    names = Counter(turn.speaker for turn in turns)
+    if len(turns) < max(LEAST_TURNS, len(lines)) or not plain.isdisjoint(names):
+        return ()
+    return tuple(turns) if len(names) > 1 and max(names.values()) > 1 else ()
 
 
 def _posted(lines: Sequence[tuple[int, str]]) -> tuple[SpeakerTurn, ...]:

@@ -72,13 +72,10 @@ def _turns_valence(parse: Parse, draft: Draft, said: int) -> bool:
 def _valence(parse: Parse, draft: Draft, good: str, bad: str) -> int:
     """Return the valence of a unit by two lists of words, 0 where they tell nothing or both."""
     praise, blame, denials = parse.words[good], parse.words[bad], parse.words["denial"]
-    going_on = parse.words["continuing_particle"]
     found = set()
     for token in range(draft.first, draft.last):
-        lemma = parse.lemma[token]
-        if lemma not in praise | blame:
-            lemma = parse.lower[token]  # "freezing", which lemmatizers take for a verb
-        if lemma in praise or lemma in blame:
+        word = _known_word(parse, token, praise | blame)
+        if word:
             around = (token, parse.head[token])
             denied = any(
                 parse.dep[c] == "neg" or parse.lower[c] in denials
@@ -86,9 +83,16 @@ def _valence(parse: Parse, draft: Draft, good: str, bad: str) -> int:
                 for c in parse.children[t]
                 if draft.first <= c < draft.last
             )
-            # "It should go" ends what "it should go on" keeps.
-            goes_on = lemma in blame and not going_on.isdisjoint(
-                parse.lower[c] for c in parse.children[token]
-            )
-            found.add(1 if (lemma in praise or goes_on) != denied else -1)
+            found.add(1 if (word in praise) != denied else -1)
     return found.pop() if len(found) == 1 else 0
+
+
+def _known_word(parse: Parse, token: int, known: frozenset[str]) -> str:
+    """Return a word that is among those known, with its particle or in its own form; else empty.
+
+    "It should go" ends what "it should go on" keeps; lemmatizers take "freezing" for a verb.
+    """
+    lemma = parse.lemma[token]
+    with_particle = (f"{lemma} {parse.lower[c]}" for c in parse.children[token] if c > token)
+    forms = (*with_particle, lemma, parse.lower[token])
+    return next((form for form in forms if form in known), "")

@@ -42,9 +42,14 @@ def verdict_on_previous(parse: Parse, draft: Draft, speaker: str = "") -> Verdic
 def _worded_verdict(parse: Parse, head: int, speaker: str) -> Verdict | None:
     """Return the verdict that the words of a statement pass: "That is true", "She errs"."""
     subject = parse.subject(head)
-    if subject is None or is_partial(parse, head):
+    if subject is None:
         return None
-    if parse.lower[subject] in parse.words["author_pronoun"]:
+    own = parse.lower[subject] in parse.words["author_pronoun"]
+    if own and _dissents_utterly(parse, head):
+        return "rejects", head
+    if is_partial(parse, head):
+        return None
+    if own:
         return _disagreement(parse, head)
     opposite = parse.lemma[subject] in parse.words["opposite"]
     if not (opposite or points_back(parse, subject) or _is_speaker(parse, subject, speaker)):
@@ -118,6 +123,13 @@ def _disagreement(parse: Parse, head: int) -> Verdict | None:
     dissents = parse.lemma[head] in words["dissenting_verb"] and not denied
     believes = parse.lemma[head] in words["crediting_verb"] and thing is not None
     return ("rejects", head) if pointed and (dissents or (believes and denied)) else None
+
+
+def _dissents_utterly(parse: Parse, head: int) -> bool:
+    """Return whether the author says that he could not disagree more, or agree less."""
+    behind = {f"{parse.lemma[head]} {parse.lower[c]}" for c in parse.children[head] if c > head}
+    denied = parse.child(head, "neg") is not None
+    return denied and not behind.isdisjoint(parse.words["utmost_dissent"])
 
 
 def _is_speaker(parse: Parse, subject: int, speaker: str) -> bool:

@@ -129,7 +129,8 @@ def says_what_ought_to_be(context: Context) -> Hit | None:
 def says_what_may_be(context: Context) -> bool:
     """Return whether a word leaves open whether a unit holds."""
     possible = context.language.groups["possibility"]
-    return any(hit.id in possible for hit in context.draft.cues)
+    maybe = any(hit.id in possible for hit in context.draft.cues)
+    return maybe and not _is_called(context.draft)
 
 
 @rule("opposed.reported")
@@ -141,7 +142,7 @@ def said_by_another(context: Context) -> bool:
 @rule("opposed.objects")
 def said_in_objection(context: Context) -> bool:
     """Return whether somebody says a unit by a verb or noun of objecting."""
-    if not context.draft.reports() or _has_ground(context.draft, "stance.alarm"):
+    if not context.draft.reports() or _is_called(context.draft):
         return False
     countering = context.language.groups["countering"]
     return any(hit.id in countering for hit in context.draft.cues)
@@ -229,6 +230,11 @@ def _host_is_opposed(context: Context) -> bool:
     """Return whether a clause hangs from a statement before it that counts against the author."""
     host = context.draft.host
     return 0 <= host < context.number and context.weighed[host].opposes
+
+
+def _is_called(draft: Draft) -> bool:
+    """Return whether the author calls as evidence whoever says a unit, or takes up his alarm."""
+    return draft.stance == "endorses" and _has_ground(draft, "stance.alarm", "stance.evidence")
 
 
 def _has_ground(draft: Draft, *rules: str) -> bool:
