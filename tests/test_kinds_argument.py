@@ -56,6 +56,18 @@ CASES = [
     ("The fee is unfair. It hits the poor. It should go.", ["should go -! hits the poor"]),
     ("I doubt that the ban works. The city should lift it.", ["I doubt -> should lift"]),
     ("The study fails to prove that bans work. Bans should be lifted.", ["fails -> lifted"]),
+    # what is granted by "even as", in front of what overrides it
+    (
+        "Even as the fares fell, the trams stayed empty. They should be sold.",
+        ["fares fell -x trams stayed empty", "trams stayed empty -> be sold"],
+    ),
+    ("It closed mills even as it built mansions. It should be sold.", ["It closed -> be sold"]),
+    # a section that announces what a report comes to
+    (
+        "The quay\n\nFish\n\nThe cod have gone. So the boats should go too.\n\n"
+        "2. Recommendation\n\nThe quay should become a park.",
+        ["should become a park = conclusion", "the boats should go -> become a park"],
+    ),
     # near misses: a demand that opens, one that is only added, one that is met
     ("We should keep the mill. It is old.", ["keep the mill = conclusion"]),
     ("The mill is idle. Why does nobody sell it?", ["The mill is idle = conclusion"]),

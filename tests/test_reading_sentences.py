@@ -41,6 +41,11 @@ def sentences(text: str) -> list[str]:
         "“It is dear.”|He said so twice.",
         "She told me.|Fair enough.",
         "Does she pay?|No.|That is the trouble.",
+        "Both of them voted no.|Atty. Gen. Hall sued.|It is bad.",
+        "She bought model B.|Model A was cheaper.",
+        "He works for Acme Corp.|Workers there earn little.",
+        "He works for Acme Corp. Chief Hall said so.",
+        "It is on p. 12 of the act.|See art. 4 there.",
     ],
 )
 def test_sentences(text: str) -> None:

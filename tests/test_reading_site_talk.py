@@ -102,6 +102,14 @@ def test_an_article_on_such_words_keeps_them() -> None:
     assert left_out(said) == [said]
 
 
+def test_beside_a_box_of_the_site_a_hint_is_enough() -> None:
+    box, hint = "Enter your email address", "We may pass your address on. Leave whenever you like."
+    assert left_out(hint) == []
+    assert left_out(f"{box}\n\n{hint}") == [box, hint]
+    said = "You may share the night boat with us."
+    assert left_out(f"{box}\n\n{said}") == [box]
+
+
 def test_the_lines_of_a_form_at_the_end() -> None:
     lines = rows(FORM)
     parts = document_from_text("\n\n".join([*BODY, *lines])).parts

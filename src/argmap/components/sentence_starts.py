@@ -68,12 +68,14 @@ def sentence_starts(
         elif here[0].islower() and _flows(before):
             # A parser breaks informal prose there: "it is dear ‖ and I cannot pay".
             found[token] = False
+        elif len(here.rstrip(".")) == 1 and before.lower() in lists["lettered_noun"]:
+            found[token] = False
         elif before[-1] == "." and len(before) > 1:
             begin = _behind_stop(words, token, lists, known)
             if begin is not None:
                 found[token] = begin
         elif before == "." and token > 1:
-            begin = _behind_parted_stop(words, token, lists)
+            begin = _behind_parted_stop(words, token, lists, known)
             if begin is not None:
                 found[token] = begin
     return found
@@ -108,12 +110,22 @@ def _behind_stop(
     return None
 
 
-def _behind_parted_stop(words: Sequence[str], token: int, lists: Lists) -> bool | None:
+def _behind_parted_stop(
+    words: Sequence[str], token: int, lists: Lists, known: Callable[[str], bool]
+) -> bool | None:
     """Return whether a sentence begins behind a full stop that is a token by itself."""
     core, here = words[token - 2].lower(), words[token]
+    plain = len(core) > 1 and words[token - 2] == core and core.isalpha() and known(core)
+    if plain and len(here) > 1 and here[0].isupper() and not _abbreviates(core, lists):
+        return True
     if core in lists["closing_abbreviation"] and here[0].isupper() and _starts(words, token, lists):
         return True
     return None
+
+
+def _abbreviates(word: str, lists: Lists) -> bool:
+    """Return whether a full stop behind a word in small letters may be its own."""
+    return word in lists["lowercase_title"] or word in lists["inner_abbreviation"]
 
 
 def _behind_letter(words: Sequence[str], token: int, lists: Lists) -> bool | None:
@@ -136,10 +148,11 @@ def _behind_closing(
     # "in the U.S. Farmers had": a common noun in a capital that no part of a name follows
     after = words[token + 1] if token + 1 < len(words) else "."
     small = here.lower()
-    article = token > 1 and words[token - 2].lower() in lists["definite_article"]
+    firm = words[token - 1][:-1].lower() in lists["firm_abbreviation"]
+    definite = token > 1 and words[token - 2].lower() in lists["definite_article"]
     plain = here[1:].islower() and small not in lists["acronym_head"] and known(small)
     goes_on = after[0].islower() and after not in lists["complement_preposition"]
-    return True if article and plain and goes_on else None
+    return True if (firm or definite) and plain and goes_on else None
 
 
 def _starts(words: Sequence[str], token: int, lists: Lists) -> bool:

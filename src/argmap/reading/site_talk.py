@@ -19,6 +19,7 @@ from argmap.reading.structure import Paragraph
 LONGEST = 1500  # characters of a paragraph; the limit also bounds what a hostile text can cost
 LONGEST_SENTENCE = 300
 ENOUGH = 2
+ENOUGH_BESIDE = 1  # beside what is the site's
 FEW_WORDS = 8
 _STEM = 6
 _SITE = Label("navigation", "It speaks of the site and to its readers, not of the matter.")
@@ -40,16 +41,19 @@ def label_site_talk(rows: list[Paragraph], labels: Labels) -> Labels:
     """
     open_rows = {n: row.text for n, row in enumerate(rows) if n not in labels}
     said = {n: _sentences(text) for n, text in open_rows.items() if len(text) <= LONGEST}
+    enough = {n: ENOUGH_BESIDE if _beside_site(n, labels) else ENOUGH for n in said}
     candidates = {
         n: parts
         for n, parts in said.items()
-        if not rows[n].mark and any(_weight(part) >= ENOUGH for part in parts)
+        if not rows[n].mark and any(_weight(part) >= enough[n] for part in parts)
     }
     rest = " ".join(text for n, text in open_rows.items() if n not in candidates)
     if not candidates or not rest:
         return {}
     topics, stems = frozenset(_terms(rest)), frozenset(_stems(rest))
-    return {n: _SITE for n, parts in candidates.items() if _all_site(parts, topics, stems)}
+    return {
+        n: _SITE for n, parts in candidates.items() if _all_site(parts, topics, stems, enough[n])
+    }
 
 
 def _sentences(text: str) -> list[str]:
@@ -57,9 +61,19 @@ def _sentences(text: str) -> list[str]:
     return [part.strip() for part in _END.split(plain) if part.strip(" .\"'")]
 
 
-def _all_site(parts: list[str], topics: frozenset[str], stems: frozenset[str]) -> bool:
+def _beside_site(place: int, labels: Labels) -> bool:
+    """Return whether what stands before or behind a paragraph is the site's."""
+    return any(n in labels and labels[n].kind == "navigation" for n in (place - 1, place + 1))
+
+
+def _all_site(parts: list[str], topics: frozenset[str], stems: frozenset[str], enough: int) -> bool:
     """Return whether each sentence of a paragraph is the site's, or goes with one that is."""
-    sure = [_weight(part, topics) >= ENOUGH or _is_furniture(part) for part in parts]
+    sure = [
+        _weight(part, topics) >= ENOUGH
+        or _is_furniture(part)
+        or (_weight(part, topics) >= enough and stems.isdisjoint(_stems(part)))
+        for part in parts
+    ]
     return any(sure) and all(
         known or _goes_along(part, stems) for known, part in zip(sure, parts, strict=True)
     )

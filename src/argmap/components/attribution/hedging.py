@@ -145,10 +145,22 @@ def _is_evidential(parse: Parse, verb: int) -> bool:
     A person by name does not hedge by it; and who "it has been suggested" by is somebody.
     """
     below = {parse.dep[c] for c in parse.children[verb]}
-    if "ccomp" not in below or "auxpass" in below:
+    if "ccomp" not in below or "auxpass" in below or _is_mandative(parse, verb):
         return False
     subject = subject_of(parse, verb)
     if subject is not None and parse.lower[subject] in parse.words["author_pronoun"]:
         return False
     named = subject is not None and parse.tag[subject] in ("NNP", "NNPS", "PRP")
     return not (named and subject is not None and stands_for_someone(parse, subject))
+
+
+def _is_mandative(parse: Parse, verb: int) -> bool:
+    """Return whether what is suggested is to be done: "that the pool be closed".
+
+    Its verb is bare (CGEL ch. 11, mandative subjunctive).
+    """
+    for content in parse.children[verb]:
+        if parse.dep[content] == "ccomp":
+            verbs = [c for c in parse.children[content] if parse.dep[c] in ("aux", "auxpass")]
+            return parse.tag[min([content, *verbs])] == "VB"
+    return False

@@ -4,6 +4,8 @@ The files in the order in which they run:
 
     role_finder            the component: reads drafts from a spaCy document, writes new ones
     features               describes each unit by plain features (flags), which the rules ask for:
+        concluding_sections
+                           which paragraphs a heading announces as what the text comes to
         content_words      what it is about, and the words of the title
         subjects, verbs    who or what its subject is; its tense, whether it commands or promises
         concessions        how it gives way by its grammar

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.components.parse import read_parse
+from argmap.components.roles.concluding_sections import paragraph_kinds
 from argmap.components.roles.content_words import title_words
 from argmap.components.roles.weighing import Weigher, add_features
 from argmap.components.store import ensure_extension, load_drafts, load_parts, save_drafts
@@ -35,7 +36,7 @@ class RoleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Run on a document, change it in place and return it."""
         parse, parts = read_parse(doc), load_parts(doc)
-        kinds = [part.kind for part in parts if part.mapped]
+        kinds = paragraph_kinds(parse, parts)
         drafts = add_features(parse, load_drafts(doc, "argmap_roles"), kinds)
         drafts = self._weigher.weigh(drafts, title_words(parse, parts), parse.language)
         save_drafts(doc, drafts, "argmap_roles")

@@ -12,12 +12,14 @@ from dataclasses import replace
 from argmap.components.evidence import Family, total
 from argmap.components.parse import Parse
 from argmap.components.roles import (
+    concluding_sections,
     conclusions,
     disputability,
     opposition,
     qualification_context,
     qualifications,
 )
+from argmap.components.roles.concluding_sections import CONCLUDING
 from argmap.components.roles.content_words import telling_words
 from argmap.components.roles.context import STATED, UNIT, Context
 from argmap.components.roles.features import describe
@@ -33,7 +35,14 @@ from argmap.lexicon.registry import complete, decided
 from argmap.lexicon.rules import Rule
 
 # Imported for the conditions in them; from here on each rule must have one.
-CONDITIONS = (conclusions, opposition, qualifications, qualification_context, disputability)
+CONDITIONS = (
+    conclusions,
+    concluding_sections,
+    opposition,
+    qualifications,
+    qualification_context,
+    disputability,
+)
 complete("conclusion", "opposed", "limit", "asks")
 
 CONCLUDES = decided("threshold.conclusion", __name__)
@@ -47,11 +56,11 @@ def add_features(parse: Parse, drafts: Sequence[Draft], kinds: Sequence[str]) ->
     Args:
         parse: The document they come from.
         drafts: Its units in text order, with speakers and hedges.
-        kinds: What each paragraph is, by number; paragraphs beyond them are body.
+        kinds: What each paragraph is, by number (`paragraph_kinds`); those beyond them are body.
     """
     long = is_long(drafts)
     return [
-        _described(parse, drafts, number, _is_title(draft, kinds), long)
+        _described(parse, drafts, number, _kind(draft, kinds), long)
         for number, draft in enumerate(drafts)
     ]
 
@@ -149,14 +158,13 @@ class Weigher:
         )
 
 
-def _described(
-    parse: Parse, drafts: Sequence[Draft], number: int, title: bool, long: bool
-) -> Draft:
+def _described(parse: Parse, drafts: Sequence[Draft], number: int, kind: str, long: bool) -> Draft:
     draft = drafts[number]
     found = describe(parse, draft)
     flags, because = found.flags, draft.because
-    if title:
-        flags = (*flags, "title")
+    title = kind == "title"
+    if kind in (CONCLUDING, "title"):
+        flags = (*flags, kind)
     asked = draft.question and not title
     rule = what_it_states_by(parse, drafts, number) if long and asked else ""
     if asked and suggests(parse, draft):
@@ -176,5 +184,5 @@ def _described(
     )
 
 
-def _is_title(draft: Draft, kinds: Sequence[str]) -> bool:
-    return draft.paragraph < len(kinds) and kinds[draft.paragraph] == "title"
+def _kind(draft: Draft, kinds: Sequence[str]) -> str:
+    return kinds[draft.paragraph] if draft.paragraph < len(kinds) else "body"
