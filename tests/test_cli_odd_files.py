@@ -179,6 +179,18 @@ def test_words_with_the_marks_around_them_that_they_were_copied_with() -> None:
         assert told.exit_code == 0 and "the shops gained" in told.stdout.splitlines()[0]
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read all")
+def test_a_folder_that_may_not_be_read() -> None:
+    Path("all/closed").mkdir(parents=True)
+    Path("all/talk.txt").write_text(TALK, "utf-8")
+    Path("all/closed").chmod(0)
+    try:
+        for name in ("all", "all/closed"):
+            one_line(run("map", name), "all/closed: you may not read this folder")
+    finally:
+        Path("all/closed").chmod(0o700)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody is in")
 def test_a_folder_that_is_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()

@@ -68,14 +68,23 @@ def _files(name: str) -> Iterator[str]:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """Yield the articles in a folder and in those below it, hidden ones aside."""
+    """Yield the articles in a folder and in those below it, hidden ones aside.
+
+    Raises:
+        InputError: A folder may not be read, so that articles might be missed.
+    """
     from argmap.reading.input_formats import known_endings
 
     endings = known_endings()
-    for file in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if not hidden and is_file(file) and file.suffix.lower() in endings and not is_ours(file):
-            yield file
+    for place, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for file in (Path(place, name) for name in names if not name.startswith(".")):
+            if file.suffix.lower() in endings and is_file(file) and not is_ours(file):
+                yield file
+
+
+def _refuse(error: OSError) -> None:
+    raise InputError(f"{error.filename}: you may not read this folder; change its permissions")
 
 
 def is_ours(file: Path) -> bool:
