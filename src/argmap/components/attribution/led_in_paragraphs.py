@@ -58,15 +58,18 @@ def _led_in(parse: Parse, begin: int) -> str:
         last -= 1
     first = parse.sentences[parse.sentence[last]][0]
     for token in range(last, first - 1, -1):
-        source = _source(parse, token)
+        source = _source(parse, token, quoted=opens)
         if source is not None:
             name = speaker_name(parse, source)
             return "" if name.lower() in parse.words["third_person"] else name
     return ""
 
 
-def _source(parse: Parse, token: int) -> int | None:
-    """Return whose words a verb or a noun of saying leads in, None where it names nobody."""
+def _source(parse: Parse, token: int, *, quoted: bool) -> int | None:
+    """Return whose words a verb or a noun of saying leads in, None where it names nobody.
+
+    Marks of quotation make any noun speak: "The harbour master has warned that: “…”".
+    """
     lemma, words = parse.lemma[token], parse.words
     if parse.is_verb(token) and lemma in words["leading_in_verb"]:
         source = None if is_irrealis(parse, token) else subject_of(parse, token)
@@ -74,7 +77,10 @@ def _source(parse: Parse, token: int) -> int | None:
         source = _owner(parse, token)
     else:
         return None
-    return source if source is not None and may_be_quoted(parse, source) else None
+    if source is None:
+        return None
+    plain = quoted and parse.tag[source] in ("NN", "NNS") and not is_the_writer(parse, source)
+    return source if plain or may_be_quoted(parse, source) else None
 
 
 def _owner(parse: Parse, noun: int) -> int | None:
