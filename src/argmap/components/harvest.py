@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.components.parse import read_parse
@@ -51,16 +52,18 @@ def _as_given(found: Findings, given: Sequence[tuple[int, int]]) -> Findings:
 
 def _of_record(found: Findings, aligned: AlignedText) -> Findings:
     """Return findings with the offsets of the text of record."""
+    # Many grounds tell of one place.
+    origin = cache(aligned.origin)
 
     def moved(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-        spans = ((hit, aligned.origin(hit.start, hit.end)) for hit in hits)
+        spans = ((hit, origin(hit.start, hit.end)) for hit in hits)
         return tuple(
             Hit(hit.id, hit.kind, start, end, hit.weight, hit.main) for hit, (start, end) in spans
         )
 
     drafts = []
     for draft in found.drafts:
-        start, end = aligned.origin(draft.start, draft.end)
+        start, end = origin(draft.start, draft.end)
         pieces = tuple(
             piece
             for stretch in draft.pieces or [(draft.start, draft.end)]

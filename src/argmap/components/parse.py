@@ -58,6 +58,7 @@ class Parse:
     start: list[int]
     end: list[int]
     lower: list[str]
+    marks: list[bool]
     lemma: list[str]
     tag: list[str]
     dep: list[str]
@@ -100,9 +101,7 @@ class Parse:
 
     def is_mark(self, token: int) -> bool:
         """Return whether a token is punctuation or white space: no letter or digit in it."""
-        word = self.lower[token]
-        # Most are letters alone, which costs nothing to find out.
-        return not (word.isalnum() or any(map(str.isalnum, word)))
+        return self.marks[token]
 
 
 def language_of(doc: Doc) -> LanguageData:
@@ -125,14 +124,14 @@ def read_parse(doc: Doc) -> Parse:
     """
     from spacy import attrs
 
-    for what, name in (("TAG", "tagger"), ("DEP", "parser")):
-        if len(doc) and not doc.has_annotation(what):
-            raise PipelineError(f"argmap needs a {name} before it in the spaCy pipeline; add one")
     numbers = doc.to_array([getattr(attrs, name) for name in _ATTRIBUTES])
     state = numbers.tobytes()
     kept = _KEPT.get(doc)
     if kept is not None and kept[0] == state:
         return kept[1]
+    for what, name in (("TAG", "tagger"), ("DEP", "parser")):
+        if len(doc) and not doc.has_annotation(what):
+            raise PipelineError(f"argmap needs a {name} before it in the spaCy pipeline; add one")
     parse = _from_columns(doc, numbers.T.tolist())
     _KEPT[doc] = (state, parse)
     return parse
@@ -149,11 +148,13 @@ def _from_columns(doc: Doc, columns: list[list[int]]) -> Parse:
     sentences = list(zip(begins, [*begins[1:], size], strict=False))
     left, right = _subtree_edges(head)
     language = language_of(doc)
+    lower = [words[key] for key in lowers]
+    # Most are letters alone, which costs nothing to find out.
+    marks = {word for word in {*lower} if not (word.isalnum() or any(map(str.isalnum, word)))}
     children: list[list[int]] = [[] for _ in range(size)]
     for token, above in enumerate(head):
         if above != token:
             children[above].append(token)
-    lower = [words[key] for key in lowers]
     lemma = [words[b].lower() if b else words[a] for a, b in zip(lowers, lemmas, strict=True)]
     tag, dep = [words[key] for key in tags], [words[key] for key in deps]
     for token in bare_commands(lower, lemma, tag, dep, children, sentences):
@@ -163,6 +164,7 @@ def _from_columns(doc: Doc, columns: list[list[int]]) -> Parse:
         start=starts,
         end=[s + n for s, n in zip(starts, lengths, strict=True)],
         lower=lower,
+        marks=[word in marks for word in lower],
         lemma=lemma,
         tag=tag,
         dep=dep,

@@ -30,7 +30,7 @@ def with_referents(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         told = "" if "[" in draft.lead else referent(parse, draft) or _continued(parse, draft)
         lead = " ".join(piece for piece in (draft.lead, told) if piece)
-        found.append(replace(draft, lead=lead))
+        found.append(draft if lead == draft.lead else replace(draft, lead=lead))
     return found
 
 

@@ -51,6 +51,7 @@ class RuleScorer:
         self.main = self.facts.main
         self.head_gain = self.rules[TO_HEAD].weight
         self._signalled = found.signalled
+        self._hits: dict[int, dict[tuple[str, float], Hit]] = defaultdict(dict)
         self._signals: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
         for candidate in found.signalled:
             self._signals[candidate.source, candidate.target].append(candidate)
@@ -147,12 +148,20 @@ class RuleScorer:
         )
 
     def _fired(self, ways: Ways, source: int, target: int) -> list[Hit]:
-        draft, facts, rules = self.facts.drafts[source], self.facts, self.rules
+        facts, known = self.facts, self._hits[source]
         return [
-            Hit("", id, draft.start, draft.end, round(rules[id].weight * share, 4))
+            known.get((id, share)) or self._hit(source, id, share)
             for id, counts in ways
             if (share := counts(facts, source, target))
         ]
+
+    def _hit(self, source: int, id: str, share: float) -> Hit:
+        """Return what tells that a rule fired on a unit; the same for all its targets."""
+        draft = self.facts.drafts[source]
+        weight = round(self.rules[id].weight * share, 4)
+        made = Hit("", id, draft.start, draft.end, weight)
+        self._hits[source][id, share] = made
+        return made
 
     def _candidate(self, source: int, target: int, type: str, because: Sequence[Hit]) -> Candidate:
         draft = self.facts.drafts[source]

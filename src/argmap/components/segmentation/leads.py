@@ -31,7 +31,8 @@ def with_leads(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         between = parse.text[max(end, parse.start[begin]) : draft.start]
         pieces = [connective(between, parse.words["meaning_lead"]), elided(parse, draft)]
         lead = " ".join(piece for piece in pieces if piece)
-        found.append(replace(draft, lead=lead or (MORE if _goes_on(parse, draft) else "")))
+        lead = lead or (MORE if _goes_on(parse, draft) else "")
+        found.append(draft if lead == draft.lead else replace(draft, lead=lead))
         end = max(end, draft.end)
     return found
 
@@ -48,6 +49,8 @@ def connective(between: str, phrases: Sequence[str] | frozenset[str]) -> str:
         'even if'
     """
     words = " ".join(between.split()).rstrip(" ,:–—")
+    if not words:
+        return ""
     small = words.lower()
     ends = [p for p in phrases if small == p or small.endswith((f" {p}", f"({p}", f"“{p}"))]
     longest = max(ends, key=lambda phrase: (len(phrase), phrase), default="")
