@@ -36,9 +36,9 @@ def harvest(doc: Doc, given: Sequence[tuple[int, int]] | None = None) -> Finding
     drafts = with_referents(parse, with_leads(parse, drafts))
     parts = load_parts(doc)
     places = [draft.pieces or ((draft.start, draft.end),) for draft in drafts]
-    parsed = ParsedText(doc.text, places, parts)
+    parsed = ParsedText(parse.text, places, parts)
     found = Findings(drafts, signalled, parts, doc.lang_ or "en", parsed)
-    aligned = load_alignment(doc)
+    aligned = load_alignment(doc, parse.text)
     found = found if aligned is None else _of_record(found, aligned)
     return found if given is None else _as_given(found, sorted(given))
 

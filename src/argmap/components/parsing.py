@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.components.sentence_starts import parted_abbreviations, sentence_starts
 from argmap.components.store import save_alignment, save_parts
 from argmap.components.token_attributes import attribute_table
+from argmap.components.token_vectors import vector_pipes, with_vectors
 from argmap.draft import PartRow
 from argmap.lexicon import load_language
 from argmap.model import Document
@@ -73,7 +74,8 @@ def _parsed(nlp: Language, docs: Iterable[Doc], batch: int) -> Iterator[Doc]:
     names = [name for name in nlp.pipe_names if name not in own]
     rulers = [name for name in names if nlp.pipe_factories[name] == RULER]
     late = names[names.index(rulers[0]) :] if rulers else []
-    for doc in nlp.pipe(docs, batch_size=batch, disable=[*own, *late]):
+    done = [*own, *vector_pipes(nlp), *late]
+    for doc in nlp.pipe(with_vectors(nlp, docs), batch_size=batch, disable=done):
         ready = doc
         for name in late:
             pipe: Any = nlp.get_pipe(name)

@@ -14,6 +14,7 @@ from argmap.components.roles.role_finder import RoleFinder
 from argmap.components.segmentation.given_units import give_units
 from argmap.components.segmentation.units import UnitFinder
 from argmap.components.store import load_alignment
+from argmap.components.token_vectors import multiply_by_numpy
 from argmap.disk import is_folder
 from argmap.errors import PipelineError
 from argmap.lexicon import load_cues
@@ -65,9 +66,11 @@ def _load(model: str) -> Language:
             "or leave that out; https://spacy.io/models lists those of spaCy"
         )
     try:
-        return spacy.load(model, exclude=list(UNUSED))
+        nlp = spacy.load(model, exclude=list(UNUSED))
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(f"spaCy pipeline {model!r} cannot be loaded: {error}") from error
+    multiply_by_numpy(nlp)
+    return nlp
 
 
 def _is_installed(package: str) -> bool:

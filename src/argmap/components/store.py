@@ -147,14 +147,24 @@ def save_alignment(doc: Doc, aligned: AlignedText) -> None:
     _put(doc, {**stored(doc), "aligned": data})
 
 
-def load_alignment(doc: Doc) -> AlignedText | None:
-    """Return how a document is aligned with its text of record; None where it is that text."""
+def is_aligned(doc: Doc) -> bool:
+    """Return whether a document is the plain form of a text of record."""
+    return "aligned" in stored(doc)
+
+
+def load_alignment(doc: Doc, text: str = "") -> AlignedText | None:
+    """Return how a document is aligned with its text of record; None where it is that text.
+
+    Args:
+        doc: The document.
+        text: Its text, where that is at hand already.
+    """
     rows = stored(doc).get("aligned")
     if rows is None:
         return None
     size, pieces, markup, foreign = rows
     return AlignedText(
-        doc.text,
+        text or doc.text,
         tuple(Piece(*piece) for piece in pieces),
         size,
         tuple(Markup(*pair) for pair in markup),

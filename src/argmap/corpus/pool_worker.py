@@ -13,6 +13,7 @@ from argmap.errors import ArgmapError
 if TYPE_CHECKING:
     from argmap.corpus.map_article import MappingSettings
 
+OBJECTS = 50_000  # made until what is out of use is looked for
 READY, MAPPED, REFUSED = "ready", "mapped", "refused"
 # Each process has a core of its own; libraries that start a thread a core would quarrel.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -41,6 +42,7 @@ def work(pipe: Connection[Any, Any], settings: MappingSettings, folder: str = ""
         pipe.send((REFUSED, str(error)))
         return
     # What is loaded stays; else it would be searched for what is out of use time and again.
+    gc.set_threshold(OBJECTS)
     gc.freeze()
     pipe.send((READY, None))
     while True:

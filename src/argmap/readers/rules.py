@@ -68,12 +68,12 @@ class RulesReader:
         A parse by another pipeline than the one that was asked for is left alone.
         """
         from argmap.components.parsing import tell_parts
-        from argmap.components.store import load_alignment
+        from argmap.components.store import is_aligned
 
         if doc.vocab is not self.nlp.vocab:
             return self.read(document, background=background)
         # What was parsed in its plain form has its parts.
-        if load_alignment(doc) is None:
+        if not is_aligned(doc):
             tell_parts(doc, document)
         return self._read(doc, document, None, background)
 
