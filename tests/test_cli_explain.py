@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import app
+from argmap.cli.explain import _held_to
+from argmap.lexicon.rules import load_rules
 
 TEXT = "Rents should be capped, because tenants cannot pay more. Critics say it costs too much."
 
@@ -95,6 +97,12 @@ STAND = "We should keep it. It is old. Rents are high."
 )
 def test_what_a_rule_counts_by_is_told(tmp_path: Path, text: str, id: str, told: str) -> None:
     assert f"  held to {told}" in explained(tmp_path, id, text).output
+
+
+def test_no_threshold_is_told_of_what_a_network_read() -> None:
+    rules, grounds = load_rules(), ["attach.host:because", "attach.next"]
+    assert len(list(_held_to(grounds, rules))) == 1
+    assert list(_held_to(["learned.link", *grounds], rules)) == []
 
 
 def test_why_it_is_not_on_the_other_side_is_told(tmp_path: Path) -> None:

@@ -120,6 +120,8 @@ def _reached(total: float, family: str, rules: Mapping[str, Rule]) -> Iterator[s
 def _held_to(grounds: Iterable[str], rules: Mapping[str, Rule]) -> Iterator[str]:
     """Yield the thresholds by which some of the grounds count or do not, a line each."""
     fired = {ground.partition(":")[0] for ground in grounds}
+    if any(id.startswith("learned.") for id in fired):
+        return  # a network read the words; no threshold decided
     for row in rules.values():
         if not fired.isdisjoint(row.decides):
             yield f"  held to {row.weight:.2f}, {row.why} [{row.id}]"
