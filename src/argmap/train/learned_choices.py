@@ -2,7 +2,7 @@
 
 Each choice is a node that is had in one of several ways: a unit's role, its target, the type of
 a link, the main conclusion of a text. A way scores the log of its probability, and the row of
-`learned` that weighs it is what can be learned (`argmap.scorers.learned.weighing`).
+`learned` that weighs it is what can be learned (`argmap.scorers.learned.class_weights`).
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from itertools import pairwise
 from argmap.draft import Findings
 from argmap.evaluate.links import links
 from argmap.evaluate.records import GoldDocument
+from argmap.scorers.learned.class_weights import target_rows
 from argmap.scorers.learned.read_grounds import AGREES, ROLE_ROWS, TYPE_ROWS
 from argmap.scorers.learned.scorer import LEAST, LearnedScorer, type_shares
-from argmap.scorers.learned.weighing import target_rows
 from argmap.train.choices import ROOT, Choice, Edge, Option
 from argmap.train.gold_facts import main_conclusions
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from argmap.draft import Candidate, Draft, Findings, Hit, is_long
 from argmap.lexicon.rules import Rule
+from argmap.scorers.learned.class_weights import factor, weigh_targets
 from argmap.scorers.learned.encoder import Array
 from argmap.scorers.learned.read_grounds import (
     AGREES,
@@ -27,7 +28,6 @@ from argmap.scorers.learned.read_grounds import (
     TYPE_ROWS,
 )  # fmt: skip
 from argmap.scorers.learned.stretches import Networks, Stretch, shipped_networks
-from argmap.scorers.learned.weighing import factor, weigh_targets
 from argmap.scorers.protocol import Evidence, PairScorer, PlaceAmongRelations, ScorerFactory
 from argmap.scorers.rule_scorer import RuleScorer
 
