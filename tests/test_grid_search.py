@@ -22,7 +22,7 @@ from tests.spine import ROOT, nlp
 # What sums are made of, and what they are held to: choices in gold tell of these.
 FITTED = ("attach", "conclusion", "disputed", "head", "limit", "main", "measure", "opposed")
 HELD = ("threshold.conclusion", "threshold.opposed", "threshold.limit")
-# A network's grounds weigh nothing themselves; what is said again is told where gold tells it.
+# What a network says is fitted by choices of its own, what is said again where gold tells it.
 APART = ("learned", "restate")
 
 
