@@ -63,6 +63,7 @@ HEDGED: Sequence[str] = (
     "It is too soon to tell whether the roof holds.",
     "There is no way of knowing whether the roof holds.",
     "Nobody is sure that the roof holds.",
+    "Nobody can say for certain whether the roof holds.",
     "It is far from clear that the roof holds.",
     "It is by no means certain that the roof holds.",
     "It has not been established that the roof holds.",

@@ -29,7 +29,8 @@ JOB = (
     r"|novelist|historian|economist|analyst|director|head|chair(?:man|woman|person)?|founder"
     r"|co-founder|president|ceo|lawyer|attorney|consultant|adviser|advisor|teacher|fellowship"
     r"|associate|officer|manager|producer|photographer|staff|activist|campaigner|philosopher"
-    r"|psychologist|physician|surgeon|doctor|nurse|gp|barrister|engineer|minister|mp|secretary)s?"
+    r"|psychologist|physician|surgeon|doctor|nurse|gp|barrister|engineer|minister|mp|secretary"
+    r"|\w{3,}(?:ologist|ographer|icist|onomist|ician))s?"
 )
 _FINITE = re.compile(
     r"\b(?:am|is|are|was|were|has|have|had|do|does|did|can|cannot|could|will|would|shall|should"

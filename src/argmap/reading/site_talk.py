@@ -22,6 +22,8 @@ ENOUGH = 2
 ENOUGH_BESIDE = 1  # beside what is the site's
 FEW_WORDS = 8
 _STEM = 6
+# Terms that point at the page, of which no article treats.
+_DEICTIC = ("this ", "our ", "your ")
 _SITE = Label("navigation", "It speaks of the site and to its readers, not of the matter.")
 _LINK = re.compile(r"\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"[*_`>\[\]^~#]+")
@@ -50,7 +52,8 @@ def label_site_talk(rows: list[Paragraph], labels: Labels) -> Labels:
     rest = " ".join(text for n, text in open_rows.items() if n not in candidates)
     if not candidates or not rest:
         return {}
-    topics, stems = frozenset(_terms(rest)), frozenset(_stems(rest))
+    topics = frozenset(term for term in _terms(rest) if not term.startswith(_DEICTIC))
+    stems = frozenset(_stems(rest))
     return {
         n: _SITE for n, parts in candidates.items() if _all_site(parts, topics, stems, enough[n])
     }
