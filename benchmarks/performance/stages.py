@@ -16,10 +16,12 @@ from benchmarks.performance.paired import ROOT
 
 FLOOR = ("spaCy: import", "spaCy: load the model", "spaCy: tagger, parser, lemmatizer")
 STEPS = """
-import json, os, resource, sys, tempfile
+import gc, json, os, resource, sys, tempfile
 from pathlib import Path
-for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-    os.environ[name] = "1"
+from argmap.__main__ import OBJECTS, THREADS
+# As the program does.
+os.environ |= dict.fromkeys(THREADS, "1")
+gc.set_threshold(OBJECTS)
 article, scorer = Path(sys.argv[1]), sys.argv[2]
 found, last = {}, 0.0
 def step(name):
