@@ -124,9 +124,11 @@ def _client(plan: CorpusPlan) -> Iterator[Any]:
                     "dask scheduler, and name its address as in tcp://HOST:8786"
                 ) from error
         else:
+            # Each thread has a process that maps: one that were a worker of its own would only
+            # hand articles on, at the cost of being looked after.
             cluster = LocalCluster(
-                n_workers=plan.workers, threads_per_worker=1, dashboard_address=None,
-                memory_limit=0, silence_logs=logging.CRITICAL,
+                n_workers=1, threads_per_worker=plan.workers, processes=False,
+                dashboard_address="127.0.0.1:0", memory_limit=0, silence_logs=logging.CRITICAL,
             )  # fmt: skip
             client = Client(stack.enter_context(cluster), set_as_default=False)
         yield stack.enter_context(client)
