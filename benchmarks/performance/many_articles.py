@@ -36,7 +36,7 @@ for doc in nlp.pipe(texts, batch_size=16):
     pass
 """
 BARE_NAME, ONE, TWO = "bare `nlp.pipe`", "`argmap corpus`, one worker", "two workers"
-DASK = "Dask, two local workers"
+DASK = "Dask, a local worker of two threads"
 
 
 def measure(repeats: int) -> Iterator[str]:
