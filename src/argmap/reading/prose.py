@@ -48,6 +48,8 @@ MANY = 200  # signs or words, from which on these shares tell
 _SOME = 5
 _LISTED = 12
 _NO_LANGUAGE = ("English", "in English", "Filler")
+ENOUGH = 30  # words, from which on a text of English holds small words of it for certain
+HARDLY = 0.02  # share of the words that are such, below which it is none
 ENGLISH = 0.1  # share of the words that are small words of English, which has a third of them
 
 
@@ -217,7 +219,10 @@ def _foreign(text: str) -> tuple[str, str] | None:
     strange = sum(not word.isascii() for word in words)
     if english == 0 and len(words) >= _SOME and 4 * strange > len(words):
         return "it seems to be another language; argmap reads English", "give an English text"
-    return _list_of_words(text, words, english)
+    listed = _list_of_words(text, words, english)
+    if not listed and len(words) >= ENOUGH and english < HARDLY * len(words):
+        return "it seems to be another language; argmap reads English", "give an English text"
+    return listed
 
 
 def _by_all_words(text: str, length: int, english: int) -> str:
