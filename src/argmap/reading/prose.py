@@ -80,23 +80,25 @@ def check_claims(text: str, name: str) -> None:
 
 
 def check_language(text: str, language: str, name: str) -> None:
-    """Raise InputError where a file says that it is in another language, and its words agree.
+    """Raise InputError where the words of a text are of a language that no list here has.
 
-    Many files say it wrongly, so that a text with the words of English is taken for English.
+    Many files say wrongly what language they are in, so that a text with the words of English is
+    taken for English, and a long one with hardly any is not, whatever its file says.
 
     Args:
         text: The text.
         language: Code of the language that the file says it is in; empty where it does not.
         name: The file's name, for messages.
     """
-    if not language or language.lower().split("-")[0] in ("en", "eng", "und", "mul", "zxx", "x"):
-        return
-    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
-    if sum(word in _tables()["English"] for word in words) < ENGLISH * len(words):
-        raise InputError(
-            f"{name}: its language is {safe_code(language)!r}; argmap reads English; "
-            "give an English text"
-        )
+    plain = plain_characters(text[:SAMPLE]).text
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(plain)]
+    english = sum(word in _tables()["English"] for word in words)
+    advice = "argmap reads English; give an English text"
+    unnamed = ("", "en", "eng", "und", "mul", "zxx", "x")
+    if language.lower().split("-")[0] not in unnamed and english < ENGLISH * len(words):
+        raise InputError(f"{name}: its language is {safe_code(language)!r}; {advice}")
+    if len(words) >= ENOUGH and english < HARDLY * len(words):
+        raise InputError(f"{name}: it seems to be another language; {advice}")
 
 
 def safe_code(language: str) -> str:
@@ -219,10 +221,7 @@ def _foreign(text: str) -> tuple[str, str] | None:
     strange = sum(not word.isascii() for word in words)
     if english == 0 and len(words) >= _SOME and 4 * strange > len(words):
         return "it seems to be another language; argmap reads English", "give an English text"
-    listed = _list_of_words(text, words, english)
-    if not listed and len(words) >= ENOUGH and english < HARDLY * len(words):
-        return "it seems to be another language; argmap reads English", "give an English text"
-    return listed
+    return _list_of_words(text, words, english)
 
 
 def _by_all_words(text: str, length: int, english: int) -> str:

@@ -20,7 +20,7 @@ from argmap.reading.extraction import Extraction, Passage, one_line, put_togethe
 from argmap.reading.input_formats import check_library
 from argmap.reading.labels import match_boilerplate
 from argmap.reading.parts import stands_alone
-from argmap.reading.structure import split_paragraphs
+from argmap.reading.structure import ends_sentence, split_paragraphs
 from argmap.records import Origin
 
 MOST_PARTS = 200
@@ -48,6 +48,8 @@ _SIGNATURE = re.compile(
 )
 NOTICE = 60  # words of a plain text, up to which it may only say that the mail is a page
 ENDS = ("end",)  # where the patterns of boilerplate.toml hold that tell how a mail ends
+SIGNED, LINE = 6, 60  # lines below a text that may be a signature; characters of one
+_FIRST_NAME = re.compile(r"[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20})?")
 STUB = 3  # times as many words in the page, from which on it does
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s?:\s*)+", re.IGNORECASE)
 
@@ -95,11 +97,23 @@ def _closed(passages: Iterable[Passage]) -> Iterator[Passage]:
     """
     for _, written in groupby(passages, key=lambda passage: passage.quotes):
         rows = list(written)
-        last = len(rows)
-        while last > 1 and (rows[last - 1].mark or match_boilerplate(rows[last - 1].text, ENDS)):
-            last -= 1
+        last = _end_of(rows)
         for place, row in enumerate(rows):
             yield replace(row, mark=row.mark or "meta") if place >= last else row
+
+
+def _end_of(rows: Sequence[Passage]) -> int:
+    """Return from which passage on a mail only takes leave: a greeting, a name, an address."""
+    last = len(rows)
+    while last > 1 and (rows[last - 1].mark or match_boilerplate(rows[last - 1].text, ENDS)):
+        last -= 1
+    for place in range(last - 1, max(last - SIGNED, 0), -1):
+        text = rows[place].text
+        if len(text) > LINE or ends_sentence(text):
+            break
+        if match_boilerplate(text, ENDS) or (place == last - 1 and _FIRST_NAME.fullmatch(text)):
+            return place
+    return last
 
 
 def _is_stub(text: str, page: str, name: str) -> bool:

@@ -37,6 +37,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"(?P<inner>(?:(?: {4}|\t)[^\n]*\n|\n)+)",
             lambda found: f"{found['title'] or ''}\n\n{dedent(found['inner'])}",
         ),
+        # The edges of a box of Pandoc and Quarto: ::: {.callout-note}.
+        (r"^:{3,}[ \t]*(?:\{[^}\n]{0,200}\}|[\w-]{0,40})[ \t]*:*[ \t]*$", "\n"),
         # A line of nothing but tags: #housing #council/rents.
         (r"^#[\w-][\w/-]{0,60}(?:[ \t]+#[\w-][\w/-]{0,60})*[ \t]*$", ""),
         # Marked words: ==word==.

@@ -32,7 +32,7 @@ from argmap.reading.documents.pdf_paragraphs import (
 from argmap.reading.documents.pdf_rows import PdfRow, rows_of
 from argmap.reading.documents.pull_quotes import without_pull_quotes
 from argmap.reading.extraction import Extraction, Passage, Spot, one_line, put_together
-from argmap.reading.shape import is_name
+from argmap.reading.shape import MONTH, is_name
 from argmap.reading.structure import ends_sentence
 from argmap.records import Origin
 
@@ -42,6 +42,7 @@ TITLE = 0.9  # of the largest type of the first page, from which on a heading ma
 _NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|indd|tex|pdf)\b|^\W*$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents|in this (?:report|paper|issue)", re.IGNORECASE)
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_DAY = re.compile(rf"(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}},?)? \d{{4}}", re.IGNORECASE)
 PASSWORD = 4  # PDFium's error for a file that asks for one
 
 
@@ -194,8 +195,9 @@ def _with_author(passages: list[Passage], place: int) -> list[Passage]:
 
 
 def _is_byline(text: str) -> bool:
-    names = re.split(r",? and |, | & ", text.removeprefix("By ").removeprefix("by "))
-    return len(text) <= LONG_HEADING and all(map(is_name, names))
+    names = re.split(r",? and |, | & | [·•|–—] ", text.removeprefix("By ").removeprefix("by "))
+    told = [name for name in names if not _DAY.fullmatch(name)]
+    return len(text) <= LONG_HEADING and bool(told) and all(map(is_name, told))
 
 
 def _origin(pdf: Any, passages: Sequence[Passage]) -> Origin:

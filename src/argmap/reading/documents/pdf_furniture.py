@@ -18,6 +18,7 @@ APART = 1.9  # sizes of its type from the top of a head to that of the text
 CLOSE = 2.5  # sizes of its type between a picture and its caption
 LARGE = 1.15  # of the size of the text, above which a row is a title
 SMALL = 0.93  # of the size of the text, below which notes are set
+TINY = 0.85  # of the size of the text, below which what stands below it is a note without a mark
 _NUMBER = re.compile(
     r"\W*(?:page |p\. ?|pg\. ?)?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:of|/|\|) ?\d{1,4})?\W*",
     re.IGNORECASE,
@@ -106,7 +107,11 @@ def mark_notes(rows: Sequence[PdfRow], size: float) -> None:
     small = len(rows)
     while small > 0 and rows[small - 1].size < SMALL * size:
         small -= 1
-    begins = [n for n in range(small, len(rows)) if _NOTE.match(rows[n].text)]
+    begins = [
+        n
+        for n in range(small, len(rows))
+        if _NOTE.match(rows[n].text) or rows[n].size < TINY * size
+    ]
     if begins:
         for row in rows[begins[0] :]:
             row.mark = "note"

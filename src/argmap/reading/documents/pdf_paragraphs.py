@@ -151,6 +151,11 @@ def _begins_over(paragraph: Sequence[PdfRow], row: PdfRow, layout: Layout) -> bo
     last = paragraph[-1]
     if _goes_on(last, row) or not _ends(last):
         return False
+    below = last.page == row.page and row.base > last.base
+    others = zip(last.edges, row.edges, strict=True)
+    if below and any(abs(one - other) > row.size for one, other in others):
+        # From what stands across the page to the first of its columns.
+        return True
     if _is_item(paragraph[0]):
         return _leaves_item(paragraph, row) or _indent(row) < 0.3 * row.size
     if layout.indents:
