@@ -47,7 +47,7 @@ def label_site_talk(rows: list[Paragraph], labels: Labels) -> Labels:
     candidates = {
         n: parts
         for n, parts in said.items()
-        if not rows[n].mark and any(_weight(part) >= enough[n] for part in parts)
+        if not _is_set_apart(rows[n]) and any(_weight(part) >= enough[n] for part in parts)
     }
     rest = " ".join(text for n, text in open_rows.items() if n not in candidates)
     if not candidates or not rest:
@@ -57,6 +57,11 @@ def label_site_talk(rows: list[Paragraph], labels: Labels) -> Labels:
     return {
         n: _SITE for n, parts in candidates.items() if _all_site(parts, topics, stems, enough[n])
     }
+
+
+def _is_set_apart(row: Paragraph) -> bool:
+    """Return whether a paragraph is marked, or quoted, so that the site says it to nobody."""
+    return bool(row.mark) or row.text.startswith(">")
 
 
 def _sentences(text: str) -> list[str]:
