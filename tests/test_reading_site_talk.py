@@ -23,6 +23,8 @@ I'm a bot and I answer when called. Please message the moderators of this group 
 This post was first published by The Quay. You can republish it. Send a letter to the editor.
 Why sign? Share this petition with your friends. Every signature counts.
 Edit: thanks for the gold, you lovely people! Follow me on Quayside.
+Posts that offend will be deleted. If you think that ours was harsh, message the mods.
+Become a patron today. Your £4 a month pays for reporters on every quay.
 Something to say? Join the discussion below.
 This article is part of our series on islands. Click here for more.
 The views expressed in this article are those of the author and not of this newspaper.
@@ -31,6 +33,7 @@ Create an account to leave a comment. We moderate each. Be kind.
 
 ARGUMENT = """
 We join the debate because the boats are late. You may, too.
+We removed the old boats. You deleted their names. Both acts were wrong, and the ferry must return.
 You should subscribe to no creed. It binds you.
 We ask you to share the boats. The island has two.
 This article of the treaty was published by the ministers. It binds us.
