@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from argmap import ArgumentMap, map_text
 from argmap.reading.alignment import AlignedText, Edit, Markup, edited
-from argmap.reading.normalisation import RUN, normalise
+from argmap.reading.normalisation import RUN, normalise, plain_characters
 from argmap.reading.parts import find_parts
 from argmap.reading.plain_form import plain_form
 from argmap.records import Document
@@ -170,3 +170,12 @@ def test_a_word_of_a_million_letters_is_read() -> None:
     text = "a" * 1_000_000
     read = normalise(text, [(0, len(text))]).text
     assert read.replace(" ", "") == text and max(map(len, read.split())) <= RUN
+
+
+def test_marks_of_quotation_of_others_are_plain() -> None:
+    for text in (
+        "The mayor's “no” is firm.",
+        "The mayorʼs „no“ is firm.",
+        "The mayor's ``no'' is firm.",
+    ):
+        assert plain_characters(text).text == "The mayor's “no” is firm."

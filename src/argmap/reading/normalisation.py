@@ -27,7 +27,9 @@ _SIGNS = re.compile(
     rf"|(?P<unseen>[{INVISIBLE}]+)"
     r"|(?P<ligature>[ﬀ-ﬆ])"
     r"|(?P<composed>\w[\u0300-\u036f]+)"
-    r"|(?P<double>\")"
+    # Typewriters, TeX and German printers quote "so", ``so'' and „so“.
+    r"|(?P<double>\"|``|''|[„“])"
+    r"|(?P<apostrophe>[\u02bc\uff07])"
     r"|(?P<single>['‘’])"
 )
 # A word is tried from its first letter alone: from each, one of a million letters takes hours.
@@ -206,6 +208,8 @@ def _plain(text: str, match: re.Match[str]) -> str:
         return unicodedata.normalize("NFKC", words)
     if match.lastgroup == "composed":
         return unicodedata.normalize("NFC", words)
+    if match.lastgroup == "apostrophe":
+        return "'"
     if match.lastgroup == "double":
         return "“" if _opens(text, match) else "”"
     return _single(text, match)
