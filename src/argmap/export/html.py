@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from string import Template
 
 from markupsafe import Markup, escape
 
@@ -30,6 +30,7 @@ from argmap.export.view import WHOLE, View
 from argmap.model import ROLES, ArgumentMap
 from argmap.plural import many
 
+HOLE = re.compile(r"\$\{(\w+)\}")
 FOLDER = Path(__file__).parent / "page"
 DRAWN: Theme = "light"
 # Style sheets and scripts in the order they are joined in.
@@ -55,7 +56,8 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
         OutputError: Graphviz is missing.
     """
     script, view = _script(), view or WHOLE
-    drawn = graph_tree(argmap, replace(view, theme=DRAWN))
+    # The tree of a large graph is not held while the rest is made.
+    drawn = with_accessible_names(argmap, graph_tree(argmap, replace(view, theme=DRAWN)))
     # Marked is what was escaped piece by piece; all else is escaped here.
     return _filled(
         policy=Markup(
@@ -69,7 +71,7 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
         article=Markup(marked_article(argmap)),
         coverage=Markup(coverage_panel(argmap)),
         page=Markup(page_panel(argmap)),
-        map=Markup(with_accessible_names(argmap, drawn)),
+        map=Markup(drawn),
         outline=Markup(outline_panel(argmap)),
         table=Markup(claims_table(argmap)),
         help=Markup(help_dialog()),
@@ -80,12 +82,20 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
 
 
 def _filled(**parts: str) -> str:
-    return _template().substitute({name: escape(part) for name, part in parts.items()})
+    # What is escaped already is large: it is joined in, and never copied.
+    return "".join(
+        part if place % 2 == 0 else _escaped(parts[part]) for place, part in enumerate(_template())
+    )
+
+
+def _escaped(part: str) -> str:
+    return part if isinstance(part, Markup) else escape(part)
 
 
 @cache
-def _template() -> Template:
-    return Template(_read("template.html"))
+def _template() -> list[str]:
+    """Return the template in pieces: every second one is the name of what stands there."""
+    return HOLE.split(_read("template.html"))
 
 
 def _read(name: str) -> str:
