@@ -173,9 +173,6 @@ def test_a_word_of_a_million_letters_is_read() -> None:
 
 
 def test_marks_of_quotation_of_others_are_plain() -> None:
-    for text in (
-        "The mayor's “no” is firm.",
-        "The mayorʼs „no“ is firm.",
-        "The mayor's ``no'' is firm.",
-    ):
+    for text in ("The mayor's “no” is firm.", "The mayorʼs „no“ is firm."):
         assert plain_characters(text).text == "The mayor's “no” is firm."
+    assert plain_characters("```python").text == "```python"

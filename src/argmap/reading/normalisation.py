@@ -27,8 +27,8 @@ _SIGNS = re.compile(
     rf"|(?P<unseen>[{INVISIBLE}]+)"
     r"|(?P<ligature>[ﬀ-ﬆ])"
     r"|(?P<composed>\w[\u0300-\u036f]+)"
-    # Typewriters, TeX and German printers quote "so", ``so'' and „so“.
-    r"|(?P<double>\"|``|''|[„“])"
+    # Typewriters and German printers quote "so" and „so“.
+    r"|(?P<double>["„“])"
     r"|(?P<apostrophe>[\u02bc\uff07])"
     r"|(?P<single>['‘’])"
 )
