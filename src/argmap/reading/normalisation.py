@@ -28,7 +28,7 @@ _SIGNS = re.compile(
     r"|(?P<ligature>[ﬀ-ﬆ])"
     r"|(?P<composed>\w[\u0300-\u036f]+)"
     # Typewriters and German printers quote "so" and „so“.
-    r"|(?P<double>["„“])"
+    r"|(?P<double>[\"„“])"
     r"|(?P<apostrophe>[\u02bc\uff07])"
     r"|(?P<single>['‘’])"
 )
