@@ -121,15 +121,25 @@ def one_page(argmap: ArgumentMap) -> OnePage:
 def _question(argmap: ArgumentMap, thesis: Unit | None) -> Unit | None:
     """Return the question that the thesis answers: one that shares a word with it.
 
-    One that the body asks goes before one in the title, which often stands for none.
+    One that the body asks goes before one in the title, which often stands for none. Of those
+    that share none, one that the text opens with is taken, or one in the title; what is asked on
+    the way is mostly about something else.
     """
-    asked = [unit for unit in argmap.units if unit.role == "question" and unit.side == "pro"]
     title = set(WORD.findall(argmap.title.lower()))
     words = set(WORD.findall(thesis.text.lower())) if thesis else set[str]()
+    first = min((unit.start for unit in argmap.units), default=0)
+
+    def own(unit: Unit) -> set[str]:
+        return set(WORD.findall(unit.text.lower()))
+
+    def may_be_it(unit: Unit) -> bool:
+        asks = unit.role == "question" and unit.side == "pro"
+        return asks and bool(own(unit) & words or own(unit) <= title or unit.start == first)
 
     def place(unit: Unit) -> tuple[bool, bool, int]:
-        own = set(WORD.findall(unit.text.lower()))
-        return not own & words, own <= title, unit.start
+        return not own(unit) & words, own(unit) <= title, unit.start
+
+    asked = [unit for unit in argmap.units if may_be_it(unit)]
 
     return min(asked, key=place, default=None)
 

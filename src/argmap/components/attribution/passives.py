@@ -51,6 +51,21 @@ def passive_report(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | Non
     ), said
 
 
+def hearsay(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return the heads of what somebody hears said: "I have heard it argued that".
+
+    Args:
+        parse: The document.
+        verb: The verb of saying; its subject is "it", and it stands below a verb of hearing.
+    """
+    subject, hears = parse.child(verb, "nsubj"), parse.head[verb]
+    neuter = subject is not None and parse.lower[subject] in parse.words["neuter_pronoun"]
+    if not neuter or parse.lemma[hears] not in parse.words["hearing_verb"]:
+        return ()
+    behind = (*parse.children[verb], *parse.children[hears])
+    return tuple(c for c in behind if c > verb and parse.dep[c] in FINITE_CLAUSES)
+
+
 def _is_common_ground(parse: Parse, verb: int) -> bool:
     """Return whether a passive without an agent denies a report or tells what all agree on."""
     denied = parse.child(verb, "neg") is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from argmap.components.attribution.attribution_records import Attribution, ground
 from argmap.components.attribution.parentheticals import parenthetical_speaker
-from argmap.components.attribution.passives import passive_report
+from argmap.components.attribution.passives import hearsay, passive_report
 from argmap.components.attribution.reported_clauses import clauses_below
 from argmap.components.attribution.reported_content import what_is_said
 from argmap.components.attribution.reporting_clauses import (
@@ -20,7 +20,7 @@ from argmap.components.attribution.reporting_clauses import (
     is_irrealis,
     speaks_for,
 )
-from argmap.components.attribution.speaker_names import addressee_name, speaker_name
+from argmap.components.attribution.speaker_names import GENERAL_SPEAKER, addressee_name, speaker_name
 from argmap.components.attribution.speakerhood import may_speak, stands_for_someone
 from argmap.components.attribution.verb_subjects import subject_of
 from argmap.components.attribution.wordings import worded_by
@@ -54,6 +54,9 @@ def verb_source(parse: Parse, draft: Draft, hit: Hit, token: int) -> Attribution
     aside = parenthetical_speaker(parse, draft, verb) if put_in else None
     if aside is not None and may_speak(parse, hit, verb, aside):
         return _by(parse, aside, (draft.head,), hit)
+    heard = hearsay(parse, verb)
+    if heard:
+        return Attribution(GENERAL_SPEAKER, heard, ground(SUBJECT_RULE, hit))
     if not speaks_for(parse, draft, verb):
         return _existential(parse, draft, hit, verb) if hit.kind == REPORT else None
     passive = passive_report(parse, verb)
