@@ -107,6 +107,27 @@ def test_the_question_is_the_one_that_the_thesis_answers(title: str, asked: str)
     assert page.question is not None and page.question.id == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "title", "shown"),
+    [
+        ("What did it cost us", "", False),
+        ("What did the street cost us", "", True),
+        ("What did money buy us", "What did money buy us", True),
+    ],
+)
+def test_what_is_asked_on_the_way_is_no_question_of_the_page(
+    asked: str, title: str, shown: bool
+) -> None:
+    page = one_page(
+        made(
+            ("The street closes", "conclusion", "pro", "", None),
+            (asked, "question", "pro", "", None),
+            title=title,
+        )
+    )
+    assert (page.question is not None) is shown
+
+
 def test_rank_puts_conclusions_and_answered_objections_first() -> None:
     ranked = [entry.unit.id for entry in by_rank(one_page(DEBATE))]
     assert ranked == ["i", "e", "f", "c", "j", "d", "g"]

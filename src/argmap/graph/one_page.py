@@ -133,8 +133,9 @@ def _question(argmap: ArgumentMap, thesis: Unit | None) -> Unit | None:
         return set(WORD.findall(unit.text.lower()))
 
     def may_be_it(unit: Unit) -> bool:
-        asks = unit.role == "question" and unit.side == "pro"
-        return asks and bool(own(unit) & words or own(unit) <= title or unit.start == first)
+        said = own(unit)
+        fits = said & words or (said and said <= title) or unit.start == first
+        return unit.role == "question" and unit.side == "pro" and bool(fits)
 
     def place(unit: Unit) -> tuple[bool, bool, int]:
         return not own(unit) & words, own(unit) <= title, unit.start

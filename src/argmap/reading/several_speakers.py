@@ -16,8 +16,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from argmap.reading.list_numbers import list_words
+from argmap.reading.normalisation import plain_characters
 from argmap.records import Part, SpeakerTurn
 
 UNNAMED = "another"
@@ -63,8 +65,15 @@ def find_turns(text: str, spoken: bool = False) -> tuple[SpeakerTurn, ...]:
         >>> find_turns("Note: it rains. Take a coat.")
         ()
     """
-    lines = [(match.start("words"), match["words"].rstrip()) for match in _LINE.finditer(text)]
-    return _labelled(text, lines, spoken) or _chatted(lines) or _posted(lines) or _quoted(lines)
+    aligned = plain_characters(text)
+    plain = aligned.text
+    lines = [(match.start("words"), match["words"].rstrip()) for match in _LINE.finditer(plain)]
+    turns = _labelled(plain, lines, spoken) or _chatted(lines) or _posted(lines) or _quoted(lines)
+    if plain == text:
+        return turns
+    places = [aligned.origin(turn.start, turn.end) for turn in turns]
+    rows = zip(turns, places, strict=True)
+    return tuple(replace(turn, start=start, end=end) for turn, (start, end) in rows)
 
 
 def turns_within(turns: tuple[SpeakerTurn, ...], parts: Iterable[Part]) -> tuple[SpeakerTurn, ...]:

@@ -20,7 +20,11 @@ from argmap.components.attribution.reporting_clauses import (
     is_irrealis,
     speaks_for,
 )
-from argmap.components.attribution.speaker_names import GENERAL_SPEAKER, addressee_name, speaker_name
+from argmap.components.attribution.speaker_names import (
+    GENERAL_SPEAKER,
+    addressee_name,
+    speaker_name,
+)
 from argmap.components.attribution.speakerhood import may_speak, stands_for_someone
 from argmap.components.attribution.verb_subjects import subject_of
 from argmap.components.attribution.wordings import worded_by
