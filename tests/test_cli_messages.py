@@ -155,7 +155,7 @@ def test_training_that_changes_nothing_says_so(
     place = tmp_path / "w.toml"
     package = import_module("argmap.train")
     monkeypatch.setattr(package, "learn", lambda *_: Learned({}, 0.0))
-    monkeypatch.setattr(package, "try_out", lambda *_: None)
+    monkeypatch.setattr(package, "try_out", lambda *_, **__: None)
     monkeypatch.setattr(import_module("argmap.train.report"), "report", lambda *_: "report")
     told = run("train", *gold, "-o", place, "--anyway")
     assert told.exit_code == 1 and not place.exists()

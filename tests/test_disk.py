@@ -45,7 +45,7 @@ def test_paths_ask_the_disk_through_one_door() -> None:
 @pytest.mark.parametrize("read", [read_weights, load_gold, read_journal])
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero")
 def test_what_never_ends_is_told(read: object) -> None:
-    with pytest.raises(Exception, match=r"/dev/zero: .*it does not end") as caught:
+    with pytest.raises(Exception, match=r"/dev/zero: .*(it does not end|is a device)") as caught:
         read(Path("/dev/zero"))  # type: ignore[operator]
     assert "\n" not in str(caught.value)
 

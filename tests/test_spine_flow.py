@@ -75,7 +75,7 @@ def test_background_keeps_more() -> None:
         "no final stop here but it argues anyway",
         "Should rents fall?",
         "\ufeffRents should fall.",
-        "no " * 10_000 + "rain.",
+        "it is not so, and " * 2_500 + "it rains.",
         "\n\n".join(["Rents should fall, because they hurt."] * 200),
         "-- -- --",
         "... ?!",

@@ -29,8 +29,8 @@ def with_name(state: State, entry: JournalEntry, letters: str) -> tuple[State, s
         letters: How the id begins, such as `UNIT`.
 
     Example:
-        >>> state, first = with_name(State("", {}, {}), Entry(7, "add-unit"), UNIT)
-        >>> first, with_name(state, Entry(9, "add-unit"), UNIT)[1]
+        >>> state, first = with_name(State("", {}, {}), JournalEntry(7, "add-unit"), UNIT)
+        >>> first, with_name(state, JournalEntry(9, "add-unit"), UNIT)[1]
         ('a1', 'a2')
     """
     first = entry.n if letters in (KEPT_UNIT, KEPT_RELATION) else 1
