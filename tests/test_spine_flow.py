@@ -75,7 +75,7 @@ def test_background_keeps_more() -> None:
         "no final stop here but it argues anyway",
         "Should rents fall?",
         "\ufeffRents should fall.",
-        "it is not so, and " * 2_500 + "it rains.",
+        "it is not so, and " * 600 + "it rains.",
         "\n\n".join(["Rents should fall, because they hurt."] * 200),
         "-- -- --",
         "... ?!",
