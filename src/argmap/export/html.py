@@ -1,20 +1,19 @@
 """A map as one self-contained page: text and coverage beside map, outline and claims.
 
 The page asks for nothing from outside, and its content policy forbids it to. Everything that
-comes from the article is escaped, as it is filled in where not before; the template is filled in
-one pass, so that nothing of the article is ever read as a part of it.
+comes from the article is escaped: by the template, but for parts that were escaped piece by piece
+before, which it names. It is filled in one pass, so that nothing of the article is ever read as a
+part of it.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-
-from markupsafe import Markup, escape
+from typing import TYPE_CHECKING
 
 from argmap.export.accessible_names import with_accessible_names
 from argmap.export.colours import colours
@@ -30,7 +29,9 @@ from argmap.export.view import WHOLE, View
 from argmap.model import ROLES, ArgumentMap
 from argmap.plural import many
 
-HOLE = re.compile(r"\$\{(\w+)\}")
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 FOLDER = Path(__file__).parent / "page"
 DRAWN: Theme = "light"
 # Style sheets and scripts in the order they are joined in.
@@ -58,44 +59,34 @@ def to_html(argmap: ArgumentMap, view: View | None = None) -> str:
     script, view = _script(), view or WHOLE
     # The tree of a large graph is not held while the rest is made.
     drawn = with_accessible_names(argmap, graph_tree(argmap, replace(view, theme=DRAWN)))
-    # Marked is what was escaped piece by piece; all else is escaped here.
-    return _filled(
-        policy=Markup(
+    return _template().render(
+        policy=(
             f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
             f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
         ),
         title=clean(argmap.title or argmap.id),
-        style=Markup(_style()),
+        style=_style(),
         summary=" ".join([_summary(argmap), *map(clean, argmap.notes)]),
-        filters=Markup(filters(argmap)),
-        article=Markup(marked_article(argmap)),
-        coverage=Markup(coverage_panel(argmap)),
-        page=Markup(page_panel(argmap)),
-        map=Markup(drawn),
-        outline=Markup(outline_panel(argmap)),
-        table=Markup(claims_table(argmap)),
-        help=Markup(help_dialog()),
+        filters=filters(argmap),
+        article=marked_article(argmap),
+        coverage=coverage_panel(argmap),
+        page=page_panel(argmap),
+        map=drawn,
+        outline=outline_panel(argmap),
+        table=claims_table(argmap),
+        help=help_dialog(),
         version=clean(argmap.made_by.get("argmap", "")),
-        data=Markup(page_data(argmap, view.direction == "left-right", view.drawn)),
-        script=Markup(script),
+        data=page_data(argmap, view.direction == "left-right", view.drawn),
+        script=script,
     )
-
-
-def _filled(**parts: str) -> str:
-    # What is escaped already is large: it is joined in, and never copied.
-    return "".join(
-        part if place % 2 == 0 else _escaped(parts[part]) for place, part in enumerate(_template())
-    )
-
-
-def _escaped(part: str) -> str:
-    return part if isinstance(part, Markup) else escape(part)
 
 
 @cache
-def _template() -> list[str]:
-    """Return the template in pieces: every second one is the name of what stands there."""
-    return HOLE.split(_read("template.html"))
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    pages = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    return pages.from_string(_read("template.html"))
 
 
 def _read(name: str) -> str:
