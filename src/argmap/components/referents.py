@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.components.attribution.coreference import PLURAL, agrees, antecedent
-from argmap.components.continued_subjects import continued_subject
+from argmap.components.continued_subjects import NOUNS, continued_subject
 from argmap.components.parse import WH_TAGS, Parse
 from argmap.components.quotations import stands_in_quotation
 from argmap.draft import Draft
 
 LONGEST_NAME = 7  # tokens
-NOUNS = ("NN", "NNP", "NNS", "NNPS")
 
 
 def with_referents(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:

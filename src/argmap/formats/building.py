@@ -45,7 +45,7 @@ class FoundRelation:
         source: The key of a statement.
         target: The key of a statement, or of a relation for what leads to one.
         type: Its type.
-        values: What else the file tells: `id`, `as_score`, and `because` as JSON-ready rows.
+        values: What else the file tells: `id`, `score`, and `because` as JSON-ready rows.
     """
 
     key: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from argmap.formats.source import Source
+if TYPE_CHECKING:
+    from argmap.formats.source import Source
 
 OBJECT = r"\{"
 # ArgGraph's first tag, declarations and comments before it aside.
@@ -21,6 +23,7 @@ def begins_with(source: Source, pattern: str) -> bool:
     """Return whether a file begins with a pattern, blanks aside; with the empty one any does.
 
     Example:
+        >>> from argmap.formats.source import Source
         >>> source = Source("rain.txt", b"  digraph {}")
         >>> begins_with(source, GRAPH), begins_with(source, OBJECT)
         (True, False)

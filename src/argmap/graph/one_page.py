@@ -134,15 +134,13 @@ def _question(argmap: ArgumentMap, thesis: Unit | None) -> Unit | None:
 
     def may_be_it(unit: Unit) -> bool:
         said = own(unit)
-        fits = said & words or (said and said <= title) or unit.start == first
-        return unit.role == "question" and unit.side == "pro" and bool(fits)
+        return bool(said & words or (said and said <= title) or unit.start == first)
 
     def place(unit: Unit) -> tuple[bool, bool, int]:
         return not own(unit) & words, own(unit) <= title, unit.start
 
-    asked = [unit for unit in argmap.units if may_be_it(unit)]
-
-    return min(asked, key=place, default=None)
+    asked = (unit for unit in argmap.units if unit.role == "question" and unit.side == "pro")
+    return min(filter(may_be_it, asked), key=place, default=None)
 
 
 class _Page:

@@ -9,7 +9,8 @@ _KEY = re.compile(r"(?P<indent>\s*)(?:- )?[\"']?(?P<key>[\w.$@/-]+)[\"']?\s*[:=]
 _ITEM = re.compile(r"\s*- \S")
 _SECTION = re.compile(r"\s*\[{1,2}[\w. :\"'-]+\]{1,2}\s*$")
 _COMMENT = re.compile(r"\s*[#;]|---\s*$")
-_SENTENCE = re.compile(r"(?:[A-Za-z’'-]+[ ,]+){3}[A-Za-z’'-]+[.?!][\"')”’]*\s*$")
+# A word is tried from its first letter alone: tried from each, one long word would take minutes.
+_SENTENCE = re.compile(r"(?<![A-Za-z’'-])(?:[A-Za-z’'-]+[ ,]+){3}[A-Za-z’'-]+[.?!][\"')”’]*\s*$")
 _LEVEL = r"(?:INFO|NOTICE|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL|CRITICAL|SEVERE)"
 _CLOCK = r"\d\d:\d\d(?::\d\d)?"
 _LOGGED = re.compile(

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 USUAL, SPREAD = 450.0, 0.3  # characters of a paragraph of articles; spread of the logarithms
+MOST_ENDS = 200  # ends of sentences that a paragraph may run over: each is weighed with all
 WEIGHT = 12.0  # paragraphs that these count for beside those of the text
 SENTENCE = 220.0  # characters from one end of a sentence that may end a paragraph to the next
 ROUNDS = 3
@@ -89,10 +90,9 @@ def _parted(
     places = [start, *(n for n in range(start + 1, end) if can[n - 1]), end]
     best, came = [0.0], [0]
     for number in range(1, len(places)):
-        scores = [
-            best[n] + lengths.score(at[places[number]] - at[places[n]]) for n in range(number)
-        ]
-        before = max(range(number), key=lambda n: (scores[n], n))
+        begins = range(max(0, number - MOST_ENDS), number)
+        scores = {n: best[n] + lengths.score(at[places[number]] - at[places[n]]) for n in begins}
+        before = max(begins, key=lambda n: (scores[n], n))
         extra = opens[places[number] - 1] if number < len(places) - 1 else 0.0
         best.append(scores[before] + extra)
         came.append(before)

@@ -76,11 +76,12 @@ def _beside_site(place: int, labels: Labels) -> bool:
 
 def _all_site(parts: list[str], topics: frozenset[str], stems: frozenset[str], enough: int) -> bool:
     """Return whether each sentence of a paragraph is the site's, or goes with one that is."""
+    weights = [_weight(part, topics) for part in parts]
     sure = [
-        _weight(part, topics) >= ENOUGH
+        weight >= ENOUGH
         or _is_furniture(part)
-        or (_weight(part, topics) >= enough and stems.isdisjoint(_stems(part)))
-        for part in parts
+        or (weight >= enough and stems.isdisjoint(_stems(part)))
+        for weight, part in zip(weights, parts, strict=True)
     ]
     return any(sure) and all(
         known or _goes_along(part, stems) for known, part in zip(sure, parts, strict=True)

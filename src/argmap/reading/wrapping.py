@@ -131,12 +131,9 @@ def meant(text: str, block: Sequence[Span], found: Wrapping) -> list[bool]:
 
 def _openings(text: str, block: Sequence[Span]) -> list[float]:
     """Return for each line but the last how the next one's first word speaks for a paragraph."""
+    taking_up = frozenset(list_words()["taking_up"])
     words = (_WORD.search(text, *after) for after in block[1:])
-    return [TAKES_UP if word and word[0].lower() in _taking_up() else 0.0 for word in words]
-
-
-def _taking_up() -> frozenset[str]:
-    return frozenset(list_words()["taking_up"])
+    return [TAKES_UP if word and word[0].lower() in taking_up else 0.0 for word in words]
 
 
 def _common_indent(found: Wrapping) -> int:

@@ -159,13 +159,14 @@ def _quotes_on(parse: Parse, leading: Draft, draft: Draft, inside: Container[int
     A writer who lets nobody else speak lets the same one go on (CGEL ch. 11, free direct speech).
     """
     opens = parse.sentences[parse.sentence[leading.first]][0] in inside
+    if not opens or draft.paragraph != leading.paragraph + 1:
+        return False
     begin, end = draft.first, draft.last
     while begin > 0 and not parse.is_space(begin - 1):
         begin -= 1
     while end < len(parse.lower) and "\n" not in parse.lower[end]:
         end += 1
-    whole = all(t in inside or parse.is_mark(t) for t in range(begin, end))
-    return opens and whole and draft.paragraph == leading.paragraph + 1
+    return all(t in inside or parse.is_mark(t) for t in range(begin, end))
 
 
 def _together(leading: Draft, draft: Draft) -> bool:

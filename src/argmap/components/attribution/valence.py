@@ -72,9 +72,9 @@ def _turns_valence(parse: Parse, draft: Draft, said: int) -> bool:
 def _valence(parse: Parse, draft: Draft, good: str, bad: str) -> int:
     """Return the valence of a unit by two lists of words, 0 where they tell nothing or both."""
     praise, blame, denials = parse.words[good], parse.words[bad], parse.words["denial"]
-    found = set()
+    known, found = praise | blame, set()
     for token in range(draft.first, draft.last):
-        word = _known_word(parse, token, praise | blame)
+        word = _known_word(parse, token, known)
         if word:
             around = (token, parse.head[token])
             denied = any(

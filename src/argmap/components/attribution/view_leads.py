@@ -67,12 +67,10 @@ def _has_view(parse: Parse, verb: int, colon: int) -> bool:
     if lemma in words["differing_verb"]:
         return True
     if lemma in words["copula"]:
-        frank = (
-            c for c in below if parse.dep[c] == "acomp" and parse.lemma[c] in words["outspoken"]
-        )
+        firm = words["outspoken"]
+        frank = any(parse.dep[c] == "acomp" and parse.lemma[c] in firm for c in below)
         within = (parse.child(c, "pobj") for c in below if parse.dep[c] == "prep")
-        doubted = any(n is not None and parse.lemma[n] in words["view_noun"] for n in within)
-        return doubted or next(frank, None) is not None
+        return frank or any(n is not None and parse.lemma[n] in words["view_noun"] for n in within)
     if lemma not in words["viewing_verb"]:
         return False
     named = any(parse.dep[c] == "dobj" and parse.lemma[c] in words["view_noun"] for c in below)

@@ -25,7 +25,8 @@ def follows_from_verdict(context: Context) -> bool:
     plain the verdict is. One that is only added, hedged or met by the next statement is no end.
     """
     draft = context.draft
-    if len(context.drafts) > _most(context) or not comes_to_demand(draft) or draft.wavers():
+    too_long = context.long and len(context.drafts) > SHORT_TEXT  # it demands more
+    if too_long or not comes_to_demand(draft) or draft.wavers():
         return False
     if draft.led_by(ADDITION) is not None or context.answer() is not None or context.reserves():
         return False
@@ -110,8 +111,3 @@ def _in_one_voice(draft: Draft, other: Draft) -> bool:
     """Return whether the same one says two units, where speakers take turns."""
     turns = any(hit.kind == "attribution.turn" for hit in draft.because)
     return not turns or draft.speaker == other.speaker
-
-
-def _most(context: Context) -> int:
-    """Return how many units a text may have that comes to a demand: a long one demands more."""
-    return SHORT_TEXT if context.long else len(context.drafts)

@@ -93,7 +93,7 @@ def _parted(
         inner = [run for run in rest if _holds(box, run)]
         bases = {round(run.base) for run in inner}
         if len(bases) >= LINES and all(run.size < title for run in inner):
-            rest = [run for run in rest if run not in inner]
+            rest = [run for run in rest if not _holds(box, run)]
             found.append(inner)
     return rest, found
 

@@ -48,13 +48,12 @@ class PdfRow:
     mark: str = ""
 
 
-def rows_of(runs: Iterable[LetterRun], page: int, block: int = 0) -> list[PdfRow]:
+def rows_of(runs: Iterable[LetterRun], page: int) -> list[PdfRow]:
     """Return the rows that some runs of one column make, from top to bottom.
 
     Args:
         runs: The runs.
         page: Number of the page.
-        block: Number of the column.
     """
     lines: list[list[LetterRun]] = []
     for run in sorted(runs, key=_base):
@@ -62,7 +61,7 @@ def rows_of(runs: Iterable[LetterRun], page: int, block: int = 0) -> list[PdfRow
             lines[-1].append(run)
         else:
             lines.append([run])
-    rows = [_row(sorted(line, key=lambda run: run.box[0]), page, block) for line in lines]
+    rows = [_row(sorted(line, key=lambda run: run.box[0]), page) for line in lines]
     _tell_tables(rows)
     if rows:
         edges = _edges(rows)
@@ -95,7 +94,7 @@ def _tell_tables(rows: Sequence[PdfRow]) -> None:
         row.text = row.text.replace(CELL, " | " if table else " ")
 
 
-def _row(line: Sequence[LetterRun], page: int, block: int) -> PdfRow:
+def _row(line: Sequence[LetterRun], page: int) -> PdfRow:
     pieces = [line[0].text]
     cells = 1
     for before, run in pairwise(line):
@@ -108,7 +107,7 @@ def _row(line: Sequence[LetterRun], page: int, block: int) -> PdfRow:
     bold = sum(run.bold * len(run.text) for run in line) / max(letters, 1)
     main = max(line, key=lambda run: len(run.text))
     box = box_around(run.box for run in line)
-    return PdfRow("".join(pieces), page, box, main.base, main.size, bold, block, cells)
+    return PdfRow("".join(pieces), page, box, main.base, main.size, bold, cells=cells)
 
 
 def _base(run: LetterRun) -> tuple[float, float]:

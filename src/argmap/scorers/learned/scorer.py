@@ -73,6 +73,8 @@ class LearnedScorer:
             self._of |= dict.fromkeys(range(row.first, last), row)
             drafts = found.drafts[row.first : last]
             self._targets[row.first] = weigh_targets(row.said.targets, drafts, rules)
+        ids = (*ROLE_ROWS.values(), *TYPE_ROWS.values())
+        self._factors = {id: factor(rules, id) for id in ids}
         self._roles = [self._role(number) for number in range(len(found.drafts))]
         self.drafts = [self._put_right(n, draft) for n, draft in enumerate(found.drafts)]
         self.main = self._main()
@@ -190,7 +192,7 @@ class LearnedScorer:
         return self._of[number]
 
     def _weighed(self, number: int, role: str) -> float:
-        return self.share_of(number, role) * factor(self._rows, ROLE_ROWS[role])
+        return self.share_of(number, role) * self._factors[ROLE_ROWS[role]]
 
     def _role(self, number: int) -> str:
         return max(ROLE_ROWS, key=lambda role: self._weighed(number, role))
@@ -200,7 +202,7 @@ class LearnedScorer:
         if self.role(source) == "qualification":
             return "qualify"
         shares = type_shares(self._of[source], source, target)
-        return max(TYPE_ROWS, key=lambda type: shares[type] * factor(self._rows, TYPE_ROWS[type]))
+        return max(TYPE_ROWS, key=lambda type: shares[type] * self._factors[TYPE_ROWS[type]])
 
     def _evidence(self, number: int, kind: str, score: float) -> Evidence:
         draft = self.drafts[number]
